@@ -1,0 +1,1 @@
+"""A claim-and-counterclaim tracker: who asserted what, when, and who denied it."""

@@ -1,0 +1,1 @@
+"""What follows from the record: pure functions over a Slice, one module a question."""

@@ -1,0 +1,1 @@
+"""Records, vocabularies, dates and findings. Knows no YAML, no SQL and no screen."""

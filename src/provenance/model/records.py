@@ -1,0 +1,205 @@
+"""Every record of the domain, in one readable file.
+
+Attributes are the keys of ``fields`` with underscores (``for`` and ``from`` take a trailing one).
+All records are immutable. ``None`` and ``()`` mean that nothing was recorded. Attributes that name
+an actor, a claim, a source or a statement hold its id as written in the file.
+"""
+
+from typing import NamedTuple
+
+from provenance.model import vocabulary as words
+from provenance.model.dates import Date
+
+
+class Origin(NamedTuple):
+    """Where a record stands: file (relative to the corpus), document in it, and line (from 1)."""
+
+    file: str
+    document: int
+    line: int
+
+
+class Quote(NamedTuple):
+    """Words taken verbatim from a source (after W3C ``TextQuoteSelector``)."""
+
+    words: str
+    prefix: str | None = None
+    suffix: str | None = None
+    language: str | None = None
+    translation: str | None = None
+
+
+class Hedge(NamedTuple):
+    """A reservation, and whose it is: the speaker's or the document's."""
+
+    words: str
+    whose: str | None = None
+
+
+class Statement(NamedTuple):
+    """One actor's recorded stance on one claim, as the file has it.
+
+    ``id`` is the id given in the file, else a hash over named fields (``identity``). ``ordinal``
+    is its place in the list of its stance: ``(stance, ordinal)`` leads back to the file.
+    """
+
+    id: str
+    claim: str
+    stance: str
+    ordinal: int
+    line: int
+    by: tuple[str, ...] = ()
+    for_: tuple[str, ...] = ()
+    date: Date | None = None
+    date_basis: str | None = None
+    said_in: str | None = None
+    source: str | None = None
+    at: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    quote: tuple[Quote, ...] = ()
+    hedge: tuple[Hedge, ...] = ()
+    answers: tuple[str, ...] = ()
+    repeats: tuple[str, ...] = ()
+    form: str | None = None
+    attribution: str | None = None
+    evidence: tuple[str, ...] = ()
+    note: str | None = None
+
+    @property
+    def affirms(self) -> bool:
+        """Whether the stance affirms the claim."""
+        return self.stance in words.AFFIRMING
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The actors whose stance this is: the principals if any are named, else the speakers."""
+        return self.for_ or self.by
+
+
+class Relation(NamedTuple):
+    """A claim's relation (``implies``, ``excludes``, ``supports``, ``undermines``) to another."""
+
+    kind: str
+    claim: str
+    because: str | None
+    ordinal: int
+
+
+class Figure(NamedTuple):
+    """The number or date that a claim gives in answer to the question ``of``."""
+
+    of: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    date: Date | None = None
+    bound: str | None = None
+    words: str | None = None
+    unit: str | None = None
+    within: str | None = None
+
+
+class Expectation(NamedTuple):
+    """What the corpus must answer for a claim: a headline status, and who took which stance."""
+
+    as_of: Date | None
+    status: str | None
+    by: tuple[tuple[str, tuple[str, ...]], ...]
+    """Pairs of a stance (or ``affirmed``) and the actors that must have taken it."""
+    ordinal: int
+
+
+class Claim(NamedTuple):
+    """A proposition that can be true or false, with the statements made on it."""
+
+    id: str
+    text: str
+    origin: Origin
+    about: tuple[str, ...] = ()
+    accuses: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    event: Date | None = None
+    foretells: bool = False
+    place: str | None = None
+    figure: Figure | None = None
+    source: str | None = None
+    statements: tuple[Statement, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    expect: tuple[Expectation, ...] = ()
+    note: str | None = None
+
+    def related(self, kind: str) -> tuple[Relation, ...]:
+        """The relations of one kind that this claim's file records."""
+        return tuple(relation for relation in self.relations if relation.kind == kind)
+
+
+class Tenure(NamedTuple):
+    """A tie to another actor (part of, speaks for, member), with its time where recorded."""
+
+    actor: str
+    from_: Date | None = None
+    to: Date | None = None
+
+
+class Actor(NamedTuple):
+    """A person, body, state, group, outlet, account or unnamed party that takes stances."""
+
+    id: str
+    name: str
+    kind: str
+    origin: Origin
+    aka: tuple[str, ...] = ()
+    part_of: tuple[Tenure, ...] = ()
+    speaks_for: tuple[Tenure, ...] = ()
+    members: tuple[Tenure, ...] = ()
+    size: int | None = None
+    note: str | None = None
+
+
+class Derivation(NamedTuple):
+    """A source from which another was taken, and how."""
+
+    source: str
+    how: str | None = None
+
+
+class Skipped(NamedTuple):
+    """Paragraphs of a source that no statement cites, and why."""
+
+    at: tuple[str, ...]
+    because: str
+
+
+class Source(NamedTuple):
+    """A document or recording in which something was read, or an utterance itself."""
+
+    id: str
+    title: str
+    kind: str
+    origin: Origin
+    publisher: str | None = None
+    by: tuple[str, ...] = ()
+    for_: tuple[str, ...] = ()
+    date: Date | None = None
+    url: str | None = None
+    archive: tuple[str, ...] = ()
+    published: Date | None = None
+    accessed: Date | None = None
+    language: str | None = None
+    sha256: str | None = None
+    size: int | None = None
+    seen: bool = True
+    derived_from: tuple[Derivation, ...] = ()
+    complete: bool = False
+    paragraphs: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    note: str | None = None
+
+    @property
+    def is_utterance(self) -> bool:
+        """Whether the source is itself an act of speaking."""
+        return self.kind in words.UTTERANCE_KINDS
+
+
+Record = Claim | Actor | Source
+"""What a document of a file holds."""

@@ -1,0 +1,137 @@
+"""A Slice: the part of a corpus that a question touches, closed and frozen.
+
+It holds claims with their statements and relations (both ways), actors with their ties (both
+ways), and sources. Statements in a Slice are *filled*: what an utterance (``said_in``) or the
+claim's default source supplies stands in the statement itself. Reachability is plain Python over
+``implies`` and its kin; ``provenance.model.graph`` gives the same as a networkx graph.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
+
+from provenance.model import vocabulary as words
+from provenance.model.records import Actor, Claim, Relation, Source, Statement
+
+T = TypeVar("T")
+
+
+class Link(NamedTuple):
+    """A relation with both ends: ``claim`` stands in ``kind`` to ``other``, ``because``."""
+
+    kind: str
+    claim: str
+    other: str
+    because: str | None
+
+
+class Slice:
+    """Records by id, and the ties between them in both directions.
+
+    All mappings are read-only. A claim, actor or source that is named but was not recorded (or
+    stands in a file that could not be read) is simply absent from its mapping.
+    """
+
+    __slots__ = (
+        "actors",
+        "claims",
+        "links_from",
+        "links_to",
+        "member_of",
+        "parts_of",
+        "sources",
+        "spokespeople",
+        "statements",
+    )
+
+    def __init__(
+        self,
+        claims: Iterable[Claim],
+        actors: Iterable[Actor],
+        sources: Iterable[Source],
+    ) -> None:
+        source_map = {source.id: source for source in sources}
+        actor_map = {a.id: a for a in sorted(actors, key=lambda actor: actor.id)}
+        claim_map = {c.id: fill(c, source_map) for c in sorted(claims, key=lambda claim: claim.id)}
+        links_from: defaultdict[str, list[Link]] = defaultdict(list)
+        links_to: defaultdict[str, list[Link]] = defaultdict(list)
+        for claim in claim_map.values():
+            for relation in claim.relations:
+                link = _link(claim.id, relation)
+                links_from[claim.id].append(link)
+                links_to[relation.claim].append(link)
+        parts: defaultdict[str, list[str]] = defaultdict(list)
+        spokespeople: defaultdict[str, list[str]] = defaultdict(list)
+        member_of: defaultdict[str, list[str]] = defaultdict(list)
+        for actor in actor_map.values():
+            for tenure in actor.part_of:
+                parts[tenure.actor].append(actor.id)
+            for tenure in actor.speaks_for:
+                spokespeople[tenure.actor].append(actor.id)
+            for tenure in actor.members:
+                member_of[tenure.actor].append(actor.id)
+        self.claims: Mapping[str, Claim] = MappingProxyType(claim_map)
+        self.actors: Mapping[str, Actor] = MappingProxyType(actor_map)
+        self.sources: Mapping[str, Source] = MappingProxyType(source_map)
+        self.statements: Mapping[str, Statement] = MappingProxyType(
+            {s.id: s for claim in claim_map.values() for s in claim.statements}
+        )
+        self.links_from: Mapping[str, tuple[Link, ...]] = _freeze(links_from)
+        self.links_to: Mapping[str, tuple[Link, ...]] = _freeze(links_to)
+        self.parts_of: Mapping[str, tuple[str, ...]] = _freeze(parts)
+        self.spokespeople: Mapping[str, tuple[str, ...]] = _freeze(spokespeople)
+        self.member_of: Mapping[str, tuple[str, ...]] = _freeze(member_of)
+
+    def out(self, claim: str, kind: str) -> tuple[Link, ...]:
+        """The relations of one kind that lead from a claim."""
+        return tuple(link for link in self.links_from.get(claim, ()) if link.kind == kind)
+
+    def into(self, claim: str, kind: str) -> tuple[Link, ...]:
+        """The relations of one kind that lead to a claim."""
+        return tuple(link for link in self.links_to.get(claim, ()) if link.kind == kind)
+
+    def exclusions(self, claim: str) -> tuple[Link, ...]:
+        """What excludes a claim. Exclusion holds both ways, whichever file records it.
+
+        In each link returned ``other`` is the claim asked for and ``claim`` its rival.
+        """
+        turned = (
+            Link(link.kind, link.other, link.claim, link.because)
+            for link in self.out(claim, words.EXCLUDES)
+        )
+        rivals = {link.claim: link for link in (*turned, *self.into(claim, words.EXCLUDES))}
+        return tuple(rivals[rival] for rival in sorted(rivals))
+
+    def name(self, actor: str) -> str:
+        """The name to show for an actor; its id where no record of it was read."""
+        record = self.actors.get(actor)
+        return record.name if record else actor
+
+
+def fill(claim: Claim, sources: Mapping[str, Source]) -> Claim:
+    """Return the claim with each statement completed from its utterance and the default source."""
+    return claim._replace(
+        statements=tuple(_fill(s, claim.source, sources) for s in claim.statements)
+    )
+
+
+def _fill(s: Statement, default: str | None, sources: Mapping[str, Source]) -> Statement:
+    source = s.source or default
+    utterance = sources.get(s.said_in) if s.said_in else None
+    if utterance is None:
+        return s if source == s.source else s._replace(source=source)
+    return s._replace(
+        source=source,
+        by=s.by or utterance.by,
+        for_=s.for_ or (() if s.by and s.by != utterance.by else utterance.for_),
+        date=s.date or utterance.date,
+    )
+
+
+def _link(claim: str, relation: Relation) -> Link:
+    return Link(relation.kind, claim, relation.claim, relation.because)
+
+
+def _freeze(lists: Mapping[str, list[T]]) -> Mapping[str, tuple[T, ...]]:
+    return MappingProxyType({key: tuple(items) for key, items in lists.items()})

@@ -1,0 +1,103 @@
+"""The closed vocabularies of the file format, and what sets of their words mean.
+
+Every word here is a value that may stand in a claim file. The terms follow DESIGN's table:
+stances after RumourEval and CiTO, kinds of actors after Popolo and PROV, the ways one source
+derives from another after PROV's ``prov:Quotation`` and ``prov:wasDerivedFrom``.
+"""
+
+from typing import Final
+
+ASSERTED: Final = "asserted"
+ADMITTED: Final = "admitted"
+DENIED: Final = "denied"
+QUESTIONED: Final = "questioned"
+DECLINED: Final = "declined"
+RETRACTED: Final = "retracted"
+
+STANCES: Final = (ASSERTED, ADMITTED, DENIED, QUESTIONED, DECLINED, RETRACTED)
+"""The six stances, in the order in which files and answers list them."""
+
+AFFIRMING: Final = frozenset({ASSERTED, ADMITTED})
+"""Stances that affirm a claim."""
+
+POSITIONED: Final = frozenset({ASSERTED, ADMITTED, DENIED})
+"""Stances that compete for an actor's position."""
+
+IMPLIES: Final = "implies"
+EXCLUDES: Final = "excludes"
+SUPPORTS: Final = "supports"
+UNDERMINES: Final = "undermines"
+
+RELATIONS: Final = (IMPLIES, EXCLUDES, SUPPORTS, UNDERMINES)
+"""The relations between claims, in the order in which files and answers list them."""
+
+EXPLICIT: Final = "explicit"
+BLANKET: Final = "blanket"
+VERDICT: Final = "verdict"
+
+FORMS: Final = (EXPLICIT, BLANKET, VERDICT)
+"""How a denial was put; ``explicit`` where a file says nothing."""
+
+ATTRIBUTIONS: Final = ("explicit", "paraphrase", "ambiguous")
+"""How surely the words belong to the speaker; ``explicit`` where a file says nothing."""
+
+DATE_BASES: Final = ("stated", "inferred")
+"""Where a statement's date comes from; ``stated`` where a file says nothing."""
+
+HEDGE_OWNERS: Final = ("speaker", "document")
+"""Whose reservation a hedge is."""
+
+BOUNDS: Final = ("exactly", "about", "at-least", "at-most", "more-than", "less-than")
+"""How a figure's value bounds the quantity; ``exactly`` where a file says nothing."""
+
+GROUP: Final = "group"
+CAMP: Final = "camp"
+UNNAMED: Final = "unnamed"
+
+ACTOR_KINDS: Final = (
+    "person",
+    "state",
+    "government",
+    "body",
+    "armed-force",
+    "armed-group",
+    "organisation",
+    "company",
+    "alliance",
+    GROUP,
+    "outlet",
+    "account",
+    UNNAMED,
+    CAMP,
+)
+"""Kinds of actors. Only a ``group`` lends its words to its members; a ``camp`` never speaks."""
+
+UTTERANCE_KINDS: Final = frozenset(
+    {"statement", "interview", "speech", "post", "letter", "testimony", "press-conference"}
+)
+"""Kinds of sources that are themselves acts of speaking."""
+
+SOURCE_KINDS: Final = (
+    "web-page",
+    "article",
+    "report",
+    "book",
+    "broadcast",
+    "dispatch",
+    "statement",
+    "interview",
+    "speech",
+    "post",
+    "letter",
+    "testimony",
+    "press-conference",
+    "photo",
+    "video",
+    "audio",
+    "data",
+    "document",
+)
+"""Kinds of sources; ``document`` where none of the others fits."""
+
+DERIVATIONS: Final = ("quotes", "republishes", "cites", "translates")
+"""How one source was taken from another."""

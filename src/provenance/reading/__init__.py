@@ -1,0 +1,1 @@
+"""From YAML text to records with positions, and edits of spans back to text."""

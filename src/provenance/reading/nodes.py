@@ -1,0 +1,161 @@
+"""YAML text to a tree of nodes that know where they stand.
+
+Built from libyaml's event stream by an iterative builder: no value is coerced (every scalar is the
+string that was written), anchors, aliases and tags are refused, and nesting is bounded, so that no
+input can exhaust the stack or memory.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+import yaml
+from yaml.error import MarkedYAMLError, YAMLError
+from yaml.reader import ReaderError
+
+from provenance.reading.problem import Mark, YamlProblem
+
+try:
+    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
+except ImportError:  # PyYAML built without libyaml: the same events, slower
+    from yaml import SafeLoader as _Parser  # type: ignore[assignment]
+
+MAX_DEPTH: Final = 24
+"""How deep collections may nest; the format itself needs six levels."""
+
+
+class Scalar(NamedTuple):
+    """A scalar's text, exactly as written but for YAML's own quoting and folding."""
+
+    text: str
+    style: str | None
+    start: Mark
+    end: Mark
+
+
+class Sequence(NamedTuple):
+    """A list of nodes."""
+
+    items: "list[Node]"
+    start: Mark
+    end: Mark
+
+
+class Mapping(NamedTuple):
+    """Pairs of key and value in the order written; a key may stand twice."""
+
+    pairs: "list[tuple[Node, Node]]"
+    start: Mark
+    end: Mark
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def documents(text: str) -> Iterator[Node | None]:
+    """Yield the root node of each YAML document; ``None`` for an empty one.
+
+    Raises:
+        YamlProblem: at the first place that cannot be read; documents before it were yielded.
+    """
+    try:
+        yield from _build(_Parser(text))
+    except ReaderError as error:
+        mark = _mark_at(text, error.position)
+        raise YamlProblem(
+            "control-character",
+            f"the character U+{ord(str(error.character)):04X} may not stand in a YAML file"
+            if len(str(error.character)) == 1
+            else f"a character that may not stand in a YAML file: {error.reason}",
+            mark,
+            help="delete it; an editor that shows invisible characters helps",
+        ) from None
+    except MarkedYAMLError as error:
+        from provenance.reading.plain_words import explain
+
+        raise explain(text, error) from None
+    except YAMLError as error:
+        raise YamlProblem("broken-yaml", str(error), Mark(0, 0, 0)) from None
+
+
+def _build(parser: Any) -> Iterator[Node | None]:
+    """Turn events into trees. A stack of open collections stands for recursion."""
+    get = parser.get_event
+    scalar, alias = yaml.ScalarEvent, yaml.AliasEvent
+    mapping_start, sequence_start = yaml.MappingStartEvent, yaml.SequenceStartEvent
+    mapping_end, sequence_end = yaml.MappingEndEvent, yaml.SequenceEndEvent
+    stack: list[tuple[list[Any], Mark, bool]] = []
+    children: list[Any] = []
+    event = get()
+    while event is not None:
+        kind = event.__class__
+        if kind is scalar:
+            if event.anchor or event.tag:
+                _refuse(event)
+            children.append(Scalar(event.value, event.style, event.start_mark, event.end_mark))
+        elif kind is mapping_start or kind is sequence_start:
+            if event.anchor or event.tag:
+                _refuse(event)
+            if len(stack) >= MAX_DEPTH:
+                raise YamlProblem(
+                    "too-deep",
+                    f"nested deeper than {MAX_DEPTH} levels",
+                    event.start_mark,
+                    event.end_mark,
+                    "claim files need no such depth; look for stray brackets",
+                )
+            stack.append((children, event.start_mark, kind is mapping_start))
+            children = []
+        elif kind is mapping_end or kind is sequence_end:
+            parent, start, is_mapping = stack.pop()
+            node: Node
+            if is_mapping:
+                pairs = list(zip(children[::2], children[1::2], strict=True))
+                end = children[-1].end if children else event.end_mark
+                node = Mapping(pairs, start, end)
+            else:
+                end = children[-1].end if children else event.end_mark
+                node = Sequence(children, start, end)
+            if event.end_mark.index > event.start_mark.index:  # flow style has an end of its own
+                node = node._replace(end=event.end_mark)
+            parent.append(node)
+            children = parent
+        elif kind is alias:
+            raise YamlProblem(
+                "alias",
+                f"`*{event.anchor}` is a YAML alias, which claim files do not use",
+                event.start_mark,
+                event.end_mark,
+                "write the value out",
+            )
+        elif kind is yaml.DocumentEndEvent:
+            root = children[0] if children else None
+            children = []
+            empty = isinstance(root, Scalar) and root.style is None and not root.text
+            yield None if empty else root
+        event = get() if kind is not yaml.StreamEndEvent else None
+
+
+def _refuse(event: Any) -> None:
+    if event.anchor:
+        raise YamlProblem(
+            "alias",
+            f"`&{event.anchor}` is a YAML anchor, which claim files do not use",
+            event.start_mark,
+            event.end_mark,
+            f"delete `&{event.anchor}`",
+        )
+    if event.tag == "!" and event.__class__ is yaml.ScalarEvent and event.style:
+        return  # libyaml reports the non-specific tag for some quoted scalars
+    raise YamlProblem(
+        "tag",
+        f"`{event.tag}` is a YAML tag, which claim files do not use",
+        event.start_mark,
+        event.end_mark,
+        "delete the tag: every value is read as the text that stands there",
+    )
+
+
+def _mark_at(text: str, offset: int) -> Mark:
+    line = text.count("\n", 0, offset)
+    column = offset - (text.rfind("\n", 0, offset) + 1)
+    return Mark(offset, line, column)

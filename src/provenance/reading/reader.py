@@ -1,0 +1,509 @@
+"""Nodes to records, held to the table of fields; every problem of a file in one run.
+
+A record in which something is wrong is left out whole (half a claim could hide a denial) and
+named in ``Reading.broken``; its neighbours in the file are read.
+"""
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import Any, Final, NamedTuple
+
+from provenance.model import vocabulary as words
+from provenance.model.dates import Date, DateError, parse, within
+from provenance.model.fields import KINDS, RECORDS, Field, Type
+from provenance.model.findings import Edit, Fix, Label, Problem, Span
+from provenance.model.identity import statement_id
+from provenance.model.records import (
+    Actor,
+    Claim,
+    Derivation,
+    Expectation,
+    Figure,
+    Hedge,
+    Origin,
+    Quote,
+    Record,
+    Relation,
+    Skipped,
+    Source,
+    Statement,
+    Tenure,
+)
+from provenance.reading.nodes import Mapping, Node, Scalar, Sequence, documents
+from provenance.reading.problem import YamlProblem
+
+_FIELDS: Final = {name: {f.key: f for f in table} for name, table in RECORDS.items()}
+_REQUIRED: Final = {
+    name: tuple(f.key for f in table if f.required) for name, table in RECORDS.items()
+}
+_REFERENCES: Final = frozenset(
+    {Type.ID, Type.ACTOR, Type.CLAIM, Type.SOURCE, Type.SUBJECT, Type.TARGET}
+)
+
+
+class Broken(NamedTuple):
+    """A record that was left out: its kind (``claim``, ``actor``, ``source``), id and line.
+
+    The id is ``""`` where not even that could be read.
+    """
+
+    kind: str
+    id: str
+    file: str
+    line: int
+
+
+class Reading(NamedTuple):
+    """What a file holds, what is wrong in it, and which records that cost."""
+
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+    broken: tuple[Broken, ...]
+
+
+def read(file: str, text: str) -> Reading:
+    """Read one file's text.
+
+    Args:
+        file: the path to name in problems and origins, relative to the corpus.
+        text: the decoded text.
+    """
+    reader = _Reader(file)
+    try:
+        for number, root in enumerate(documents(text)):
+            reader.document(number, root)
+    except YamlProblem as problem:
+        reader.unreadable(problem)
+    if not reader.records and not reader.problems:
+        reader.empty()
+    return Reading(tuple(reader.records), tuple(reader.problems), tuple(reader.broken))
+
+
+class _Reader:
+    """Gathers the records and problems of one file."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.records: list[Record] = []
+        self.problems: list[Problem] = []
+        self.broken: list[Broken] = []
+
+    # Problems
+
+    def span(self, node: Node) -> Span:
+        start, end = node.start, node.end
+        return Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def report(
+        self,
+        rule: str,
+        node: Node,
+        message: str,
+        help: str | None = None,
+        *,
+        label: Label | None = None,
+        replace: str | None = None,
+    ) -> None:
+        """Note a problem at a node; ``replace`` is the one text that would surely mend it."""
+        fix = None
+        if replace is not None:
+            edit = Edit(node.start.index, node.end.index, replace)
+            fix = Fix(f"replace by `{replace}`", (edit,))
+        self.problems.append(Problem(rule, self.span(node), message, help, label, fix))
+
+    def unreadable(self, problem: YamlProblem) -> None:
+        start, end = problem.start, problem.end
+        last = end.column + 1 + (1 if start.index == end.index else 0)
+        span = Span(self.file, start.line + 1, start.column + 1, end.line + 1, last)
+        self.problems.append(Problem(problem.rule, span, problem.message, problem.help))
+        self.broken.append(Broken("", "", self.file, start.line + 1))
+
+    def empty(self) -> None:
+        span = Span(self.file, 1, 1, 1, 1)
+        help = "write a claim into it, or delete the file"
+        self.problems.append(Problem("empty-file", span, "the file holds no record", help))
+
+    # Documents
+
+    def document(self, number: int, root: Node | None) -> None:
+        if root is None:
+            return
+        if not isinstance(root, Mapping) or not root.pairs:
+            help = "begin it with `claim:`, `actors:` or `sources:`"
+            self.report("unknown-kind", root, "a document must be a mapping of keys", help)
+            self.broken.append(Broken("", "", self.file, root.start.line + 1))
+            return
+        first = root.pairs[0][0]
+        key = first.text if isinstance(first, Scalar) else ""
+        if key == "claim":
+            self.claim(number, root)
+        elif key in KINDS:
+            self.entries(number, KINDS[key], root)
+        else:
+            self.unknown_kind(root, first, key)
+
+    def unknown_kind(self, root: Mapping, first: Node, key: str) -> None:
+        kinds = [k.text for k, _ in root.pairs if isinstance(k, Scalar) and k.text in KINDS]
+        if kinds:
+            message = f"`{kinds[0]}` must be the document's first key, not `{key}`"
+            self.report("unknown-kind", first, message, f"move `{kinds[0]}:` to the top")
+        else:
+            near = _nearest(key, KINDS)
+            help = (
+                f"did you mean `{near}`?" if near else "begin with `claim:`, `actors:`, `sources:`"
+            )
+            message = f"a document cannot begin with `{key}`"
+            self.report("unknown-kind", first, message, help, replace=near)
+        self.broken.append(Broken("", "", self.file, root.start.line + 1))
+
+    def entries(self, number: int, kind: str, root: Mapping) -> None:
+        (first, entries), *rest = root.pairs
+        for extra, _ in rest:
+            name = extra.text if isinstance(extra, Scalar) else "…"
+            self.report(
+                "several-kinds",
+                extra,
+                f"`{name}` stands beside `{first.text if isinstance(first, Scalar) else ''}`",
+                "part documents of different kinds with a line `---`, or indent this key",
+            )
+        if not isinstance(entries, Mapping):
+            self.report(
+                "wrong-type",
+                entries,
+                f"`{kind}s` must map ids to records",
+                f"write `some-id:` and indent the {kind}'s fields under it",
+            )
+            self.broken.append(Broken(kind, "", self.file, root.start.line + 1))
+            return
+        seen: dict[str, Node] = {}
+        for key, value in entries.pairs:
+            before = len(self.problems)
+            id = self.reference(key, "id")
+            if id is not None and id in seen:
+                self.duplicate_key(key, id, seen[id])
+            elif id is not None:
+                seen[id] = key
+            values = self.mapping(value, kind)
+            line = key.start.line + 1
+            if values is not None and id is not None and len(self.problems) == before:
+                values["id"] = id
+                values["origin"] = Origin(self.file, number, line)
+                self.records.append(_MAKE[kind](**values))
+            else:
+                self.broken.append(Broken(kind, id or "", self.file, line))
+
+    def claim(self, number: int, root: Mapping) -> None:
+        before = len(self.problems)
+        values = self.mapping(root, "claim")
+        line = root.start.line + 1
+        id = str(values.get("claim", "")) if values is not None else ""
+        if values is None or len(self.problems) > before:
+            self.broken.append(Broken("claim", id, self.file, line))
+            return
+        statements = [s for stance in words.STANCES for s in values.pop(stance, ())]
+        relations = [r for kind in words.RELATIONS for r in values.pop(kind, ())]
+        if not statements:
+            self.report(
+                "empty-claim",
+                root.pairs[0][1],
+                f"nobody says anything about `{id}`",
+                "add a statement, such as `asserted:` with `- by: …`",
+            )
+        del values["claim"]
+        values["id"] = id
+        values["origin"] = Origin(self.file, number, line)
+        values["statements"] = _identified(id, statements)
+        values["relations"] = tuple(relations)
+        self.records.append(Claim(**values))
+
+    # Mappings
+
+    def mapping(self, node: Node, record: str) -> dict[str, Any] | None:
+        """The values of a mapping by attribute; ``None`` when it is no mapping."""
+        fields = _FIELDS[record]
+        if not isinstance(node, Mapping):
+            keys = ", ".join(f"`{key}`" for key in list(fields)[:3])
+            self.report(
+                "wrong-type", node, f"{_a(record)} must be a mapping", f"write keys such as {keys}"
+            )
+            return None
+        values: dict[str, Any] = {}
+        seen: dict[str, Node] = {}
+        for key, value in node.pairs:
+            name = key.text if isinstance(key, Scalar) else ""
+            field = fields.get(name)
+            if field is None:
+                self.unknown_key(key, name, record)
+                continue
+            if name in seen:
+                self.duplicate_key(key, name, seen[name])
+                continue
+            seen[name] = key
+            read = self.value(value, field, key)
+            if read is not None:
+                values[field.attribute] = read
+        for name in _REQUIRED[record]:
+            if name not in seen:
+                place = node.pairs[0][0] if node.pairs else node
+                about = fields[name].about.rstrip(".")
+                self.report(
+                    "missing-field",
+                    place,
+                    f"{_a(record)} needs `{name}`",
+                    f"add `{name}:` ({about[0].lower()}{about[1:]})",
+                )
+        return values
+
+    def duplicate_key(self, key: Node, name: str, first: Node) -> None:
+        self.report(
+            "duplicate-key",
+            key,
+            f"`{name}` stands twice",
+            "join the two, or delete one",
+            label=Label(self.span(first), "first here"),
+        )
+
+    def unknown_key(self, key: Node, name: str, record: str) -> None:
+        if not isinstance(key, Scalar):
+            self.report("wrong-type", key, "a key must be a plain word")
+            return
+        near = _nearest(name, _FIELDS[record])
+        homes = [other for other, fields in _FIELDS.items() if name in fields and other != record]
+        if near:
+            help = f"did you mean `{near}`?"
+        elif homes:
+            help = f"`{name}` belongs to {_a(homes[0])}: mend the indentation"
+        else:
+            help = f"{_a(record)} may have: {', '.join(_FIELDS[record])}"
+        message = f"`{name}` is no key of {_a(record)}"
+        self.report("unknown-key", key, message, help, replace=near)
+
+    # Values
+
+    def value(self, node: Node, field: Field, key: Node) -> Any:
+        """Read a field's value; ``None`` when it is wrong (a problem was reported)."""
+        if isinstance(node, Scalar) and not node.text and node.style is None:
+            self.report("missing-value", key, f"`{field.key}` has no value", "fill it in or delete")
+            return None
+        one = _READ[field.type]
+        if not field.many:
+            if isinstance(node, Sequence):
+                self.report("wrong-type", node, f"`{field.key}` takes one value, not a list")
+                return None
+            return one(self, node, field, 0)
+        items = node.items if isinstance(node, Sequence) else [node]
+        if not items:
+            self.report("missing-value", key, f"`{field.key}` is empty", "fill it in or delete it")
+        read = [one(self, item, field, index) for index, item in enumerate(items)]
+        return tuple(value for value in read if value is not None)
+
+    def text(self, node: Node, field: Field, index: int = 0) -> str | None:
+        if not isinstance(node, Scalar):
+            what = "a list" if isinstance(node, Sequence) else "a mapping"
+            help = "put the text in quotation marks if it holds `: ` or brackets"
+            self.report("wrong-type", node, f"`{field.key}` must be a text, not {what}", help)
+            return None
+        if not node.text.strip():
+            self.report("missing-value", node, f"`{field.key}` is empty", "fill it in or delete it")
+            return None
+        return node.text
+
+    def reference(self, node: Node, key: str, index: int = 0) -> str | None:
+        if not isinstance(node, Scalar):
+            help = "write the id of one record"
+            self.report("wrong-type", node, f"`{key}` must be an id", help)
+            return None
+        text = node.text
+        if not _is_id(text):
+            near = "-".join("".join(c if c.isalnum() else " " for c in text).lower().split())
+            help = f"write `{near}`?" if near else "write letters, digits and hyphens"
+            self.report("bad-id", node, f"`{text}` cannot be an id: ids have no spaces", help)
+            return None
+        return text
+
+    def word(self, node: Node, field: Field, index: int = 0) -> str | None:
+        text = self.text(node, field)
+        if text is None or text in field.choices:
+            return text
+        near = _nearest(text, field.choices)
+        help = f"did you mean `{near}`?" if near else f"write one of {', '.join(field.choices)}"
+        self.report("unknown-word", node, f"`{text}` is no {field.key}", help, replace=near)
+        return None
+
+    def flag(self, node: Node, field: Field, index: int = 0) -> bool | None:
+        text = self.text(node, field)
+        if text is None or text in {"true", "false"}:
+            return None if text is None else text == "true"
+        near = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(text.lower())
+        near = near or (text.lower() if text.lower() in {"true", "false"} else None)
+        message = f"`{field.key}` is `true` or `false`, not `{text}`"
+        self.report("wrong-type", node, message, f"write `{near}`" if near else None, replace=near)
+        return None
+
+    def number(self, node: Node, field: Field, index: int = 0) -> float | None:
+        text = self.text(node, field)
+        if text is None:
+            return None
+        bare = text.replace(",", "").replace(" ", "").replace("_", "")
+        if _is_number(text):
+            return float(text) if "." in text else int(text)
+        near = bare if _is_number(bare) else None
+        help = f"write `{near}`" if near else "write digits only; the rest goes in `words`"
+        self.report(
+            "wrong-type", node, f"`{field.key}` must be a number, not `{text}`", help, replace=near
+        )
+        return None
+
+    def count(self, node: Node, field: Field, index: int = 0) -> int | None:
+        number = self.number(node, field)
+        if number is None or (isinstance(number, int) and number >= 0):
+            return None if number is None else int(number)
+        self.report("wrong-type", node, f"`{field.key}` must be a whole number, zero or more")
+        return None
+
+    def hash(self, node: Node, field: Field, index: int = 0) -> str | None:
+        text = self.text(node, field)
+        if text is None or (len(text) == 64 and not set(text) - set("0123456789abcdef")):
+            return text
+        self.report("wrong-type", node, f"`{field.key}` must be 64 lower-case hexadecimal digits")
+        return None
+
+    def url(self, node: Node, field: Field, index: int = 0) -> str | None:
+        text = self.text(node, field)
+        if text is None or (text.partition("://")[0].isalpha() and " " not in text):
+            return text
+        self.report(
+            "wrong-type", node, f"`{field.key}` must be a whole URL", "write https://… in full"
+        )
+        return None
+
+    def date(self, node: Node, field: Field, index: int = 0) -> Date | None:
+        if isinstance(node, Mapping):
+            before = len(self.problems)
+            values = self.mapping(node, "date-within")
+            if values is None or len(self.problems) > before:
+                return None
+            if not values:
+                help = "write `{not-before: …}`, `{not-after: …}` or both"
+                self.report("wrong-type", node, f"`{field.key}` has no bound", help)
+                return None
+            try:
+                return within(values.get("not_before"), values.get("not_after"))
+            except DateError as error:
+                self.report("bad-date", node, str(error))
+                return None
+        text = self.text(node, field)
+        if text is None:
+            return None
+        try:
+            return parse(text)
+        except DateError as error:
+            near = error.suggestion
+            help = f"did you mean `{near}`?" if near else "write EDTF, such as 2021-12-25"
+            self.report("bad-date", node, str(error), help, replace=near)
+            return None
+
+    def record(self, node: Node, field: Field, index: int = 0) -> Any:
+        if isinstance(node, Scalar) and field.short:
+            short = _FIELDS[field.record][field.short]
+            read = _READ[short.type](self, node, short, 0)
+            values = None if read is None else {short.attribute: read}
+        else:
+            values = self.mapping(node, field.record)
+        if values is None:
+            return None
+        fields = _FIELDS[field.record]
+        if any(fields[key].attribute not in values for key in _REQUIRED[field.record]):
+            return None  # reported already
+        if field.record == "statement":
+            return _statement(values, field.key, index, node.start.line + 1)
+        if field.record == "relation":
+            return Relation(field.key, values["claim"], values.get("because"), index)
+        if field.record == "expect":
+            return _expectation(values, index)
+        return _MAKE[field.record](**values)
+
+
+_READ: Final[dict[Type, Callable[[_Reader, Node, Field, int], Any]]] = {
+    Type.TEXT: _Reader.text,
+    Type.LOCATOR: _Reader.text,
+    Type.WORD: _Reader.word,
+    Type.FLAG: _Reader.flag,
+    Type.COUNT: _Reader.count,
+    Type.NUMBER: _Reader.number,
+    Type.DATE: _Reader.date,
+    Type.URL: _Reader.url,
+    Type.HASH: _Reader.hash,
+    Type.RECORD: _Reader.record,
+    **{
+        type: lambda reader, node, field, index: reader.reference(node, field.key)
+        for type in _REFERENCES
+    },
+}
+
+_MAKE: Final[dict[str, Callable[..., Any]]] = {
+    "actor": Actor,
+    "source": Source,
+    "hedge": Hedge,
+    "quote": Quote,
+    "figure": Figure,
+    "tenure": Tenure,
+    "derivation": Derivation,
+    "skipped": Skipped,
+}
+
+
+def _statement(values: dict[str, Any], stance: str, ordinal: int, line: int) -> Statement:
+    given = values.pop("id", "")
+    return Statement(id=given, claim="", stance=stance, ordinal=ordinal, line=line, **values)
+
+
+def _expectation(values: dict[str, Any], ordinal: int) -> Expectation:
+    by = tuple(
+        (attribute.removesuffix("_by"), actors)
+        for attribute, actors in values.items()
+        if attribute.endswith("_by")
+    )
+    return Expectation(values.get("as_of"), values.get("status"), by, ordinal)
+
+
+def _identified(claim: str, statements: list[Statement]) -> tuple[Statement, ...]:
+    """Give each statement its claim and, where the file names none, its short id."""
+    taken: dict[str, int] = {}
+    identified = []
+    for s in statements:
+        id = s.id or statement_id(
+            claim,
+            s.stance,
+            s.by,
+            s.for_,
+            s.date.text if s.date else "",
+            s.said_in or "",
+            s.source or "",
+            [quote.words for quote in s.quote],
+        )
+        taken[id] = taken.get(id, 0) + 1
+        if taken[id] > 1:  # the same act twice: a finding, but neither is lost
+            id = f"{id}.{taken[id]}"
+        identified.append(s._replace(id=id, claim=claim))
+    return tuple(identified)
+
+
+def _nearest(word: str, among: Any) -> str | None:
+    """The one close word of a vocabulary, if any."""
+    near = get_close_matches(word.lower().replace("_", "-"), list(among), n=1, cutoff=0.7)
+    return near[0] if near else None
+
+
+def _is_id(text: str) -> bool:
+    return bool(text) and text[0].isalnum() and all(c.isalnum() or c in "-._" for c in text)
+
+
+def _is_number(text: str) -> bool:
+    whole, _, part = text.removeprefix("-").partition(".")
+    return whole.isascii() and whole.isdigit() and (not part or (part.isascii() and part.isdigit()))
+
+
+def _a(record: str) -> str:
+    name = record.replace("-", " ")
+    return f"an {name}" if name[0] in "aeio" else f"a {name}"

@@ -1,0 +1,70 @@
+"""Bytes to text: UTF-8 with or without BOM, and nothing that hides from a reader's eye."""
+
+import re
+from typing import Final, NamedTuple
+
+from provenance.model.findings import Edit, Fix, Problem, Span
+
+_INVISIBLE: Final = (
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+)
+
+
+class Decoded(NamedTuple):
+    """A file's text (``None`` when it is no text) and what is wrong with its characters."""
+
+    text: str | None
+    problems: tuple[Problem, ...]
+
+
+def decode(file: str, data: bytes) -> Decoded:
+    """Decode a claim file.
+
+    Args:
+        file: the path to name in problems.
+        data: the file's bytes.
+    """
+    wide = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}.get(data[:2])
+    if wide:
+        return Decoded(None, (_at_start(file, "not-utf-8", f"the file is {wide}, not UTF-8"),))
+    if b"\x00" in data:
+        return Decoded(None, (_at_start(file, "not-utf-8", "the file is binary, not text"),))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode("utf-8-sig", "replace")
+        line, column = good.count("\n") + 1, len(good) - (good.rfind("\n") + 1) + 1
+        byte = data[error.start]
+        problem = Problem(
+            "not-utf-8",
+            Span(file, line, column, line, column + 1),
+            f"the byte 0x{byte:02X} is not UTF-8",
+            "save the file as UTF-8",
+        )
+        return Decoded(None, (problem,))
+    if text.isascii():
+        return Decoded(text, ())
+    return Decoded(text, tuple(_invisible(file, text)))
+
+
+def _invisible(file: str, text: str) -> list[Problem]:
+    problems = []
+    for match in re.finditer(f"[{_INVISIBLE}]", text):
+        start = match.start()
+        line = text.count("\n", 0, start) + 1
+        column = start - (text.rfind("\n", 0, start) + 1) + 1
+        name = f"U+{ord(match[0]):04X}"
+        problems.append(
+            Problem(
+                "invisible-character",
+                Span(file, line, column, line, column + 1),
+                f"the invisible character {name} can make the text read otherwise than it is",
+                "delete it",
+                fix=Fix(f"delete {name}", (Edit(start, start + 1, ""),)),
+            )
+        )
+    return problems
+
+
+def _at_start(file: str, rule: str, message: str) -> Problem:
+    return Problem(rule, Span(file, 1, 1, 1, 2), message, "save the file as UTF-8 text")

@@ -1,0 +1,1 @@
+"""Discovery, the compiled corpus, freshness, look-up and search. Hands out Slices."""
