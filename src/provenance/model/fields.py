@@ -203,6 +203,9 @@ SOURCE: Final = (
     Field("language", Type.TEXT, "A BCP 47 language tag."),
     Field("sha256", Type.HASH, "The digest of the document's bytes."),
     Field("size", Type.COUNT, "The document's length in bytes."),
+    Field("media-type", Type.TEXT, "What the bytes are, such as `text/plain; charset=utf-8`."),
+    Field("extractor", Type.TEXT, "What read the text out of the bytes, with its version."),
+    Field("normaliser", Type.TEXT, "The version of the rules under which quotations match."),
     Field("seen", Type.FLAG, "False when it is known only through other sources."),
     Field(
         "derived-from",

@@ -188,6 +188,9 @@ class Source(NamedTuple):
     language: str | None = None
     sha256: str | None = None
     size: int | None = None
+    media_type: str | None = None
+    extractor: str | None = None
+    normaliser: str | None = None
     seen: bool = True
     derived_from: tuple[Derivation, ...] = ()
     complete: bool = False
