@@ -1,0 +1,43 @@
+# Set-up and everything else in one word each. Needs Python 3.11 or later, make and git.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test lint types lint-claims format bench clean
+
+demo: $(STAMP)  ## install, and show the contested statements of claims/
+	@$(BIN)/provenance disputes
+	@echo
+	@echo "Next: $(BIN)/provenance who denied wagner deployed in mali"
+
+test: $(STAMP) lint types lint-claims  ## install what the tests need, and run everything
+	$(BIN)/pytest -n auto
+
+lint: $(STAMP)
+	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+lint-claims: $(STAMP)  ## the shipped corpus is clean at the strictest level
+	$(BIN)/provenance check --fail-on note
+	$(BIN)/provenance fmt --check
+
+format: $(STAMP)
+	$(BIN)/ruff format src tests benchmarks
+	$(BIN)/ruff check --fix src tests benchmarks
+	$(BIN)/provenance fmt
+
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) .provenance .pytest_cache .mypy_cache .ruff_cache
+
+# Versions are pinned for development in constraints.txt; pyproject.toml says what users may have.
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,documents]"
+	@touch $@

@@ -1,0 +1,167 @@
+"""Claims that somebody answered: who affirms, who denies, since when, and the headline status."""
+
+from typing import Final, NamedTuple
+
+from provenance.answers.filters import Filters, part, takes_claim
+from provenance.answers.frame import Frame
+from provenance.answers.rows import Party, party
+from provenance.derive.positions import Position
+from provenance.derive.status import HEADLINES
+from provenance.model.dates import show_day
+from provenance.model.records import Claim
+from provenance.store.corpus import Corpus
+
+NO_DISPUTE: Final = frozenset(
+    {"unanswered", "undisputed-here", "nothing-certain", "rests-on-a-denied-claim"}
+)
+"""Headlines under which nobody has answered the claim itself; asked for with ``--status``."""
+
+
+class Stand(NamedTuple):
+    """An actor's position: how it is held, and whether that is certain."""
+
+    actor: Party
+    stance: str
+    derived: bool
+    certain: bool
+
+
+class Dispute(NamedTuple):
+    """A claim with those who affirm it and those who deny it."""
+
+    claim: str
+    text: str
+    status: str
+    reason: str
+    suffixes: tuple[str, ...]
+    affirm: tuple[Stand, ...]
+    deny: tuple[Stand, ...]
+    since: str | None
+    """The first day by which both sides have certainly spoken; for one side, that side's."""
+    silent: tuple[Party, ...]
+    accusers: tuple[Party, ...]
+    nearest: tuple[str, ...]
+    """What comes nearest to an answer of the accused, where the claim is unanswered."""
+    open: tuple[str, ...]
+    file: str
+    line: int
+
+
+class Disputes(NamedTuple):
+    """The answer to ``disputes``; ``others`` counts the claims under each headline left out."""
+
+    disputes: tuple[Dispute, ...]
+    total: int
+    others: tuple[tuple[str, int], ...]
+    statuses: tuple[str, ...]
+
+    @property
+    def found(self) -> bool:
+        """Whether any claim fits."""
+        return bool(self.disputes)
+
+
+def disputes(corpus: Corpus, filters: Filters) -> Disputes:
+    """List the disputes of a corpus, the headline rows in the order of the status table.
+
+    Args:
+        corpus: where to look.
+        filters: what to leave out; without ``status``, claims that nobody has answered.
+    """
+    frame = Frame(corpus.whole(), filters.as_of)
+    wanted = filters.status
+    counts: dict[str, int] = {}
+    fitting: list[Claim] = []
+    for claim in frame.slice.claims.values():
+        if not takes_claim(filters._replace(status=()), frame, claim):
+            continue
+        if filters.on_statements and not any(part(filters, frame, claim.statements)):
+            continue
+        headline = frame.status(claim.id).headline
+        if headline in wanted or (not wanted and headline not in NO_DISPUTE):
+            fitting.append(claim)
+        else:
+            counts[headline] = counts.get(headline, 0) + 1
+    made = sorted((_dispute(frame, claim) for claim in fitting), key=_key(filters.sort))
+    return Disputes(
+        disputes=tuple(made[: filters.limit]),
+        total=len(made),
+        others=tuple((name, counts[name]) for name in HEADLINES if name in counts),
+        statuses=wanted,
+    )
+
+
+def _key(sort: str):  # type: ignore[no-untyped-def]
+    def key(dispute: Dispute) -> tuple[object, ...]:
+        if sort == "claim":
+            return (dispute.claim,)
+        if sort == "date":
+            return (dispute.since is None, dispute.since or "", dispute.claim)
+        return (
+            HEADLINES.index(dispute.status),
+            -len(dispute.deny),
+            dispute.since or "9999",
+            dispute.claim,
+        )
+
+    return key
+
+
+def _dispute(frame: Frame, claim: Claim) -> Dispute:
+    status = frame.status(claim.id)
+    slice = frame.slice
+    return Dispute(
+        claim=claim.id,
+        text=claim.text,
+        status=status.headline,
+        reason=status.reason,
+        suffixes=status.suffixes,
+        affirm=tuple(_stand(frame, position) for position in status.affirmers),
+        deny=tuple(_stand(frame, position) for position in status.deniers),
+        since=_since(status.affirmers, status.deniers),
+        silent=tuple(party(slice, actor) for actor in status.silent),
+        accusers=_accusers(frame, claim, status.affirmers),
+        nearest=_nearest(frame, claim) if status.headline == "unanswered" else (),
+        open=status.open,
+        file=claim.origin.file,
+        line=claim.origin.line,
+    )
+
+
+def _stand(frame: Frame, position: Position) -> Stand:
+    return Stand(
+        party(frame.slice, position.actor), position.stance, position.derived, not position.open
+    )
+
+
+def _since(affirmers: tuple[Position, ...], deniers: tuple[Position, ...]) -> str | None:
+    """The day by which every side that took a position had certainly taken it."""
+    days = []
+    for side in (affirmers, deniers):
+        known = [p.since.last for p in side if p.since.last is not None and not p.derived]
+        if known:
+            days.append(min(known))
+        elif side:
+            return None
+    return show_day(max(days)) if days else None
+
+
+def _accusers(frame: Frame, claim: Claim, affirmers: tuple[Position, ...]) -> tuple[Party, ...]:
+    if not claim.accuses:
+        return ()
+    return tuple(party(frame.slice, position.actor) for position in affirmers)
+
+
+def _nearest(frame: Frame, claim: Claim) -> tuple[str, ...]:
+    """Statements of an accused side on claims that this one bears on, or that bear on it."""
+    slice = frame.slice
+    side = {actor for accused in claim.accuses for actor in frame.sides.accused_side(accused)}
+    neighbours = {link.other for link in slice.links_from.get(claim.id, ())}
+    neighbours |= {link.claim for link in slice.links_to.get(claim.id, ())}
+    near = []
+    for neighbour in sorted(neighbours):
+        for statement in slice.claims[neighbour].statements if neighbour in slice.claims else ():
+            if side & {*statement.voices, *statement.by}:
+                names = ", ".join(slice.name(actor) for actor in statement.voices)
+                near.append(f"{names} {statement.stance}: {slice.claims[neighbour].text}")
+    return tuple(near)

@@ -1,0 +1,49 @@
+"""What a question is asked of: a Slice at a date, with the derivations that answers share."""
+
+from functools import cached_property
+
+from provenance.derive.clock import Clock
+from provenance.derive.sides import Sides
+from provenance.derive.status import Status, status
+from provenance.model.dates import NO, NO_CUTOFF, Cutoff, Truth
+from provenance.model.records import Claim, Statement
+from provenance.model.slice import Slice
+
+
+class Frame:
+    """A Slice, the date asked for, and one Clock and one set of Sides over it.
+
+    Statuses are derived once a claim.
+    """
+
+    def __init__(self, slice: Slice, cutoff: Cutoff = NO_CUTOFF) -> None:
+        self.slice = slice
+        self.cutoff = cutoff
+        self._statuses: dict[str, Status] = {}
+
+    @cached_property
+    def clock(self) -> Clock:
+        """When each statement can have been made."""
+        return Clock(self.slice)
+
+    @cached_property
+    def sides(self) -> Sides:
+        """Who speaks for whom."""
+        return Sides(self.slice)
+
+    def status(self, claim: str) -> Status:
+        """The status of a claim at the date asked for."""
+        if claim not in self._statuses:
+            self._statuses[claim] = status(self.slice, self.clock, self.sides, claim, self.cutoff)
+        return self._statuses[claim]
+
+    def claim(self, id: str) -> Claim:
+        """A claim of the Slice, which must hold it."""
+        return self.slice.claims[id]
+
+    def on_side(self, statement: Statement, actors: tuple[str, ...]) -> Truth:
+        """Whether a statement speaks for any of the sides named."""
+        verdict = NO
+        for actor in actors:
+            verdict = verdict | self.sides.speaks(statement, actor, self.clock)
+        return verdict

@@ -1,0 +1,116 @@
+"""A statement as answers give it: names beside ids, the date in words, and where it stands."""
+
+from typing import NamedTuple
+
+from provenance.answers.frame import Frame
+from provenance.answers.when import When, when
+from provenance.derive.targets import answered, repeated
+from provenance.model.records import Hedge, Quote, Statement
+from provenance.model.slice import Slice
+
+
+class Party(NamedTuple):
+    """An actor by id, with the name to show."""
+
+    id: str
+    name: str
+
+
+class Reference(NamedTuple):
+    """What a statement answers or repeats: the ref as recorded, and what it points at."""
+
+    ref: str
+    name: str
+    statements: tuple[str, ...]
+
+
+class Row(NamedTuple):
+    """One recorded statement, ready to be shown."""
+
+    statement: str
+    claim: str
+    stance: str
+    by: tuple[Party, ...]
+    for_: tuple[Party, ...]
+    when: When
+    answers: tuple[Reference, ...]
+    repeats: tuple[Reference, ...]
+    hedges: tuple[Hedge, ...]
+    form: str | None
+    attribution: str | None
+    quotes: tuple[Quote, ...]
+    said_in: str | None
+    source: str | None
+    at: tuple[str, ...]
+    via: tuple[Party, ...]
+    evidence: tuple[str, ...]
+    note: str | None
+    file: str
+    line: int
+
+
+def party(slice: Slice, actor: str) -> Party:
+    """An actor's id and name."""
+    return Party(actor, slice.name(actor))
+
+
+def parties(slice: Slice, actors: tuple[str, ...]) -> tuple[Party, ...]:
+    """Several actors' ids and names."""
+    return tuple(party(slice, actor) for actor in actors)
+
+
+def row(frame: Frame, statement: Statement) -> Row:
+    """Make the row of a statement."""
+    slice = frame.slice
+    claim = slice.claims[statement.claim]
+    return Row(
+        statement=statement.id,
+        claim=statement.claim,
+        stance=statement.stance,
+        by=parties(slice, statement.by),
+        for_=parties(slice, statement.for_),
+        when=when(statement, frame.clock.bounds(statement.id)),
+        answers=_references(
+            slice, statement.answers, answered(slice, statement) if statement.answers else ()
+        ),
+        repeats=_references(
+            slice, statement.repeats, repeated(slice, statement) if statement.repeats else ()
+        ),
+        hedges=statement.hedge,
+        form=statement.form,
+        attribution=statement.attribution,
+        quotes=statement.quote,
+        said_in=statement.said_in,
+        source=statement.source,
+        at=statement.at,
+        via=parties(slice, statement.via),
+        evidence=statement.evidence,
+        note=statement.note,
+        file=claim.origin.file,
+        line=statement.line,
+    )
+
+
+def rows(frame: Frame, statements: tuple[Statement, ...]) -> tuple[Row, ...]:
+    """Make the rows of statements, in the order of time as far as it is known."""
+    made = [row(frame, statement) for statement in statements]
+    return tuple(sorted(made, key=lambda item: (item.when.order, item.claim, item.statement)))
+
+
+def _references(
+    slice: Slice, refs: tuple[str, ...], pointed: tuple[Statement, ...]
+) -> tuple[Reference, ...]:
+    return tuple(_reference(slice, ref, pointed) for ref in refs)
+
+
+def _reference(slice: Slice, ref: str, pointed: tuple[Statement, ...]) -> Reference:
+    if ref in slice.statements:
+        target = slice.statements[ref]
+        name = ", ".join(slice.name(actor) for actor in target.voices)
+        return Reference(ref, name, (ref,))
+    if ref in slice.sources:
+        source = slice.sources[ref]
+        hits = tuple(s.id for s in pointed if s.said_in == ref)
+        return Reference(ref, source.title, hits)
+    hits = tuple(s.id for s in pointed if ref in s.by or ref in s.for_)
+    return Reference(ref, slice.name(ref), hits)

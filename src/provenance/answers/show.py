@@ -1,0 +1,344 @@
+"""The card of one record: a claim, an actor, a source or a statement."""
+
+from typing import NamedTuple
+
+from provenance.answers.filters import Filters, part
+from provenance.answers.frame import Frame
+from provenance.answers.rows import Party, Row, parties, party, row, rows
+from provenance.answers.when import describe
+from provenance.answers.who import Derived, derived_for
+from provenance.derive.sides import Branch
+from provenance.derive.targets import answering
+from provenance.model.records import Actor, Claim, Derivation, Figure, Skipped, Source
+from provenance.model.slice import Link
+from provenance.model.vocabulary import AFFIRMING, DENIED
+from provenance.store.corpus import Corpus
+from provenance.store.resolve import Resolved, resolve_any
+
+
+class Neighbour(NamedTuple):
+    """A related claim: the relation in words, seen from the card's claim, and the reason."""
+
+    kind: str
+    outgoing: bool
+    claim: str
+    text: str
+    status: str
+    because: str | None
+
+
+class ClaimCard(NamedTuple):
+    """All that is recorded of a claim, and its status."""
+
+    claim: str
+    text: str
+    status: str
+    reason: str
+    suffixes: tuple[str, ...]
+    open: tuple[str, ...]
+    about: tuple[Party, ...]
+    accuses: tuple[Party, ...]
+    silent: tuple[Party, ...]
+    topics: tuple[str, ...]
+    event: str | None
+    foretells: bool
+    place: str | None
+    figure: Figure | None
+    affirm: tuple[Row, ...]
+    deny: tuple[Row, ...]
+    otherwise: tuple[Row, ...]
+    """Questioned, declined and retracted."""
+    unplaced: tuple[Row, ...]
+    derived: tuple[Derived, ...]
+    relations: tuple[Neighbour, ...]
+    sources: tuple[Party, ...]
+    note: str | None
+    file: str
+    line: int
+
+
+class Accusation(NamedTuple):
+    """A claim that accuses an actor's side, with its status."""
+
+    claim: str
+    text: str
+    status: str
+    by: tuple[Party, ...]
+
+
+class ActorCard(NamedTuple):
+    """What is recorded of an actor, its side as a tree, and what that side said."""
+
+    actor: str
+    name: str
+    kind: str
+    aka: tuple[str, ...]
+    note: str | None
+    side: Branch
+    member_of: tuple[Party, ...]
+    size: int | None
+    members: tuple[Party, ...]
+    speakers: tuple[Party, ...]
+    affirmed: tuple[Row, ...]
+    denied: tuple[Row, ...]
+    otherwise: tuple[Row, ...]
+    unplaced: tuple[Row, ...]
+    unanswered: tuple[Accusation, ...]
+    texts: dict[str, str]
+    file: str
+    line: int
+
+
+class SourceCard(NamedTuple):
+    """What is recorded of a source, what it was taken from, and what was read there."""
+
+    source: str
+    title: str
+    kind: str
+    by: tuple[Party, ...]
+    for_: tuple[Party, ...]
+    publisher: Party | None
+    date: str | None
+    published: str | None
+    accessed: str | None
+    url: str | None
+    archive: tuple[str, ...]
+    language: str | None
+    sha256: str | None
+    size: int | None
+    seen: bool
+    derived_from: tuple[Derivation, ...]
+    taken_by: tuple[Derivation, ...]
+    complete: bool
+    skipped: tuple[Skipped, ...]
+    rows: tuple[Row, ...]
+    texts: dict[str, str]
+    note: str | None
+    file: str
+    line: int
+
+
+class StatementCard(NamedTuple):
+    """One statement, with its claim and what answers it."""
+
+    row: Row
+    text: str
+    status: str
+    answered_by: tuple[Row, ...]
+    file: str
+    line: int
+
+
+Card = ClaimCard | ActorCard | SourceCard | StatementCard
+
+
+class Shown(NamedTuple):
+    """The answer to ``show X``: one card, or what the words could mean."""
+
+    asked: str
+    card: Card | None
+    candidates: tuple[Party, ...]
+    suggestions: tuple[str, ...]
+
+    @property
+    def found(self) -> bool:
+        """Whether one record was found."""
+        return self.card is not None
+
+
+def show(corpus: Corpus, words: tuple[str, ...], filters: Filters) -> Shown:
+    """Return the card of the record that the words name.
+
+    Args:
+        corpus: where to look.
+        words: an id, a name, or words of a claim.
+        filters: what to leave out of the card's statements.
+    """
+    resolved = resolve_any(corpus, words)
+    card = _card(corpus, resolved, filters)
+    return Shown(
+        asked=" ".join(words),
+        card=card,
+        candidates=tuple(Party(match.id, match.text) for match in resolved.candidates),
+        suggestions=resolved.suggestions,
+    )
+
+
+def _card(corpus: Corpus, resolved: Resolved, filters: Filters) -> Card | None:
+    match resolved.kind:
+        case "claim":
+            return _claim(Frame(corpus.slice([resolved.id]), filters.as_of), resolved.id, filters)
+        case "statement":
+            frame = Frame(corpus.slice([resolved.claim]), filters.as_of)
+            return _statement(frame, resolved.id)
+        case "actor":
+            record = corpus.record("actor", resolved.id)
+            assert isinstance(record, Actor)
+            return _actor(corpus, record, filters)
+        case "source":
+            source = corpus.record("source", resolved.id)
+            assert isinstance(source, Source)
+            return _source(corpus, source, filters)
+    return None
+
+
+def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
+    slice = frame.slice
+    claim = slice.claims[id]
+    status = frame.status(id)
+    certain, unplaced = part(filters, frame, claim.statements)
+    sources = {s.source for s in claim.statements if s.source}
+    return ClaimCard(
+        claim=id,
+        text=claim.text,
+        status=status.headline,
+        reason=status.reason,
+        suffixes=status.suffixes,
+        open=status.open,
+        about=tuple(_subject(frame, subject) for subject in claim.about),
+        accuses=parties(slice, claim.accuses),
+        silent=parties(slice, status.silent),
+        topics=claim.topics,
+        event=describe(claim.event) if claim.event else None,
+        foretells=claim.foretells,
+        place=claim.place,
+        figure=claim.figure,
+        affirm=rows(frame, tuple(s for s in certain if s.affirms)),
+        deny=rows(frame, tuple(s for s in certain if s.stance == DENIED)),
+        otherwise=rows(frame, tuple(s for s in certain if s.stance not in {*AFFIRMING, DENIED})),
+        unplaced=rows(frame, unplaced),
+        derived=tuple(derived_for(frame, claim, "said", filters)),
+        relations=_neighbours(frame, claim),
+        sources=tuple(
+            Party(source, slice.sources[source].title)
+            for source in sorted(sources)
+            if source in slice.sources
+        ),
+        note=claim.note,
+        file=claim.origin.file,
+        line=claim.origin.line,
+    )
+
+
+def _subject(frame: Frame, subject: str) -> Party:
+    claim = frame.slice.claims.get(subject)
+    return Party(subject, claim.text) if claim else party(frame.slice, subject)
+
+
+def _neighbours(frame: Frame, claim: Claim) -> tuple[Neighbour, ...]:
+    slice = frame.slice
+    made = []
+    for outgoing, links in (
+        (True, slice.links_from.get(claim.id, ())),
+        (False, slice.links_to.get(claim.id, ())),
+    ):
+        made += [_neighbour(frame, link, outgoing) for link in links]
+    return tuple(made)
+
+
+def _neighbour(frame: Frame, link: Link, outgoing: bool) -> Neighbour:
+    other = link.other if outgoing else link.claim
+    known = frame.slice.claims.get(other)
+    return Neighbour(
+        kind=link.kind,
+        outgoing=outgoing,
+        claim=other,
+        text=known.text if known else "",
+        status=frame.status(other).headline if known else "",
+        because=link.because,
+    )
+
+
+def _statement(frame: Frame, id: str) -> StatementCard:
+    statement = frame.slice.statements[id]
+    made = row(frame, statement)
+    return StatementCard(
+        row=made,
+        text=frame.slice.claims[statement.claim].text,
+        status=frame.status(statement.claim).headline,
+        answered_by=rows(frame, answering(frame.slice, statement)),
+        file=made.file,
+        line=made.line,
+    )
+
+
+def _actor(corpus: Corpus, actor: Actor, filters: Filters) -> ActorCard:
+    frame = Frame(corpus.slice_of_actors(corpus.side_of(actor.id)), filters.as_of)
+    slice, sides = frame.slice, frame.sides
+    side = sides.expand(actor.id)
+    spoken = tuple(s for s in slice.statements.values() if side.intersection((*s.by, *s.for_)))
+    certain, unplaced = part(filters, frame, spoken)
+    accusing = [c for c in slice.claims.values() if side.intersection(c.accuses)]
+    return ActorCard(
+        actor=actor.id,
+        name=actor.name,
+        kind=actor.kind,
+        aka=actor.aka,
+        note=actor.note,
+        side=sides.tree(actor.id),
+        member_of=parties(slice, tuple(sorted(slice.member_of.get(actor.id, ())))),
+        size=actor.size,
+        members=parties(slice, tuple(tenure.actor for tenure in actor.members)),
+        speakers=parties(slice, tuple(sorted(slice.spokespeople.get(actor.id, ())))),
+        affirmed=rows(frame, tuple(s for s in certain if s.affirms)),
+        denied=rows(frame, tuple(s for s in certain if s.stance == DENIED)),
+        otherwise=rows(frame, tuple(s for s in certain if s.stance not in {*AFFIRMING, DENIED})),
+        unplaced=rows(frame, unplaced),
+        unanswered=tuple(
+            _accusation(frame, claim)
+            for claim in accusing
+            if side.intersection(frame.status(claim.id).silent)
+        ),
+        texts={s.claim: slice.claims[s.claim].text for s in (*certain, *unplaced)},
+        file=actor.origin.file,
+        line=actor.origin.line,
+    )
+
+
+def _accusation(frame: Frame, claim: Claim) -> Accusation:
+    status = frame.status(claim.id)
+    by = tuple(party(frame.slice, p.actor) for p in status.affirmers)
+    return Accusation(claim.id, claim.text, status.headline, by)
+
+
+def _source(corpus: Corpus, source: Source, filters: Filters) -> SourceCard:
+    frame = Frame(corpus.slice(corpus.claims_of_source(source.id)), filters.as_of)
+    slice = frame.slice
+    read = tuple(
+        s
+        for s in slice.statements.values()
+        if source.id in (s.source, s.said_in) or source.id in s.evidence
+    )
+    certain, unplaced = part(filters, frame, read)
+    taken = tuple(
+        Derivation(other.id, derivation.how)
+        for other in slice.sources.values()
+        for derivation in other.derived_from
+        if derivation.source == source.id
+    )
+    return SourceCard(
+        source=source.id,
+        title=source.title,
+        kind=source.kind,
+        by=parties(slice, source.by),
+        for_=parties(slice, source.for_),
+        publisher=party(slice, source.publisher) if source.publisher else None,
+        date=describe(source.date) if source.date else None,
+        published=describe(source.published) if source.published else None,
+        accessed=describe(source.accessed) if source.accessed else None,
+        url=source.url,
+        archive=source.archive,
+        language=source.language,
+        sha256=source.sha256,
+        size=source.size,
+        seen=source.seen,
+        derived_from=source.derived_from,
+        taken_by=taken,
+        complete=source.complete,
+        skipped=source.skipped,
+        rows=rows(frame, (*certain, *unplaced)),
+        texts={s.claim: slice.claims[s.claim].text for s in read},
+        note=source.note,
+        file=source.origin.file,
+        line=source.origin.line,
+    )

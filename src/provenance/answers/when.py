@@ -1,0 +1,103 @@
+"""When something was said, in words that claim no more than the record."""
+
+from typing import NamedTuple
+
+from provenance.derive.clock import Bounds
+from provenance.model.dates import SPAN, WITHIN, Date, Days, show_day
+from provenance.model.records import Statement
+
+
+class When(NamedTuple):
+    """A statement's time.
+
+    ``recorded`` is EDTF as written, ``text`` the same for people. ``first`` and ``last`` are the
+    possible days (``YYYY-MM-DD``; None: open); ``derived`` tells that they follow from something
+    else than the recorded date, and ``because`` from what. ``order`` sorts; it says nothing.
+    """
+
+    recorded: str | None
+    inferred: bool
+    text: str
+    first: str | None
+    last: str | None
+    derived: bool
+    because: tuple[str, ...]
+    order: tuple[int, int]
+
+
+_NEVER = 1 << 60
+
+
+def when(statement: Statement, bounds: Bounds) -> When:
+    """Say when a statement was made."""
+    days = bounds.days
+    return When(
+        recorded=statement.date.text if statement.date else None,
+        inferred=statement.date_basis == "inferred",
+        text=describe(statement.date) if statement.date else undated(days),
+        first=show_day(days.first) if days.first is not None else None,
+        last=show_day(days.last) if days.last is not None else None,
+        derived=bounds.derived,
+        because=bounds.reasons,
+        order=order(days),
+    )
+
+
+def order(days: Days) -> tuple[int, int]:
+    """A key that sorts possible days; what has no first day goes by its last."""
+    first = days.first if days.first is not None else days.last
+    last = days.last if days.last is not None else days.first
+    return (
+        first if first is not None else _NEVER,
+        last if last is not None else _NEVER,
+    )
+
+
+def undated(days: Days) -> str:
+    """Say what is known of the time of something that bears no date."""
+    first = show_day(days.first) if days.first is not None else ""
+    last = show_day(days.last) if days.last is not None else ""
+    if first and first == last:
+        return f"undated ({first})"
+    if first and last:
+        return f"undated ({first} to {last})"
+    if first:
+        return f"undated ({first} or later)"
+    if last:
+        return f"undated ({last} or earlier)"
+    return "undated"
+
+
+def describe(date: Date) -> str:
+    """A recorded date for people; plain moments stay as they are."""
+    text = date.text
+    if date.kind == WITHIN:
+        first, _, last = text.strip("[]").partition("..")
+        if not first:
+            return f"{last} or earlier"
+        if not last:
+            return f"{first} or later"
+        return f"between {first} and {last}"
+    if date.kind == SPAN:
+        start, _, end = text.partition("/")
+        start, end = _qualified(start), _qualified(end)
+        if date.goes_on:
+            return f"since {start}"
+        if date.end_unknown:
+            return f"from {start}, end not known"
+        if date.start_open:
+            return f"until {end}"
+        if date.start_unknown:
+            return f"to {end}, start not known"
+        return f"{start} to {end}"
+    return _qualified(text)
+
+
+def _qualified(text: str) -> str:
+    if text.endswith("~"):
+        return f"about {text[:-1]}"
+    if text.endswith("?"):
+        return f"{text[:-1]} (uncertain)"
+    if text.endswith("%"):
+        return f"about {text[:-1]} (uncertain)"
+    return text

@@ -1,0 +1,183 @@
+"""Who took a stance on a claim: explicit statements first, what follows from others apart."""
+
+from typing import Final, NamedTuple
+
+from provenance.answers.filters import (
+    AFFIRMED,
+    ANSWERED,
+    SAID,
+    Filters,
+    part,
+    takes,
+    takes_claim,
+)
+from provenance.answers.frame import Frame
+from provenance.answers.rows import Party, Row, party, row, rows
+from provenance.derive.exclusions import excluding
+from provenance.derive.presupposed import presupposed
+from provenance.derive.targets import answering
+from provenance.model.dates import NO
+from provenance.model.records import Claim, Statement
+from provenance.model.slice import Link
+from provenance.model.vocabulary import (
+    AFFIRMING,
+    DECLINED,
+    DENIED,
+    EXCLUDES,
+    QUESTIONED,
+    RETRACTED,
+    STANCES,
+)
+from provenance.store.corpus import Corpus
+from provenance.store.resolve import resolve_claims
+
+QUESTIONS: Final = (*STANCES, AFFIRMED, SAID, ANSWERED)
+"""What can be asked: each stance, or several at once."""
+
+PRESUPPOSED: Final = "presupposed"
+EXCLUDED: Final = "says what excludes it"
+
+
+class Derived(NamedTuple):
+    """What follows for a claim from a statement on another one.
+
+    ``how`` is ``presupposed`` or ``says what excludes it``; ``steps`` lead from the claim that was
+    spoken of to the claim asked about.
+    """
+
+    how: str
+    actor: Party
+    row: Row
+    steps: tuple[Link, ...]
+    because: str | None
+    certain: bool
+
+
+class Group(NamedTuple):
+    """The answer for one claim. ``unplaced`` rows cannot be placed in time against the filters."""
+
+    claim: str
+    text: str
+    status: str
+    reason: str
+    rows: tuple[Row, ...]
+    unplaced: tuple[Row, ...]
+    derived: tuple[Derived, ...]
+
+
+class Who(NamedTuple):
+    """The answer to ``who STANCE X``."""
+
+    stance: str
+    asked: str
+    searched: str
+    groups: tuple[Group, ...]
+    silent: tuple[Party, ...]
+    """Claims that match but on which nobody took the stance: id, and text as name."""
+    suggestions: tuple[str, ...]
+
+    @property
+    def found(self) -> bool:
+        """Whether anybody took the stance."""
+        return bool(self.groups)
+
+
+def who(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters) -> Who:
+    """Answer who took a stance on the claims that the words name.
+
+    Args:
+        corpus: where to look.
+        stance: one of QUESTIONS.
+        words: a claim's id, a statement's id, or words of it in any order.
+        filters: what to leave out.
+    """
+    resolution = resolve_claims(corpus, words)
+    ids = [match.id for match in resolution.claims]
+    frame = Frame(corpus.slice(ids), filters.as_of)
+    groups, silent = [], []
+    for id in ids:
+        claim = frame.slice.claims.get(id)
+        if claim is None or not takes_claim(filters, frame, claim):
+            continue
+        group = _group(frame, claim, stance, filters)
+        if group.rows or group.unplaced or group.derived:
+            groups.append(group)
+        else:
+            silent.append(Party(claim.id, claim.text))
+    return Who(
+        stance=stance,
+        asked=" ".join(words),
+        searched=resolution.searched,
+        groups=tuple(groups[: filters.limit]),
+        silent=tuple(silent),
+        suggestions=resolution.suggestions,
+    )
+
+
+def _group(frame: Frame, claim: Claim, stance: str, filters: Filters) -> Group:
+    status = frame.status(claim.id)
+    certain, unplaced = part(filters, frame, _statements(frame, claim, stance))
+    return Group(
+        claim=claim.id,
+        text=claim.text,
+        status=status.headline,
+        reason=status.reason,
+        rows=rows(frame, certain),
+        unplaced=rows(frame, unplaced),
+        derived=tuple(derived_for(frame, claim, stance, filters)),
+    )
+
+
+def _statements(frame: Frame, claim: Claim, stance: str) -> tuple[Statement, ...]:
+    if stance == SAID:
+        return claim.statements
+    if stance == AFFIRMED:
+        return tuple(s for s in claim.statements if s.stance in AFFIRMING)
+    if stance == ANSWERED:
+        replies = {
+            s.id: s
+            for s in claim.statements
+            if s.stance in {DENIED, QUESTIONED, DECLINED, RETRACTED} or s.answers
+        }
+        for spoken in claim.statements:
+            replies |= {reply.id: reply for reply in answering(frame.slice, spoken)}
+        return tuple(replies.values())
+    return tuple(s for s in claim.statements if s.stance == stance)
+
+
+def derived_for(frame: Frame, claim: Claim, stance: str, filters: Filters) -> list[Derived]:
+    """What follows for a claim, under one of QUESTIONS, from statements on other claims."""
+    made: list[Derived] = []
+    slice, clock, cutoff = frame.slice, frame.clock, frame.cutoff
+    if stance in {*AFFIRMING, AFFIRMED, SAID}:
+        for item in presupposed(slice, clock, claim.id, cutoff):
+            spoken = slice.statements[item.statement]
+            if stance in AFFIRMING and spoken.stance != stance:
+                continue
+            made.append(
+                Derived(
+                    PRESUPPOSED,
+                    party(slice, item.actor),
+                    row(frame, spoken),
+                    item.steps,
+                    item.steps[-1].because if item.steps else None,
+                    item.certain is not NO,
+                )
+            )
+    if stance in {DENIED, SAID}:
+        for rival in excluding(slice, clock, claim.id, cutoff):
+            link = Link(EXCLUDES, rival.rival, claim.id, rival.because)
+            made.append(
+                Derived(
+                    EXCLUDED,
+                    party(slice, rival.actor),
+                    row(frame, slice.statements[rival.statement]),
+                    (*rival.steps, link),
+                    rival.because,
+                    rival.certain is not NO,
+                )
+            )
+    kept = filters._replace(stance=())
+    return [
+        item for item in made if takes(kept, frame, slice.statements[item.row.statement]) is not NO
+    ]

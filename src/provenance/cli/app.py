@@ -1,0 +1,96 @@
+"""The program: a table of commands, of which only the one that is called is imported."""
+
+import os
+import sys
+from importlib import import_module
+from typing import Annotated, Any, Final
+
+import typer
+from typer.core import TyperGroup
+
+COMMANDS: Final = {
+    "who": "Ask",
+    "disputes": "Ask",
+    "versus": "Ask",
+    "show": "Ask",
+    "statements": "Ask",
+    "search": "Ask",
+    "stats": "Ask",
+}
+"""Each command and the panel of ``--help`` that lists it; its module is ``cli.commands.NAME``."""
+
+_MODULES: Final = {"import": "import_"}
+"""Commands whose name cannot be a module's."""
+
+
+class Commands(TyperGroup):
+    """The commands of the table, each loaded when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            self.commands[cmd_name] = _load(cmd_name)
+        return super().get_command(ctx, cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            self.commands = dict.fromkeys(COMMANDS, self.commands.get("who"))  # type: ignore[arg-type]
+        return super().resolve_command(ctx, args)
+
+
+def _load(name: str) -> Any:
+    module = import_module(f"provenance.cli.commands.{_MODULES.get(name, name)}")
+    group = getattr(module, "app", None)
+    if group is None:
+        group = typer.Typer(add_completion=False, rich_markup_mode="rich")
+        group.command(name, rich_help_panel=COMMANDS[name])(module.command)
+    command = typer.main.get_command(group)
+    command.name = name
+    command.rich_help_panel = COMMANDS[name]  # type: ignore[attr-defined]
+    return command
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"provenance {version('provenance-claims')}")
+        raise typer.Exit
+
+
+@app.callback()
+def provenance(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Who asserted what, when, and who denied it.
+
+    A corpus is a folder of YAML claim files kept in git. It is found upward from here, or named by
+    [bold]--corpus[/] or the environment variable [bold]PROVENANCE_CORPUS[/].
+
+    Exit codes: 0 found, 1 nothing found, 2 wrong use or an unusable corpus.
+    """
+
+
+def main() -> None:
+    """Run the program; a closed pipe and Ctrl-C end it without a word."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        # Python would complain again when it flushes stdout at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)

@@ -1,0 +1,31 @@
+"""``provenance search``."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from provenance.cli.options import answering
+
+if TYPE_CHECKING:
+    from provenance.answers.filters import Filters
+    from provenance.answers.search import Found
+    from provenance.store.corpus import Corpus
+
+
+@answering
+def command(
+    corpus: "Corpus",
+    filters: "Filters",
+    words: Annotated[list[str], typer.Argument(help="Words that must all occur.")],
+) -> "Found":
+    """Find claims, quotations, notes, actors and sources by words.
+
+    [bold]Examples[/]
+
+      provenance search mercenaries
+
+      provenance search vagner moura --format json
+    """
+    from provenance.answers.search import search
+
+    return search(corpus, tuple(words), filters.limit)

@@ -1,0 +1,73 @@
+"""What the shell offers on Tab: ids, stances and statuses, read from the compiled corpus."""
+
+from pathlib import Path
+from typing import Any
+
+from provenance.model.vocabulary import STANCES
+
+
+def stances(incomplete: str) -> list[str]:
+    """Stances to filter by."""
+    return [stance for stance in (*STANCES, "affirmed") if stance.startswith(incomplete)]
+
+
+def questions(incomplete: str) -> list[str]:
+    """Stances that ``who`` can be asked."""
+    words = (*STANCES, "affirmed", "said", "answered")
+    return [word for word in words if word.startswith(incomplete)]
+
+
+def statuses(incomplete: str) -> list[str]:
+    """Headline statuses."""
+    from provenance.derive.status import HEADLINES
+
+    return [headline for headline in HEADLINES if headline.startswith(incomplete)]
+
+
+def claims(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Claim ids, each with its text."""
+    return _names(ctx, ("claim",), incomplete)
+
+
+def actors(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Actor ids, each with its name."""
+    return _names(ctx, ("actor",), incomplete)
+
+
+def records(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Ids of claims, actors and sources."""
+    return _names(ctx, ("claim", "actor", "source"), incomplete)
+
+
+def topics(ctx: Any, incomplete: str) -> list[str]:
+    """Topics in use."""
+    corpus = _corpus(ctx)
+    if corpus is None:
+        return []
+    with corpus:
+        return [topic for topic in corpus.topics() if topic.startswith(incomplete)]
+
+
+def _names(ctx: Any, kinds: tuple[str, ...], incomplete: str) -> list[tuple[str, str]]:
+    corpus = _corpus(ctx)
+    if corpus is None:
+        return []
+    with corpus:
+        return [
+            (id, name)
+            for kind in kinds
+            for id, name in corpus.names(kind)
+            if id.startswith(incomplete)
+        ]
+
+
+def _corpus(ctx: Any) -> Any:
+    """The corpus, or None: completion never complains."""
+    from provenance.store.corpus import open_corpus
+    from provenance.store.discovery import find_root
+    from provenance.store.errors import CorpusError
+
+    try:
+        return open_corpus(find_root(Path.cwd(), ctx.params.get("corpus")))
+    except CorpusError:
+        return None

@@ -1,0 +1,72 @@
+"""Opening the corpus for a command, and saying on stderr what went wrong."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from provenance.store.errors import CorpusError
+
+if TYPE_CHECKING:
+    from provenance.store.corpus import Corpus
+
+USAGE = 2
+"""Exit code of a wrong use or an unusable corpus."""
+
+
+@contextmanager
+def corpus(explicit: str | None = None) -> Iterator["Corpus"]:
+    """Open the corpus that ``--corpus``, the environment or the current folder names.
+
+    Says on stderr what the store had to work around and which records were left out. A corpus that
+    cannot be used ends the program with exit code 2.
+    """
+    from provenance.store.corpus import open_corpus
+    from provenance.store.discovery import find_root
+
+    try:
+        found = open_corpus(find_root(Path.cwd(), explicit), progress=_progress())
+    except CorpusError as error:
+        fail(error)
+    with found:
+        for notice in found.notices:
+            print(f"note: {notice}", file=sys.stderr)
+        try:
+            yield found
+        except CorpusError as error:
+            fail(error)
+
+
+def left_out(corpus: "Corpus") -> None:
+    """Say on stderr which records could not be read, so that no answer passes for the whole."""
+    broken = corpus.broken()
+    if not broken:
+        return
+    records = "1 record was" if len(broken) == 1 else f"{len(broken)} records were"
+    print(f"warning: {records} left out, because of errors:", file=sys.stderr)
+    for item in broken[:5]:
+        what = f"{item.kind} {item.id}".strip() or "a document"
+        print(f"  {item.file}:{item.line}  {what}", file=sys.stderr)
+    if len(broken) > 5:
+        print(f"  and {len(broken) - 5} more", file=sys.stderr)
+    print("help: `provenance check` says what is wrong in each", file=sys.stderr)
+
+
+def fail(error: CorpusError) -> NoReturn:
+    """End the program with the error's message and help, and exit code 2."""
+    print(f"error: {error.message}", file=sys.stderr)
+    if error.help:
+        print(f"help: {error.help}", file=sys.stderr)
+    raise typer.Exit(USAGE)
+
+
+def _progress():  # type: ignore[no-untyped-def]
+    """A progress callback at a terminal; None elsewhere."""
+    if not sys.stderr.isatty():
+        return None
+    from provenance.cli.progress import Progress
+
+    return Progress()

@@ -1,0 +1,46 @@
+"""Writing an answer to stdout in the format asked for."""
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from provenance.views.document import Page
+
+
+def show(answer: Any, format: str, root: Path) -> None:
+    """Write an answer.
+
+    Args:
+        answer: a record of the answers room; its view is the module of the same name in ``views``.
+        format: ``table`` (drawn at a terminal, plain text elsewhere), ``json``, ``jsonl``, ``csv``
+            or ``markdown``.
+        root: the corpus, to which links are relative.
+    """
+    view = import_module(f"provenance.views.{type(answer).__module__.rpartition('.')[2]}")
+    if format == "table":
+        page(view.page(answer), root)
+    elif format == "markdown":
+        from provenance.views import markdown
+
+        sys.stdout.write(markdown.render(view.page(answer)))
+    else:
+        from provenance.views import data
+
+        writer = {"json": data.json, "jsonl": data.jsonl, "csv": data.csv}[format]
+        writer(answer, view, sys.stdout)
+
+
+def page(page: Page, root: Path) -> None:
+    """Write a page: drawn with Rich at a terminal, as plain text elsewhere."""
+    if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+        from rich.console import Console
+
+        from provenance.views import terminal
+
+        terminal.draw(page, Console(highlight=False), root)
+    else:
+        from provenance.views import plain
+
+        sys.stdout.write(plain.render(page))

@@ -1,0 +1,32 @@
+"""A line on stderr while a build lasts: how much, how fast, how long still."""
+
+import sys
+import time
+
+
+class Progress:
+    """Called with work done and work in all; draws after the first second, at most ten a second."""
+
+    def __init__(self) -> None:
+        self._start = time.monotonic()
+        self._drawn = self._start
+        self._shown = False
+
+    def __call__(self, done: int, total: int) -> None:
+        """Tell how many files of how many are read."""
+        now = time.monotonic()
+        finished = done >= total
+        if now - self._start < 1 or (now - self._drawn < 0.1 and not finished):
+            return
+        self._drawn = now
+        if finished:
+            sys.stderr.write("\r\x1b[K" if self._shown else "")
+        else:
+            rate = done / (now - self._start)
+            left = (total - done) / rate if rate else 0
+            sys.stderr.write(
+                f"\r\x1b[Kreading claim files: {done:,} of {total:,}  "
+                f"{rate:,.0f} a second  {left:.0f} s left"
+            )
+            self._shown = True
+        sys.stderr.flush()

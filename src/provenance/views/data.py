@@ -1,0 +1,49 @@
+"""Answers as JSON, JSON lines and CSV.
+
+JSON is the record itself: every NamedTuple becomes an object with its attributes as keys, without
+a trailing underscore (``for_`` is ``for``). CSV and JSON lines need a list: a view names its
+``items``, and the ``columns`` that make a flat row of each.
+"""
+
+import csv as csv_module
+import json as json_module
+from collections.abc import Mapping
+from typing import Any, TextIO
+
+
+def plain(value: Any) -> Any:
+    """Turn records into dicts and lists that JSON can hold."""
+    if hasattr(value, "_fields"):
+        return {
+            name.rstrip("_"): plain(item)
+            for name, item in zip(value._fields, value, strict=True)
+            if name != "order"
+        }
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, (tuple, list, frozenset)):
+        items = sorted(value) if isinstance(value, frozenset) else value
+        return [plain(item) for item in items]
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    return str(value)
+
+
+def json(answer: Any, view: Any, out: TextIO) -> None:
+    """Write the whole answer as one indented JSON document."""
+    document = {"answer": type(answer).__name__.lower(), **plain(answer)}
+    out.write(json_module.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+def jsonl(answer: Any, view: Any, out: TextIO) -> None:
+    """Write each item of the answer as one line of JSON."""
+    for item in view.items(answer):
+        out.write(json_module.dumps(plain(item), ensure_ascii=False) + "\n")
+
+
+def csv(answer: Any, view: Any, out: TextIO) -> None:
+    """Write a header and a row for each item of the answer (RFC 4180, but lines end in LF)."""
+    writer = csv_module.writer(out, lineterminator="\n")
+    writer.writerow([name for name, _ in view.COLUMNS])
+    for item in view.items(answer):
+        writer.writerow([value(item) for _, value in view.COLUMNS])

@@ -1,0 +1,134 @@
+"""The answer to ``disputes``, drawn."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from provenance.answers.disputes import Dispute, Disputes, Stand
+from provenance.views.document import (
+    Block,
+    Cell,
+    Column,
+    Page,
+    Paragraph,
+    Span,
+    Table,
+    cell,
+    line,
+)
+from provenance.views.wording import count, status
+
+COLUMNS: Final = (
+    ("claim", lambda item: item.claim),
+    ("text", lambda item: item.text),
+    ("status", lambda item: item.status),
+    ("reason", lambda item: item.reason),
+    ("affirm", lambda item: " ".join(stand.actor.id for stand in item.affirm)),
+    ("deny", lambda item: " ".join(stand.actor.id for stand in item.deny)),
+    ("since", lambda item: item.since or ""),
+    ("silent", lambda item: " ".join(party.id for party in item.silent)),
+    ("file", lambda item: item.file),
+    ("line", lambda item: item.line),
+)
+
+_NAMES: Final = 4
+"""So many names stand in a cell before the rest is counted; ``show`` has them all."""
+
+
+def items(answer: Disputes) -> tuple[Dispute, ...]:
+    """The disputes."""
+    return answer.disputes
+
+
+def page(answer: Disputes) -> Page:
+    """Draw the table of disputes, and count what is not in it."""
+    return tuple(_blocks(answer))
+
+
+def _blocks(answer: Disputes) -> Iterator[Block]:
+    if not answer.found:
+        asked = " or ".join(status(name) for name in answer.statuses)
+        yield Paragraph(line(f"No claim is {asked}." if asked else "No claim is disputed here."))
+    elif answer.statuses == ("unanswered",):
+        yield _unanswered(answer)
+    else:
+        yield _table(answer)
+    left = answer.total - len(answer.disputes)
+    if left:
+        yield Paragraph(line(Span(f"{count(left, 'more')[:-1]} with a higher --limit.", "muted")))
+    if answer.others:
+        counted = ", ".join(f"{number} {status(name)}" for name, number in answer.others)
+        yield Paragraph(line(Span(f"Not in this table: {counted} (--status NAME).", "muted")))
+
+
+def _table(answer: Disputes) -> Table:
+    return Table(
+        (
+            Column("claim", ratio=5),
+            Column("status", ratio=3),
+            Column("affirm", ratio=3),
+            Column("deny", ratio=3),
+            Column("since", whole=True),
+            Column("file", wide=True, ratio=3),
+        ),
+        tuple(
+            (
+                _claim(dispute),
+                _status(dispute),
+                _stands(dispute.affirm, "affirm"),
+                _stands(dispute.deny, "deny"),
+                cell(dispute.since or ("not known" if dispute.affirm or dispute.deny else "")),
+                cell(Span(f"{dispute.file}:{dispute.line}", "muted")),
+            )
+            for dispute in answer.disputes
+        ),
+    )
+
+
+def _unanswered(answer: Disputes) -> Table:
+    return Table(
+        (
+            Column("accusation", ratio=5),
+            Column("silent", ratio=3),
+            Column("accused by", ratio=3),
+            Column("nearest to an answer", ratio=4),
+            Column("file", wide=True, ratio=3),
+        ),
+        tuple(
+            (
+                _claim(dispute),
+                cell(*(Span(party.name, "actor") for party in dispute.silent)),
+                cell(*(Span(party.name, "actor") for party in dispute.accusers)),
+                cell(*(Span(near, "derived") for near in dispute.nearest[:3])),
+                cell(Span(f"{dispute.file}:{dispute.line}", "muted")),
+            )
+            for dispute in answer.disputes
+        ),
+    )
+
+
+def _claim(dispute: Dispute) -> Cell:
+    link = f"{dispute.file}:{dispute.line}"
+    return cell(Span(dispute.text, "claim", link), Span(dispute.claim, "id"))
+
+
+def _status(dispute: Dispute) -> Cell:
+    return cell(
+        Span(status(dispute.status), "status"),
+        *(Span(suffix, "muted") for suffix in dispute.suffixes),
+        *(Span(item, "warn") for item in dispute.open),
+    )
+
+
+def _stands(stands: tuple[Stand, ...], style: str) -> Cell:
+    shown = [
+        Span(
+            stand.actor.name
+            + (" (presupposed)" if stand.derived else "")
+            + ("" if stand.certain else " (open)"),
+            "derived" if stand.derived else style,
+        )
+        for stand in stands[:_NAMES]
+    ]
+    if len(stands) > _NAMES:
+        shown.append(Span(f"and {len(stands) - _NAMES} more", "muted"))
+    return cell(*shown)

@@ -1,0 +1,96 @@
+"""What a view draws: a page of blocks, with styles that name meanings and not colours.
+
+One page is drawn by the terminal, plain and Markdown renderers alike. A style never carries
+meaning by itself: whatever it marks is said in words too.
+"""
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A run of text; ``link`` is a place in the corpus, ``file:line``, to open from a terminal."""
+
+    text: str
+    style: str = ""
+    link: str = ""
+
+
+Line = tuple[Span, ...]
+"""One line of a cell or paragraph."""
+
+Cell = tuple[Line, ...]
+"""The lines of a table cell."""
+
+
+class Heading(NamedTuple):
+    """A heading; level 1 opens the page, 2 a part of it, 3 a part of that."""
+
+    line: Line
+    level: int = 2
+
+
+class Paragraph(NamedTuple):
+    """Running text, indented by ``indent`` steps."""
+
+    line: Line
+    indent: int = 0
+
+
+class Column(NamedTuple):
+    """A column. ``wide``: drawn only where there is room; ``whole``: its words never break."""
+
+    title: str
+    wide: bool = False
+    whole: bool = False
+    right: bool = False
+    ratio: int = 1
+
+
+class Table(NamedTuple):
+    """Rows of cells under their columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Tree(NamedTuple):
+    """A line and what hangs on it."""
+
+    line: Line
+    branches: tuple["Tree", ...] = ()
+
+
+class Facing(NamedTuple):
+    """Two lists of cells that face each other, such as those who affirm and those who deny."""
+
+    left_title: str
+    right_title: str
+    left: tuple[Cell, ...]
+    right: tuple[Cell, ...]
+
+
+Block = Heading | Paragraph | Table | Tree | Facing
+Page = tuple[Block, ...]
+
+
+def line(*parts: str | Span) -> Line:
+    """Make a line of texts and spans, leaving out empty ones."""
+    spans = (Span(part) if isinstance(part, str) else part for part in parts)
+    return tuple(span for span in spans if span.text)
+
+
+def cell(*lines: str | Span | Line) -> Cell:
+    """Make a cell of lines, leaving out empty ones."""
+    made = (
+        line(item) if isinstance(item, str) else (item,) if isinstance(item, Span) else item
+        for item in lines
+    )
+    return tuple(item for item in made if item)
+
+
+def text(content: Line | Cell) -> str:
+    """Return the bare text of a line or of a cell, its lines joined by ``; ``."""
+    return "; ".join(
+        "".join(span.text for span in item)
+        for item in (content if content and not isinstance(content[0], Span) else (content,))
+    )

@@ -1,0 +1,70 @@
+"""A page as Markdown, for a report, an issue or a wiki."""
+
+import re
+from collections.abc import Iterator
+
+from provenance.views.document import (
+    Cell,
+    Facing,
+    Heading,
+    Line,
+    Page,
+    Paragraph,
+    Span,
+    Table,
+    Tree,
+)
+
+
+def render(page: Page) -> str:
+    """Return the page as CommonMark with pipe tables."""
+    return "\n\n".join("\n".join(_lines(block)) for block in page) + "\n"
+
+
+def _lines(block: object) -> Iterator[str]:
+    match block:
+        case Heading(content, level):
+            yield f"{'#' * level} {_line(content)}"
+        case Paragraph(content, indent):
+            yield f"{'  ' * max(indent - 1, 0)}{'- ' if indent else ''}{_line(content)}"
+        case Table(columns, rows):
+            yield _row([column.title for column in columns])
+            yield _row(["---:" if column.right else "---" for column in columns])
+            for row in rows:
+                yield _row([_cell(cell) for cell in row])
+        case Tree():
+            yield from _tree(block, 0)
+        case Facing(left_title, right_title, left, right):
+            yield _row([left_title, right_title])
+            yield _row(["---", "---"])
+            for number in range(max(len(left), len(right))):
+                pair = (side[number] if number < len(side) else () for side in (left, right))
+                yield _row([_cell(cell) for cell in pair])
+
+
+def _tree(tree: Tree, depth: int) -> Iterator[str]:
+    yield f"{'  ' * depth}- {_line(tree.line)}"
+    for branch in tree.branches:
+        yield from _tree(branch, depth + 1)
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(cell: Cell) -> str:
+    return "<br>".join(_line(line) for line in cell).replace("|", "\\|")
+
+
+def _line(line: Line) -> str:
+    return "".join(_span(span) for span in line)
+
+
+def _span(span: Span) -> str:
+    escaped = re.sub(r"([\\`*_\[\]<>#])", r"\\\1", span.text)
+    bare = escaped.strip()
+    if span.style in {"claim", "heading"} and bare:
+        return escaped.replace(bare, f"**{bare}**")
+    if span.style == "id" and bare:
+        return span.text.replace(span.text.strip(), f"`{span.text.strip()}`")
+    return escaped

@@ -1,0 +1,315 @@
+"""The answer to ``show``: the card of a claim, an actor, a source or a statement, drawn."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from provenance.answers.rows import Row
+from provenance.answers.show import (
+    ActorCard,
+    Card,
+    ClaimCard,
+    Neighbour,
+    Shown,
+    SourceCard,
+    StatementCard,
+)
+from provenance.answers.when import describe
+from provenance.derive.sides import Branch
+from provenance.model.records import Figure
+from provenance.views import statements as statements_view
+from provenance.views.document import (
+    Block,
+    Cell,
+    Column,
+    Facing,
+    Heading,
+    Line,
+    Page,
+    Paragraph,
+    Span,
+    Table,
+    Tree,
+    cell,
+    line,
+)
+from provenance.views.wording import (
+    STATEMENT_COLUMNS,
+    derived_line,
+    manner,
+    names,
+    reading,
+    rows_table,
+    status,
+    style,
+)
+
+COLUMNS = STATEMENT_COLUMNS
+
+_RELATION_WORDS: Final = {
+    ("implies", True): "implies",
+    ("implies", False): "is implied by",
+    ("excludes", True): "excludes",
+    ("excludes", False): "excludes",
+    ("supports", True): "supports",
+    ("supports", False): "is supported by",
+    ("undermines", True): "undermines",
+    ("undermines", False): "is undermined by",
+}
+
+
+def items(answer: Shown) -> list[Row]:
+    """The statements of the card."""
+    match answer.card:
+        case ClaimCard() as card:
+            return [*card.affirm, *card.deny, *card.otherwise]
+        case ActorCard() as card:
+            return [*card.affirmed, *card.denied, *card.otherwise]
+        case SourceCard() as card:
+            return list(card.rows)
+        case StatementCard() as card:
+            return [card.row]
+    return []
+
+
+def page(answer: Shown) -> Page:
+    """Draw the card, or what the words could have meant."""
+    return tuple(_nothing(answer) if answer.card is None else _card(answer.card))
+
+
+def _nothing(answer: Shown) -> Iterator[Block]:
+    if answer.candidates:
+        yield Paragraph(line(f"“{answer.asked}” could be any of:"))
+        for candidate in answer.candidates[:12]:
+            yield Paragraph(line(Span(candidate.id, "id"), "  ", candidate.name), indent=1)
+        if len(answer.candidates) > 12:
+            yield Paragraph(line(f"and {len(answer.candidates) - 12} more"), indent=1)
+        return
+    yield Paragraph(line(f"No record is called “{answer.asked}”."))
+    yield Paragraph(
+        line(Span("Searched: ids, names and aliases, and the words of claims.", "muted"))
+    )
+    if answer.suggestions:
+        yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
+
+
+def _card(card: Card) -> Iterator[Block]:
+    match card:
+        case ClaimCard():
+            yield from _claim(card)
+        case ActorCard():
+            yield from _actor(card)
+        case SourceCard():
+            yield from _source(card)
+        case StatementCard():
+            yield from _statement(card)
+
+
+def _title(text: str, id: str, kind: str, file: str, number: int) -> Iterator[Block]:
+    link = f"{file}:{number}"
+    yield Heading(line(Span(text, "claim", link)), level=1)
+    yield Paragraph(
+        line(Span(id, "id"), Span(f"  {kind}  ", "muted"), Span(link, "muted", link)), indent=1
+    )
+
+
+def _facts(pairs: tuple[tuple[str, str | None], ...]) -> Iterator[Block]:
+    rows = tuple((cell(Span(name, "muted")), cell(value)) for name, value in pairs if value)
+    if rows:
+        yield Table((Column("", whole=True), Column("")), rows)
+
+
+def _claim(card: ClaimCard) -> Iterator[Block]:
+    yield from _title(card.text, card.claim, "claim", card.file, card.line)
+    yield Paragraph(
+        line(
+            Span(status(card.status), "status"),
+            f": {card.reason}" if card.reason else "",
+            "".join(f"; {suffix}" for suffix in card.suffixes),
+        ),
+        indent=1,
+    )
+    for item in card.open:
+        yield Paragraph(line(Span(item, "warn")), indent=1)
+    yield from _facts(
+        (
+            ("about", names(card.about)),
+            ("accuses", names(card.accuses)),
+            ("silent", names(card.silent)),
+            ("event", f"{card.event} (foretold)" if card.foretells and card.event else card.event),
+            ("place", card.place),
+            ("figure", _figure(card.figure)),
+            ("topics", ", ".join(card.topics)),
+            ("read in", ", ".join(f"{s.name} ({s.id})" for s in card.sources)),
+            ("note", card.note),
+        )
+    )
+    yield Facing(
+        "affirmed by",
+        "denied by",
+        tuple(_stance(row) for row in card.affirm),
+        tuple(_stance(row) for row in card.deny),
+    )
+    if card.otherwise:
+        yield Heading(line("Answered without a position, or withdrawn"))
+        for row in card.otherwise:
+            for item in _stance(row):
+                yield Paragraph(item, indent=1)
+    if card.unplaced:
+        yield Heading(line("Cannot be placed in the time asked for"))
+        yield rows_table(card.unplaced)
+    if card.derived:
+        yield Heading(line("Follows from what was said elsewhere (derived)"))
+        for derived in card.derived:
+            yield Paragraph(derived_line(derived), indent=1)
+    if card.relations:
+        yield Heading(line("Relations"))
+        for neighbour in card.relations:
+            yield Paragraph(_neighbour(neighbour), indent=1)
+
+
+def _stance(row: Row) -> Cell:
+    link = f"{row.file}:{row.line}"
+    speaker = names(row.by) or "speaker not recorded"
+    principal = f" for {names(row.for_)}" if row.for_ else ""
+    reply = ", ".join(reference.name for reference in row.answers)
+    return (
+        line(
+            Span(speaker, "actor", link),
+            principal,
+            " ",
+            Span(row.stance, style(row.stance)),
+            ", ",
+            Span(row.when.text, "derived" if row.when.recorded is None else ""),
+        ),
+        *((line(f"in answer to {reply}"),) if reply else ()),
+        *manner(row),
+        *(line(*(Span(span.text, "muted") for span in item)) for item in reading(row)),
+        *((line(Span(row.note, "muted")),) if row.note else ()),
+        line(Span(row.statement, "id", link)),
+    )
+
+
+def _neighbour(neighbour: Neighbour) -> Line:
+    words = _RELATION_WORDS[neighbour.kind, neighbour.outgoing]
+    return line(
+        words,
+        " ",
+        Span(neighbour.claim, "claim"),
+        Span(f" ({status(neighbour.status)})" if neighbour.status else " (not recorded)", "muted"),
+        Span(f", because: {neighbour.because}" if neighbour.because else "", "muted"),
+    )
+
+
+def _figure(figure: Figure | None) -> str | None:
+    if figure is None:
+        return None
+    bound = f"{figure.bound.replace('-', ' ')} " if figure.bound else ""
+    if figure.value is not None:
+        amount = f"{figure.value:,}"
+    elif figure.date is not None:
+        amount = describe(figure.date)
+    elif figure.low is None and figure.high is None:
+        amount = ""
+    else:
+        low = f"{figure.low:,}" if figure.low is not None else "…"
+        high = f"{figure.high:,}" if figure.high is not None else "…"
+        amount = f"{low} to {high}"
+    unit = f" {figure.unit}" if figure.unit else ""
+    put = f" (“{figure.words}”)" if figure.words else ""
+    within = f", within {figure.within}" if figure.within else ""
+    return f"{bound}{amount}{unit}{put}, in answer to: {figure.of}{within}"
+
+
+def _actor(card: ActorCard) -> Iterator[Block]:
+    yield from _title(card.name, card.actor, card.kind, card.file, card.line)
+    size = f", {len(card.members)} of {card.size} named" if card.size else ""
+    yield from _facts(
+        (
+            ("also called", ", ".join(card.aka)),
+            ("spoken for by", names(card.speakers)),
+            ("members", f"{names(card.members)}{size}" if card.members else None),
+            ("member of", names(card.member_of)),
+            ("note", card.note),
+        )
+    )
+    if card.side.branches:
+        yield Heading(line("Its side"))
+        yield _side(card.side)
+    for title, rows in (
+        ("Affirmed", card.affirmed),
+        ("Denied", card.denied),
+        ("Questioned, declined, retracted", card.otherwise),
+        ("Cannot be placed in the time asked for", card.unplaced),
+    ):
+        if rows:
+            yield Heading(line(f"{title} ({len(rows)})"))
+            yield statements_view.table(rows, card.texts)
+    if card.unanswered:
+        yield Heading(line(f"Accusations left unanswered ({len(card.unanswered)})"))
+        yield Table(
+            (Column("accusation", ratio=5), Column("affirmed by", ratio=3)),
+            tuple(
+                (
+                    cell(Span(item.text, "claim"), Span(item.claim, "id")),
+                    cell(names(item.by)),
+                )
+                for item in card.unanswered
+            ),
+        )
+
+
+def _side(branch: Branch) -> Tree:
+    return Tree(
+        line(
+            Span(branch.name, "actor"),
+            Span(f"  {branch.how}" if branch.how else "", "muted"),
+        ),
+        tuple(_side(child) for child in branch.branches),
+    )
+
+
+def _source(card: SourceCard) -> Iterator[Block]:
+    yield from _title(card.title, card.source, card.kind, card.file, card.line)
+    yield from _facts(
+        (
+            ("by", names(card.by)),
+            ("for", names(card.for_)),
+            ("publisher", card.publisher.name if card.publisher else None),
+            ("date", card.date),
+            ("published", card.published),
+            ("accessed", card.accessed),
+            ("language", card.language),
+            ("url", card.url),
+            ("archived at", ", ".join(card.archive)),
+            ("sha256", card.sha256),
+            ("size", f"{card.size:,} bytes" if card.size is not None else None),
+            ("seen", None if card.seen else "no: known only through other sources"),
+            ("taken from", ", ".join(_taken(item) for item in card.derived_from)),
+            ("taken up by", ", ".join(_taken(item) for item in card.taken_by)),
+            ("complete", "yes: every paragraph is cited or skipped" if card.complete else None),
+            (
+                "skipped",
+                "; ".join(f"{', '.join(item.at)}: {item.because}" for item in card.skipped),
+            ),
+            ("note", card.note),
+        )
+    )
+    if card.rows:
+        yield Heading(line(f"Statements that go back to it ({len(card.rows)})"))
+        yield statements_view.table(card.rows, card.texts)
+
+
+def _taken(derivation: Any) -> str:
+    return f"{derivation.source} ({derivation.how})" if derivation.how else derivation.source
+
+
+def _statement(card: StatementCard) -> Iterator[Block]:
+    yield from _title(card.text, card.row.claim, status(card.status), card.file, card.line)
+    for item in _stance(card.row):
+        yield Paragraph(item, indent=1)
+    if card.row.when.because:
+        because = "; ".join(card.row.when.because)
+        yield Paragraph(line(Span(f"time derived: {because}", "derived")), indent=1)
+    if card.answered_by:
+        yield Heading(line("Answered by"))
+        yield rows_table(card.answered_by)

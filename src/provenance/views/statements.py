@@ -1,0 +1,81 @@
+"""The answer to ``statements``, drawn."""
+
+from collections.abc import Iterator
+
+from provenance.answers.rows import Row
+from provenance.answers.statements import Statements
+from provenance.views.document import (
+    Block,
+    Column,
+    Page,
+    Paragraph,
+    Span,
+    Table,
+    cell,
+    line,
+)
+from provenance.views.wording import (
+    STATEMENT_COLUMNS,
+    manner,
+    moment,
+    place,
+    reading,
+    speaker,
+    style,
+)
+
+COLUMNS = STATEMENT_COLUMNS
+
+
+def items(answer: Statements) -> tuple[Row, ...]:
+    """The rows that certainly pass; those that cannot be placed follow in JSON only."""
+    return answer.rows
+
+
+def page(answer: Statements) -> Page:
+    """Draw the statements in the order of time."""
+    return tuple(_blocks(answer))
+
+
+def _blocks(answer: Statements) -> Iterator[Block]:
+    if not answer.found:
+        yield Paragraph(line("No statement passes the filters."))
+        yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
+        return
+    if answer.rows:
+        yield table(answer.rows, answer.texts)
+    if len(answer.rows) < answer.total:
+        shown = f"{len(answer.rows)} of {answer.total} statements; --limit shows more."
+        yield Paragraph(line(Span(shown, "muted")))
+    if answer.unplaced:
+        yield Paragraph(line("The record cannot tell whether these fall in the time asked for:"))
+        yield table(answer.unplaced, answer.texts)
+
+
+def table(rows: tuple[Row, ...], texts: dict[str, str]) -> Table:
+    """A table of statements on various claims, each with its claim's text."""
+    return Table(
+        (
+            Column("when", ratio=2),
+            Column("who", ratio=3),
+            Column("stance", whole=True),
+            Column("claim", ratio=5),
+            Column("how put", wide=True, ratio=4),
+            Column("read in", wide=True, ratio=3),
+            Column("statement", wide=True, whole=True),
+            Column("file", wide=True, ratio=3),
+        ),
+        tuple(
+            (
+                moment(row),
+                speaker(row),
+                cell(Span(row.stance, style(row.stance))),
+                cell(Span(texts[row.claim], "claim"), Span(row.claim, "id")),
+                manner(row),
+                reading(row),
+                cell(Span(row.statement, "id")),
+                place(row),
+            )
+            for row in rows
+        ),
+    )

@@ -1,0 +1,117 @@
+"""The answer to ``versus``, drawn."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from provenance.answers.rows import Party, Row
+from provenance.answers.versus import Entry, Versus
+from provenance.views.document import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Page,
+    Paragraph,
+    Span,
+    Table,
+    cell,
+    line,
+)
+from provenance.views.wording import count, manner, names, style
+
+
+class Flat(NamedTuple):
+    """An entry with its section, for CSV and JSON lines."""
+
+    section: str
+    entry: Entry
+
+
+COLUMNS: Final = (
+    ("section", lambda item: item.section),
+    ("claim", lambda item: item.entry.claim),
+    ("text", lambda item: item.entry.text),
+    ("affirmed_by", lambda item: item.entry.affirmed_by),
+    ("left", lambda item: " ".join(row.statement for row in item.entry.left)),
+    ("right", lambda item: " ".join(row.statement for row in item.entry.right)),
+    ("others_affirm", lambda item: " ".join(p.id for p in item.entry.others.affirm)),
+    ("others_deny", lambda item: " ".join(p.id for p in item.entry.others.deny)),
+    ("file", lambda item: item.entry.file),
+    ("line", lambda item: item.entry.line),
+)
+
+
+def items(answer: Versus) -> list[Flat]:
+    """Every entry of every section."""
+    return [Flat(section.title, entry) for section in answer.sections for entry in section.entries]
+
+
+def page(answer: Versus) -> Page:
+    """Draw one table a section, the two sides facing each other."""
+    return tuple(_blocks(answer))
+
+
+def _blocks(answer: Versus) -> Iterator[Block]:
+    left, right = names(answer.left.named), names(answer.right.named)
+    yield Heading(line(Span(f"{left} versus {right}", "heading")), level=1)
+    tally = ", ".join(
+        f"{len(section.entries)} {section.title}" for section in answer.sections if section.entries
+    )
+    yield Paragraph(line(Span(tally or "The two sides meet on no recorded claim.", "muted")))
+    if answer.both:
+        yield Paragraph(
+            line(f"On both sides, counted in neither: {names(answer.both)}."),
+        )
+    for section in answer.sections:
+        if section.entries:
+            yield Heading(
+                line(f"{section.title[0].upper()}{section.title[1:]}", f" ({len(section.entries)})")
+            )
+            yield _table(section.entries, left, right)
+
+
+def _table(entries: tuple[Entry, ...], left: str, right: str) -> Table:
+    return Table(
+        (
+            Column("claim", ratio=4),
+            Column(left, ratio=4),
+            Column(right, ratio=4),
+            Column("others", ratio=3),
+            Column("file", wide=True, ratio=3),
+        ),
+        tuple(
+            (
+                cell(
+                    Span(entry.text, "claim", f"{entry.file}:{entry.line}"),
+                    Span(entry.claim, "id"),
+                ),
+                _said(entry.left),
+                _said(entry.right),
+                cell(
+                    _others("also affirmed by", entry.others.affirm),
+                    _others("also denied by", entry.others.deny),
+                ),
+                cell(Span(f"{entry.file}:{entry.line}", "muted")),
+            )
+            for entry in entries
+        ),
+    )
+
+
+def _said(rows: tuple[Row, ...]) -> Cell:
+    lines = []
+    for row in rows:
+        link = f"{row.file}:{row.line}"
+        speaker = names(row.for_ or row.by) or "speaker not recorded"
+        lines.append(line(Span(speaker, "actor", link), " ", Span(row.stance, style(row.stance))))
+        lines.append(line(Span(row.when.text, "derived" if row.when.derived else "muted")))
+        lines += manner(row)
+    return tuple(lines) or cell(Span("nothing recorded", "muted"))
+
+
+def _others(title: str, parties: tuple[Party, ...]) -> str:
+    if not parties:
+        return ""
+    shown = names(parties[:3])
+    more = f" and {count(len(parties) - 3, 'other')}" if len(parties) > 3 else ""
+    return f"{title} {shown}{more}"

@@ -1,0 +1,83 @@
+"""The answer to ``who``, drawn."""
+
+from collections.abc import Iterator
+
+from provenance.answers.rows import Row
+from provenance.answers.who import EXCLUDED, Group, Who
+from provenance.views.document import Block, Heading, Page, Paragraph, Span, line
+from provenance.views.wording import (
+    STATEMENT_COLUMNS,
+    count,
+    derived_line,
+    rows_table,
+    status,
+)
+
+COLUMNS = STATEMENT_COLUMNS
+
+
+def items(answer: Who) -> list[Row]:
+    """The explicit rows of all claims; JSON has the derived ones too, told apart."""
+    return [row for group in answer.groups for row in group.rows]
+
+
+def page(answer: Who) -> Page:
+    """Draw each claim with its rows; what follows from elsewhere below them."""
+    if not answer.found:
+        return tuple(_nothing(answer))
+    blocks: list[Block] = []
+    for group in answer.groups:
+        blocks += _group(answer.stance, group)
+    if answer.silent:
+        also = count(len(answer.silent), "other claim matches", "other claims match")
+        blocks.append(
+            Paragraph(line(Span(f"{also}; nobody {_verb(answer.stance)} them.", "muted")))
+        )
+    return tuple(blocks)
+
+
+def _group(stance: str, group: Group) -> Iterator[Block]:
+    yield Heading(line(Span(group.text, "claim")))
+    yield Paragraph(
+        line(
+            Span(group.claim, "id"),
+            "  ",
+            Span(status(group.status), "status"),
+            Span(f": {group.reason}" if group.reason else "", "muted"),
+        ),
+        indent=1,
+    )
+    if group.rows:
+        yield rows_table(group.rows)
+    else:
+        yield Paragraph(line(f"Nobody {_verb(stance)} it in so many words."))
+    if group.unplaced:
+        yield Paragraph(line("The record cannot tell whether these fall in the time asked for:"))
+        yield rows_table(group.unplaced)
+    for how, title in (
+        ("presupposed", "Presupposed by what was affirmed elsewhere (derived):"),
+        (EXCLUDED, "Says what excludes it (derived; nobody below denied it):"),
+    ):
+        derived = [item for item in group.derived if item.how == how]
+        if derived:
+            yield Paragraph(line(title))
+            for item in derived:
+                yield Paragraph(derived_line(item), indent=1)
+
+
+def _nothing(answer: Who) -> Iterator[Block]:
+    if answer.silent:
+        yield Paragraph(line(f"Nobody is recorded to have {_verb(answer.stance)}:"))
+        for claim in answer.silent[:10]:
+            yield Paragraph(line(Span(claim.id, "id"), "  ", claim.name), indent=1)
+        if len(answer.silent) > 10:
+            yield Paragraph(line(f"and {len(answer.silent) - 10} more claims"), indent=1)
+    else:
+        yield Paragraph(line(f"No claim matches “{answer.asked}”."))
+    yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
+    if answer.suggestions:
+        yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
+
+
+def _verb(stance: str) -> str:
+    return "said anything on" if stance == "said" else stance

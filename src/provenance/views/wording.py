@@ -1,0 +1,174 @@
+"""The words and cells that several views share: who spoke, when, how it was put, where."""
+
+from typing import Final
+
+from provenance.answers.rows import Party, Row
+from provenance.answers.who import Derived
+from provenance.model.vocabulary import AFFIRMING, DENIED, EXPLICIT
+from provenance.views.document import Cell, Column, Line, Span, Table, cell, line
+
+STATUS_WORDS: Final = {
+    "nothing-certain": "nothing certain",
+    "contested-in-general": "contested in general",
+    "contested-by-verdict": "contested by verdict",
+    "no-comment": "no comment",
+    "in-tension": "in tension",
+    "rests-on-a-denied-claim": "rests on a denied claim",
+    "undisputed-here": "undisputed here",
+}
+
+
+def status(headline: str) -> str:
+    """A headline in words."""
+    return STATUS_WORDS.get(headline, headline)
+
+
+def style(stance: str) -> str:
+    """The style of a stance."""
+    if stance in AFFIRMING:
+        return "affirm"
+    return "deny" if stance == DENIED else "neither"
+
+
+def names(parties: tuple[Party, ...]) -> str:
+    """Several names, joined by commas."""
+    return ", ".join(party.name for party in parties)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def speaker(row: Row) -> Cell:
+    """Who uttered it, and for whom."""
+    link = f"{row.file}:{row.line}"
+    return cell(
+        Span(names(row.by) or "speaker not recorded", "actor", link),
+        f"for {names(row.for_)}" if row.for_ else "",
+    )
+
+
+def moment(row: Row) -> Cell:
+    """When it was said; what was not recorded says so."""
+    return cell(
+        Span(row.when.text, "derived" if row.when.recorded is None else ""),
+        Span("date inferred by the editors", "muted") if row.when.inferred else "",
+    )
+
+
+def reply(row: Row) -> Cell:
+    """What it answers."""
+    return cell(*(Span(reference.name) for reference in row.answers))
+
+
+def manner(row: Row) -> Cell:
+    """How it was put: form, hedges, whose they are, and the quotation."""
+    lines: list[Line] = []
+    if row.form and row.form != EXPLICIT:
+        lines.append(line("blanket denial" if row.form == "blanket" else "the document's verdict"))
+    for hedge in row.hedges:
+        whose = f" ({hedge.whose}'s)" if hedge.whose else ""
+        lines.append(line(f"hedged: “{hedge.words}”{whose}"))
+    if row.repeats:
+        lines.append(line("repeats ", ", ".join(reference.name for reference in row.repeats)))
+    if row.attribution and row.attribution != EXPLICIT:
+        lines.append(line(Span(f"attribution: {row.attribution}", "muted")))
+    for quote in row.quotes:
+        lines.append(line(Span(f"“{quote.words}”", "quote")))
+        if quote.translation:
+            lines.append(line(Span(f"translated: “{quote.translation}”", "muted")))
+    return tuple(lines)
+
+
+def reading(row: Row) -> Cell:
+    """Where it was read: the source, the places in it, and through whom it came."""
+    where = f"{row.source or 'no source'}"
+    return cell(
+        where + (f" at {', '.join(row.at)}" if row.at else ""),
+        f"via {names(row.via)}" if row.via else "",
+    )
+
+
+def place(row: Row) -> Cell:
+    """File and line of the statement."""
+    link = f"{row.file}:{row.line}"
+    return cell(Span(link, "muted", link))
+
+
+ROW_COLUMNS: Final = (
+    Column("who", ratio=3),
+    Column("when", ratio=2),
+    Column("in answer to", ratio=2),
+    Column("how put", ratio=5),
+    Column("read in", ratio=3),
+    Column("statement", wide=True, whole=True),
+    Column("file", wide=True, ratio=3),
+)
+
+
+def rows_table(rows: tuple[Row, ...]) -> Table:
+    """A table of statements on one claim with one stance."""
+    return Table(
+        ROW_COLUMNS,
+        tuple(
+            (
+                speaker(row),
+                moment(row),
+                reply(row),
+                manner(row),
+                reading(row),
+                cell(Span(row.statement, "id")),
+                place(row),
+            )
+            for row in rows
+        ),
+    )
+
+
+def derived_line(derived: Derived) -> Line:
+    """One derived row in a sentence, with the step that leads to it."""
+    steps = " → ".join(
+        (derived.steps[0].claim, *(f"{link.kind} {link.other}" for link in derived.steps))
+        if derived.steps
+        else ()
+    )
+    hedge = "".join(f" (hedged there: “{h.words}”)" for h in derived.row.hedges)
+    because = f", because: {derived.because}" if derived.because else ""
+    link = f"{derived.row.file}:{derived.row.line}"
+    return line(
+        Span(derived.actor.name, "actor", link),
+        f" {derived.row.stance} ",
+        Span(derived.row.claim, "claim", link),
+        f", {derived.row.when.text}{hedge}: ",
+        Span(derived.how, "derived"),
+        Span(f" ({steps}{because})", "muted"),
+        "" if derived.certain else Span(" — cannot be placed in time", "warn"),
+    )
+
+
+def _join(parties: tuple[Party, ...]) -> str:
+    return " ".join(party.id for party in parties)
+
+
+STATEMENT_COLUMNS: Final = (
+    ("claim", lambda row: row.claim),
+    ("statement", lambda row: row.statement),
+    ("stance", lambda row: row.stance),
+    ("by", lambda row: _join(row.by)),
+    ("for", lambda row: _join(row.for_)),
+    ("date", lambda row: row.when.recorded or ""),
+    ("first", lambda row: row.when.first or ""),
+    ("last", lambda row: row.when.last or ""),
+    ("answers", lambda row: " ".join(reference.ref for reference in row.answers)),
+    ("repeats", lambda row: " ".join(reference.ref for reference in row.repeats)),
+    ("form", lambda row: row.form or ""),
+    ("hedge", lambda row: " | ".join(f"{h.words} ({h.whose})" for h in row.hedges)),
+    ("quote", lambda row: " | ".join(quote.words for quote in row.quotes)),
+    ("said_in", lambda row: row.said_in or ""),
+    ("source", lambda row: row.source or ""),
+    ("at", lambda row: " ".join(row.at)),
+    ("via", lambda row: _join(row.via)),
+    ("file", lambda row: row.file),
+    ("line", lambda row: row.line),
+)
