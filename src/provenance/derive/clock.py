@@ -1,0 +1,358 @@
+"""When statements were said: recorded dates, and the bounds that follow where none is recorded."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
+
+from provenance.derive.targets import answered
+from provenance.model.dates import (
+    ANY_DAY,
+    CANNOT_TELL,
+    NO,
+    NO_CUTOFF,
+    SPAN,
+    YES,
+    Cutoff,
+    Date,
+    Days,
+    NoCutoff,
+    Truth,
+    by,
+    earlier,
+    show_day,
+)
+from provenance.model.records import Source, Statement
+from provenance.model.slice import Slice
+
+
+class Bounds(NamedTuple):
+    """The days between which a statement was first said.
+
+    ``until`` bounds its last known saying: the same days, but for a span, which is known to have
+    gone on until its source spoke. ``derived`` is true where a bound is not the recorded date;
+    ``reasons`` say where such bounds come from, and ``statements`` name the other statements that
+    gave them.
+    """
+
+    days: Days
+    derived: bool = False
+    reasons: tuple[str, ...] = ()
+    until: Days = ANY_DAY
+    statements: tuple[str, ...] = ()
+
+
+class _Base(NamedTuple):
+    """The bounds that a statement has by itself; ``firm`` where recorded as its own time."""
+
+    first: int | None
+    last: int | None
+    first_firm: bool
+    last_firm: bool
+    first_why: str
+    last_why: str
+
+
+class _Bound(NamedTuple):
+    """One bound, why it holds, and the statement it comes from."""
+
+    day: int | None
+    why: str = ""
+    of: str = ""
+
+
+_UNKNOWN: Final = Bounds(ANY_DAY)
+
+
+class Clock:
+    """Places the statements of one Slice in time. Made once for a Slice; remembers its answers.
+
+    ``memo`` is where other derivations over the same Slice keep what they have worked out.
+    """
+
+    __slots__ = ("_answering", "_bases", "_bounds", "_utterances", "memo", "slice")
+
+    def __init__(self, slice: Slice) -> None:
+        self.slice = slice
+        self.memo: dict[Any, Any] = {}
+        self._bases: dict[str, _Base] = {}
+        self._bounds: dict[str, Bounds] = {}
+        self._answering: dict[str, tuple[Statement, ...]] | None = None
+        self._utterances: dict[str, tuple[Statement, ...]] | None = None
+
+    def bounds(self, statement: str) -> Bounds:
+        """The bounds of a statement by id; open both ways where the Slice does not hold it."""
+        found = self._bounds.get(statement)
+        if found is None:
+            record = self.slice.statements.get(statement)
+            found = _UNKNOWN if record is None else self._find(record)
+            self._bounds[statement] = found
+        return found
+
+    def said_by(self, statement: str, cutoff: Cutoff) -> Truth:
+        """Whether a statement had been said by the cutoff; a span counts from its beginning."""
+        return by(self.bounds(statement).days, cutoff)
+
+    def clipped(self, statement: str, cutoff: Cutoff) -> Days:
+        """The days of a statement, given that it had been said by the cutoff."""
+        return clip(self.bounds(statement).days, cutoff)
+
+    def before(self, one: Statement, other: Statement, cutoff: Cutoff = NO_CUTOFF) -> Truth:
+        """Whether the last known saying of one statement is earlier than that of another.
+
+        What a statement answers comes before it, whatever the dates leave open.
+        """
+        a, b = self.bounds(one.id).until, self.bounds(other.id).until
+        order = earlier(clip(a, cutoff), clip(b, cutoff))
+        if order is CANNOT_TELL:
+            if other.answers and any(s.id == one.id for s in answered(self.slice, other)):
+                return YES
+            if one.answers and any(s.id == other.id for s in answered(self.slice, one)):
+                return NO
+        return order
+
+    def event_start(self, claim: str) -> Days:
+        """First and last possible day of the beginning of a claim's event; open if uncertain."""
+        event = self.event(claim)
+        return ANY_DAY if event is None or event.uncertain else event.start
+
+    def event(self, claim: str) -> Date | None:
+        """When the claimed thing happened, as recorded."""
+        record = self.slice.claims.get(claim)
+        return record.event if record else None
+
+    def source_days(self, source: str | None) -> Days:
+        """Between which days a source spoke: its date; else not after it was published or read."""
+        record = self.slice.sources.get(source) if source else None
+        return ANY_DAY if record is None else _source_bound(record)[0]
+
+    def answering(self, statement: str) -> tuple[Statement, ...]:
+        """The statements that answer a statement, from an index made on first use."""
+        if self._answering is None:
+            index: defaultdict[str, list[Statement]] = defaultdict(list)
+            for s in self.slice.statements.values():
+                if s.answers:
+                    for t in answered(self.slice, s):
+                        index[t.id].append(s)
+            self._answering = {key: tuple(value) for key, value in index.items()}
+        return self._answering.get(statement, ())
+
+    def utterance(self, source: str) -> tuple[Statement, ...]:
+        """The statements said in one utterance, by claim and place in the file."""
+        if self._utterances is None:
+            index: defaultdict[str, list[Statement]] = defaultdict(list)
+            for s in self.slice.statements.values():
+                if s.said_in:
+                    index[s.said_in].append(s)
+            self._utterances = {key: tuple(value) for key, value in index.items()}
+        return self._utterances.get(source, ())
+
+    def order(self, statements: Iterable[Statement]) -> list[Statement]:
+        """Statements by first possible day, then last, undated last; then as files have them."""
+        return sorted(statements, key=self._key)
+
+    def _key(self, s: Statement) -> tuple[bool, int, bool, int, str, str, int]:
+        first, last = self.bounds(s.id).days
+        start = first if first is not None else last
+        return (
+            start is None,
+            start or 0,
+            last is None,
+            last or 0,
+            s.claim,
+            s.stance,
+            s.line,
+        )
+
+    def _find(self, s: Statement) -> Bounds:
+        base = self._base(s)
+        first, last = self._lower(s), self._upper(s)
+        if first.day is not None and last.day is not None and first.day > last.day:
+            first, last = _settle(base, first, last, s.id)
+        days = Days(first.day, last.day)
+        recorded = _recorded(s)
+        reasons, others = [], []
+        for bound, own in ((first, recorded.first), (last, recorded.last)):
+            if bound.day is not None and bound.day != own:
+                reasons.append(self._reason(s, bound, bound is first))
+                if bound.of != s.id:
+                    others.append(bound.of)
+        derived = days != recorded
+        return Bounds(days, derived, tuple(reasons), self._until(s, days), tuple(others))
+
+    def _until(self, s: Statement, days: Days) -> Days:
+        date = s.date
+        if date is None or date.kind != SPAN or date.uncertain:
+            return days
+        if date.end.last is not None:
+            return date.end
+        known = self.source_days(s.source or s.said_in)
+        first = _most(days.first, known.first)
+        last = None if known.last is None else _most(days.last, known.last)
+        return Days(first, last)
+
+    def _lower(self, s: Statement) -> _Bound:
+        """The latest of the first days of what it answers, of its utterance and of its own."""
+        base = self._base(s)
+        best = _Bound(base.first, base.first_why, s.id)
+        for other in self._reach(s, forward=True):
+            found = self._base(other)
+            if found.first is not None and (best.day is None or found.first > best.day):
+                best = _Bound(found.first, found.first_why, other.id)
+        return best
+
+    def _upper(self, s: Statement) -> _Bound:
+        """The earliest of the last days of what answers it, of its utterance and of its own."""
+        base = self._base(s)
+        best = _Bound(base.last, base.last_why, s.id)
+        for other in self._reach(s, forward=False):
+            found = self._base(other)
+            if found.last is not None and (best.day is None or found.last < best.day):
+                best = _Bound(found.last, found.last_why, other.id)
+        return best
+
+    def _reach(self, s: Statement, *, forward: bool) -> list[Statement]:
+        """The statements that bound it: through answers and utterances, up to those with a time.
+
+        A statement with a time of its own is bounded only by the recorded times of its utterance.
+        """
+        if self._is_firm(s, forward):
+            return [t for t in self._siblings(s) if self._is_firm(t, forward)]
+        seen = {s.id: s}
+        stack = [s]
+        while stack:
+            here = stack.pop()
+            nexts = answered(self.slice, here) if forward else self.answering(here.id)
+            for other in (*nexts, *self._siblings(here)):
+                if other.id not in seen:
+                    seen[other.id] = other
+                    if not self._is_firm(other, forward):
+                        stack.append(other)
+        return list(seen.values())[1:]
+
+    def _is_firm(self, s: Statement, forward: bool) -> bool:
+        base = self._base(s)
+        return base.first_firm if forward else base.last_firm
+
+    def _siblings(self, s: Statement) -> tuple[Statement, ...]:
+        return self.utterance(s.said_in) if s.said_in else ()
+
+    def _base(self, s: Statement) -> _Base:
+        found = self._bases.get(s.id)
+        if found is None:
+            found = self._bases[s.id] = self._own(s)
+        return found
+
+    def _own(self, s: Statement) -> _Base:
+        first, last = _recorded(s)
+        first_firm, last_firm = first is not None, last is not None
+        if s.date is not None and s.date.start_open and not s.date.uncertain:
+            first_firm = True
+        first_why = last_why = "recorded" if s.date else ""
+        source = self.slice.sources.get(s.source) if s.source else None
+        if source is not None and source.date is not None and _is_author(s, source):
+            spoke = source.date.bounds
+            if not first_firm and spoke.first is not None:
+                first, first_firm, first_why = spoke.first, True, "author"
+            if not last_firm and spoke.last is not None:
+                last, last_firm, last_why = spoke.last, True, "author"
+        if not last_firm:
+            last, last_why = self._source_last(s)
+        if not first_firm:
+            claim = self.slice.claims.get(s.claim)
+            if claim is not None and not claim.foretells:
+                first, first_why = self.event_start(s.claim).first, "event"
+        if first is not None and last is not None and first > last:
+            # What was read in a source was said by then, whatever the event's date suggests.
+            if not first_firm:
+                first = None
+            elif not last_firm:
+                last = None
+        return _Base(first, last, first_firm, last_firm, first_why, last_why)
+
+    def _source_last(self, s: Statement) -> tuple[int | None, str]:
+        best: int | None = None
+        best_why = ""
+        for id in (s.said_in, s.source):
+            record = self.slice.sources.get(id) if id else None
+            if record is not None:
+                days, why = _source_bound(record)
+                if days.last is not None and (best is None or days.last < best):
+                    best, best_why = days.last, why
+        return best, best_why
+
+    def _reason(self, s: Statement, bound: _Bound, is_first: bool) -> str:
+        day = show_day(bound.day) if bound.day is not None else ""
+        side = f"not before {day}" if is_first else f"not after {day}"
+        if bound.why == "event":
+            why = "the event begins then"
+        elif bound.why == "author":
+            why = "its author speaks on the source's date"
+        elif bound.why == "recorded":
+            why = "the recorded date"
+        else:
+            why = f"its source {bound.why} then"
+        if bound.of == s.id:
+            return f"{side}: {why}"
+        other = self.slice.statements[bound.of]
+        if s.said_in and other.said_in == s.said_in:
+            return f"{side}: said in one utterance with another statement ({why})"
+        who = " and ".join(self.slice.name(actor) for actor in other.voices) or "another"
+        how = "it answers" if is_first else "it is answered by"
+        return f"{side}: {how} {who} ({why})"
+
+
+def clip(days: Days, cutoff: Cutoff) -> Days:
+    """Days, given that they were not after the cutoff."""
+    if isinstance(cutoff, NoCutoff):
+        return days
+    first, last = days
+    return Days(
+        None if first is None else min(first, cutoff), cutoff if last is None else min(last, cutoff)
+    )
+
+
+def _recorded(s: Statement) -> Days:
+    """The recorded days on which it was first said; an uncertain date bounds nothing."""
+    return ANY_DAY if s.date is None or s.date.uncertain else s.date.start
+
+
+def _is_author(s: Statement, source: Source) -> bool:
+    """Whether the source's own author speaks in it, and not in an utterance that it reports."""
+    if s.said_in or s.via or not s.by:
+        return False
+    return all(actor in source.by or actor == source.publisher for actor in s.by)
+
+
+def _source_bound(source: Source) -> tuple[Days, str]:
+    first: int | None = None
+    for date, why in (
+        (source.date, "is dated"),
+        (source.published, "was published"),
+        (source.accessed, "was read"),
+    ):
+        if date is None:
+            continue
+        days = date.bounds
+        if date is source.date:
+            first = days.first
+        if days.last is not None:
+            return Days(first, days.last), why
+    return Days(first, None), ""
+
+
+def _settle(base: _Base, first: _Bound, last: _Bound, id: str) -> tuple[_Bound, _Bound]:
+    """Bounds that contradict each other: recorded ones stay; of derived ones, the earlier day."""
+    own_first = _Bound(base.first, base.first_why, id)
+    own_last = _Bound(base.last, base.last_why, id)
+    if base.first_firm and base.last_firm:
+        return own_first, own_last
+    if base.first_firm:
+        fits = base.last is not None and base.first is not None and base.last >= base.first
+        return own_first, own_last if fits else _Bound(None)
+    kept = own_last if base.last_firm else last
+    fits = base.first is not None and kept.day is not None and base.first <= kept.day
+    return own_first if fits else _Bound(None), kept
+
+
+def _most(a: int | None, b: int | None) -> int | None:
+    return b if a is None else a if b is None else max(a, b)

@@ -1,0 +1,137 @@
+"""What each actor's own words leave standing on one claim at a date."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from provenance.derive.clock import Clock
+from provenance.derive.sides import PRINCIPAL, SPEAKER
+from provenance.model import vocabulary as words
+from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Days, Truth
+from provenance.model.records import Statement
+from provenance.model.slice import Slice
+
+_COMPETING: Final = words.POSITIONED | {words.RETRACTED}
+
+
+class Standing(NamedTuple):
+    """Where the record leaves one actor on one claim; statements are named by id.
+
+    ``statements`` are those that may have been its last; ``stances`` are theirs. ``stance`` is
+    ``None`` where they do not agree on affirming, denying or withdrawing; then ``open`` is true.
+    ``line`` holds all that was said in the same sense since the last change, ``earlier`` what was
+    reversed or withdrawn since. ``certain`` says whether the stance holds at the cutoff.
+    """
+
+    actor: str
+    claim: str
+    stance: str | None
+    stances: tuple[str, ...]
+    statements: tuple[str, ...]
+    certain: Truth
+    open: bool
+    line: tuple[str, ...]
+    earlier: tuple[str, ...]
+    since: Days
+    how: str
+
+    @property
+    def affirms(self) -> bool:
+        """Whether the stance affirms; false where it is open whether it does."""
+        return self.stance in words.AFFIRMING
+
+    @property
+    def denies(self) -> bool:
+        """Whether the stance denies; false where it is open whether it does."""
+        return self.stance == words.DENIED
+
+
+def standing(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[Standing, ...]:
+    """The last stance that each actor took on a claim, or had taken for it, by actor id.
+
+    Only assertions, admissions, denials and withdrawals compete. A stance taken on somebody's
+    behalf is the principal's.
+    """
+    key = ("standing", claim, cutoff)
+    found: tuple[Standing, ...] | None = clock.memo.get(key)
+    if found is None:
+        found = clock.memo[key] = tuple(_standings(slice, clock, claim, cutoff))
+    return found
+
+
+def _standings(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> list[Standing]:
+    record = slice.claims.get(claim)
+    spoken: dict[str, list[Statement]] = {}
+    if record is not None:
+        for s in record.statements:
+            if s.stance in _COMPETING and clock.said_by(s.id, cutoff) is not NO:
+                for actor in dict.fromkeys(s.voices):
+                    spoken.setdefault(actor, []).append(s)
+    return [_stand(clock, actor, claim, spoken[actor], cutoff) for actor in sorted(spoken)]
+
+
+def _stand(clock: Clock, actor: str, claim: str, said: list[Statement], cutoff: Cutoff) -> Standing:
+    said = clock.order(said) if len(said) > 1 else said
+    sure = [s for s in said if clock.said_by(s.id, cutoff) is YES]
+    last = [
+        s for s in said if not any(t is not s and _before(clock, s, t, said, cutoff) for t in sure)
+    ]
+    senses = {_sense(s) for s in last}
+    stances = tuple(dict.fromkeys(s.stance for s in last))
+    is_open = len(senses) > 1
+    certain = YES if not is_open and any(s in sure for s in last) else CANNOT_TELL
+    stance = None if is_open else last[-1].stance
+    line, earlier = last, list[Statement]()
+    if not is_open:
+        sense = _sense(last[0])
+        others = [s for s in said if _sense(s) != sense]
+        line = [
+            s
+            for s in said
+            if _sense(s) == sense
+            and all(_before(clock, other, s, said, cutoff) for other in others)
+        ]
+        line = line or last
+        earlier = others
+    how = PRINCIPAL if actor in last[-1].for_ else SPEAKER
+    return Standing(
+        actor,
+        claim,
+        stance,
+        stances,
+        tuple(s.id for s in last),
+        certain,
+        is_open,
+        tuple(s.id for s in line),
+        tuple(s.id for s in earlier),
+        _since(clock, line, cutoff),
+        how,
+    )
+
+
+def _before(
+    clock: Clock, one: Statement, other: Statement, said: Sequence[Statement], cutoff: Cutoff
+) -> bool:
+    """Whether ``one`` certainly came first.
+
+    A withdrawal follows what it withdraws: where the actor took only one stance, that came first.
+    """
+    order = clock.before(one, other, cutoff)
+    if order is CANNOT_TELL and other.stance == words.RETRACTED != one.stance:
+        return sum(s.stance != words.RETRACTED for s in said) == 1 and (
+            clock.before(other, one, cutoff) is not YES
+        )
+    return order is YES
+
+
+def _sense(s: Statement) -> str:
+    return words.ASSERTED if s.stance in words.AFFIRMING else s.stance
+
+
+def _since(clock: Clock, line: Sequence[Statement], cutoff: Cutoff) -> Days:
+    """Between which days the first of some statements was said."""
+    days = [clock.clipped(s.id, cutoff) for s in line]
+    firsts, lasts = [d.first for d in days], [d.last for d in days if d.last is not None]
+    known = [first for first in firsts if first is not None]
+    return Days(
+        min(known) if len(known) == len(firsts) and known else None, min(lasts, default=None)
+    )
