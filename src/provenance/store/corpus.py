@@ -1,0 +1,302 @@
+"""A corpus, opened: its records by id, who names whom, and Slices of it."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, cast, overload
+
+from provenance.model.findings import Problem
+from provenance.model.records import Actor, Claim, Origin, Record, Source
+from provenance.model.slice import Slice
+from provenance.store import terms
+from provenance.store.database import Progress, discard, is_damage, open_database
+from provenance.store.encoding import decode_problems
+from provenance.store.lookup import Lookup, Row
+from provenance.store.reach import reach
+from provenance.store.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+KINDS = ("claim", "actor", "source")
+
+
+class Left(NamedTuple):
+    """A record that was left out because something in it is wrong.
+
+    ``kind`` and ``id`` are ``""`` where not even they could be read; then it may be a whole file.
+    """
+
+    kind: str
+    id: str
+    file: str
+    line: int
+
+
+class Duplicate(NamedTuple):
+    """An id that stands more than once; the first place counts."""
+
+    kind: str
+    id: str
+    places: tuple[Origin, ...]
+
+
+def open_corpus(
+    root: Path,
+    *,
+    overlay: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> "Corpus":
+    """Open the corpus at ``root``; what changed since it was last opened is read first.
+
+    Args:
+        root: the corpus's folder, as `find_root` gives it.
+        overlay: unsaved texts by path relative to the root; they stand in for what is saved.
+        progress: told of files done and files to do, when any must be read.
+
+    Raises:
+        CorpusError: when there are no files, or the settings are wrong.
+    """
+    return Corpus(root, dict(overlay or {}), progress)
+
+
+class Corpus:
+    """The records of a corpus as they stood when it was opened.
+
+    Close it, or use it in a ``with`` statement. Every method answers from that one moment; open
+    again to see later edits. ``notices`` tell, in a sentence each, what could not be done as it
+    should be, such as that the compiled corpus could not be kept.
+    """
+
+    def __init__(
+        self, root: Path, overlay: Mapping[str, str], progress: Progress | None = None
+    ) -> None:
+        self.root = root
+        self.notices: list[str] = []
+        self.settings: Settings = read_settings(root)
+        self._overlay = overlay
+        self._open(progress)
+
+    def _open(self, progress: Progress | None = None) -> None:
+        self._db, self._scan, notices = open_database(self.root, self._overlay, progress)
+        self.notices += [notice for notice in notices if notice not in self.notices]
+        self._look = Lookup(self.query)
+
+    def close(self) -> None:
+        """Let go of the compiled corpus."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def query(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """Run a query over the tables (``schema``); for this room only.
+
+        A compiled corpus that turns out to be damaged is built anew.
+        """
+        try:
+            return self._db.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+        self.notices.append("the compiled corpus was damaged; it was built anew")
+        self._db.close()
+        discard(self.root)
+        self._open()
+        return self._db.execute(sql, values).fetchall()
+
+    # Files
+
+    @property
+    def revision(self) -> str:
+        """A short text that changes whenever any file's path or content does."""
+        ((revision,),) = self.query("SELECT value FROM meta WHERE name = 'revision'")
+        return str(revision)
+
+    def files(self) -> list[str]:
+        """List the corpus's files by path, unsaved ones among them."""
+        return [path for (path,) in self.query("SELECT path FROM files ORDER BY path")]
+
+    def text(self, file: str) -> str | None:
+        """Give the text of a file, unsaved if there is one; None if it cannot be read."""
+        if file in self._overlay:
+            return self._overlay[file]
+        try:
+            return (self.root / file).read_bytes().decode("utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def problems(self) -> list[Problem]:
+        """List what is wrong in single files, by file and place."""
+        rows = self.query("SELECT problems FROM files WHERE problems IS NOT NULL ORDER BY path")
+        found = [problem for (text,) in rows for problem in decode_problems(text)]
+        return [*self._scan.problems, *found]
+
+    def broken(self) -> list[Left]:
+        """List the records that were left out, by file and line."""
+        rows = self.query("SELECT broken FROM files WHERE broken IS NOT NULL ORDER BY path")
+        return [Left(*left) for (text,) in rows for left in json.loads(text)]
+
+    def duplicates(self) -> list[Duplicate]:
+        """List the ids that stand more than once, by kind and id."""
+        rows = self.query(
+            "SELECT r.kind, r.id, f.path, r.document, r.line FROM records r JOIN files f "
+            "USING (file) WHERE (r.kind, r.id) IN "
+            "(SELECT kind, id FROM records GROUP BY kind, id HAVING count(*) > 1) "
+            "ORDER BY r.kind, r.id, f.path, r.document, r.line"
+        )
+        return [
+            Duplicate(kind, id, tuple(Origin(*row[2:]) for row in places))
+            for (kind, id), places in groupby(rows, key=lambda row: row[:2])
+        ]
+
+    # Records
+
+    @overload
+    def record(self, kind: Literal["claim"], id: str) -> Claim | None: ...
+    @overload
+    def record(self, kind: Literal["actor"], id: str) -> Actor | None: ...
+    @overload
+    def record(self, kind: Literal["source"], id: str) -> Source | None: ...
+    @overload
+    def record(self, kind: str, id: str) -> Record | None: ...
+    def record(self, kind: str, id: str) -> Record | None:
+        """Give the record of an id as its file has it; None if there is none."""
+        return self._look.record(kind, id)
+
+    def kind_of(self, id: str) -> tuple[str, ...]:
+        """Name the kinds of record that an id has: an actor and a claim may share one."""
+        sql = "SELECT 1 FROM records WHERE kind = ? AND id = ? LIMIT 1"
+        return tuple(kind for kind in KINDS if self.query(sql, (kind, id)))
+
+    def ids(self, kind: str) -> list[str]:
+        """List all ids of a kind, sorted."""
+        sql = "SELECT DISTINCT id FROM records WHERE kind = ? ORDER BY id"
+        return [id for (id,) in self.query(sql, (kind,))]
+
+    def names(self, kind: str, prefix: str = "", limit: int = -1) -> list[tuple[str, str]]:
+        """List ids that begin with ``prefix``, each with its claim's text, name or title."""
+        sql = (
+            "SELECT id, min(json_extract(row, '$[0]')) FROM records "
+            "WHERE kind = ? AND id >= ? AND id < ? GROUP BY id ORDER BY id LIMIT ?"
+        )
+        return cast(
+            "list[tuple[str, str]]", self.query(sql, (kind, prefix, prefix + "\U0010ffff", limit))
+        )
+
+    def claim_of_statement(self, id: str) -> str | None:
+        """Name the claim that a statement is made on."""
+        claims = sorted(self._look.naming([terms.STATEMENT], [id]))
+        return claims[0] if claims else None
+
+    # Claims by what they name
+
+    def claims_about(self, subject: str) -> list[str]:
+        """List the claims about an actor or a claim."""
+        return self._naming([terms.ABOUT], [subject])
+
+    def claims_accusing(self, actors: Iterable[str]) -> list[str]:
+        """List the claims that accuse one of the actors."""
+        return self._naming([terms.ACCUSES], actors)
+
+    def claims_with_topic(self, topic: str) -> list[str]:
+        """List the claims with a topic."""
+        return self._naming([terms.TOPIC], [topic])
+
+    def claims_with_figure(self, of: str) -> list[str]:
+        """List the claims whose figure answers a question."""
+        return self._naming([terms.FIGURE], [of])
+
+    def figure_questions(self) -> list[str]:
+        """List the questions that figures answer."""
+        return self._targets(terms.FIGURE)
+
+    def topics(self) -> list[str]:
+        """List the topics that claims have."""
+        return self._targets(terms.TOPIC)
+
+    def claims_of_source(self, source: str) -> list[str]:
+        """List the claims that cite a source: read there, said in it, or as evidence."""
+        return self._naming([terms.SOURCE, terms.SAID_IN, terms.EVIDENCE], [source])
+
+    def claims_via(self, actors: Iterable[str]) -> list[str]:
+        """List the claims of which a statement was carried by one of the actors."""
+        return self._naming([terms.VIA], actors)
+
+    def claims_spoken_by(self, actors: Iterable[str]) -> list[str]:
+        """List the claims on which one of the actors speaks, or somebody speaks for it.
+
+        The words of an utterance count as its speaker's.
+        """
+        actors = list(actors)
+        spoken = self._look.naming([terms.BY, terms.FOR], actors)
+        utterances = self._look.naming([terms.AUTHOR, terms.PRINCIPAL], actors)
+        return sorted(spoken | self._look.naming([terms.SAID_IN], utterances))
+
+    def claims_of_actors(self, actors: Iterable[str]) -> list[str]:
+        """List the claims on which the actors speak, which accuse them, or are about them."""
+        actors = list(actors)
+        named = self._look.naming([terms.ACCUSES, terms.ABOUT], actors)
+        return sorted(named.union(self.claims_spoken_by(actors)))
+
+    def _naming(self, roles: Sequence[str], targets: Iterable[str]) -> list[str]:
+        return sorted(self._look.naming(roles, targets))
+
+    def _targets(self, role: str) -> list[str]:
+        sql = "SELECT DISTINCT target FROM edges WHERE role = ? ORDER BY target"
+        return [target for (target,) in self.query(sql, (role,))]
+
+    # Slices
+
+    def slice(self, claims: Iterable[str], *, sides: bool = True) -> Slice:
+        """Give the Slice that questions about these claims need.
+
+        It holds the claims, what they imply and what implies them, their rivals and what implies
+        those, what bears on them, what places their statements in time, the sources of all these
+        with what they derive from, and everybody named in them.
+
+        Args:
+            claims: ids; those that are not recorded are left out.
+            sides: whether to take in the sides of everybody named: roots, parts, who speaks for
+                whom, groups and members.
+        """
+        return reach(self._look, claims, sides=sides)
+
+    def slice_of_actors(self, actors: Iterable[str]) -> Slice:
+        """Give the Slice of the claims on which the actors speak or which concern them."""
+        return self.slice(self.claims_of_actors(actors))
+
+    def figures_slice(self, of: str) -> Slice:
+        """Give the Slice of the claims whose figures answer a question, and of their parts."""
+        claims = set(self.claims_with_figure(of))
+        claims |= self._look.naming([terms.WITHIN], claims)
+        for claim in self._look.claims(claims):
+            if claim.figure and claim.figure.within:
+                claims.add(claim.figure.within)
+        return self.slice(claims)
+
+    def whole(self) -> Slice:
+        """Give the Slice of the entire corpus."""
+        look = self._look
+        return Slice(
+            cast("list[Claim]", list(look.all("claim"))),
+            cast("list[Actor]", list(look.all("actor"))),
+            cast("list[Source]", list(look.all("source"))),
+        )
+
+    def graph(self) -> "nx.MultiDiGraph[str]":
+        """Give the whole corpus as a networkx graph; `provenance.model.graph` documents it."""
+        from provenance.model.graph import graph
+
+        return graph(self.whole())

@@ -1,0 +1,184 @@
+"""Where the corpus is, and which files it has.
+
+A corpus is found like a git repository: upward from the working folder. Its files are the
+``*.yaml`` and ``*.yml`` under ``claims/`` and ``seeds/``; what begins with a dot is skipped.
+"""
+
+import os
+import stat
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from provenance.model.findings import Problem, Span
+from provenance.store.errors import CorpusError
+
+ENVIRONMENT: Final = "PROVENANCE_CORPUS"
+SETTINGS_FILE: Final = "provenance.toml"
+FOLDERS: Final = ("claims", "seeds")
+_SUFFIXES: Final = (".yaml", ".yml")
+
+
+class Stat(NamedTuple):
+    """What tells cheaply that a file may have changed. Times are in nanoseconds."""
+
+    size: int
+    modified: int
+    changed: int
+    inode: int
+
+
+GONE: Final = Stat(-1, 0, 0, 0)
+"""Of a file that is listed but has no status: a dangling link, or no right to look."""
+
+
+class Scan(NamedTuple):
+    """The files of a corpus, sorted by path, and the folders that could not be listed."""
+
+    files: dict[str, Stat]
+    problems: tuple[Problem, ...]
+
+
+def find_root(start: Path | None = None, explicit: str | None = None) -> Path:
+    """Find the folder of the corpus.
+
+    Args:
+        start: where the upward search begins; the working folder if None.
+        explicit: what ``--corpus`` says; else the environment variable PROVENANCE_CORPUS.
+
+    Raises:
+        CorpusError: when there is none; it says what was searched.
+    """
+    for given, told in ((explicit, "--corpus"), (os.environ.get(ENVIRONMENT), ENVIRONMENT)):
+        if given:
+            return _named(Path(given), told)
+    here = Path(os.path.abspath(start or "."))
+    for folder in (here, *here.parents):
+        if is_root(folder):
+            return folder
+    raise CorpusError(
+        f"no corpus in {here} or any folder above it (a folder with claims/ or {SETTINGS_FILE})",
+        "start one with `provenance init DIR`, or name one with `--corpus DIR`",
+    )
+
+
+def is_root(folder: Path) -> bool:
+    """Whether a folder is the top of a corpus."""
+    return os.path.isdir(folder / FOLDERS[0]) or os.path.isfile(folder / SETTINGS_FILE)
+
+
+def _named(folder: Path, told: str) -> Path:
+    folder = Path(os.path.abspath(folder))
+    if not os.path.isdir(folder):
+        kind = "is a file" if os.path.exists(folder) else "does not exist"
+        raise CorpusError(
+            f"{folder} ({told}) {kind}",
+            "name the folder that holds claims/, or start one with `provenance init DIR`",
+        )
+    if not is_root(folder):
+        raise CorpusError(
+            f"{folder} ({told}) is no corpus: it has neither claims/ nor {SETTINGS_FILE}",
+            "name the folder that holds claims/, or start one with `provenance init DIR`",
+        )
+    return folder
+
+
+def files(root: Path) -> list[str]:
+    """List the corpus's files, as sorted paths relative to its root, with forward slashes.
+
+    Raises:
+        CorpusError: when there are none.
+    """
+    return list(scan(root).files)
+
+
+def scan(root: Path, *, may_be_empty: bool = False) -> Scan:
+    """List the corpus's files with their status, in one walk.
+
+    Raises:
+        CorpusError: when there are none, unless there may be.
+    """
+    found: dict[str, Stat] = {}
+    problems: list[Problem] = []
+    linked: list[str] = []
+    seen: set[tuple[int, int]] = set()
+    for folder in FOLDERS:
+        top = os.path.join(root, folder)
+        if os.path.isdir(top):
+            _walk(top, folder, found, problems, linked, seen)
+    # Real folders first: a link to one of them, or to a folder above, adds nothing.
+    while linked:
+        folder = linked.pop(0)
+        _walk(os.path.join(root, folder), folder, found, problems, linked, seen)
+    if not (found or problems or may_be_empty):
+        raise _nothing_found(root)
+    return Scan(dict(sorted(found.items())), tuple(problems))
+
+
+def _nothing_found(root: Path) -> CorpusError:
+    """Say that a corpus has no files."""
+    if not os.path.isdir(root):
+        return CorpusError(f"{root} does not exist", "start a corpus with `provenance init DIR`")
+    return CorpusError(
+        f"no claim files: searched {root} for *.yaml and *.yml under claims/ and seeds/",
+        "start a corpus with `provenance init DIR`, or write a first file under claims/",
+    )
+
+
+def _walk(
+    top: str,
+    relative: str,
+    found: dict[str, Stat],
+    problems: list[Problem],
+    linked: list[str],
+    seen: set[tuple[int, int]],
+) -> None:
+    """Add what a folder holds. ``seen`` are the folders walked, by device and inode."""
+    folders = [(top, relative)]
+    while folders:
+        path, prefix = folders.pop()
+        try:
+            status = os.stat(path)
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            entries = os.scandir(path)
+        except FileNotFoundError:
+            continue  # it vanished while we walked
+        except OSError as error:
+            problems.append(_unlisted(prefix, error))
+            continue
+        with entries:
+            for entry in entries:
+                name = entry.name
+                if name[0] == ".":
+                    continue
+                if name.endswith(_SUFFIXES) and not entry.is_dir():
+                    found[f"{prefix}/{name}"] = _status(entry)
+                elif entry.is_dir(follow_symlinks=False):
+                    folders.append((entry.path, f"{prefix}/{name}"))
+                elif entry.is_symlink() and entry.is_dir():
+                    linked.append(f"{prefix}/{name}")
+        linked.sort()
+
+
+def _status(entry: "os.DirEntry[str]") -> Stat:
+    try:
+        status = entry.stat()
+    except OSError:
+        return GONE
+    return stat_of(status)
+
+
+def stat_of(status: os.stat_result) -> Stat:
+    """Keep of a file's status what freshness is judged by."""
+    size = status.st_size if stat.S_ISREG(status.st_mode) else -1
+    return Stat(size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def _unlisted(folder: str, error: OSError) -> Problem:
+    return Problem(
+        "unreadable-file",
+        Span(folder, 1, 1, 1, 1),
+        f"the folder cannot be listed: {error.strerror or error}",
+        "give yourself the right to read it",
+    )

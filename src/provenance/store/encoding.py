@@ -1,0 +1,219 @@
+"""Records as JSON arrays by position, and back: how the compiled corpus keeps them.
+
+A row leaves out what other columns hold (id, origin). Where nothing was recorded there stands 0,
+which takes two bytes. Dates are kept as their canonical text.
+"""
+
+from json import dumps, loads
+from typing import Any
+
+from provenance.model.dates import Date, parse
+from provenance.model.findings import Edit, Fix, Label, Problem, Span
+from provenance.model.records import (
+    Actor,
+    Claim,
+    Derivation,
+    Expectation,
+    Figure,
+    Hedge,
+    Origin,
+    Quote,
+    Record,
+    Relation,
+    Skipped,
+    Source,
+    Statement,
+    Tenure,
+)
+
+
+def encode(record: Record) -> str:
+    """Write a record as one row; `decode` reads it back."""
+    if isinstance(record, Claim):
+        return _json(_claim_row(record))
+    return _json(_actor_row(record) if isinstance(record, Actor) else _source_row(record))
+
+
+def decode(kind: str, id: str, origin: Origin, row: str) -> Record:
+    """Read a record back from the row of its kind (``claim``, ``actor`` or ``source``)."""
+    values = loads(row)
+    if kind == "claim":
+        return _claim(id, origin, values)
+    return _actor(id, origin, values) if kind == "actor" else _source(id, origin, values)
+
+
+def encode_problems(problems: tuple[Problem, ...]) -> str | None:
+    """Write problems as one text; None for no problems."""
+    return _json(problems) if problems else None
+
+
+def decode_problems(text: str | None) -> list[Problem]:
+    """Read problems back."""
+    return [_problem(values) for values in loads(text)] if text else []
+
+
+def _json(value: object) -> str:
+    return dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+# --- to rows --------------------------------------------------------------------------------------
+
+
+def _claim_row(claim: Claim) -> list[Any]:
+    row = [value or 0 for value in claim[3:]]
+    row[3] = _text(claim.event)
+    row[6] = claim.figure._replace(date=_text(claim.figure.date)) if claim.figure else 0
+    row[8] = [_statement_row(statement) for statement in claim.statements]
+    row[10] = [
+        (_text(e.as_of), e.status, [(stance, actors) for stance, actors in e.by], e.ordinal)
+        for e in claim.expect
+    ]
+    return [claim.text, *row]
+
+
+def _statement_row(statement: Statement) -> list[Any]:
+    row: list[Any] = [value or 0 for value in statement]
+    row[7] = _text(statement.date)
+    del row[1]  # the claim's own id
+    return row
+
+
+def _actor_row(actor: Actor) -> list[Any]:
+    return [
+        actor.name,
+        actor.kind,
+        actor.aka,
+        *(
+            [(tie.actor, _text(tie.from_), _text(tie.to)) for tie in ties]
+            for ties in (actor.part_of, actor.speaks_for, actor.members)
+        ),
+        actor.size,
+        actor.note,
+    ]
+
+
+def _source_row(source: Source) -> list[Any]:
+    dates = {
+        "date": _text(source.date),
+        "published": _text(source.published),
+        "accessed": _text(source.accessed),
+    }
+    row = source._replace(**dates)  # type: ignore[arg-type]  # on its way to JSON
+    return [row.title, row.kind, *row[4:]]
+
+
+def _text(date: Date | None) -> Any:
+    return date.text if date else 0
+
+
+# --- from rows ------------------------------------------------------------------------------------
+
+
+def _claim(id: str, origin: Origin, row: list[Any]) -> Claim:
+    (text, about, accuses, topics, event, foretells, place, figure) = row[:8]
+    (source, statements, relations, expect, note) = row[8:]
+    return Claim(
+        id,
+        text,
+        origin,
+        tuple(about) if about else (),
+        tuple(accuses) if accuses else (),
+        tuple(topics) if topics else (),
+        parse(event) if event else None,
+        bool(foretells),
+        place or None,
+        _figure(figure) if figure else None,
+        source or None,
+        tuple([_statement(id, statement) for statement in statements]),
+        tuple([Relation(*relation) for relation in relations]) if relations else (),
+        tuple([_expectation(e) for e in expect]) if expect else (),
+        note or None,
+    )
+
+
+def _statement(claim: str, row: list[Any]) -> Statement:
+    (id, stance, ordinal, line, by, for_, date, basis, said_in, source) = row[:10]
+    (at, via, quote, hedge, answers, repeats, form, attribution, evidence, note) = row[10:]
+    return Statement(
+        id,
+        claim,
+        stance,
+        ordinal,
+        line,
+        tuple(by) if by else (),
+        tuple(for_) if for_ else (),
+        parse(date) if date else None,
+        basis or None,
+        said_in or None,
+        source or None,
+        tuple(at) if at else (),
+        tuple(via) if via else (),
+        tuple([Quote(*words) for words in quote]) if quote else (),
+        tuple([Hedge(*words) for words in hedge]) if hedge else (),
+        tuple(answers) if answers else (),
+        tuple(repeats) if repeats else (),
+        form or None,
+        attribution or None,
+        tuple(evidence) if evidence else (),
+        note or None,
+    )
+
+
+def _figure(row: list[Any]) -> Figure:
+    figure = Figure(*row)
+    return figure._replace(date=_date(figure.date))
+
+
+def _expectation(row: list[Any]) -> Expectation:
+    as_of, status, by, ordinal = row
+    pairs = tuple([(stance, tuple(actors)) for stance, actors in by])
+    return Expectation(_date(as_of), status, pairs, ordinal)
+
+
+def _actor(id: str, origin: Origin, row: list[Any]) -> Actor:
+    name, kind, aka, part_of, speaks_for, members, size, note = row
+    return Actor(
+        id,
+        name,
+        kind,
+        origin,
+        tuple(aka),
+        *(
+            tuple([Tenure(actor, _date(from_), _date(to)) for actor, from_, to in ties])
+            for ties in (part_of, speaks_for, members)
+        ),
+        size,
+        note,
+    )
+
+
+def _source(id: str, origin: Origin, row: list[Any]) -> Source:
+    source = Source(id, row[0], row[1], origin, *row[2:])
+    return source._replace(
+        by=tuple(source.by),
+        for_=tuple(source.for_),
+        date=_date(source.date),
+        archive=tuple(source.archive),
+        published=_date(source.published),
+        accessed=_date(source.accessed),
+        derived_from=tuple([Derivation(*derivation) for derivation in source.derived_from]),
+        paragraphs=tuple(source.paragraphs),
+        skipped=tuple([Skipped(tuple(at), because) for at, because in source.skipped]),
+    )
+
+
+def _date(text: Any) -> Date | None:
+    return parse(text) if text else None
+
+
+def _problem(row: list[Any]) -> Problem:
+    rule, span, message, help, label, fix, subject = row
+    return Problem(
+        rule,
+        Span(*span),
+        message,
+        help,
+        Label(Span(*label[0]), label[1]) if label else None,
+        Fix(fix[0], tuple([Edit(*edit) for edit in fix[1]]), fix[2]) if fix else None,
+        subject,
+    )

@@ -1,0 +1,70 @@
+"""Text to the words that search compares: case and diacritics folded, every script.
+
+Scripts that put no space between words (Chinese, Japanese, Thai, …) are cut into characters; a
+search for several of them in a row finds them in a row.
+"""
+
+import re
+from typing import Final
+
+_UNSPACED: Final = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Thai, Lao, Burmese, Khmer, kana and Han."""
+
+_SPACELESS: Final = re.compile(f"[{_UNSPACED}]")
+
+# Marks that writers leave out or write by taste: Latin, Greek and Cyrillic accents, Hebrew points,
+# Arabic vowels and the stretching tatweel.
+_OPTIONAL: Final = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]"
+)
+
+_SAME: Final = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "ð": "d",
+        "þ": "th",
+        "ى": "ي",
+        "ی": "ي",
+        "ک": "ك",
+        "ة": "ه",
+        "ٱ": "ا",
+    }
+)
+"""Letters that no decomposition folds."""
+
+# What FTS5's tokenizer takes for a word with `categories 'L* N* Co M*'`: letters, digits and marks.
+WORD: Final = re.compile(
+    r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0670\u06d6-\u06ed"
+    r"\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3\u3099\u309a])+"
+)
+
+
+def fold(text: str) -> str:
+    """Fold a text so that spellings of the same words become equal."""
+    if text.isascii():
+        return text.lower()
+    from unicodedata import normalize
+
+    # First to the parts of each letter, to drop marks; then together again what is left.
+    text = _OPTIONAL.sub("", normalize("NFKD", text.casefold()))
+    text = normalize("NFC", text).translate(_SAME)
+    return _SPACELESS.sub(r" \g<0> ", text)
+
+
+def words(text: str) -> list[str]:
+    """Cut a text into folded words."""
+    return WORD.findall(fold(text))
+
+
+def key(text: str) -> str:
+    """Fold a name so that its spellings become equal: words joined by single spaces."""
+    return " ".join(words(text))

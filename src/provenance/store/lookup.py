@@ -1,0 +1,90 @@
+"""Looking records up in the compiled corpus, each at most once."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from json import dumps
+from typing import Any, Final, TypeVar, cast
+
+from provenance.model.records import Actor, Claim, Origin, Record, Source
+from provenance.store.encoding import decode
+
+Row = tuple[Any, ...]
+Query = Callable[[str, Sequence[Any]], list[Row]]
+"""Runs a query and fetches all rows."""
+
+R = TypeVar("R", bound=Record)
+
+_COLUMNS: Final = "r.id, f.path, r.document, r.line, r.row"
+
+_BY_ID: Final = f"""
+    SELECT {_COLUMNS} FROM json_each(?) AS wanted
+    CROSS JOIN records AS r ON r.kind = ? AND r.id = wanted.value
+    JOIN files AS f ON f.file = r.file
+"""
+
+_INTO: Final = """
+    SELECT role.value, target.value, r.id FROM json_each(?) AS target
+    CROSS JOIN json_each(?) AS role
+    CROSS JOIN edges AS e ON e.role = role.value AND e.target = target.value
+    JOIN records AS r ON r.key = e.key
+"""
+
+
+class Lookup:
+    """Records by id, and who names them. What was fetched is kept."""
+
+    def __init__(self, query: Query) -> None:
+        self._query = query
+        self._kept: dict[str, dict[str, Record | None]] = {"claim": {}, "actor": {}, "source": {}}
+
+    def claims(self, ids: Iterable[str]) -> list[Claim]:
+        """Fetch claims; those that are not recorded are left out."""
+        return cast("list[Claim]", self._fetch("claim", ids))
+
+    def actors(self, ids: Iterable[str]) -> list[Actor]:
+        """Fetch actors; those that are not recorded are left out."""
+        return cast("list[Actor]", self._fetch("actor", ids))
+
+    def sources(self, ids: Iterable[str]) -> list[Source]:
+        """Fetch sources; those that are not recorded are left out."""
+        return cast("list[Source]", self._fetch("source", ids))
+
+    def record(self, kind: str, id: str) -> Record | None:
+        """Fetch one record."""
+        found = self._fetch(kind, (id,))
+        return found[0] if found else None
+
+    def all(self, kind: str) -> Iterator[Record]:
+        """Fetch every record of a kind, by id; nothing is kept."""
+        sql = f"SELECT {_COLUMNS} FROM records r JOIN files f USING (file) WHERE r.kind = ?"
+        rows = self._query(f"{sql} ORDER BY r.id, f.path, r.document", (kind,))
+        last = None
+        for id, path, document, line, row in rows:
+            if id != last:
+                yield decode(kind, id, Origin(path, document, line), row)
+            last = id
+
+    def into(self, roles: Sequence[str], targets: Iterable[str]) -> list[tuple[str, str, str]]:
+        """Tell who names the targets in one of the roles: triples of role, target and id."""
+        return cast(
+            "list[tuple[str, str, str]]",
+            self._query(_INTO, (dumps(list(targets)), dumps(roles))),
+        )
+
+    def naming(self, roles: Sequence[str], targets: Iterable[str]) -> set[str]:
+        """Tell the ids of the records that name one of the targets in one of the roles."""
+        return {id for _, _, id in self.into(roles, targets)}
+
+    def _fetch(self, kind: str, ids: Iterable[str]) -> list[Record]:
+        kept = self._kept[kind]
+        wanted = list(dict.fromkeys(ids))
+        missing = [id for id in wanted if id not in kept]
+        if missing:
+            kept.update(dict.fromkeys(missing))
+            rows = self._query(_BY_ID, (dumps(missing), kind))
+            # Of an id that stands twice, the first by path counts; the checks report the rest.
+            rows.sort(key=lambda row: (row[1], row[2]))
+            for id, path, document, line, row in rows:
+                if kept[id] is None:
+                    kept[id] = decode(kind, id, Origin(path, document, line), row)
+        found = (kept[id] for id in wanted)
+        return [record for record in found if record is not None]

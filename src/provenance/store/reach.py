@@ -1,0 +1,160 @@
+"""What a question touches: from the claims that are asked about to a closed Slice.
+
+This fetches a superset of what is derived from; what it means is decided in ``derive`` alone.
+"""
+
+from collections.abc import Callable, Iterable
+from itertools import chain
+
+from provenance.model import vocabulary as words
+from provenance.model.records import Actor, Claim, Source, Statement
+from provenance.model.slice import Slice
+from provenance.store import terms
+from provenance.store.lookup import Lookup
+
+Step = Callable[[set[str]], set[str]]
+
+
+def reach(look: Lookup, asked: Iterable[str], *, sides: bool = True) -> Slice:
+    """Close the claims that are asked about under what is derived from.
+
+    Args:
+        look: where records are looked up.
+        asked: ids of claims.
+        sides: whether to take in the sides of the actors, else only who is named.
+    """
+    claims = look.claims(claims_around(look, asked))
+    sources = look.sources(_sources_of(look, claims))
+    named = set(chain(_named_in_claims(claims), _named_in_sources(sources)))
+    return Slice(claims, look.actors(sides_of(look, named) if sides else named), sources)
+
+
+# --- claims ---------------------------------------------------------------------------------------
+
+
+def claims_around(look: Lookup, asked: Iterable[str]) -> set[str]:
+    """Close claims under implication, exclusion, what bears on them, and answers."""
+    asked = {claim.id for claim in look.claims(asked)}
+
+    def implied(ids: set[str]) -> set[str]:
+        return _related(look, ids, words.IMPLIES)
+
+    def implying(ids: set[str]) -> set[str]:
+        return look.naming([terms.IMPLIES], ids)
+
+    held = asked | _all_steps(asked, implied) | _all_steps(asked, implying)
+    rivals = _related(look, held, words.EXCLUDES) | look.naming([terms.EXCLUDES], held)
+    held |= rivals | _all_steps(rivals, implying)
+    bearing = (words.UNDERMINES, words.SUPPORTS)
+    held |= _related(look, asked, *bearing) | look.naming(bearing, asked)
+    return held | _in_time(look, held)
+
+
+def _related(look: Lookup, ids: set[str], *kinds: str) -> set[str]:
+    """The claims to which these record a relation."""
+    claims = look.claims(ids)
+    return {relation.claim for c in claims for relation in c.relations if relation.kind in kinds}
+
+
+def _in_time(look: Lookup, claims: set[str]) -> set[str]:
+    """The claims by whose statements an undated statement of these is placed in time.
+
+    An undated statement is bounded by what it answers, by what answers it, and by the other
+    statements of its utterance; each of those, if undated, by its own.
+    """
+    reached: set[str] = set()
+    placed: set[str] = set()
+    statements = [s for claim in look.claims(claims) for s in claim.statements]
+    while statements:
+        utterances = {u.id: u for u in look.sources(s.said_in for s in statements if s.said_in)}
+        undated = [s for s in statements if s.id not in placed and not _dated(s, utterances)]
+        shared = {s.said_in for s in undated if s.said_in} - placed
+        ids = {s.id for s in undated}
+        placed |= ids | shared
+        answered = {target for s in undated for target in s.answers}
+        dated = {source.id for source in look.sources(answered) if source.date}
+        found = [
+            *look.into([terms.STATEMENT], answered),
+            *look.into([terms.SAID_IN], shared | answered - dated),
+            *look.into([terms.ANSWERS], ids | shared),
+        ]
+        targets = {target for _, target, _ in found}
+        new = {claim for _, _, claim in found}
+        reached |= new
+        statements = [
+            s
+            for claim in look.claims(new)
+            for s in claim.statements
+            if s.id in targets or s.said_in in targets or not targets.isdisjoint(s.answers)
+        ]
+        statements = [s for s in statements if s.id not in placed]
+    return reached
+
+
+def _dated(s: Statement, utterances: dict[str, Source]) -> bool:
+    if s.date:
+        return True
+    utterance = utterances.get(s.said_in) if s.said_in else None
+    return bool(utterance and utterance.date)
+
+
+# --- sources --------------------------------------------------------------------------------------
+
+
+def _sources_of(look: Lookup, claims: Iterable[Claim]) -> set[str]:
+    """The sources that claims name, and those that these derive from."""
+    named: set[str] = set()
+    for claim in claims:
+        if claim.source:
+            named.add(claim.source)
+        for s in claim.statements:
+            named.update(s.evidence, s.answers, s.repeats)
+            named.update(filter(None, (s.source, s.said_in)))
+
+    def origins(ids: set[str]) -> set[str]:
+        return {d.source for source in look.sources(ids) for d in source.derived_from}
+
+    return named | _all_steps(named, origins)
+
+
+# --- actors ---------------------------------------------------------------------------------------
+
+
+def _named_in_claims(claims: Iterable[Claim]) -> Iterable[str]:
+    for claim in claims:
+        yield from claim.about
+        yield from claim.accuses
+        for s in claim.statements:
+            yield from chain(s.by, s.for_, s.via, s.answers, s.repeats)
+
+
+def _named_in_sources(sources: Iterable[Source]) -> Iterable[str]:
+    for source in sources:
+        yield from chain(source.by, source.for_)
+        if source.publisher:
+            yield source.publisher
+
+
+def sides_of(look: Lookup, named: set[str]) -> set[str]:
+    """Close actors under what makes a side: roots and parts, who speaks for whom, groups."""
+    side = named | _all_steps(named, lambda ids: _ties(look, ids, "members"))
+    side |= _all_steps(side, lambda ids: _ties(look, ids, "part_of", "speaks_for"))
+    side |= _all_steps(side, lambda ids: look.naming([terms.PART_OF], ids))
+    side |= look.naming([terms.SPEAKS_FOR], side)
+    side |= look.naming([terms.MEMBER], side)
+    return side | _all_steps(side, lambda ids: _ties(look, ids, "part_of"))
+
+
+def _ties(look: Lookup, ids: set[str], *kinds: str) -> set[str]:
+    actors: list[Actor] = look.actors(ids)
+    return {tie.actor for actor in actors for kind in kinds for tie in getattr(actor, kind)}
+
+
+def _all_steps(start: Iterable[str], step: Step) -> set[str]:
+    """All that is reached in one step or more."""
+    reached: set[str] = set()
+    new = set(start)
+    while new:
+        new = step(new) - reached
+        reached |= new
+    return reached
