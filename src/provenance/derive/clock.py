@@ -120,6 +120,10 @@ class Clock:
         record = self.slice.claims.get(claim)
         return record.event if record else None
 
+    def in_time(self, statement: str, claim: str) -> bool:
+        """Whether a statement is not certainly earlier than a claim's event begins."""
+        return earlier(self.bounds(statement).until, self.event_start(claim)) is not YES
+
     def source_days(self, source: str | None) -> Days:
         """Between which days a source spoke: its date; else not after it was published or read."""
         record = self.slice.sources.get(source) if source else None

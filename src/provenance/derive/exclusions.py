@@ -3,10 +3,9 @@
 from typing import NamedTuple
 
 from provenance.derive.clock import Bounds, Clock
-from provenance.derive.presupposed import affirming
-from provenance.derive.standing import standing
+from provenance.derive.standing import affirming, standing
 from provenance.derive.walks import Steps, stronger
-from provenance.model.dates import NO, YES, Cutoff, Truth, earlier, overlaps
+from provenance.model.dates import NO, YES, Cutoff, Truth, overlaps
 from provenance.model.slice import Slice
 
 
@@ -48,22 +47,20 @@ def excluding(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[E
     found: dict[str, list[Excluding]] = {}
     for spoken, (rival, steps, because) in routes(slice, clock, claim).items():
         for held in standing(slice, clock, spoken, cutoff):
-            id = affirming(slice, clock, held, cutoff)
+            # A line that began before the event may have gone on: its first word in time counts.
+            id = affirming(slice, clock, held, cutoff, after=claim)
             if id is not None:
-                # A line that began before the event may have gone on: the last word counts.
-                timely = [i for i in (id, *held.line) if in_time(clock, i, claim)]
-                if timely:
-                    row = Excluding(
-                        held.actor,
-                        timely[0],
-                        spoken,
-                        rival,
-                        steps,
-                        because,
-                        clock.bounds(timely[0]),
-                        held.certain,
-                    )
-                    found.setdefault(held.actor, []).append(row)
+                row = Excluding(
+                    held.actor,
+                    id,
+                    spoken,
+                    rival,
+                    steps,
+                    because,
+                    clock.bounds(id),
+                    held.certain & clock.said_by(id, cutoff),
+                )
+                found.setdefault(held.actor, []).append(row)
     rows = []
     for actor in sorted(found):
         best = min(found[actor], key=lambda row: (row.certain is not YES, len(row.steps)))
@@ -90,8 +87,3 @@ def routes(slice: Slice, clock: Clock, claim: str) -> dict[str, Route]:
             if event is None or other is None or overlaps(event, other) is not NO:
                 found[spoken] = Route(link.claim, steps, link.because)
     return found
-
-
-def in_time(clock: Clock, statement: str, claim: str) -> bool:
-    """Whether a statement is not certainly earlier than a claim's event begins."""
-    return earlier(clock.bounds(statement).until, clock.event_start(claim)) is not YES

@@ -6,7 +6,7 @@ from operator import or_
 from typing import NamedTuple
 
 from provenance.derive.clock import Clock
-from provenance.derive.exclusions import Excluding, excluding, in_time, routes
+from provenance.derive.exclusions import Excluding, excluding, routes
 from provenance.derive.headline import Facts
 from provenance.derive.positions import Position, positions
 from provenance.derive.sides import Sides, Voice
@@ -106,6 +106,11 @@ def case(slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff) -
     excluded = excluding(slice, clock, claim, cutoff) if ways else ()
     undermined = _undermined(slice, clock, claim, cutoff)
     rests = _rests(slice, clock, claim, cutoff)
+    silent = tuple(
+        actor
+        for actor in accused
+        if actor not in replied and not _counters(slice, clock, sides, actor, countered)
+    )
     outsiders = {r.stance for r in replies if r.certain is YES}
     facts = Facts(
         affirmed=_affirmed(held),
@@ -129,7 +134,7 @@ def case(slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff) -
         withdrawn,
         replies,
         answers,
-        tuple(a for a in accused if a not in replied) if facts.affirmed is YES else (),
+        silent if facts.affirmed is YES else (),
         conceded,
         countered,
         excluded,
@@ -268,7 +273,7 @@ def _countered(
         for s in clock.answering(affirmation.id):
             kind = (
                 words.EXCLUDES
-                if s.claim in excludes and in_time(clock, s.id, record.id)
+                if s.claim in excludes and clock.in_time(s.id, record.id)
                 else words.UNDERMINES
                 if s.claim in undermines
                 else None
@@ -280,6 +285,16 @@ def _countered(
                         found.setdefault((held.actor, s.id), row)
     sure = [row for row in found.values() if clock.said_by(row.statement, cutoff) is YES]
     return tuple(sorted(sure, key=lambda row: (row.actor, row.claim)))
+
+
+def _counters(
+    slice: Slice, clock: Clock, sides: Sides, accused: str, countered: tuple[Counter, ...]
+) -> bool:
+    """Whether an accused's side is, or may be, among those who answered with something else."""
+    return any(
+        sides.lends_side(slice.statements[row.statement], accused, clock.bounds(row.statement).days)
+        for row in countered
+    )
 
 
 def _undermined(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[Undermining, ...]:

@@ -3,10 +3,9 @@
 from typing import NamedTuple
 
 from provenance.derive.clock import Bounds, Clock
-from provenance.derive.standing import Standing, standing
+from provenance.derive.standing import affirming, standing
 from provenance.derive.walks import Steps, stronger
-from provenance.model import vocabulary as words
-from provenance.model.dates import NO, YES, Cutoff, Truth
+from provenance.model.dates import YES, Cutoff, Truth
 from provenance.model.records import Hedge
 from provenance.model.slice import Slice
 
@@ -65,13 +64,3 @@ def presupposed(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple
         also = tuple(row.statement for row in found[actor] if row is not best)
         rows.append(best._replace(also=also))
     return tuple(rows)
-
-
-def affirming(slice: Slice, clock: Clock, held: Standing, cutoff: Cutoff) -> str | None:
-    """The statement by which an actor's affirmation stands, or may stand: the first of its line."""
-    for id in held.line:
-        if slice.statements[id].stance in words.AFFIRMING:
-            said = clock.said_by(id, cutoff)
-            if said is YES or (held.certain is not YES and said is not NO):
-                return id
-    return None

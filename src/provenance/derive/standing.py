@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from provenance.derive.clock import Clock
-from provenance.derive.sides import PRINCIPAL, SPEAKER
+from provenance.derive.ties import PRINCIPAL, SPEAKER
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Days, Truth
 from provenance.model.records import Statement
@@ -56,6 +56,21 @@ def standing(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[St
     if found is None:
         found = clock.memo[key] = tuple(_standings(slice, clock, claim, cutoff))
     return found
+
+
+def affirming(
+    slice: Slice, clock: Clock, held: Standing, cutoff: Cutoff, *, after: str | None = None
+) -> str | None:
+    """The statement by which an actor's affirmation stands, or may stand: the first of its line.
+
+    With ``after``, the first that is not certainly earlier than that claim's event.
+    """
+    for id in held.line:
+        if slice.statements[id].affirms and (after is None or clock.in_time(id, after)):
+            said = clock.said_by(id, cutoff)
+            if said is YES or (held.certain is not YES and said is not NO):
+                return id
+    return None
 
 
 def _standings(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> list[Standing]:

@@ -1,0 +1,224 @@
+"""The ties between actors at a time: parts, offices and memberships, in three values."""
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from provenance.model import vocabulary as words
+from provenance.model.dates import (
+    CANNOT_TELL,
+    NO,
+    YES,
+    Cutoff,
+    Days,
+    NoCutoff,
+    Truth,
+    earlier,
+)
+from provenance.model.records import Tenure
+from provenance.model.slice import Slice
+
+SPEAKER: Final = "speaker"
+PRINCIPAL: Final = "principal"
+SPEAKS_FOR: Final = "speaks-for"
+PART: Final = "part"
+MEMBER: Final = "member"
+HOW: Final = (SPEAKER, PRINCIPAL, SPEAKS_FOR, PART, MEMBER)
+"""How words come to be an actor's, the nearest way first."""
+
+KEEPS_ITS_WORDS: Final = frozenset({"person", "outlet", "account", words.UNNAMED, words.CAMP})
+"""Kinds of actors of which being a part is membership or leaning, and lends no words upward."""
+
+_HAS_MEMBERS: Final = frozenset({words.GROUP, words.CAMP})
+
+When = Cutoff | Days
+"""A day, some day within bounds, or no cutoff: every tie that was ever recorded."""
+
+
+class Voice(NamedTuple):
+    """How a statement comes to be an actor's: ``how`` is a word of `HOW`.
+
+    ``through`` is the speaker or principal whose words they are, ``detail`` says more where there
+    is more to say ("as one of 15"), and ``certain`` whether the tie held when it was said.
+    """
+
+    actor: str
+    how: str
+    detail: str | None
+    certain: Truth
+    through: str
+
+
+class Ties:
+    """Walks over the ties of one Slice; ``days`` of ``None`` take every tie ever recorded."""
+
+    __slots__ = ("_reached", "_tops", "slice")
+
+    def __init__(self, slice: Slice) -> None:
+        self.slice = slice
+        self._reached: dict[tuple[str, Days], dict[str, Voice]] = {}
+        self._tops: dict[tuple[str, Days | None], dict[str, Truth]] = {}
+
+    def below(self, actor: str, days: Days | None, *, lending: bool) -> dict[str, Truth]:
+        """The actor and what is part of it, with the certainty of the surest way there.
+
+        With ``lending``, only parts that lend their words upward.
+        """
+        found = {actor: YES}
+        stack = [actor]
+        while stack:
+            here = stack.pop()
+            for id in self.slice.parts_of.get(here, ()):
+                record = self.slice.actors[id]
+                if not (lending and record.kind in KEEPS_ITS_WORDS):
+                    truth = held(record.part_of, here, days) & found[here]
+                    if _surer(truth, found.get(id, NO)):
+                        found[id] = truth
+                        stack.append(id)
+        return found
+
+    def tops(self, actor: str, days: Days | None) -> dict[str, Truth]:
+        """The tops of what an actor is a part of, by id; itself where it is a part of nothing.
+
+        Camps and groups are not climbed into: they have members, not parts.
+        """
+        key = (actor, days)
+        tops = self._tops.get(key)
+        if tops is None:
+            tops = self._tops[key] = self._climb(actor, days)
+        return tops
+
+    def members(self, actor: str, days: Days | None) -> dict[str, Truth]:
+        """The actor itself and, of a group or camp, its named members and theirs."""
+        found = {actor: YES}
+        stack = [actor]
+        while stack:
+            here = stack.pop()
+            record = self.slice.actors.get(here)
+            if record is not None and record.kind in _HAS_MEMBERS:
+                for tenure in record.members:
+                    truth = holds(tenure, days) & found[here]
+                    if _surer(truth, found.get(tenure.actor, NO)):
+                        found[tenure.actor] = truth
+                        stack.append(tenure.actor)
+        return {actor: YES, **dict(sorted(found.items()))}
+
+    def reach(self, through: str, days: Days) -> dict[str, Voice]:
+        """Every other actor whose words those of a speaker or principal are, and how.
+
+        One step by office or by membership of a group, then up through parts that lend.
+        """
+        key = (through, days)
+        reached = self._reached.get(key)
+        if reached is None:
+            reached = {}
+            for start in self._starts(through, days):
+                self._rise(start, days, reached)
+            reached.pop(through, None)
+            self._reached[key] = reached
+        return reached
+
+    def _climb(self, actor: str, days: Days | None) -> dict[str, Truth]:
+        found = {actor: YES}
+        top = set()
+        stack = [actor]
+        while stack:
+            here = stack.pop()
+            rises = False
+            record = self.slice.actors.get(here)
+            for tenure in record.part_of if record else ():
+                above = self.slice.actors.get(tenure.actor)
+                truth = holds(tenure, days) & found[here]
+                if truth is NO or (above is not None and above.kind in _HAS_MEMBERS):
+                    continue
+                # Where the tie is open, the actor may have been its own top.
+                rises = rises or truth is found[here]
+                if _surer(truth, found.get(tenure.actor, NO)):
+                    found[tenure.actor] = truth
+                    stack.append(tenure.actor)
+            if not rises:
+                top.add(here)
+        return {id: found[id] for id in sorted(top)} or {actor: YES}  # a circle has no top
+
+    def _starts(self, through: str, days: Days) -> list[Voice]:
+        starts = [Voice(through, PART, None, YES, through)]
+        record = self.slice.actors.get(through)
+        starts += [
+            Voice(tenure.actor, SPEAKS_FOR, None, holds(tenure, days), through)
+            for tenure in (record.speaks_for if record else ())
+        ]
+        for voice in tuple(starts):
+            group = self.slice.actors.get(voice.actor)
+            if group is not None and group.kind == words.GROUP:
+                count = group.size or len({tenure.actor for tenure in group.members})
+                starts += [
+                    Voice(
+                        tenure.actor,
+                        MEMBER,
+                        f"as one of {count}",
+                        voice.certain & holds(tenure, days),
+                        through,
+                    )
+                    for tenure in group.members
+                ]
+        return starts
+
+    def _rise(self, start: Voice, days: Days, reached: dict[str, Voice]) -> None:
+        stack = [start]
+        while stack:
+            voice = stack.pop()
+            record = self.slice.actors.get(voice.actor)
+            if voice.certain is NO or (record is not None and record.kind == words.CAMP):
+                continue
+            known = reached.get(voice.actor)
+            if known is not None and nearest((known, voice)) is known:
+                continue
+            reached[voice.actor] = voice
+            if record is not None and record.kind not in KEEPS_ITS_WORDS:
+                stack.extend(
+                    voice._replace(actor=t.actor, certain=voice.certain & holds(t, days))
+                    for t in record.part_of
+                )
+
+
+def nearest(voices: Iterable[Voice]) -> Voice | None:
+    """The surest voice, of equally sure ones the nearest way; the first of equals."""
+    return min(voices, key=_rank, default=None)
+
+
+def held(tenures: Iterable[Tenure], actor: str, days: Days | None) -> Truth:
+    """Whether any of the ties to an actor held."""
+    best = NO
+    for tenure in tenures:
+        if tenure.actor == actor:
+            best = best | holds(tenure, days)
+    return best
+
+
+def holds(tenure: Tenure, days: Days | None) -> Truth:
+    """Whether a tie held on the day, somewhere within ``days``, that is asked about.
+
+    A tie recorded without time always holds; ``days`` of ``None`` ask for any that was recorded.
+    """
+    if days is None or (tenure.from_ is None and tenure.to is None):
+        return YES
+    begun = ended = NO
+    if tenure.from_ is not None:
+        begun = CANNOT_TELL if tenure.from_.uncertain else earlier(days, tenure.from_.start)
+    if tenure.to is not None:
+        ended = CANNOT_TELL if tenure.to.uncertain else earlier(tenure.to.end, days)
+    return ~(begun | ended)
+
+
+def days_of(when: When) -> Days | None:
+    """The days that a question is about; ``None`` where it is about all that was recorded."""
+    if isinstance(when, NoCutoff):
+        return None
+    return Days(when, when) if isinstance(when, int) else when
+
+
+def _rank(voice: Voice) -> tuple[bool, int]:
+    return voice.certain is not YES, HOW.index(voice.how)
+
+
+def _surer(one: Truth, other: Truth) -> bool:
+    return (one | other) is not other
