@@ -91,7 +91,8 @@ def _build(parser: Any) -> Iterator[Node | None]:
         if kind is scalar:
             if event.anchor or event.tag:
                 _refuse(event)
-            children.append(Scalar(event.value, event.style, event.start_mark, event.end_mark))
+            style = event.style or None  # libyaml says "" for plain
+            children.append(Scalar(event.value, style, event.start_mark, event.end_mark))
         elif kind is mapping_start or kind is sequence_start:
             if event.anchor or event.tag:
                 _refuse(event)
