@@ -1,5 +1,6 @@
 """Claims that somebody answered: who affirms, who denies, since when, and the headline status."""
 
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from provenance.answers.filters import Filters, part, takes_claim
@@ -7,7 +8,7 @@ from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, party
 from provenance.derive.positions import Position
 from provenance.derive.status import HEADLINES
-from provenance.model.dates import show_day
+from provenance.model.dates import YES, show_day
 from provenance.model.records import Claim
 from provenance.store.corpus import Corpus
 
@@ -37,7 +38,7 @@ class Dispute(NamedTuple):
     affirm: tuple[Stand, ...]
     deny: tuple[Stand, ...]
     since: str | None
-    """The first day by which both sides have certainly spoken; for one side, that side's."""
+    """The day by which it was certainly affirmed and, where it is denied, also denied."""
     silent: tuple[Party, ...]
     accusers: tuple[Party, ...]
     nearest: tuple[str, ...]
@@ -62,7 +63,7 @@ class Disputes(NamedTuple):
 
 
 def disputes(corpus: Corpus, filters: Filters) -> Disputes:
-    """List the disputes of a corpus, the headline rows in the order of the status table.
+    """List the disputes of a corpus, contested claims first, those that nobody affirms last.
 
     Args:
         corpus: where to look.
@@ -91,14 +92,14 @@ def disputes(corpus: Corpus, filters: Filters) -> Disputes:
     )
 
 
-def _key(sort: str):  # type: ignore[no-untyped-def]
-    def key(dispute: Dispute) -> tuple[object, ...]:
+def _key(sort: str) -> Callable[[Dispute], tuple[bool | int | str, ...]]:
+    def key(dispute: Dispute) -> tuple[bool | int | str, ...]:
         if sort == "claim":
             return (dispute.claim,)
         if sort == "date":
             return (dispute.since is None, dispute.since or "", dispute.claim)
         return (
-            HEADLINES.index(dispute.status),
+            (HEADLINES.index(dispute.status) - HEADLINES.index("contested")) % len(HEADLINES),
             -len(dispute.deny),
             dispute.since or "9999",
             dispute.claim,
@@ -118,7 +119,7 @@ def _dispute(frame: Frame, claim: Claim) -> Dispute:
         suffixes=status.suffixes,
         affirm=tuple(_stand(frame, position) for position in status.affirmers),
         deny=tuple(_stand(frame, position) for position in status.deniers),
-        since=_since(status.affirmers, status.deniers),
+        since=show_day(status.since.last) if status.since.last is not None else None,
         silent=tuple(party(slice, actor) for actor in status.silent),
         accusers=_accusers(frame, claim, status.affirmers),
         nearest=_nearest(frame, claim) if status.headline == "unanswered" else (),
@@ -130,20 +131,11 @@ def _dispute(frame: Frame, claim: Claim) -> Dispute:
 
 def _stand(frame: Frame, position: Position) -> Stand:
     return Stand(
-        party(frame.slice, position.actor), position.stance, position.derived, not position.open
+        party(frame.slice, position.actor),
+        position.stance or "open",
+        position.derived,
+        position.certain is YES,
     )
-
-
-def _since(affirmers: tuple[Position, ...], deniers: tuple[Position, ...]) -> str | None:
-    """The day by which every side that took a position had certainly taken it."""
-    days = []
-    for side in (affirmers, deniers):
-        known = [p.since.last for p in side if p.since.last is not None and not p.derived]
-        if known:
-            days.append(min(known))
-        elif side:
-            return None
-    return show_day(max(days)) if days else None
 
 
 def _accusers(frame: Frame, claim: Claim, affirmers: tuple[Position, ...]) -> tuple[Party, ...]:

@@ -83,7 +83,7 @@ def takes(filters: Filters, frame: Frame, statement: Statement) -> Truth:
 
 
 def stance_fits(wanted: tuple[str, ...], stance: str) -> bool:
-    """Whether a stance is among those asked for; ``affirmed`` and ``said`` are short for several."""
+    """Whether a stance is asked for; ``affirmed`` and ``said`` are short for several."""
     return any(
         word in (SAID, stance) or (word == AFFIRMED and stance in AFFIRMING) for word in wanted
     )

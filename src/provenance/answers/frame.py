@@ -1,9 +1,10 @@
 """What a question is asked of: a Slice at a date, with the derivations that answers share."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from provenance.derive.clock import Clock
-from provenance.derive.sides import Sides
+from provenance.derive.sides import Sides, Voice
 from provenance.derive.status import Status, status
 from provenance.model.dates import NO, NO_CUTOFF, Cutoff, Truth
 from provenance.model.records import Claim, Statement
@@ -41,9 +42,12 @@ class Frame:
         """A claim of the Slice, which must hold it."""
         return self.slice.claims[id]
 
-    def on_side(self, statement: Statement, actors: tuple[str, ...]) -> Truth:
+    def voice(self, statement: Statement, actors: Iterable[str]) -> Voice | None:
+        """How a statement is one of these actors' words, the surest and nearest way."""
+        return self.sides.lends_any(statement, actors, self.clock.bounds(statement.id).days)
+
+    def on_side(self, statement: Statement, actors: Iterable[str]) -> Truth:
         """Whether a statement speaks for any of the sides named."""
-        verdict = NO
-        for actor in actors:
-            verdict = verdict | self.sides.speaks(statement, actor, self.clock)
-        return verdict
+        side = {member for actor in actors for member in self.sides.expand(actor)}
+        voice = self.voice(statement, side)
+        return voice.certain if voice else NO

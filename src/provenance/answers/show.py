@@ -7,7 +7,7 @@ from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, parties, party, row, rows
 from provenance.answers.when import describe
 from provenance.answers.who import Derived, derived_for
-from provenance.derive.sides import Branch
+from provenance.derive.sides import Branch, Sides
 from provenance.derive.targets import answering
 from provenance.model.records import Actor, Claim, Derivation, Figure, Skipped, Source
 from provenance.model.slice import Link
@@ -263,7 +263,8 @@ def _statement(frame: Frame, id: str) -> StatementCard:
 
 
 def _actor(corpus: Corpus, actor: Actor, filters: Filters) -> ActorCard:
-    frame = Frame(corpus.slice_of_actors(corpus.side_of(actor.id)), filters.as_of)
+    ties = Sides(corpus.slice((), actors=[actor.id]))
+    frame = Frame(corpus.slice_of_actors(ties.accused_side(actor.id)), filters.as_of)
     slice, sides = frame.slice, frame.sides
     side = sides.expand(actor.id)
     spoken = tuple(s for s in slice.statements.values() if side.intersection((*s.by, *s.for_)))

@@ -10,13 +10,13 @@ from provenance.answers.filters import Filters, part, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, parties, party, rows
 from provenance.derive.positions import Position
-from provenance.derive.targets import answering
+from provenance.model.dates import YES
 from provenance.model.records import Claim, Statement
 from provenance.model.vocabulary import (
     BLANKET,
     DECLINED,
+    EXPLICIT,
     QUESTIONED,
-    UNDERMINES,
     VERDICT,
 )
 from provenance.store.corpus import Corpus
@@ -40,7 +40,7 @@ SECTIONS: Final = (
     NEVER_ANSWERED,
     SAID_ABOUT,
 )
-"""The sections, in the order in which a claim is tried for them; it stands in the first that fits."""
+"""The sections, in the order in which a claim is tried for them; the first that fits has it."""
 
 
 class Side(NamedTuple):
@@ -66,6 +66,8 @@ class Entry(NamedTuple):
     """``left`` or ``right``."""
     left: tuple[Row, ...]
     right: tuple[Row, ...]
+    unplaced: tuple[Row, ...]
+    """Statements of either side that cannot be placed in the time asked for."""
     others: Others
     file: str
     line: int
@@ -136,63 +138,59 @@ def _side(frame: Frame, named: tuple[str, ...], actors: frozenset[str]) -> Side:
 
 
 def _section(
-    frame: Frame, claim: Claim, affirming: frozenset[str], answering_side: frozenset[str]
+    frame: Frame, claim: Claim, affirming: frozenset[str], replying: frozenset[str]
 ) -> str | None:
-    """The first section that fits a claim which ``affirming`` is held to affirm."""
+    """The first section that fits a claim which the side ``affirming`` is held to affirm."""
     status = frame.status(claim.id)
-    spoken = [p for p in status.affirmers if p.actor in affirming and not p.derived]
-    if not spoken:
+    if not any(_holds(frame, position, affirming) for position in status.affirmers):
         return None
-    forms = {
-        form
-        for position in status.deniers
-        if position.actor in answering_side
-        for form in _forms(frame, position)
-    }
-    if forms - {BLANKET, VERDICT}:
+    denials = [p for p in status.deniers if _holds(frame, p, replying)]
+    forms = {frame.slice.statements[id].form or EXPLICIT for p in denials for id in p.statements}
+    if EXPLICIT in forms:
         return CONTESTED
     if BLANKET in forms:
         return BLANKET_ONLY
     if VERDICT in forms:
         return VERDICT_ONLY
-    if _counters(frame, claim, affirming, answering_side):
+    if _counters(frame, claim, affirming, replying):
         return COUNTERED
-    accused = bool(answering_side.intersection(claim.accuses))
-    if accused and any(p.actor in answering_side and not p.derived for p in status.affirmers):
+    accused = bool(replying.intersection(claim.accuses))
+    if accused and any(_holds(frame, position, replying) for position in status.affirmers):
         return CONCEDED
-    if any(
-        s.stance in {QUESTIONED, DECLINED} and _speaks(s) & answering_side for s in claim.statements
-    ):
+    answers = {s.stance for s in claim.statements if _speaks(frame, s, replying)}
+    if answers & {QUESTIONED, DECLINED}:
         return QUESTIONED_OR_DECLINED
-    answered = any(_speaks(s) & answering_side for s in claim.statements)
-    if accused and not answered:
+    if answers:
+        return None
+    if accused:
         return NEVER_ANSWERED
-    if not answered and not accused and answering_side.intersection(claim.about):
-        return SAID_ABOUT
-    return None
+    return SAID_ABOUT if replying.intersection(claim.about) else None
 
 
-def _forms(frame: Frame, position: Position) -> set[str]:
-    return {frame.slice.statements[id].form or "explicit" for id in position.statements}
+def _holds(frame: Frame, position: Position, side: frozenset[str]) -> bool:
+    """Whether a side certainly holds a position in words of its own."""
+    if position.derived or position.certain is not YES:
+        return False
+    return position.actor in side or any(
+        _speaks(frame, frame.slice.statements[id], side) for id in position.statements
+    )
 
 
-def _speaks(statement: Statement) -> frozenset[str]:
-    return frozenset((*statement.by, *statement.for_))
+def _speaks(frame: Frame, statement: Statement, side: frozenset[str]) -> bool:
+    voice = frame.voice(statement, side)
+    return voice is not None and voice.certain is YES
 
 
 def _counters(
-    frame: Frame, claim: Claim, affirming: frozenset[str], answering_side: frozenset[str]
+    frame: Frame, claim: Claim, affirming: frozenset[str], replying: frozenset[str]
 ) -> tuple[Statement, ...]:
     """Answers of one side to the other's affirmation that say what excludes or undermines it."""
-    slice = frame.slice
-    against = {link.claim for link in slice.exclusions(claim.id)}
-    against |= {link.claim for link in slice.into(claim.id, UNDERMINES)}
+    statements = frame.slice.statements
     return tuple(
-        reply
-        for spoken in claim.statements
-        if spoken.affirms and _speaks(spoken) & affirming
-        for reply in answering(slice, spoken)
-        if reply.claim in against and reply.affirms and _speaks(reply) & answering_side
+        statements[counter.statement]
+        for counter in frame.status(claim.id).countered
+        if _speaks(frame, statements[counter.statement], replying)
+        and _speaks(frame, statements[counter.answers], affirming)
     )
 
 
@@ -204,21 +202,22 @@ def _entry(
     filters: Filters,
 ) -> Entry | None:
     lefts, rights = sides
-    first, second = sides if affirmed_by == "left" else (rights, lefts)
-    replies = _counters(frame, claim, first, second)
-    certain, _ = part(filters, frame, (*claim.statements, *replies))
+    affirming, replying = sides if affirmed_by == "left" else (rights, lefts)
+    replies = _counters(frame, claim, affirming, replying)
+    certain, unplaced = part(filters, frame, (*claim.statements, *replies))
     if not certain:
         return None
     status = frame.status(claim.id)
+    either = lefts | rights
     return Entry(
         claim=claim.id,
         text=claim.text,
         affirmed_by=affirmed_by,
-        left=rows(frame, tuple(s for s in certain if _speaks(s) & lefts)),
-        right=rows(frame, tuple(s for s in certain if _speaks(s) & rights)),
+        left=rows(frame, tuple(s for s in certain if _speaks(frame, s, lefts))),
+        right=rows(frame, tuple(s for s in certain if _speaks(frame, s, rights))),
+        unplaced=rows(frame, tuple(s for s in unplaced if frame.voice(s, either))),
         others=Others(
-            _neither(frame, status.affirmers, lefts | rights),
-            _neither(frame, status.deniers, lefts | rights),
+            _neither(frame, status.affirmers, either), _neither(frame, status.deniers, either)
         ),
         file=claim.origin.file,
         line=claim.origin.line,
@@ -231,5 +230,5 @@ def _neither(
     return tuple(
         party(frame.slice, position.actor)
         for position in positions
-        if position.actor not in sides and not position.derived
+        if not position.derived and not _holds(frame, position, sides)
     )

@@ -35,8 +35,9 @@ class Commands(TyperGroup):
         return super().get_command(ctx, cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            self.commands = dict.fromkeys(COMMANDS, self.commands.get("who"))  # type: ignore[arg-type]
+        if args and args[0] not in COMMANDS:  # Typer suggests from the commands that are loaded
+            for name in COMMANDS:
+                self.get_command(ctx, name)
         return super().resolve_command(ctx, args)
 
 

@@ -11,6 +11,7 @@ import typer
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
+    from provenance.cli.progress import Progress
     from provenance.store.corpus import Corpus
 
 USAGE = 2
@@ -63,7 +64,7 @@ def fail(error: CorpusError) -> NoReturn:
     raise typer.Exit(USAGE)
 
 
-def _progress():  # type: ignore[no-untyped-def]
+def _progress() -> "Progress | None":
     """A progress callback at a terminal; None elsewhere."""
     if not sys.stderr.isatty():
         return None

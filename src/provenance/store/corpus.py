@@ -259,7 +259,9 @@ class Corpus:
 
     # Slices
 
-    def slice(self, claims: Iterable[str], *, sides: bool = True) -> Slice:
+    def slice(
+        self, claims: Iterable[str], *, actors: Iterable[str] = (), sides: bool = True
+    ) -> Slice:
         """Give the Slice that questions about these claims need.
 
         It holds the claims, what they imply and what implies them, their rivals and what implies
@@ -268,14 +270,16 @@ class Corpus:
 
         Args:
             claims: ids; those that are not recorded are left out.
+            actors: ids of actors to take in besides those that the claims name.
             sides: whether to take in the sides of everybody named: roots, parts, who speaks for
                 whom, groups and members.
         """
-        return reach(self._look, claims, sides=sides)
+        return reach(self._look, claims, named=actors, sides=sides)
 
     def slice_of_actors(self, actors: Iterable[str]) -> Slice:
         """Give the Slice of the claims on which the actors speak or which concern them."""
-        return self.slice(self.claims_of_actors(actors))
+        actors = list(actors)
+        return self.slice(self.claims_of_actors(actors), actors=actors)
 
     def figures_slice(self, of: str) -> Slice:
         """Give the Slice of the claims whose figures answer a question, and of their parts."""

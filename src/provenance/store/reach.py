@@ -15,17 +15,20 @@ from provenance.store.lookup import Lookup
 Step = Callable[[set[str]], set[str]]
 
 
-def reach(look: Lookup, asked: Iterable[str], *, sides: bool = True) -> Slice:
+def reach(
+    look: Lookup, asked: Iterable[str], *, named: Iterable[str] = (), sides: bool = True
+) -> Slice:
     """Close the claims that are asked about under what is derived from.
 
     Args:
         look: where records are looked up.
         asked: ids of claims.
+        named: ids of actors to take in besides those that the claims name.
         sides: whether to take in the sides of the actors, else only who is named.
     """
     claims = look.claims(claims_around(look, asked))
     sources = look.sources(_sources_of(look, claims))
-    named = set(chain(_named_in_claims(claims), _named_in_sources(sources)))
+    named = set(chain(named, _named_in_claims(claims), _named_in_sources(sources)))
     return Slice(claims, look.actors(sides_of(look, named) if sides else named), sources)
 
 

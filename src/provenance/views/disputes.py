@@ -63,12 +63,12 @@ def _blocks(answer: Disputes) -> Iterator[Block]:
 def _table(answer: Disputes) -> Table:
     return Table(
         (
-            Column("claim", ratio=5),
-            Column("status", ratio=3),
-            Column("affirm", ratio=3),
-            Column("deny", ratio=3),
+            Column("claim", across=True),
+            Column("status", ratio=4),
+            Column("affirmed by", ratio=4),
+            Column("denied by", ratio=4),
             Column("since", whole=True),
-            Column("file", wide=True, ratio=3),
+            Column("file", wide=True, ratio=4),
         ),
         tuple(
             (
@@ -87,7 +87,7 @@ def _table(answer: Disputes) -> Table:
 def _unanswered(answer: Disputes) -> Table:
     return Table(
         (
-            Column("accusation", ratio=5),
+            Column("accusation", across=True),
             Column("silent", ratio=3),
             Column("accused by", ratio=3),
             Column("nearest to an answer", ratio=4),
@@ -108,7 +108,7 @@ def _unanswered(answer: Disputes) -> Table:
 
 def _claim(dispute: Dispute) -> Cell:
     link = f"{dispute.file}:{dispute.line}"
-    return cell(Span(dispute.text, "claim", link), Span(dispute.claim, "id"))
+    return (line(Span(dispute.text, "claim", link), "  ", Span(dispute.claim, "id")),)
 
 
 def _status(dispute: Dispute) -> Cell:

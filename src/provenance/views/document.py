@@ -37,9 +37,15 @@ class Paragraph(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column. ``wide``: drawn only where there is room; ``whole``: its words never break."""
+    """A column.
+
+    ``across``: at a terminal its cell stands over the row, as wide as the table; ``wide``: drawn
+    only where there is room; ``whole``: its words never break; ``right``: set flush right.
+    ``ratio`` is its share of the width.
+    """
 
     title: str
+    across: bool = False
     wide: bool = False
     whole: bool = False
     right: bool = False
@@ -90,7 +96,7 @@ def cell(*lines: str | Span | Line) -> Cell:
 
 def text(content: Line | Cell) -> str:
     """Return the bare text of a line or of a cell, its lines joined by ``; ``."""
-    return "; ".join(
-        "".join(span.text for span in item)
-        for item in (content if content and not isinstance(content[0], Span) else (content,))
-    )
+    lines = [item for item in content if not isinstance(item, Span)]
+    if not lines:
+        return "".join(item.text for item in content if isinstance(item, Span))
+    return "; ".join("".join(span.text for span in item) for item in lines)

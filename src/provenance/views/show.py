@@ -15,7 +15,8 @@ from provenance.answers.show import (
 )
 from provenance.answers.when import describe
 from provenance.derive.sides import Branch
-from provenance.model.records import Figure
+from provenance.model.dates import CANNOT_TELL
+from provenance.model.records import Figure, Tenure
 from provenance.views import statements as statements_view
 from provenance.views.document import (
     Block,
@@ -44,6 +45,8 @@ from provenance.views.wording import (
 )
 
 COLUMNS = STATEMENT_COLUMNS
+
+_TIES: Final = {"part": "part of it", "speaks-for": "speaks for it", "member": "member"}
 
 _RELATION_WORDS: Final = {
     ("implies", True): "implies",
@@ -128,8 +131,8 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
         ),
         indent=1,
     )
-    for item in card.open:
-        yield Paragraph(line(Span(item, "warn")), indent=1)
+    for note in card.open:
+        yield Paragraph(line(Span(note, "warn")), indent=1)
     yield from _facts(
         (
             ("about", names(card.about)),
@@ -232,7 +235,7 @@ def _actor(card: ActorCard) -> Iterator[Block]:
             ("note", card.note),
         )
     )
-    if card.side.branches:
+    if card.side.children:
         yield Heading(line("Its side"))
         yield _side(card.side)
     for title, rows in (
@@ -247,10 +250,10 @@ def _actor(card: ActorCard) -> Iterator[Block]:
     if card.unanswered:
         yield Heading(line(f"Accusations left unanswered ({len(card.unanswered)})"))
         yield Table(
-            (Column("accusation", ratio=5), Column("affirmed by", ratio=3)),
+            (Column("accusation", across=True), Column("affirmed by")),
             tuple(
                 (
-                    cell(Span(item.text, "claim"), Span(item.claim, "id")),
+                    (line(Span(item.text, "claim"), "  ", Span(item.claim, "id")),),
                     cell(names(item.by)),
                 )
                 for item in card.unanswered
@@ -262,10 +265,18 @@ def _side(branch: Branch) -> Tree:
     return Tree(
         line(
             Span(branch.name, "actor"),
-            Span(f"  {branch.how}" if branch.how else "", "muted"),
+            Span(f"  {_TIES[branch.tie]}" if branch.tie else "", "muted"),
+            Span(f" {_tenure(branch.tenure)}" if branch.tenure else "", "muted"),
+            Span(" (cannot tell at that time)" if branch.certain is CANNOT_TELL else "", "warn"),
         ),
-        tuple(_side(child) for child in branch.branches),
+        tuple(_side(child) for child in branch.children),
     )
+
+
+def _tenure(tenure: Tenure) -> str:
+    since = f"from {describe(tenure.from_)}" if tenure.from_ else ""
+    until = f"to {describe(tenure.to)}" if tenure.to else ""
+    return " ".join(part for part in (since, until) if part)
 
 
 def _source(card: SourceCard) -> Iterator[Block]:

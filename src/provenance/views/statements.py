@@ -56,21 +56,21 @@ def table(rows: tuple[Row, ...], texts: dict[str, str]) -> Table:
     """A table of statements on various claims, each with its claim's text."""
     return Table(
         (
-            Column("when", ratio=2),
-            Column("who", ratio=3),
+            Column("claim", across=True),
+            Column("when", ratio=3),
+            Column("who", ratio=4),
             Column("stance", whole=True),
-            Column("claim", ratio=5),
-            Column("how put", wide=True, ratio=4),
-            Column("read in", wide=True, ratio=3),
+            Column("how put", ratio=5),
+            Column("read in", wide=True, ratio=4),
             Column("statement", wide=True, whole=True),
-            Column("file", wide=True, ratio=3),
+            Column("file", wide=True, ratio=4),
         ),
         tuple(
             (
+                (line(Span(texts[row.claim], "claim"), "  ", Span(row.claim, "id")),),
                 moment(row),
                 speaker(row),
                 cell(Span(row.stance, style(row.stance))),
-                cell(Span(texts[row.claim], "claim"), Span(row.claim, "id")),
                 manner(row),
                 reading(row),
                 cell(Span(row.statement, "id")),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.style import Style
@@ -25,6 +26,7 @@ from provenance.views.document import (
     Paragraph,
     Table,
     Tree,
+    text,
 )
 
 STYLES: Final = {
@@ -83,28 +85,65 @@ def _render(block: Block, width: int, root: Path) -> RenderableType:
             return _facing(block, root)
 
 
-def _table(table: Table, width: int, root: Path) -> RichTable:
-    kept = [
+def _table(table: Table, width: int, root: Path) -> RenderableType:
+    drawn = [
         place
         for place, column in enumerate(table.columns)
         if (width >= _ROOMY or not column.wide) and any(row[place] for row in table.rows)
     ]
-    drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False, header_style="bold dim", expand=False)
-    for place in kept:
-        column = table.columns[place]
-        drawn.add_column(
-            column.title,
-            no_wrap=column.whole,
-            overflow="fold",
-            justify="right" if column.right else "left",
-            ratio=None if column.whole else column.ratio,
+    across = [place for place in drawn if table.columns[place].across]
+    down = [place for place in drawn if not table.columns[place].across]
+    indent = 2 if across else 0
+    widths = _widths(table, down, width - indent)
+    titles = [Text(table.columns[place].title, style="bold dim") for place in down]
+    parts: list[RenderableType] = []
+    if any(title.plain for title in titles):
+        parts += [_grid(table, down, widths, titles, indent), Text("─" * width, style="dim")]
+    spaced = bool(across) or any(len(row[place]) > 1 for row in table.rows for place in down)
+    for number, row in enumerate(table.rows):
+        if number and spaced:
+            parts.append("")
+        parts += [_cell(row[place], root) for place in across if row[place]]
+        cells = [_cell(row[place], root) for place in down]
+        parts.append(_grid(table, down, widths, cells, indent))
+    return Group(*parts)
+
+
+def _grid(
+    table: Table, places: list[int], widths: list[int], cells: list[Text], indent: int
+) -> RenderableType:
+    """One row, its columns set to the widths of the whole table."""
+    grid = RichTable.grid(padding=(0, 2, 0, 0))
+    for place, width in zip(places, widths, strict=True):
+        right = table.columns[place].right
+        grid.add_column(width=width, overflow="fold", justify="right" if right else "left")
+    grid.add_row(*cells)
+    return Padding(grid, (0, 0, 0, indent))
+
+
+def _widths(table: Table, places: list[int], room: int) -> list[int]:
+    """Widths of the columns: whole ones as wide as they must be, the others by their shares."""
+    needed = [
+        max(
+            cell_len(table.columns[place].title),
+            *(cell_len(text((line,))) for row in table.rows for line in row[place]),
+            1,
         )
-    spaced = any(len(cell) > 1 for row in table.rows for cell in row)
-    for row in table.rows:
-        drawn.add_row(*(_cell(row[place], root) for place in kept), end_section=False)
-        if spaced and row is not table.rows[-1]:
-            drawn.add_row(*("" for _ in kept))
-    return drawn
+        for place in places
+    ]
+    room -= 2 * (len(places) - 1)
+    widths = [need if table.columns[p].whole else 0 for p, need in zip(places, needed, strict=True)]
+    room -= sum(widths)
+    flexible = [number for number, place in enumerate(places) if not table.columns[place].whole]
+    while flexible:
+        shares = sum(table.columns[places[number]].ratio for number in flexible)
+        given = {n: room * table.columns[places[n]].ratio // shares for n in flexible}
+        modest = [n for n in flexible if needed[n] <= given[n]]
+        for n in modest or flexible:  # what needs less than its share leaves the rest to others
+            widths[n] = max(min(needed[n], given[n]), 1)
+            room -= widths[n]
+        flexible = [n for n in flexible if n not in modest] if modest else []
+    return widths
 
 
 def _facing(facing: Facing, root: Path) -> RichTable:

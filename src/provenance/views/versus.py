@@ -73,7 +73,7 @@ def _blocks(answer: Versus) -> Iterator[Block]:
 def _table(entries: tuple[Entry, ...], left: str, right: str) -> Table:
     return Table(
         (
-            Column("claim", ratio=4),
+            Column("claim", across=True),
             Column(left, ratio=4),
             Column(right, ratio=4),
             Column("others", ratio=3),
@@ -81,9 +81,12 @@ def _table(entries: tuple[Entry, ...], left: str, right: str) -> Table:
         ),
         tuple(
             (
-                cell(
-                    Span(entry.text, "claim", f"{entry.file}:{entry.line}"),
-                    Span(entry.claim, "id"),
+                (
+                    line(
+                        Span(entry.text, "claim", f"{entry.file}:{entry.line}"),
+                        "  ",
+                        Span(entry.claim, "id"),
+                    ),
                 ),
                 _said(entry.left),
                 _said(entry.right),

@@ -1,9 +1,8 @@
 """The words and cells that several views share: who spoke, when, how it was put, where."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from provenance.answers.rows import Party, Row
-from provenance.answers.who import Derived
 from provenance.model.vocabulary import AFFIRMING, DENIED, EXPLICIT
 from provenance.views.document import Cell, Column, Line, Span, Table, cell, line
 
@@ -16,6 +15,10 @@ STATUS_WORDS: Final = {
     "rests-on-a-denied-claim": "rests on a denied claim",
     "undisputed-here": "undisputed here",
 }
+
+
+if TYPE_CHECKING:
+    from provenance.answers.who import Derived
 
 
 def status(headline: str) -> str:
@@ -126,7 +129,7 @@ def rows_table(rows: tuple[Row, ...]) -> Table:
     )
 
 
-def derived_line(derived: Derived) -> Line:
+def derived_line(derived: "Derived") -> Line:
     """One derived row in a sentence, with the step that leads to it."""
     steps = " → ".join(
         (derived.steps[0].claim, *(f"{link.kind} {link.other}" for link in derived.steps))

@@ -1,0 +1,85 @@
+"""Disputes, and two sides held against each other."""
+
+
+def statuses(answer):
+    return {item["claim"]: item["status"] for item in answer.json["disputes"]}
+
+
+def test_the_status_of_each_claim(run, harbour):
+    assert statuses(run(harbour, "disputes --format json")) == {
+        "corvin-spilled-oil": "conceded",
+        "inspectors-were-bribed": "contested-in-general",
+        "beaches-stay-open": "withdrawn",
+    }
+
+
+def test_at_an_earlier_date_the_denial_still_stands(run, harbour):
+    answer = run(harbour, "disputes --as-of 2031-04-01 --format json")
+    assert statuses(answer)["corvin-spilled-oil"] == "contested"
+    assert "beaches-stay-open" not in statuses(answer)
+
+
+def test_unanswered_accusations_name_the_silent_and_the_accusers(run, harbour):
+    answer = run(harbour, "disputes --status unanswered --format json")
+    by_claim = {item["claim"]: item for item in answer.json["disputes"]}
+    assert set(by_claim) == {"corvin-hid-the-log", "spill-was-deliberate"}
+    item = by_claim["corvin-hid-the-log"]
+    assert [party["id"] for party in item["silent"]] == ["corvin-shipping"]
+    assert [party["id"] for party in item["accusers"]] == ["tidewatcher"]
+
+
+def test_claims_left_out_are_counted_by_status(run, harbour):
+    others = dict(run(harbour, "disputes --format json").json["others"])
+    assert others["unanswered"] == 2
+
+
+def test_versus_tells_who_affirms_and_who_denies(run, harbour):
+    answer = run(
+        harbour, "versus the-line-and-friends the-accusers --as-of 2031-04-01 --format json"
+    ).json
+    sections = {s["title"]: s["entries"] for s in answer["sections"]}
+    (entry,) = sections["contested"]
+    assert (entry["claim"], entry["affirmed_by"]) == ("corvin-spilled-oil", "right")
+    assert {row["stance"] for row in entry["left"]} == {"denied", "questioned"}
+    assert [e["claim"] for e in sections["never answered"]] == ["corvin-hid-the-log"]
+
+
+def test_swapping_the_sides_mirrors_the_answer(run, harbour):
+    one = run(harbour, "versus corvin-shipping the-accusers --format json").json
+    other = run(harbour, "versus the-accusers corvin-shipping --format json").json
+    assert mirrored(one) == other
+
+
+def mirrored(answer):
+    swap = {"left": "right", "right": "left"}
+    sections = [
+        {
+            "title": section["title"],
+            "entries": [
+                {
+                    **entry,
+                    "affirmed_by": swap[entry["affirmed_by"]],
+                    "left": entry["right"],
+                    "right": entry["left"],
+                }
+                for entry in section["entries"]
+            ],
+        }
+        for section in answer["sections"]
+    ]
+    return {**answer, "left": answer["right"], "right": answer["left"], "sections": sections}
+
+
+def test_an_actor_on_both_sides_is_listed_apart_and_counted_in_neither(run, harbour):
+    answer = run(harbour, "versus the-accusers five-ports,corvin-shipping --format json").json
+    assert "five-ports" in [party["id"] for party in answer["both"]]
+    for section in answer["sections"]:
+        for entry in section["entries"]:
+            for row in (*entry["left"], *entry["right"]):
+                assert "five-ports" not in [party["id"] for party in row["by"]]
+
+
+def test_an_unknown_side_names_the_nearest_actors(run, harbour):
+    answer = run(harbour, "versus corvinn five-ports")
+    assert answer.code == 2
+    assert "corvin" in answer.err

@@ -1,0 +1,88 @@
+"""Cards, lists of statements, search and counts."""
+
+import csv
+import io
+
+
+def card(answer):
+    return answer.json["card"]
+
+
+def test_the_card_of_a_claim_has_both_sides_relations_and_status(run, harbour):
+    shown = card(run(harbour, "show corvin-spilled-oil --format json"))
+    assert shown["status"] == "conceded"
+    assert [row["stance"] for row in shown["affirm"]].count("admitted") == 1
+    assert [row["statement"] for row in shown["deny"]] == ["corvin-denial"]
+    kinds = {(item["kind"], item["outgoing"]) for item in shown["relations"]}
+    assert ("excludes", False) in kinds
+    assert ("implies", False) in kinds
+
+
+def test_the_card_of_an_actor_tells_its_side_and_what_it_left_unanswered(run, harbour):
+    shown = card(run(harbour, "show corvin --format json"))
+    assert shown["actor"] == "corvin-shipping"
+    assert [child["actor"] for child in shown["side"]["children"]] == [
+        "corvin-fleet-office",
+        "odile-marsh",
+    ]
+    assert [row["statement"] for row in shown["denied"]] == ["corvin-denial"]
+    assert {item["claim"] for item in shown["unanswered"]} == {
+        "corvin-hid-the-log",
+        "spill-was-deliberate",
+    }
+
+
+def test_a_name_with_other_letters_and_case_finds_the_actor(run, harbour):
+    assert card(run(harbour, "show odile MARSH --format json"))["actor"] == "odile-marsh"
+
+
+def test_the_card_of_a_source_tells_what_was_read_there_and_its_links(run, harbour):
+    shown = card(run(harbour, "show tidewatcher-2031-03-09 --format json"))
+    assert shown["derived_from"] == [{"source": "corvin-statement-2031-03-08", "how": "quotes"}]
+    assert shown["taken_by"] == [{"source": "evening-buoy-2031-03-10", "how": "cites"}]
+    assert len(shown["rows"]) == 6
+
+
+def test_the_card_of_a_statement_tells_what_it_answers(run, harbour):
+    shown = card(run(harbour, "show corvin-denial --format json"))
+    assert shown["row"]["answers"][0]["ref"] == "five-ports"
+
+
+def test_a_short_id_leads_back_to_its_statement(run, harbour):
+    (row, *_) = run(harbour, "statements corvin-hid-the-log --format jsonl").jsonl
+    shown = card(run(harbour, f"show {row['statement']} --format json"))
+    assert shown["row"] == row
+
+
+def test_statements_denied_before_a_date(run, harbour):
+    answer = run(harbour, "statements --stance denied --before 2031-03-10 --format jsonl")
+    assert [row["statement"] for row in answer.jsonl] == ["corvin-denial"]
+
+
+def test_statements_as_csv_have_a_row_each(run, harbour):
+    rows = list(csv.DictReader(io.StringIO(run(harbour, "statements --format csv").out)))
+    assert len(rows) == 15
+    assert rows[0].keys() >= {"claim", "stance", "by", "date", "source", "file", "line"}
+
+
+def test_statements_come_in_the_order_of_time(run, harbour):
+    rows = run(harbour, "statements corvin-spilled-oil --format jsonl").jsonl
+    firsts = [row["when"]["first"] for row in rows if row["when"]["recorded"]]
+    assert firsts == sorted(firsts)
+
+
+def test_search_finds_quotations_and_actors(run, harbour):
+    hits = run(harbour, "search hull --format jsonl").jsonl
+    assert {"corvin-spilled-oil", "hull-was-in-dry-dock"} <= {hit["id"] for hit in hits}
+    assert run(harbour, "search marsh --format jsonl").jsonl[0]["id"] == "odile-marsh"
+
+
+def test_stats_count_what_is_recorded(run, harbour):
+    counted = run(harbour, "stats --format json").json
+    assert (counted["claims"], counted["statements"], counted["actors"]) == (8, 15, 14)
+
+
+def test_markdown_is_a_table(run, harbour):
+    lines = run(harbour, "disputes --format markdown").out.splitlines()
+    assert lines[0].startswith("| claim | status |")
+    assert set(lines[1]) <= set("|- :")

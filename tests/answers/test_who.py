@@ -1,0 +1,116 @@
+"""Who took a stance on a claim."""
+
+
+def test_who_denied_gives_speaker_principal_date_reply_quote_and_place(run, harbour):
+    group = run(harbour, "who denied corvin-spilled-oil --format json").json["groups"][0]
+    (row,) = group["rows"]
+    assert [party["id"] for party in row["by"]] == ["odile-marsh"]
+    assert [party["id"] for party in row["for"]] == ["corvin-shipping"]
+    assert row["when"]["recorded"] == "2031-03-08"
+    assert row["answers"][0]["name"] == "The Five Ports"
+    assert row["quotes"][0]["words"] == "no vessel of ours lost a drop"
+    assert (row["file"], row["line"]) == ("claims/spill/corvin-spilled-oil.yaml", 29)
+
+
+def test_what_excludes_a_claim_stands_apart_and_is_no_denial(run, harbour):
+    group = run(harbour, "who denied corvin-spilled-oil --format json").json["groups"][0]
+    (derived,) = group["derived"]
+    assert derived["how"] == "says what excludes it"
+    assert derived["actor"]["id"] == "corvin-fleet-office"
+    assert derived["steps"][-1]["claim"] == "hull-was-in-dry-dock"
+    assert "corvin-fleet-office" not in [p["id"] for row in group["rows"] for p in row["by"]]
+
+
+def test_presupposed_affirmations_name_the_claim_that_was_spoken_of(run, harbour):
+    group = run(harbour, "who affirmed corvin-spilled-oil --format json").json["groups"][0]
+    derived = {item["actor"]["id"]: item for item in group["derived"]}
+    assert derived["tidewatcher"]["row"]["claim"] == "corvin-hid-the-log"
+    assert derived["port-sorrel"]["how"] == "presupposed"
+    explicit = {party["id"] for row in group["rows"] for party in row["by"]}
+    assert not explicit & set(derived)
+
+
+def test_denials_never_travel_along_implications(run, harbour):
+    answer = run(harbour, "who denied corvin-hid-the-log --format json")
+    assert answer.code == 1
+    assert answer.json["groups"] == []
+
+
+def test_free_words_in_any_order_and_without_quotes(run, harbour):
+    answer = run(harbour, "who denied oil corvin spilled --format json")
+    assert [group["claim"] for group in answer.json["groups"]] == ["corvin-spilled-oil"]
+
+
+def test_an_alias_finds_claims_about_its_actor(run, harbour):
+    answer = run(harbour, ["who", "denied", "the", "line", "spilled", "--format", "json"])
+    assert [group["claim"] for group in answer.json["groups"]] == ["corvin-spilled-oil"]
+
+
+def test_several_claims_are_grouped(run, harbour):
+    answer = run(harbour, "who affirmed barrels --format json")
+    assert {group["claim"] for group in answer.json["groups"]} == {
+        "forty-barrels",
+        "at-least-nine-hundred-barrels",
+    }
+
+
+def test_a_typo_is_answered_with_suggestions_and_never_used(run, harbour):
+    answer = run(harbour, "who denied corvin-spiled-oil")
+    assert answer.code == 1
+    assert "corvin-spilled-oil" in answer.out
+    assert "Odile" not in answer.out
+
+
+def test_nothing_found_says_what_was_searched(run, harbour):
+    answer = run(harbour, "who denied zeppelin")
+    assert answer.code == 1
+    assert "zeppelin" in answer.out
+    assert "Searched" in answer.out
+
+
+def test_a_statement_after_the_date_asked_for_is_never_shown(run, harbour):
+    early = run(harbour, "who admitted corvin-spilled-oil --as-of 2031-05-01 --format json")
+    late = run(harbour, "who admitted corvin-spilled-oil --as-of 2031-05-02 --format json")
+    assert early.code == 1
+    assert late.json["groups"][0]["rows"][0]["by"][0]["id"] == "odile-marsh"
+
+
+def test_what_cannot_be_placed_in_time_is_listed_as_such(run, harbour):
+    group = run(
+        harbour, "who asserted corvin-spilled-oil --as-of 2031-03-06 --format json"
+    ).json["groups"][0]
+    assert [row["by"][0]["id"] for row in group["unplaced"]] == ["dock-workers"]
+    assert group["rows"] == []
+
+
+def test_every_stance_and_its_shorthands_can_be_asked(run, harbour):
+    stances = {
+        "asserted": 3,
+        "admitted": 1,
+        "affirmed": 4,
+        "denied": 1,
+        "questioned": 1,
+        "answered": 2,
+        "said": 6,
+    }
+    for stance, number in stances.items():
+        groups = run(harbour, f"who {stance} corvin-spilled-oil --format json").json["groups"]
+        assert sum(len(group["rows"]) for group in groups) == number, stance
+
+
+def test_an_unknown_stance_is_refused_with_the_nearest(run, harbour):
+    answer = run(harbour, "who denies corvin-spilled-oil")
+    assert answer.code == 2
+    assert "did you mean `denied`?" in answer.err
+
+
+def test_filters_leave_out_other_speakers(run, harbour):
+    answer = run(harbour, "who said corvin-spilled-oil --by ministry-of-the-sea --format json")
+    (group,) = answer.json["groups"]
+    assert [row["stance"] for row in group["rows"]] == ["questioned"]
+
+
+def test_a_side_takes_in_those_who_speak_for_it(run, harbour):
+    answer = run(harbour, "who said corvin-spilled-oil --side corvin --format json")
+    (group,) = answer.json["groups"]
+    assert [row["stance"] for row in group["rows"]] == ["denied", "admitted"]

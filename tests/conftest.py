@@ -1,0 +1,70 @@
+"""Running the program as its users do, in this process, on the small corpora of `corpora/`."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from typer.testing import CliRunner
+
+CORPORA = Path(__file__).parent / "corpora"
+
+
+class Run(NamedTuple):
+    """What a command printed, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def jsonl(self) -> list[Any]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch):
+    """Call `run(corpus, "who denied …")`: words are split at spaces, or given as a list."""
+    from provenance.cli.app import app
+
+    def run(corpus: Path, command: str | list[str], **environment: str) -> Run:
+        monkeypatch.chdir(corpus)
+        monkeypatch.delenv("PROVENANCE_CORPUS", raising=False)
+        words = command.split() if isinstance(command, str) else command
+        result = CliRunner().invoke(app, words, env=environment, catch_exceptions=False)
+        return Run(result.exit_code, result.stdout, result.stderr)
+
+    return run
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    """A fresh copy of the invented corpus."""
+    return _copy("harbour", tmp_path)
+
+
+def _copy(name: str, into: Path) -> Path:
+    target = into / name
+    shutil.copytree(CORPORA / name, target, ignore=shutil.ignore_patterns(".provenance"))
+    return target
+
+
+@pytest.fixture
+def write(tmp_path: Path):
+    """Write a corpus of one or more files: `write("yaml…")` or `write({path: yaml})`."""
+
+    def write(files: str | dict[str, str]) -> Path:
+        root = tmp_path / "corpus"
+        given = {"claims/one.yaml": files} if isinstance(files, str) else files
+        for path, text in {"provenance.toml": "", **given}.items():
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+        return root
+
+    return write

@@ -1,0 +1,66 @@
+"""Imports run one way, and a warm query imports little."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "provenance"
+
+MAY_IMPORT = {
+    "model": set(),
+    "reading": {"model"},
+    "derive": {"model"},
+    "store": {"reading", "model"},
+    "quotes": {"store", "reading", "model"},
+    "answers": {"derive", "store", "model"},
+    "checks": {"quotes", "derive", "store", "reading", "model"},
+    "authoring": {"checks", "store", "reading", "model"},
+    "views": {"checks", "quotes", "answers", "derive", "store", "model"},
+    "cli": {"authoring", "views", "checks", "quotes", "answers", "derive", "store", "reading", "model"},
+}
+"""For each room, the rooms it may import from; nothing imports ``cli``."""
+
+
+def rooms_imported(path: Path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == "provenance" and len(parts) > 1:
+                yield parts[1]
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_only_what_stands_below_it(room):
+    allowed = MAY_IMPORT[room] | {room}
+    wrong = {
+        f"{path.relative_to(SOURCE)} imports {imported}"
+        for path in (SOURCE / room).rglob("*.py")
+        for imported in rooms_imported(path)
+        if imported not in allowed
+    }
+    assert not wrong
+
+
+def test_every_room_is_known():
+    rooms = {path.name for path in SOURCE.iterdir() if path.is_dir() and path.name[0] != "_"}
+    assert rooms == set(MAY_IMPORT)
+
+
+HEAVY = {"networkx", "pydantic", "yaml", "asyncio", "rich", "tomllib", "dataclasses", "hypothesis"}
+
+
+def test_a_warm_who_imports_nothing_heavy(harbour):
+    """Piped, with the corpus compiled: no YAML, no Rich, no networkx, no asyncio."""
+    command = [sys.executable, "-X", "importtime", "-m", "provenance", "who", "denied", "oil"]
+    subprocess.run(command, cwd=harbour, capture_output=True, check=True)
+    warm = subprocess.run(command, cwd=harbour, capture_output=True, check=True, text=True)
+    imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in warm.stderr.splitlines()}
+    assert imported & HEAVY <= {"dataclasses", "tomllib"}
