@@ -15,9 +15,10 @@ _names = count()
 
 
 def records(text: str) -> tuple[Record, ...]:
-    """The records of a YAML text; a problem in it fails the test."""
+    """The records of a YAML text; a problem in it fails the test (but a claim may be empty)."""
     reading = read(f"test-{next(_names)}.yaml", dedent(text))
-    assert not reading.problems, reading.problems
+    problems = [problem for problem in reading.problems if problem.rule != "empty-claim"]
+    assert not problems, problems
     return reading.records
 
 

@@ -164,7 +164,7 @@ class Clock:
             last or 0,
             s.claim,
             s.stance,
-            s.line,
+            s.ordinal,
         )
 
     def _find(self, s: Statement) -> Bounds:
