@@ -28,7 +28,10 @@ _FTS_DELETE: Final = (
     "INSERT INTO words (words, rowid, name, body, about, labels, quotes, notes) "
     "VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)"
 )
-_FTS_INSERT: Final = "INSERT INTO words (rowid, name, body, about, labels, quotes, notes) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_FTS_INSERT: Final = (
+    "INSERT INTO words (rowid, name, body, about, labels, quotes, notes) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 def update(

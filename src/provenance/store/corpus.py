@@ -15,7 +15,7 @@ from provenance.store import terms
 from provenance.store.database import Progress, discard, is_damage, open_database
 from provenance.store.encoding import decode_problems
 from provenance.store.lookup import Lookup, Row
-from provenance.store.reach import reach
+from provenance.store.reach import reach, side_of
 from provenance.store.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 KINDS = ("claim", "actor", "source")
 
 
-class Left(NamedTuple):
+class Broken(NamedTuple):
     """A record that was left out because something in it is wrong.
 
     ``kind`` and ``id`` are ``""`` where not even they could be read; then it may be a whole file.
@@ -143,10 +143,10 @@ class Corpus:
         found = [problem for (text,) in rows for problem in decode_problems(text)]
         return [*self._scan.problems, *found]
 
-    def broken(self) -> list[Left]:
+    def broken(self) -> list[Broken]:
         """List the records that were left out, by file and line."""
         rows = self.query("SELECT broken FROM files WHERE broken IS NOT NULL ORDER BY path")
-        return [Left(*left) for (text,) in rows for left in json.loads(text)]
+        return [Broken(*broken) for (text,) in rows for broken in json.loads(text)]
 
     def duplicates(self) -> list[Duplicate]:
         """List the ids that stand more than once, by kind and id."""
@@ -184,6 +184,11 @@ class Corpus:
         """List all ids of a kind, sorted."""
         sql = "SELECT DISTINCT id FROM records WHERE kind = ? ORDER BY id"
         return [id for (id,) in self.query(sql, (kind,))]
+
+    def count(self, kind: str) -> int:
+        """Count the records of a kind."""
+        ((count,),) = self.query("SELECT count(*) FROM records WHERE kind = ?", (kind,))
+        return int(count)
 
     def names(self, kind: str, prefix: str = "", limit: int = -1) -> list[tuple[str, str]]:
         """List ids that begin with ``prefix``, each with its claim's text, name or title."""
@@ -275,6 +280,10 @@ class Corpus:
                 whom, groups and members.
         """
         return reach(self._look, claims, named=actors, sides=sides)
+
+    def side_of(self, actor: str) -> list[str]:
+        """List an actor, its parts and members, theirs, and those who speak for any of them."""
+        return sorted(side_of(self._look, actor))
 
     def slice_of_actors(self, actors: Iterable[str]) -> Slice:
         """Give the Slice of the claims on which the actors speak or which concern them."""

@@ -60,7 +60,7 @@ def _json(value: object) -> str:
 
 
 def _claim_row(claim: Claim) -> list[Any]:
-    row = [value or 0 for value in claim[3:]]
+    row: list[Any] = [value or 0 for value in claim[3:]]
     row[3] = _text(claim.event)
     row[6] = claim.figure._replace(date=_text(claim.figure.date)) if claim.figure else 0
     row[8] = [_statement_row(statement) for statement in claim.statements]
@@ -98,7 +98,7 @@ def _source_row(source: Source) -> list[Any]:
         "published": _text(source.published),
         "accessed": _text(source.accessed),
     }
-    row = source._replace(**dates)  # type: ignore[arg-type]  # on its way to JSON
+    row = source._replace(**dates)  # on its way to JSON
     return [row.title, row.kind, *row[4:]]
 
 
@@ -178,13 +178,16 @@ def _actor(id: str, origin: Origin, row: list[Any]) -> Actor:
         kind,
         origin,
         tuple(aka),
-        *(
-            tuple([Tenure(actor, _date(from_), _date(to)) for actor, from_, to in ties])
-            for ties in (part_of, speaks_for, members)
-        ),
+        _tenures(part_of),
+        _tenures(speaks_for),
+        _tenures(members),
         size,
         note,
     )
+
+
+def _tenures(ties: list[Any]) -> tuple[Tenure, ...]:
+    return tuple([Tenure(actor, _date(from_), _date(to)) for actor, from_, to in ties])
 
 
 def _source(id: str, origin: Origin, row: list[Any]) -> Source:

@@ -5,7 +5,7 @@ search for several of them in a row finds them in a row.
 """
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 _UNSPACED: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
@@ -68,3 +68,26 @@ def words(text: str) -> list[str]:
 def key(text: str) -> str:
     """Fold a name so that its spellings become equal: words joined by single spaces."""
     return " ".join(words(text))
+
+
+class Token(NamedTuple):
+    """A folded word of a text, and where it stands there."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """Cut a text into folded words that know their places."""
+    found: list[Token] = []
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        parts = words(match[0])
+        if len(parts) == 1:
+            found.append(Token(parts[0], start, end))
+        elif len(parts) == end - start:  # cut into characters
+            found += [Token(part, start + i, start + i + 1) for i, part in enumerate(parts)]
+        else:
+            found += [Token(part, start, end) for part in parts]
+    return found

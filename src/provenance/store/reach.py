@@ -148,6 +148,14 @@ def sides_of(look: Lookup, named: set[str]) -> set[str]:
     return side | _all_steps(side, lambda ids: _ties(look, ids, "part_of"))
 
 
+def side_of(look: Lookup, actor: str) -> set[str]:
+    """Give an actor with all members and parts below it, and those who speak for any of these."""
+    below = {actor} | _all_steps(
+        [actor], lambda ids: _ties(look, ids, "members") | look.naming([terms.PART_OF], ids)
+    )
+    return below | look.naming([terms.SPEAKS_FOR], below)
+
+
 def _ties(look: Lookup, ids: set[str], *kinds: str) -> set[str]:
     actors: list[Actor] = look.actors(ids)
     return {tie.actor for actor in actors for kind in kinds for tie in getattr(actor, kind)}

@@ -111,43 +111,71 @@ def names(record: Record) -> set[str]:
     if isinstance(record, Claim):
         return set()
     spellings = (record.name, *record.aka) if isinstance(record, Actor) else (record.title,)
-    return {key(spelling) for spelling in (record.id, *spellings)} - {""}
+    return {name_key(spelling) for spelling in (record.id, *spellings)} - {""}
 
 
-def columns(record: Record) -> tuple[str, str, str, str, str, str]:
-    """Fold the texts in which a record is searched, by the columns of the table ``words``."""
-    if isinstance(record, Actor):
-        parts = (f"{record.id} {record.name}", _apart([*record.aka]), "", "", "", record.note or "")
-    elif isinstance(record, Source):
-        parts = (record.id, record.title, "", record.url or "", "", record.note or "")
+def name_key(name: str) -> str:
+    """Fold a name, without the article that some spellings begin with."""
+    folded = key(name)
+    return folded.removeprefix("the ")
+
+
+NAME: Final = "name"
+BODY: Final = "body"
+LABELS: Final = "labels"
+QUOTES: Final = "quotes"
+NOTES: Final = "notes"
+COLUMNS: Final = (NAME, BODY, ABOUT, LABELS, QUOTES, NOTES)
+"""The columns of the table ``words``, in which records are searched."""
+
+# A word that nobody types stands between, so that no phrase runs from one passage into the next.
+_BETWEEN: Final = " \ue000 "
+
+
+def columns(record: Record) -> list[str]:
+    """Fold the passages of a record, joined by column."""
+    texts: dict[str, list[str]] = {column: [] for column in COLUMNS}
+    for column, text in passages(record):
+        texts[column].append(text)
+    return [fold(_BETWEEN.join(texts[column])) for column in COLUMNS]
+
+
+def passages(record: Record) -> Iterator[tuple[str, str]]:
+    """List the texts in which a record is searched, each with its column."""
+    yield NAME, record.id
+    if isinstance(record, Claim):
+        yield BODY, record.text
+        yield from _claim_passages(record)
+    elif isinstance(record, Actor):
+        yield BODY, record.name
+        for spelling in record.aka:
+            yield BODY, spelling
     else:
-        parts = _claim_columns(record)
-    name, body, about, labels, quotes, notes = map(fold, parts)
-    return name, body, about, labels, quotes, notes
+        yield BODY, record.title
+        if record.url:
+            yield LABELS, record.url
+    if record.note:
+        yield NOTES, record.note
 
 
-def _claim_columns(claim: Claim) -> tuple[str, str, str, str, str, str]:
-    figure = claim.figure
-    labels = [*claim.topics, claim.place or ""]
-    if figure:
-        labels += [figure.of, figure.words or "", figure.unit or ""]
-    quotes: list[str] = []
-    notes = [claim.note or ""]
+def _claim_passages(claim: Claim) -> Iterator[tuple[str, str]]:
+    for subject in (*claim.about, *claim.accuses):
+        yield ABOUT, subject
+    for topic in claim.topics:
+        yield LABELS, topic
+    if claim.place:
+        yield LABELS, claim.place
+    if claim.figure:
+        for text in (claim.figure.of, claim.figure.words, claim.figure.unit):
+            if text:
+                yield LABELS, text
     for s in claim.statements:
-        notes.append(s.note or "")
         for quote in s.quote:
-            quotes += [quote.words, quote.translation or ""]
-    notes += [relation.because or "" for relation in claim.relations]
-    return (
-        claim.id,
-        claim.text,
-        _apart([*claim.about, *claim.accuses]),
-        _apart(labels),
-        _apart(quotes),
-        _apart(notes),
-    )
-
-
-def _apart(texts: list[str]) -> str:
-    # A word that nobody types stands between, so that no phrase runs from one into the next.
-    return " \ue000 ".join(filter(None, texts))
+            yield QUOTES, quote.words
+            if quote.translation:
+                yield QUOTES, quote.translation
+        if s.note:
+            yield NOTES, s.note
+    for relation in claim.relations:
+        if relation.because:
+            yield NOTES, relation.because

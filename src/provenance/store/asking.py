@@ -1,0 +1,190 @@
+"""What somebody types to what is searched: words, their spellings, and the actors they name."""
+
+from collections.abc import Sequence
+from json import dumps
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from provenance.model.records import Actor
+from provenance.store.fold import Token, words
+from provenance.store.terms import ABOUT, name_key
+
+if TYPE_CHECKING:
+    from provenance.store.corpus import Corpus
+
+STOP_WORDS: Final = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "by",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "she",
+        "he",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "they",
+        "this",
+        "to",
+        "was",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "will",
+        "with",
+        "would",
+    ]
+)
+"""Words that carry too little to be looked for, unless nothing else is asked."""
+
+_LONGEST_NAME: Final = 8
+"""Words in the longest run that is looked up as a name."""
+
+
+class Pattern(NamedTuple):
+    """Words in a row; the last one may go on when ``open``."""
+
+    words: tuple[str, ...]
+    open: bool = False
+
+    def __str__(self) -> str:
+        """Write it as FTS5 does."""
+        phrase = '"' + " ".join(self.words) + '"'
+        return f"{phrase}*" if self.open else phrase
+
+    def at(self, tokens: Sequence[Token], place: int) -> bool:
+        """Whether it stands at a place among tokens."""
+        last = len(self.words) - 1
+        if place + last >= len(tokens):
+            return False
+        return all(
+            tokens[place + i].word == word
+            or (self.open and i == last and tokens[place + i].word.startswith(word))
+            for i, word in enumerate(self.words)
+        )
+
+
+class Term(NamedTuple):
+    """One thing asked for: as typed, how it may be spelt, and the actors of that name."""
+
+    typed: str
+    patterns: tuple[Pattern, ...]
+    actors: frozenset[str] = frozenset()
+
+    def __str__(self) -> str:
+        """Write it as FTS5 does."""
+        names = (f"{ABOUT} : {Pattern(tuple(words(actor)))}" for actor in sorted(self.actors))
+        return "(" + " OR ".join([*map(str, self.patterns), *names]) + ")"
+
+    def find(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+        """Find it among tokens: where it begins, and where it is over."""
+        return [
+            (place, place + len(pattern.words))
+            for pattern in self.patterns
+            for place in range(len(tokens))
+            if pattern.at(tokens, place)
+        ]
+
+
+def understand(corpus: "Corpus", typed: Sequence[str]) -> tuple[Term, ...]:
+    """Take apart what was typed.
+
+    A run of words that is an actor's name or alias stands for all its spellings. Of the other
+    words each is a term; stop words are dropped, unless there are only such.
+    """
+    chunks = [(chunk, tuple(words(chunk))) for text in typed for chunk in text.split()]
+    chunks = [(chunk, cut) for chunk, cut in chunks if cut]
+    named = _names(corpus, [cut for _, cut in chunks])
+    terms: list[Term] = []
+    dropped: list[Term] = []
+    place = 0
+    while place < len(chunks):
+        run = max((end for start, end in named if start == place), default=place + 1)
+        text = " ".join(chunk for chunk, _ in chunks[place:run])
+        cut = tuple(word for _, part in chunks[place:run] for word in part)
+        actors = named.get((place, run), ())
+        spellings = {tuple(words(name)) for actor in actors for name in (actor.name, *actor.aka)}
+        patterns = dict.fromkeys([*_patterns(cut), *(Pattern(s) for s in sorted(spellings) if s)])
+        term = Term(text, tuple(patterns), frozenset(actor.id for actor in actors))
+        (dropped if text.lower() in STOP_WORDS and not actors else terms).append(term)
+        place = run
+    return tuple(terms or dropped)
+
+
+def plain_term(word: str) -> Term:
+    """Make the term of a single word, whatever it names."""
+    return Term(word, _patterns(tuple(words(word))))
+
+
+def _names(
+    corpus: "Corpus", chunks: Sequence[tuple[str, ...]]
+) -> dict[tuple[int, int], tuple[Actor, ...]]:
+    """Find the runs of chunks that are actors' names: by where they begin and end."""
+    runs: dict[str, list[tuple[int, int]]] = {}
+    for start in range(len(chunks)):
+        for end in range(start + 1, min(len(chunks), start + _LONGEST_NAME) + 1):
+            name = name_key(" ".join(word for chunk in chunks[start:end] for word in chunk))
+            if name not in STOP_WORDS:
+                runs.setdefault(name, []).append((start, end))
+    rows = corpus.query(
+        "SELECT n.name, r.id FROM json_each(?) w JOIN names n ON n.name = w.value "
+        "JOIN records r ON r.key = n.key WHERE r.kind = 'actor'",
+        [dumps(list(runs))],
+    )
+    found: dict[tuple[int, int], tuple[Actor, ...]] = {}
+    for name, id in sorted(set(rows)):
+        actor = corpus.record("actor", id)
+        if actor:
+            for run in runs[name]:
+                found[run] = (*found.get(run, ()), actor)
+    return found
+
+
+def _patterns(cut: tuple[str, ...]) -> tuple[Pattern, ...]:
+    """Give the ways in which a typed word may stand in a text: as it is, or going on."""
+    if len(cut) > 1:
+        return (Pattern(cut, len(cut[-1]) > 3),)
+    (word,) = cut
+    if len(word) < 3:
+        return (Pattern(cut),)
+    if len(word) == 3:
+        return Pattern(cut), Pattern((f"{word}s",))
+    if word.endswith("ies"):
+        return Pattern((f"{word[:-3]}y",), True), Pattern((word[:-1],), True)
+    if word.endswith("es"):
+        return Pattern((word[:-1],), True), Pattern((word[:-2],))
+    if word.endswith("s") and not word.endswith("ss"):
+        return (Pattern((word[:-1],), True),)
+    if word.endswith("y"):
+        return Pattern(cut, True), Pattern((f"{word[:-1]}ies",))
+    return (Pattern(cut, True),)

@@ -1,0 +1,170 @@
+"""What X means: an id, a name, or free words in any order, without quotes."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.model.records import Claim
+from provenance.store import search, terms
+from provenance.store.asking import understand
+from provenance.store.fold import words as cut
+from provenance.store.terms import name_key, passages
+
+if TYPE_CHECKING:
+    from provenance.store.corpus import Corpus
+
+
+class Match(NamedTuple):
+    """A record that may be meant: its id, its text or name, and how well it fits."""
+
+    id: str
+    text: str
+    score: float = 0.0
+
+
+class Resolution(NamedTuple):
+    """The claims that are meant, the best first.
+
+    ``exact``: an id was given. ``suggestions`` are what to type instead where nothing was found;
+    ``searched`` says where was looked. ``more``: others match, too many to rank.
+    """
+
+    exact: bool
+    claims: tuple[Match, ...]
+    suggestions: tuple[str, ...]
+    searched: str
+    more: bool = False
+
+
+class ActorMatch(NamedTuple):
+    """The actors that are meant: one, several where a name is ambiguous, or none."""
+
+    actors: tuple[Match, ...]
+    suggestions: tuple[str, ...] = ()
+
+
+class Resolved(NamedTuple):
+    """The record that is meant, or those that may be.
+
+    ``kind`` is ``claim``, ``actor``, ``source`` or ``statement``, and ``""`` where it is open.
+    ``claim`` is the claim that a statement is made on.
+    """
+
+    kind: str = ""
+    id: str = ""
+    claim: str = ""
+    candidates: tuple[Match, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+def resolve_claims(corpus: "Corpus", typed: Sequence[str]) -> Resolution:
+    """Find the claims that are meant by an id, a statement's id or its beginning, or words.
+
+    All words must occur, somewhere in a claim's id, text, topics, figure, quotations and notes; a
+    run of words that is an actor's name also stands for the actor that a claim is about or accuses.
+    """
+    searched = f"the ids, texts, subjects, topics, quotations and notes of {_count(corpus)}"
+    text = " ".join(typed).strip()
+    id = text if corpus.record("claim", text) else _claim_of_statement(corpus, text)
+    if id:
+        return Resolution(True, (_match(corpus, "claim", id),), (), searched)
+    asked = understand(corpus, typed)
+    ranked, more = search.rank(corpus, asked, "claim") if asked else ([], False)
+    if ranked:
+        slug = "-".join(cut(text))
+        matches = [
+            Match(claim.id, claim.text, score + 10 * (claim.id == slug))
+            for score, claim in ranked
+            if isinstance(claim, Claim)
+        ]
+        matches.sort(key=lambda match: -match.score)
+        return Resolution(False, tuple(matches), (), searched, more)
+    statement = statement_beginning(corpus, text)
+    if statement:
+        claim = corpus.claim_of_statement(statement) or ""
+        return Resolution(True, (_match(corpus, "claim", claim),), (), searched)
+    from provenance.store.suggest import suggest
+
+    return Resolution(False, (), suggest(corpus, typed, "claim"), searched)
+
+
+def resolve_actor(corpus: "Corpus", text: str) -> ActorMatch:
+    """Find the actor that is meant by an id, a name or an alias, whatever its case and accents."""
+    ids = [text] if corpus.record("actor", text) else _named(corpus, text, "actor")
+    if ids:
+        return ActorMatch(tuple(_match(corpus, "actor", id) for id in ids))
+    from provenance.store.suggest import near_names
+
+    return ActorMatch((), near_names(corpus, text, "actor"))
+
+
+def resolve_any(corpus: "Corpus", typed: Sequence[str] | str) -> Resolved:
+    """Find the record that is meant: by its id, else by name, else by the words of a claim.
+
+    An id that several kinds of record share, or a name that several bear, gives candidates.
+    """
+    typed = [typed] if isinstance(typed, str) else typed
+    text = " ".join(typed).strip()
+    found = [(kind, text) for kind in corpus.kind_of(text)]
+    if not found and corpus.claim_of_statement(text):
+        found = [("statement", text)]
+    for kind in ("actor", "source"):
+        found = found or [(kind, id) for id in _named(corpus, text, kind)]
+    if found:
+        return _settle(corpus, found)
+    resolution = resolve_claims(corpus, typed)
+    statement = statement_beginning(corpus, text) if resolution.exact else None
+    if statement:
+        return _settle(corpus, [("statement", statement)])
+    if not resolution.claims:
+        hits = search.search(corpus, typed).hits
+        found = [(hit.kind, hit.id) for hit in hits]
+        if found:
+            return _settle(corpus, found)
+        return Resolved(suggestions=resolution.suggestions)
+    first, *rest = resolution.claims
+    if not rest or first.score - rest[0].score >= 10:
+        return Resolved("claim", first.id)
+    return Resolved(candidates=resolution.claims)
+
+
+def statement_beginning(corpus: "Corpus", text: str) -> str | None:
+    """Give the only statement whose id begins with a text of at least three characters."""
+    if len(text) < 3:
+        return None
+    rows = corpus.query(
+        "SELECT DISTINCT target FROM edges WHERE role = ? AND target >= ? AND target < ? LIMIT 2",
+        (terms.STATEMENT, text, text + "\U0010ffff"),
+    )
+    return str(rows[0][0]) if len(rows) == 1 else None
+
+
+def _settle(corpus: "Corpus", found: Sequence[tuple[str, str]]) -> Resolved:
+    if len(found) > 1:
+        return Resolved(candidates=tuple(_match(corpus, kind, id) for kind, id in found))
+    ((kind, id),) = found
+    claim = corpus.claim_of_statement(id) if kind == "statement" else ""
+    return Resolved(kind, id, claim or "")
+
+
+def _named(corpus: "Corpus", text: str, kind: str) -> list[str]:
+    rows = corpus.query(
+        "SELECT DISTINCT r.id FROM names n JOIN records r USING (key) "
+        "WHERE n.name = ? AND r.kind = ? ORDER BY r.id",
+        (name_key(text), kind),
+    )
+    return [id for (id,) in rows]
+
+
+def _claim_of_statement(corpus: "Corpus", text: str) -> str | None:
+    return None if " " in text else corpus.claim_of_statement(text)
+
+
+def _match(corpus: "Corpus", kind: str, id: str) -> Match:
+    record = corpus.record(kind, id)
+    texts = [text for column, text in passages(record) if column == terms.BODY] if record else [id]
+    return Match(id, texts[0])
+
+
+def _count(corpus: "Corpus") -> str:
+    count = corpus.count("claim")
+    return "1 claim" if count == 1 else f"{count:,} claims"
