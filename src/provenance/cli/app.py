@@ -16,6 +16,8 @@ COMMANDS: Final = {
     "statements": "Ask",
     "search": "Ask",
     "stats": "Ask",
+    "quotes": "Verify",
+    "source": "Verify",
 }
 """Each command and the panel of ``--help`` that lists it; its module is ``cli.commands.NAME``."""
 

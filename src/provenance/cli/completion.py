@@ -39,6 +39,11 @@ def records(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
     return _names(ctx, ("claim", "actor", "source"), incomplete)
 
 
+def sources(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Source ids, each with its title."""
+    return _names(ctx, ("source",), incomplete)
+
+
 def topics(ctx: Any, incomplete: str) -> list[str]:
     """Topics in use."""
     corpus = _corpus(ctx)

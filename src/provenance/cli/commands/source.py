@@ -1,0 +1,277 @@
+"""``provenance source``: what a source is, and the documents attached on this machine."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from provenance.cli import completion
+from provenance.cli.options import Format
+from provenance.cli.quoting import CorpusOption, known, opened
+from provenance.store.errors import CorpusError
+
+if TYPE_CHECKING:
+    from provenance.store.corpus import Corpus
+
+app = typer.Typer(add_completion=False, rich_markup_mode="rich", no_args_is_help=True)
+
+_Document = Annotated[Path, typer.Argument(metavar="FILE", help="The document.")]
+_Output = Annotated[Format, typer.Option("--format", "-f", help="How to write it.")]
+
+
+@app.callback()
+def source() -> None:
+    """Sources: their records, their chains, and the documents attached on this machine.
+
+    Documents are kept in .provenance/vault/, outside git: what may not be redistributed is not.
+    """
+
+
+@app.command()
+def add(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="The document, to be attached too.")
+    ] = None,
+    id: Annotated[
+        str | None, typer.Option("--id", help="The source's id; the file's name if left out.")
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", help="Its title.")] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", help="What it is, such as article or web-page.")
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option("--publisher", help="The actor who published it.")
+    ] = None,
+    by: Annotated[
+        list[str] | None,
+        typer.Option("--by", help="Its author or speaker.", autocompletion=completion.actors),
+    ] = None,
+    for_: Annotated[
+        list[str] | None,
+        typer.Option("--for", help="On whose behalf.", autocompletion=completion.actors),
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", help="When it was written or uttered (EDTF).")
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option("--published", help="When it was published (EDTF).")
+    ] = None,
+    accessed: Annotated[
+        str | None, typer.Option("--accessed", help="When you read it (EDTF).")
+    ] = None,
+    language: Annotated[str | None, typer.Option("--language", help="A BCP 47 tag.")] = None,
+    url: Annotated[
+        str | None, typer.Option("--url", help="Where it can be read; it is recorded, not fetched.")
+    ] = None,
+    archive: Annotated[
+        list[str] | None, typer.Option("--archive", help="An archived copy; recorded, not fetched.")
+    ] = None,
+    derived_from: Annotated[
+        list[str] | None,
+        typer.Option("--derived-from", help="SOURCE, or HOW:SOURCE such as quotes:some-report."),
+    ] = None,
+    note: Annotated[str | None, typer.Option("--note", help="Your remarks.")] = None,
+    corpus: CorpusOption = None,
+) -> None:
+    """Record a source, or new facts of one that is on record.
+
+    With a file: its digest, size, media type and extractor are recorded and the document is
+    attached. Nothing is ever fetched.
+
+    [bold]Examples[/]
+
+      provenance source add report.pdf --title "Annual report" --kind report --published 2022-03
+
+      provenance source add --id annual-report --archive https://archive.example/2022/report
+    """
+    values: dict[str, Any] = {
+        "title": title,
+        "kind": kind,
+        "publisher": publisher,
+        "by": by,
+        "for": for_,
+        "date": date,
+        "url": url,
+        "archive": archive,
+        "published": published,
+        "accessed": accessed,
+        "language": language,
+        "derived-from": [_derivation(text) for text in derived_from or ()],
+        "note": note,
+    }
+    with opened(corpus) as found:
+        from provenance.quotes.recording import record
+
+        name = id or (_id(file) if file else None)
+        if name is None:
+            raise CorpusError("a source needs an id", "give a document, or --id")
+        missing = [key for key in ("title", "kind") if not values[key]]
+        if missing and found.record("source", name) is None:
+            raise CorpusError(
+                f"`{name}` is a new source: it needs {' and '.join(missing)}",
+                f"add {' '.join(f'--{key} …' for key in missing)}",
+            )
+        given = {key: value for key, value in values.items() if value}
+        if file:
+            given |= _document(found, name, file)
+        if not given:
+            raise CorpusError(f"nothing to record of `{name}`", "give a document or any fact of it")
+        written = record(found, name, given)
+        print(f"{written}: recorded `{name}`", file=sys.stderr)
+        root = found.root
+    if file:
+        _tell(str(root), name)
+
+
+@app.command()
+def attach(
+    file: _Document,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--source",
+            help="Whose document it is; found by its digest if left out.",
+            autocompletion=completion.sources,
+        ),
+    ] = None,
+    corpus: CorpusOption = None,
+) -> None:
+    """Keep a source's document on this machine, so that quotations are held to it.
+
+    Exit code 1 if it is not the version on record, or a quotation does not verify against it.
+    """
+    with opened(corpus) as found:
+        from provenance.quotes.vault import Vault, digest
+
+        if source:
+            known(found, source, ("source",))
+        else:
+            source = _by_digest(found, digest(file).sha256, file)
+        vault = Vault(found.root)
+        vault.attach(source, vault.store(file).sha256)
+        root = found.root
+    _tell(str(root), source)
+
+
+@app.command()
+def status(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SOURCE]...", autocompletion=completion.sources),
+    ] = None,
+    format: _Output = Format.table,
+    corpus: CorpusOption = None,
+) -> None:
+    """Which documents are attached here, and how their quotations stand.
+
+    Exit code 1 if a document changed or is damaged.
+    """
+    with opened(corpus) as found:
+        from provenance.cli.output import show
+        from provenance.quotes.answers.status import status
+        from provenance.quotes.library import CHANGED, DAMAGED
+
+        asked = tuple(known(found, id, ("source",)) for id in sources or ())
+        answer = status(found.root, found.whole(), asked)
+        show(answer, format.value, found.root)
+    if not answer.found or any(row.state in {CHANGED, DAMAGED} for row in answer.sources):
+        sys.exit(1)
+
+
+@app.command()
+def verify(corpus: CorpusOption = None) -> None:
+    """Read every attached document anew: digest, extraction, and unrecorded copying.
+
+    Exit code 1 if there is a defect.
+    """
+    with opened(corpus) as found:
+        from provenance.cli.output import page
+        from provenance.quotes.answers.status import inspect
+        from provenance.views.status import verification
+
+        answer = inspect(found.root, found.whole())
+        page(verification(answer), found.root)
+    if answer.defects:
+        sys.exit(1)
+
+
+@app.command("show")
+def show_(
+    source: Annotated[str, typer.Argument(autocompletion=completion.sources)],
+    format: _Output = Format.table,
+    corpus: CorpusOption = None,
+) -> None:
+    """A source's record, what it was taken from, what was taken from it, what it carries."""
+    with opened(corpus) as found:
+        from provenance.cli.output import show
+        from provenance.quotes.answers.chain import chain
+
+        known(found, source, ("source",))
+        show(chain(found.root, found.whole(), source), format.value, found.root)
+
+
+def _document(corpus: "Corpus", id: str, file: Path) -> dict[str, str]:
+    """Attach a document, and return what is to be recorded of it."""
+    from provenance.quotes.errors import QuotesError
+    from provenance.quotes.extract.reading import extract, media_type_of
+    from provenance.quotes.normalise import VERSION
+    from provenance.quotes.vault import Vault
+
+    vault = Vault(corpus.root)
+    stored = vault.store(file)
+    facts = {"sha256": stored.sha256, "size": str(stored.size), "normaliser": VERSION}
+    kind = media_type_of(file)
+    try:
+        extracted = extract(file, kind)
+    except QuotesError as error:
+        print(f"warning: {error.message}", file=sys.stderr)
+        if error.help:
+            print(f"help: {error.help}", file=sys.stderr)
+        del facts["normaliser"]
+        facts["media-type"] = kind
+    else:
+        facts["media-type"] = extracted.media_type
+        facts["extractor"] = extracted.extractor
+        for note in extracted.notes:
+            print(f"note: {note}", file=sys.stderr)
+    vault.attach(id, stored.sha256)
+    return facts
+
+
+def _tell(root: str, source: str) -> None:
+    """Say what an attached document means, from the records as they are now."""
+    with opened(root) as found:
+        from provenance.cli.output import page
+        from provenance.quotes.answers.status import effect as effect_of
+        from provenance.quotes.library import ATTACHED
+        from provenance.views.status import effect
+
+        answer = effect_of(found.root, found.whole(), source)
+        page(effect(answer), found.root)
+    if answer.state != ATTACHED or answer.affected:
+        sys.exit(1)
+
+
+def _by_digest(corpus: "Corpus", sha256: str, file: Path) -> str:
+    sources = corpus.whole().sources.values()
+    matching = [record.id for record in sources if record.sha256 == sha256]
+    if len(matching) == 1:
+        return matching[0]
+    if matching:
+        ids = ", ".join(matching)
+        raise CorpusError(f"{file} is the document of several sources: {ids}", "add --source ID")
+    raise CorpusError(
+        f"{file} is the recorded version of no source",
+        "say whose document it is with --source ID, or record it with provenance source add FILE",
+    )
+
+
+def _derivation(text: str) -> dict[str, str]:
+    how, colon, source = text.partition(":")
+    return {"source": source, "how": how} if colon else {"source": text}
+
+
+def _id(file: Path) -> str:
+    plain = "".join(c if c.isalnum() else " " for c in file.stem).lower()
+    return "-".join(plain.split()) or "source"

@@ -1,0 +1,46 @@
+"""What the commands on quotations and sources share."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from provenance.cli.context import corpus as open_context
+from provenance.quotes.errors import QuotesError
+from provenance.store.errors import CorpusError
+
+if TYPE_CHECKING:
+    from provenance.store.corpus import Corpus
+
+CorpusOption = Annotated[
+    str | None,
+    typer.Option(
+        "--corpus", metavar="DIR", help="The corpus, instead of the one found upward from here."
+    ),
+]
+
+
+@contextmanager
+def opened(explicit: str | None) -> Iterator["Corpus"]:
+    """Open the corpus; what is wrong with vault, lock or a document ends the program with 2."""
+    with open_context(explicit) as corpus:
+        try:
+            yield corpus
+        except QuotesError as error:
+            raise CorpusError(error.message, error.help) from None
+
+
+def known(corpus: "Corpus", id: str, kinds: tuple[str, ...]) -> str:
+    """Check that a record of one of these kinds has this id.
+
+    Raises:
+        CorpusError: none has; the help names the nearest.
+    """
+    if set(corpus.kind_of(id)) & set(kinds):
+        return id
+    from difflib import get_close_matches
+
+    near = get_close_matches(id, [other for kind in kinds for other in corpus.ids(kind)], n=1)
+    help = f"did you mean `{near[0]}`?" if near else "provenance search finds records by any word"
+    raise CorpusError(f"no {' or '.join(kinds)} has the id `{id}`", help)

@@ -1,0 +1,1 @@
+"""What the commands on quotations and sources return, as plain records."""

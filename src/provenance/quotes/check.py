@@ -1,0 +1,168 @@
+"""Quotations as `check` reports them: one problem a cause, at the words concerned."""
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from provenance.model.findings import ERROR, WARNING, Problem, Span
+from provenance.model.slice import Slice
+from provenance.quotes import lock as locks
+from provenance.quotes.errors import QuotesError
+from provenance.quotes.library import Library
+from provenance.quotes.lock import Lock
+from provenance.quotes.quotation import Quotation, quotations
+from provenance.quotes.verify import (
+    AMBIGUOUS,
+    DISAGREES,
+    MISMATCH,
+    NOT_LOCKED,
+    OUTDATED,
+    SOURCE_CHANGED,
+    UNVERIFIED,
+    Checked,
+    verify,
+)
+from provenance.reading.locate import locate
+
+if TYPE_CHECKING:
+    from provenance.store.corpus import Corpus
+
+RULES: Final = {
+    "quote-mismatch": ERROR,
+    "quote-misplaced": ERROR,
+    "quote-ambiguous": ERROR,
+    "quote-unverified": ERROR,
+    "quote-source-changed": ERROR,
+    "quote-lock-disagrees": ERROR,
+    "quote-lock-outdated": ERROR,
+    "quote-not-locked": WARNING,
+    "quote-lock-stale": WARNING,
+    "quote-lock-broken": ERROR,
+    "quote-vault": ERROR,
+}
+"""The rules that `problems` reports under, and the severity that each should have by default."""
+
+_BY_VERDICT: Final = {
+    MISMATCH: "quote-mismatch",
+    AMBIGUOUS: "quote-ambiguous",
+    UNVERIFIED: "quote-unverified",
+    SOURCE_CHANGED: "quote-source-changed",
+}
+_RELOCK: Final = "run provenance quotes lock"
+
+
+def problems(corpus: "Corpus", slice: Slice) -> list[Problem]:
+    """Verify the quotations of a Slice and report what does not hold.
+
+    Args:
+        corpus: where the claim files, the lock file and the vault are.
+        slice: the claims whose quotations are checked. Entries of the lock that no quotation has
+            are reported only when it is the whole corpus.
+    """
+    try:
+        lock = locks.read(corpus.root)
+    except QuotesError as error:
+        return [_of_lock("quote-lock-broken", 1, error.message, error.help)]
+    found = [
+        _of_lock("quote-lock-broken", line, message, f"delete the line; then {_RELOCK}")
+        for line, message in lock.broken
+    ]
+    library = Library(corpus.root, slice.sources)
+    quoted = quotations(slice)
+    try:
+        checked = verify(quoted, slice.sources, library, lock)
+    except QuotesError as error:
+        place = Span(".provenance/vault", 1, 1, 1, 1)
+        return [*found, Problem("quote-vault", place, error.message, error.help)]
+    found += _unverifiable(corpus, slice, checked, lock)
+    for one in checked:
+        found += _of_quotation(corpus, one, lock)
+    if len(slice.claims) == len(corpus.ids("claim")):
+        found += _stale(quoted, lock)
+    return found
+
+
+def span_of(corpus: "Corpus", quotation: Quotation) -> Span:
+    """Where the words of a quotation stand in its claim file."""
+    s, origin = quotation.statement, quotation.origin
+    path = (s.stance, s.ordinal, "quote", quotation.number - 1, "words")
+    return locate(origin.file, corpus.text(origin.file) or "", origin.document, path)
+
+
+def _of_quotation(corpus: "Corpus", one: Checked, lock: Lock) -> list[Problem]:
+    subject = one.quotation.statement.id
+    if one.verdict in _BY_VERDICT:
+        if one.verdict == UNVERIFIED and _whole_source(one, lock):
+            return []
+        rule = _BY_VERDICT[one.verdict]
+        if one.verdict == MISMATCH and one.elsewhere:
+            rule = "quote-misplaced"
+        return [
+            Problem(rule, span_of(corpus, one.quotation), one.reason, one.help, subject=subject)
+        ]
+    rule, message = {
+        DISAGREES: (
+            "quote-lock-disagrees",
+            f"the lock has these words elsewhere in `{one.quotation.source}` than they stand",
+        ),
+        OUTDATED: (
+            "quote-lock-outdated",
+            "the lock holds other words, another source or another version for this quotation",
+        ),
+        NOT_LOCKED: (
+            "quote-not-locked",
+            "the quotation is not in the lock: without the text nobody can verify it",
+        ),
+    }.get(one.lock, ("", ""))
+    if not rule or (one.lock == NOT_LOCKED and not lock.exists):
+        return []
+    return [Problem(rule, span_of(corpus, one.quotation), message, _RELOCK, subject=subject)]
+
+
+def _unverifiable(
+    corpus: "Corpus", slice: Slice, checked: list[Checked], lock: Lock
+) -> list[Problem]:
+    """One problem for each source of which nothing can be verified here."""
+    concerned = [one for one in checked if one.verdict == UNVERIFIED and _whole_source(one, lock)]
+    counts = Counter(str(one.quotation.source) for one in concerned)
+    first = {str(one.quotation.source): one for one in reversed(concerned)}
+    found = []
+    for source, number in counts.items():
+        one = first[source]
+        record = slice.sources.get(source)
+        if record is None:
+            span = span_of(corpus, one.quotation)
+        else:
+            text = corpus.text(record.origin.file) or ""
+            path = ("sources", source)
+            span = locate(record.origin.file, text, record.origin.document, path)
+        what = "1 quotation" if number == 1 else f"{number} quotations"
+        message = f"{what} of `{source}` cannot be verified: {one.reason}"
+        found.append(Problem("quote-unverified", span, message, one.help, subject=source))
+    return found
+
+
+def _whole_source(one: Checked, lock: Lock) -> bool:
+    """Whether the cause lies with the source, so that all its quotations fail alike."""
+    source = one.quotation.source
+    if source is None:
+        return False
+    return "no version of" in one.reason or not any(e.source == source for e in lock.entries)
+
+
+def _stale(quoted: list[Quotation], lock: Lock) -> list[Problem]:
+    """Entries of quotations that are gone."""
+    there = {(q.statement.id, q.number) for q in quoted}
+    gone = [
+        line
+        for entry, line in zip(lock.entries, lock.lines, strict=True)
+        if (entry.statement, entry.quote) not in there
+    ]
+    if not gone:
+        return []
+    what = "an entry" if len(gone) == 1 else f"{len(gone)} entries"
+    message = f"the lock has {what} of which the quotation is gone or its statement has a new id"
+    return [_of_lock("quote-lock-stale", gone[0], message, _RELOCK)]
+
+
+def _of_lock(rule: str, line: int, message: str, help: str | None) -> Problem:
+    return Problem(rule, Span(locks.FILE, line, 1, line, 2), message, help, subject=locks.FILE)

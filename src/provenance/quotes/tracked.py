@@ -1,0 +1,55 @@
+"""Changing a text while remembering where each of its characters came from."""
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Layer(NamedTuple):
+    """One change of a text: pairs of an offset in the new text and the offset it had before.
+
+    Between two pairs both texts run alike, so that only places where lengths differ are kept.
+    """
+
+    new: "array[int]"
+    old: "array[int]"
+
+    def start(self, offset: int) -> int:
+        """Where what begins at an offset of the new text began in the old one."""
+        return self._between(bisect_right(self.new, offset) - 1, offset)
+
+    def end(self, offset: int) -> int:
+        """Where what ends at an offset of the new text ended in the old one."""
+        index = bisect_left(self.new, offset)
+        if index < len(self.new) and self.new[index] == offset:
+            return self.old[index]
+        return self._between(index - 1, offset)
+
+    def _between(self, index: int, offset: int) -> int:
+        before = self.old[index] + offset - self.new[index]
+        return min(before, self.old[index + 1]) if index + 1 < len(self.old) else before
+
+
+def substitute(
+    pattern: "re.Pattern[str]", by: str | Callable[[str], str], text: str
+) -> tuple[str, Layer | None]:
+    """Replace what a pattern matches; the layer is ``None`` where no length changed."""
+    pieces: list[str] = []
+    new, old = array("q", (0,)), array("q", (0,))
+    last = length = 0
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        put = by if isinstance(by, str) else by(match[0])
+        pieces += (text[last:start], put)
+        length += start - last
+        if len(put) != end - start:
+            new.extend((length, length + len(put)))
+            old.extend((start, end))
+        length += len(put)
+        last = end
+    if not pieces:
+        return text, None
+    pieces.append(text[last:])
+    return "".join(pieces), Layer(new, old) if len(new) > 1 else None
