@@ -1,0 +1,134 @@
+"""Where those of one side, or of one camp, take positions that cannot both be true."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from provenance.derive.clock import Clock
+from provenance.derive.sides import Sides
+from provenance.derive.standing import Standing, standing
+from provenance.derive.ties import MEMBER
+from provenance.derive.turns import Rivals, Turn, same_period, timely, turn
+from provenance.derive.walks import Steps
+from provenance.model import vocabulary as words
+from provenance.model.dates import YES, Cutoff, Days
+from provenance.model.records import Statement
+from provenance.model.slice import Slice
+
+SIDE: Final = "side"
+CAMP: Final = "camp"
+ALLIES: Final = "allies"
+
+
+class Division(NamedTuple):
+    """Two actors of one side or camp whose positions clash.
+
+    ``kind`` is ``side`` or ``camp`` where one affirms what the other denies, and ``allies`` where
+    they affirm claims that exclude each other.
+    """
+
+    kind: str
+    one: Turn
+    other: Turn
+    side: str
+    because: tuple[str, ...] = ()
+    steps: Steps = ()
+
+
+def divisions(
+    slice: Slice, clock: Clock, sides: Sides, pairs: tuple[Rivals, ...], cutoff: Cutoff
+) -> Iterator[Division]:
+    """Find the divisions in a Slice, of positions that are certain and in the actors' own words.
+
+    Args:
+        slice: the graph.
+        clock: the clock of that Slice.
+        sides: the sides of that Slice.
+        pairs: the claims that cannot both be true (`turns.rivals`).
+        cutoff: the last day that counts.
+    """
+    belongs = _Belongs(slice, clock, sides, cutoff)
+    for claim in slice.claims:
+        held = [h for h in standing(slice, clock, claim, cutoff) if h.certain is YES]
+        deniers = [h for h in held if h.denies]
+        for one in (h for h in held if h.affirms and deniers):
+            for other in deniers:
+                for kind, side in belongs.together(one, other):
+                    yield Division(kind, belongs.turn(one), belongs.turn(other), side)
+    for pair in pairs:
+        if same_period(slice, pair) is not YES:
+            continue
+        mine, theirs = (
+            [h for h in standing(slice, clock, id, cutoff) if h.affirms and h.certain is YES]
+            for id in (pair.one, pair.other)
+        )
+        for one in mine:
+            for other in theirs:
+                if one.actor == other.actor or not timely(
+                    clock, pair, belongs.said(one), belongs.said(other)
+                ):
+                    continue
+                for _, side in belongs.together(one, other):
+                    yield Division(
+                        ALLIES,
+                        belongs.turn(one),
+                        belongs.turn(other),
+                        side,
+                        (pair.because,),
+                        (pair.link,) if pair.link else (),
+                    )
+
+
+class _Belongs:
+    """Which sides and camps an actor's words are those of; remembered for one round."""
+
+    def __init__(self, slice: Slice, clock: Clock, sides: Sides, cutoff: Cutoff) -> None:
+        self._slice, self._clock, self._sides, self._cutoff = slice, clock, sides, cutoff
+        self._camps = [a.id for a in slice.actors.values() if a.kind == words.CAMP]
+        self._tops: dict[str, frozenset[str]] = {}
+
+    def said(self, held: Standing) -> Statement:
+        return self._slice.statements[held.statements[-1]]
+
+    def turn(self, held: Standing) -> Turn:
+        said = [self._slice.statements[id] for id in held.line]
+        return turn(self._clock, held.actor, said, self._cutoff, later=True)
+
+    def together(self, one: Standing, other: Standing) -> Iterator[tuple[str, str]]:
+        """The sides that both belong to or, failing those, the camps that both sides are in."""
+        shared = self.tops(one) & self.tops(other)
+        if shared:
+            yield from ((SIDE, side) for side in sorted(shared))
+            return
+        for camp in self._camps:
+            if self._in_camp(one, camp) and self._in_camp(other, camp):
+                yield CAMP, camp
+
+    def tops(self, held: Standing) -> frozenset[str]:
+        """The tops of the sides whose words an actor's statement certainly is."""
+        said = self.said(held)
+        found = self._tops.get(f"{held.actor} {said.id}")
+        if found is None:
+            days = self._days(said)
+            record = self._slice.actors.get(held.actor)
+            bodies = [held.actor, *(t.actor for t in (record.speaks_for if record else ()))]
+            tops = {top for body in bodies for top in self._sides.roots(body, days)}
+            found = frozenset(top for top in tops if self._lends(said, top, days))
+            self._tops[f"{held.actor} {said.id}"] = found
+        return found
+
+    def _in_camp(self, held: Standing, camp: str) -> bool:
+        said = self.said(held)
+        days = self._days(said)
+        return any(
+            self._lends(said, member, days)
+            for member in self._sides.members(camp, days)
+            if member != camp
+        )
+
+    def _lends(self, said: Statement, actor: str, days: Days) -> bool:
+        voice = self._sides.lends(said, actor, days)
+        # What a group said is its members' too, but a member that differs divides no side.
+        return voice is not None and voice.how != MEMBER and voice.certain is YES
+
+    def _days(self, said: Statement) -> Days:
+        return self._clock.clipped(said.id, self._cutoff)

@@ -1,0 +1,270 @@
+"""Rival figures: claims that answer one question, who gives each, and which pairs can both hold.
+
+Two figures clash only where their bounds, units and scopes cannot both hold. Nothing is read out
+of the words of a figure, and parts of a whole are never added up: they may overlap.
+"""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from provenance.derive.clock import Clock
+from provenance.derive.intervals import DAY, Interval, ends, interval
+from provenance.derive.positions import Position, positions
+from provenance.derive.sides import Sides
+from provenance.model.dates import NO, SPAN, Cutoff
+from provenance.model.records import Claim, Figure
+from provenance.model.slice import Slice
+
+CLASH: Final = "clash"
+COMPATIBLE: Final = "compatible"
+NOT_COMPARABLE: Final = "not comparable"
+VERDICTS: Final = (CLASH, COMPATIBLE, NOT_COMPARABLE)
+"""What can be told of two figures."""
+
+
+class Rival(NamedTuple):
+    """A claim's answer to a question, what it allows, and where actors stand on it."""
+
+    claim: str
+    figure: Figure
+    interval: Interval | None
+    positions: tuple[Position, ...]
+
+
+class Pair(NamedTuple):
+    """Two figures held against each other; ``verdict`` is a word of `VERDICTS`.
+
+    ``part`` is true where the first is recorded as a part of the second.
+    """
+
+    one: str
+    other: str
+    verdict: str
+    because: tuple[str, ...]
+    part: bool = False
+
+
+class Question(NamedTuple):
+    """The rivals that answer one question, and every pair of them.
+
+    ``parts`` pair each rival with the whole that it is a part of, and each part of a rival with
+    it, also where the other answers another question.
+    """
+
+    of: str
+    rivals: tuple[Rival, ...]
+    pairs: tuple[Pair, ...]
+    parts: tuple[Pair, ...]
+
+
+def questions(slice: Slice) -> dict[str, tuple[str, ...]]:
+    """The questions that claims give figures for, each with those claims, by name."""
+    found: dict[str, list[str]] = {}
+    for claim in slice.claims.values():
+        if claim.figure is not None:
+            found.setdefault(claim.figure.of, []).append(claim.id)
+    return {of: tuple(found[of]) for of in sorted(found)}
+
+
+def rival(slice: Slice, clock: Clock, sides: Sides, of: str, cutoff: Cutoff) -> Question:
+    """Gather the rival answers to one question.
+
+    Args:
+        slice: the graph.
+        clock: the clock of that Slice.
+        sides: the sides of that Slice.
+        of: the question, as files have it.
+        cutoff: the last day that counts; a figure on which nothing had been said is left out.
+    """
+    claims = [
+        slice.claims[id]
+        for id in questions(slice).get(of, ())
+        if _spoken(clock, slice.claims[id], cutoff)
+    ]
+    rivals = sorted(
+        (
+            Rival(c.id, c.figure, interval(c.figure), positions(slice, clock, sides, c.id, cutoff))
+            for c in claims
+            if c.figure is not None
+        ),
+        key=_order,
+    )
+    return Question(
+        of,
+        tuple(rivals),
+        tuple(
+            compare(slice, a.claim, b.claim)
+            for place, a in enumerate(rivals)
+            for b in rivals[place + 1 :]
+        ),
+        tuple(_parts(slice, {c.id for c in claims}, clock, cutoff)),
+    )
+
+
+def compare(slice: Slice, one: str, other: str) -> Pair:
+    """Tell whether two claims' figures clash, can both hold, or cannot be compared, and why.
+
+    Args:
+        slice: the graph.
+        one: a claim with a figure.
+        other: another; which comes first changes only the order of the names.
+    """
+    a, b = slice.claims[one], slice.claims[other]
+    assert a.figure is not None
+    assert b.figure is not None
+    if other in wholes(slice, one):
+        return part_of(slice, one, other)
+    if one in wholes(slice, other):
+        return part_of(slice, other, one)
+    left, right = interval(a.figure), interval(b.figure)
+    if left is None or right is None:
+        return Pair(one, other, NOT_COMPARABLE, ("no number or date is recorded",))
+    reasons = tuple(_different(slice, a, b, left, right))
+    if reasons:
+        return Pair(one, other, NOT_COMPARABLE, reasons)
+    verdict, why = _bounds(a.figure, b.figure, left, right)
+    return Pair(one, other, verdict, (why,))
+
+
+def part_of(slice: Slice, part: str, whole: str) -> Pair:
+    """Hold a part's figure against that of a whole: a part cannot be larger.
+
+    Args:
+        slice: the graph.
+        part: a claim with a figure.
+        whole: the claim, with or without a figure, that its figure is a part of.
+    """
+    small = slice.claims[part].figure
+    record = slice.claims.get(whole)
+    large = record.figure if record else None
+    left = interval(small) if small else None
+    right = interval(large) if large else None
+    if small is None or large is None or left is None or right is None:
+        return Pair(part, whole, NOT_COMPARABLE, ("no number is recorded",), True)
+    if DAY in (left.kind, right.kind):
+        return Pair(part, whole, NOT_COMPARABLE, ("a date is no part of a total",), True)
+    reason = _units(small, large)
+    if reason:
+        return Pair(part, whole, NOT_COMPARABLE, (reason,), True)
+    if not left.exceeds(right):
+        return Pair(part, whole, COMPATIBLE, ("the part can be as small as the whole",), True)
+    if left.soft or right.soft:
+        return Pair(part, whole, NOT_COMPARABLE, (_SOFT,), True)
+    return Pair(part, whole, CLASH, ("the part is larger than the whole",), True)
+
+
+def wholes(slice: Slice, claim: str) -> tuple[str, ...]:
+    """The claims of whose figures a claim's figure is a part, nearest first."""
+    found: dict[str, None] = {}
+    here: str | None = claim
+    while here is not None:
+        record = slice.claims.get(here)
+        here = record.figure.within if record and record.figure else None
+        if here == claim or here in found:
+            break
+        if here is not None:
+            found[here] = None
+    return tuple(found)
+
+
+_SOFT: Final = "an estimate sets no bound"
+
+
+def _different(slice: Slice, a: Claim, b: Claim, left: Interval, right: Interval) -> Iterator[str]:
+    """Why two figures with the same question do not measure the same thing."""
+    assert a.figure is not None
+    assert b.figure is not None
+    if left.kind != right.kind:
+        yield "one is a number, the other a date"
+        return
+    reason = _units(a.figure, b.figure)
+    if reason:
+        yield reason
+    reason = _scopes(slice, a.figure, b.figure)
+    if reason:
+        yield reason
+    if a.place and b.place and _same(a.place) != _same(b.place):
+        yield f"different places: {', '.join(sorted((a.place, b.place)))}"
+    # The day on which something happened is itself the question that rival dates answer.
+    if left.kind != DAY and a.event and b.event and a.event != b.event:
+        yield f"different times: {', '.join(sorted((a.event.text, b.event.text)))}"
+
+
+def _scopes(slice: Slice, a: Figure, b: Figure) -> str | None:
+    """Why two figures count different parts; a whole with another question limits nothing."""
+    if a.within == b.within:
+        return None
+    if a.within and b.within:
+        return f"different scopes: parts of {' and of '.join(sorted((a.within, b.within)))}"
+    whole = a.within or b.within
+    record = slice.claims.get(whole) if whole else None
+    if record is not None and record.figure is not None and record.figure.of != a.of:
+        return None
+    return f"different scopes: one is a part of {whole}"
+
+
+def _units(a: Figure, b: Figure) -> str | None:
+    if a.unit is None and b.unit is None:
+        return None
+    if a.unit is None or b.unit is None:
+        return f"the unit of one is not recorded, that of the other is {a.unit or b.unit}"
+    if _same(a.unit) != _same(b.unit):
+        return f"different units: {', '.join(sorted((a.unit, b.unit)))}"
+    return None
+
+
+def _bounds(a: Figure, b: Figure, left: Interval, right: Interval) -> tuple[str, str]:
+    if left.meets(right):
+        if a.date is not None and b.date is not None:
+            return _spans(a, b)
+        return COMPATIBLE, "their bounds overlap"
+    if left.soft or right.soft:
+        return NOT_COMPARABLE, _SOFT if left.kind != DAY else "an uncertain date sets no bound"
+    return CLASH, "their bounds exclude each other"
+
+
+def _spans(a: Figure, b: Figure) -> tuple[str, str]:
+    """Two dates that overlap: of two spans, the beginnings and the ends must agree too."""
+    assert a.date is not None
+    assert b.date is not None
+    if (a.date.kind == SPAN) != (b.date.kind == SPAN):
+        return NOT_COMPARABLE, "one is a span, the other a moment within it"
+    mine, theirs = ends(a.date), ends(b.date)
+    if mine and theirs and not (a.bound or b.bound):
+        for own, other, end in zip(mine, theirs, ("beginnings", "ends"), strict=True):
+            if not own.meets(other):
+                if own.soft or other.soft:
+                    return NOT_COMPARABLE, "an uncertain date sets no bound"
+                return CLASH, f"their {end} exclude each other"
+    return COMPATIBLE, "their bounds overlap"
+
+
+def _parts(slice: Slice, claims: set[str], clock: Clock, cutoff: Cutoff) -> Iterator[Pair]:
+    for claim in slice.claims.values():
+        if claim.figure is None or not _spoken(clock, claim, cutoff):
+            continue
+        for whole in wholes(slice, claim.id):
+            record = slice.claims.get(whole)
+            said = record is None or _spoken(clock, record, cutoff)
+            if said and (claim.id in claims or whole in claims):
+                yield part_of(slice, claim.id, whole)
+
+
+def _spoken(clock: Clock, claim: Claim, cutoff: Cutoff) -> bool:
+    """Whether anything on a claim may have been said; a claim without statements always counts."""
+    said = claim.statements
+    return not said or any(clock.said_by(s.id, cutoff) is not NO for s in said)
+
+
+def _order(r: Rival) -> tuple[float, float, str]:
+    low = r.interval.low if r.interval else None
+    high = r.interval.high if r.interval else None
+    return (
+        low if low is not None else float("-inf"),
+        high if high is not None else float("inf"),
+        r.claim,
+    )
+
+
+def _same(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,356 @@
+"""Whose line changed, and whose only seems to have: each kind told under its own name.
+
+A change is certain only where two clashing positions of one actor stand certainly in that order,
+about one period. Silence is no position, and what an actor only presupposes never makes a shift.
+"""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from provenance.derive.clock import Clock
+from provenance.derive.divisions import divisions
+from provenance.derive.presupposed import presupposed
+from provenance.derive.sides import Sides
+from provenance.derive.standing import standing
+from provenance.derive.turns import (
+    Rivals,
+    Turn,
+    came_first,
+    next_pairs,
+    rivals,
+    same_period,
+    timely,
+    turn,
+    voices,
+    why_open,
+)
+from provenance.derive.walks import Steps, weaker
+from provenance.model import vocabulary as words
+from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff
+from provenance.model.records import Statement
+from provenance.model.slice import Slice
+
+CHANGED: Final = "changed position"
+REVISED: Final = "revised figure"
+POSSIBLE: Final = "possible change that cannot be placed"
+WITHDREW: Final = "withdrawal"
+HARDENED: Final = "hardening of a hedge"
+SOFTENED: Final = "softening of a hedge"
+DIVIDED: Final = "division inside a side"
+CAMP_DIVIDED: Final = "division inside a camp"
+ALLIES: Final = "allies who exclude each other"
+ADMITTED: Final = "admission with no recorded earlier denial"
+PRESUPPOSES: Final = "presupposes what it denies"
+
+KINDS: Final = (
+    CHANGED,
+    REVISED,
+    POSSIBLE,
+    WITHDREW,
+    HARDENED,
+    SOFTENED,
+    DIVIDED,
+    CAMP_DIVIDED,
+    ALLIES,
+    ADMITTED,
+    PRESUPPOSES,
+)
+"""Every kind, the certain changes first; from the divisions on, nobody's line changed."""
+
+
+class Shift(NamedTuple):
+    """Something about an actor's line, or about those of two, worth being told.
+
+    ``kind`` is a word of `KINDS`. ``one`` is the earlier end where the order is known; ``other``
+    is ``None`` where there is only one statement to tell of. ``side`` is the side or camp that the
+    two belong to. ``because`` says why the two clash, or why nobody can tell; ``steps`` are the
+    relations that lead from one claim to the other. ``certain`` is false where it is open whether
+    it was said by the date asked for.
+    """
+
+    kind: str
+    one: Turn
+    other: Turn | None
+    side: str | None = None
+    because: tuple[str, ...] = ()
+    steps: Steps = ()
+    certain: bool = True
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The statements that it rests on, by id."""
+        return (*self.one.statements, *(self.other.statements if self.other else ()))
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims that it is about, each once."""
+        others = (self.other.claim,) if self.other else ()
+        return tuple(dict.fromkeys((self.one.claim, *others)))
+
+
+def shifts(slice: Slice, clock: Clock, sides: Sides, cutoff: Cutoff) -> tuple[Shift, ...]:
+    """Find every shift in a Slice, by kind, then by time.
+
+    Args:
+        slice: the graph.
+        clock: the clock of that Slice.
+        sides: the sides of that Slice.
+        cutoff: the last day that counts.
+    """
+    pairs = rivals(slice)
+    found = [
+        *_on_one_claim(slice, clock, cutoff),
+        *_between_claims(slice, clock, pairs, cutoff),
+        *_admissions(slice, clock, sides, cutoff),
+        *_presupposing(slice, clock, cutoff),
+    ]
+    kinds = {"side": DIVIDED, "camp": CAMP_DIVIDED, "allies": ALLIES}
+    found += [
+        Shift(kinds[d.kind], d.one, d.other, d.side, d.because, d.steps)
+        for d in divisions(slice, clock, sides, pairs, cutoff)
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(shift: Shift) -> tuple[int, bool, int, str, str, tuple[str, ...]]:
+    days = (shift.other or shift.one).days
+    day = days.first if days.first is not None else days.last
+    turn = shift.one
+    return (
+        KINDS.index(shift.kind),
+        day is None,
+        day or 0,
+        turn.claim,
+        turn.actor,
+        shift.statements,
+    )
+
+
+def _on_one_claim(slice: Slice, clock: Clock, cutoff: Cutoff) -> Iterator[Shift]:
+    for claim in slice.claims:
+        for actor, said in voices(slice, clock, claim, cutoff).items():
+            held = [s for s in said if s.stance in words.POSITIONED]
+            withdrawn = [s for s in said if s.stance == words.RETRACTED]
+            if len(held) > 1:
+                yield from _changes(slice, clock, actor, held, cutoff)
+                yield from _hedges(clock, actor, held, cutoff)
+            for s in withdrawn:
+                yield _withdrawal(clock, actor, s, held, cutoff)
+
+
+def _changes(
+    slice: Slice, clock: Clock, actor: str, held: list[Statement], cutoff: Cutoff
+) -> Iterator[Shift]:
+    """Changes of one actor's line on one claim: certain ones, and those nobody can place."""
+    sure = [s for s in held if clock.said_by(s.id, cutoff) is YES]
+    groups: list[tuple[dict[str, Statement], dict[str, Statement]]] = []
+    early: list[tuple[Statement, Statement]] = []
+    for x, y in next_pairs(clock, sure, cutoff):
+        if x.affirms == y.affirms:
+            continue
+        if not _about_its_event(slice, clock, x):
+            early.append((x, y))
+            continue
+        for before, after in groups:
+            if (x.id in before or y.id in after) and _sense(before) == x.affirms:
+                before[x.id], after[y.id] = x, y
+                break
+        else:
+            groups.append(({x.id: x}, {y.id: y}))
+    for before, after in groups:
+        yield Shift(
+            CHANGED,
+            turn(clock, actor, before.values(), cutoff, later=False),
+            turn(clock, actor, after.values(), cutoff, later=True),
+        )
+    unplaced = [
+        (x, y)
+        for x in held
+        for y in held
+        if x.affirms and not y.affirms and _unplaced(clock, x, y, sure, cutoff)
+    ]
+    reasons = [why_open(clock, x, y, cutoff) for x, y in unplaced]
+    reasons += ["the first was said before the claim's event began"] * bool(early)
+    if reasons:
+        ends = [*unplaced, *((x, y) if x.affirms else (y, x) for x, y in early)]
+        affirmed = {x.id: x for x, _ in ends}
+        denied = {y.id: y for _, y in ends}
+        yield Shift(
+            POSSIBLE,
+            turn(clock, actor, affirmed.values(), cutoff, later=True),
+            turn(clock, actor, denied.values(), cutoff, later=True),
+            because=tuple(dict.fromkeys(reasons)),
+        )
+
+
+def _sense(statements: dict[str, Statement]) -> bool:
+    return next(iter(statements.values())).affirms
+
+
+def _unplaced(
+    clock: Clock, x: Statement, y: Statement, sure: list[Statement], cutoff: Cutoff
+) -> bool:
+    """Whether the order of two statements is open, or whether they were said by then."""
+    if x not in sure or y not in sure:
+        return True
+    return not (came_first(clock, x, y, cutoff) or came_first(clock, y, x, cutoff))
+
+
+def _about_its_event(slice: Slice, clock: Clock, s: Statement) -> bool:
+    return slice.claims[s.claim].foretells or clock.in_time(s.id, s.claim)
+
+
+def _hedges(clock: Clock, actor: str, held: list[Statement], cutoff: Cutoff) -> Iterator[Shift]:
+    """Hedges of the speaker's own that went or came; those of a document are not the speaker's."""
+    sure = [s for s in held if clock.said_by(s.id, cutoff) is YES]
+    for x, y in next_pairs(clock, sure, cutoff):
+        unclear = "ambiguous" in (x.attribution, y.attribution) or x.repeats or y.repeats
+        if x.affirms != y.affirms or unclear or bool(x.hedge) == bool(y.hedge):
+            continue
+        if all(hedge.whose == "speaker" for hedge in (*x.hedge, *y.hedge)):
+            yield Shift(
+                HARDENED if x.hedge else SOFTENED,
+                turn(clock, actor, [x], cutoff, later=False),
+                turn(clock, actor, [y], cutoff, later=True),
+            )
+
+
+def _withdrawal(
+    clock: Clock, actor: str, s: Statement, held: list[Statement], cutoff: Cutoff
+) -> Shift:
+    """What an actor withdrew: all it had said on the claim, but for what certainly came later."""
+    before = [x for x in held if not came_first(clock, s, x, cutoff)]
+    last = turn(clock, actor, [s], cutoff, later=True)
+    certain = clock.said_by(s.id, cutoff) is YES
+    if not before:
+        because = ("what was withdrawn is not recorded",)
+        return Shift(WITHDREW, last, None, because=because, certain=certain)
+    first = turn(clock, actor, before, cutoff, later=False)
+    return Shift(WITHDREW, first, last, certain=certain)
+
+
+def _between_claims(
+    slice: Slice, clock: Clock, pairs: tuple[Rivals, ...], cutoff: Cutoff
+) -> Iterator[Shift]:
+    """Changes of one actor's line between two claims that cannot both be true."""
+    for pair in pairs:
+        period = same_period(slice, pair)
+        if period is NO:
+            continue
+        mine, theirs = (voices(slice, clock, id, cutoff) for id in (pair.one, pair.other))
+        for actor in mine:
+            ones = [s for s in mine[actor] if s.affirms]
+            others = [s for s in theirs.get(actor, ()) if s.affirms]
+            both = [(x, y) for x in ones for y in others if timely(clock, pair, x, y)]
+            yield from _changes_between(clock, actor, pair, both, cutoff, certain=period is YES)
+
+
+def _changes_between(
+    clock: Clock,
+    actor: str,
+    pair: Rivals,
+    both: list[tuple[Statement, Statement]],
+    cutoff: Cutoff,
+    *,
+    certain: bool,
+) -> Iterator[Shift]:
+    steps = (pair.link,) if pair.link else ()
+    kind = CHANGED if pair.link else REVISED
+    open_, reasons = [], []
+    ordered: tuple[list[tuple[Statement, Statement]], ...] = ([], [])
+    for x, y in both:
+        said = clock.said_by(x.id, cutoff) & clock.said_by(y.id, cutoff)
+        if certain and said is YES and came_first(clock, x, y, cutoff):
+            ordered[0].append((x, y))
+        elif certain and said is YES and came_first(clock, y, x, cutoff):
+            ordered[1].append((y, x))
+        else:
+            open_.append((x, y))
+            reasons.append(
+                why_open(clock, x, y, cutoff)
+                if certain
+                else "whether the two are about one period is not certain"
+            )
+    for found in ordered:
+        if found:
+            yield Shift(
+                kind,
+                _turn_of(clock, actor, [x for x, _ in found], cutoff, later=False),
+                _turn_of(clock, actor, [y for _, y in found], cutoff, later=True),
+                because=(pair.because,),
+                steps=steps,
+            )
+    if open_:
+        yield Shift(
+            POSSIBLE,
+            _turn_of(clock, actor, [x for x, _ in open_], cutoff, later=True),
+            _turn_of(clock, actor, [y for _, y in open_], cutoff, later=True),
+            because=(*dict.fromkeys(reasons), pair.because),
+            steps=steps,
+        )
+
+
+def _turn_of(
+    clock: Clock, actor: str, said: list[Statement], cutoff: Cutoff, *, later: bool
+) -> Turn:
+    once = {s.id: s for s in said}
+    return turn(clock, actor, once.values(), cutoff, later=later)
+
+
+def _admissions(slice: Slice, clock: Clock, sides: Sides, cutoff: Cutoff) -> Iterator[Shift]:
+    """Admissions before which nobody of the speaker's side can have denied the claim."""
+    for claim in slice.claims.values():
+        for s in claim.statements:
+            certain = clock.said_by(s.id, cutoff)
+            if s.stance != words.ADMITTED or certain is NO:
+                continue
+            for actor in dict.fromkeys(s.voices):
+                if not _denied_before(slice, clock, sides, s, actor, claim.id, cutoff):
+                    because = tuple(
+                        f"its side denied {id}, which this implies"
+                        for id, steps in weaker(slice, claim.id).items()
+                        if steps and _denied_before(slice, clock, sides, s, actor, id, cutoff)
+                    )
+                    one = turn(clock, actor, [s], cutoff, later=True)
+                    yield Shift(ADMITTED, one, None, because=because, certain=certain is YES)
+
+
+def _denied_before(
+    slice: Slice,
+    clock: Clock,
+    sides: Sides,
+    admission: Statement,
+    actor: str,
+    claim: str,
+    cutoff: Cutoff,
+) -> bool:
+    record = slice.claims.get(claim)
+    for s in record.statements if record else ():
+        if s.stance != words.DENIED or clock.said_by(s.id, cutoff) is NO:
+            continue
+        days = clock.clipped(s.id, cutoff)
+        mine = actor in s.voices or sides.lends_side(s, actor, days) is not None
+        if mine and not came_first(clock, admission, s, cutoff):
+            return True
+    return False
+
+
+def _presupposing(slice: Slice, clock: Clock, cutoff: Cutoff) -> Iterator[Shift]:
+    """Those who deny a claim and affirm what implies it; never a shift, in whichever order."""
+    for claim in slice.claims:
+        if not slice.into(claim, words.IMPLIES):
+            continue
+        deniers = {h.actor: h for h in standing(slice, clock, claim, cutoff) if h.denies}
+        if not deniers:
+            continue
+        for row in presupposed(slice, clock, claim, cutoff):
+            held = deniers.get(row.actor)
+            if held is not None:
+                denied = [slice.statements[id] for id in held.line]
+                yield Shift(
+                    PRESUPPOSES,
+                    turn(clock, row.actor, denied, cutoff, later=True),
+                    turn(clock, row.actor, [slice.statements[row.statement]], cutoff, later=True),
+                    steps=row.steps,
+                    certain=CANNOT_TELL not in (held.certain, row.certain),
+                )

@@ -1,0 +1,168 @@
+"""The two ends of a shift, and what can be told of their order."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from provenance.derive.clock import Clock, clip
+from provenance.derive.figures import CLASH, compare, questions
+from provenance.model import vocabulary as words
+from provenance.model.dates import (
+    CANNOT_TELL,
+    NO,
+    SPAN,
+    YES,
+    Cutoff,
+    Days,
+    Truth,
+    earlier,
+    overlaps,
+    show_day,
+)
+from provenance.model.records import Hedge, Statement
+from provenance.model.slice import Link, Slice
+
+
+class Turn(NamedTuple):
+    """What one actor said at one end of a shift, in time order; statements are named by id.
+
+    ``days`` bound the first of them where they come later, and the last where they come first.
+    """
+
+    actor: str
+    claim: str
+    stance: str
+    statements: tuple[str, ...]
+    days: Days
+    hedges: tuple[Hedge, ...]
+
+
+class Rivals(NamedTuple):
+    """Two claims that cannot both be true: by a recorded exclusion or by figures that clash."""
+
+    one: str
+    other: str
+    link: Link | None
+    because: str
+
+
+def turn(
+    clock: Clock, actor: str, statements: Iterable[Statement], cutoff: Cutoff, *, later: bool
+) -> Turn:
+    """Make one end of a shift of statements in one sense on one claim.
+
+    Args:
+        clock: the clock of their Slice.
+        actor: whose they are.
+        statements: at least one.
+        cutoff: the last day that counts.
+        later: whether this is the later end, of which the first statement matters most.
+    """
+    said = clock.order(statements)
+    telling = said[0] if later else said[-1]
+    bounds = clock.bounds(telling.id)
+    return Turn(
+        actor,
+        telling.claim,
+        telling.stance,
+        tuple(s.id for s in said),
+        clip(bounds.days if later else bounds.until, cutoff),
+        telling.hedge,
+    )
+
+
+def came_first(clock: Clock, one: Statement, other: Statement, cutoff: Cutoff) -> bool:
+    """Whether all that is known of one statement certainly lies before the other began."""
+    until = clip(clock.bounds(one.id).until, cutoff)
+    if earlier(until, clip(clock.bounds(other.id).days, cutoff)) is YES:
+        return True
+    return not _is_span(one) and clock.before(one, other, cutoff) is YES
+
+
+def next_pairs(
+    clock: Clock, said: list[Statement], cutoff: Cutoff
+) -> Iterator[tuple[Statement, Statement]]:
+    """Pairs of one actor's statements, certainly in order, with nothing of its certainly between.
+
+    Args:
+        clock: the clock of their Slice.
+        said: the actor's statements on one claim.
+        cutoff: the last day that counts.
+    """
+    first = {
+        (x.id, y.id) for x in said for y in said if x is not y and came_first(clock, x, y, cutoff)
+    }
+    for x in said:
+        for y in said:
+            if (x.id, y.id) in first and not any(
+                (x.id, z.id) in first and (z.id, y.id) in first for z in said
+            ):
+                yield x, y
+
+
+def voices(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> dict[str, list[Statement]]:
+    """What each actor said, or had said for it, on a claim by the cutoff; possibly said counts."""
+    found: dict[str, list[Statement]] = {}
+    record = slice.claims.get(claim)
+    for s in clock.order(record.statements) if record else ():
+        if clock.said_by(s.id, cutoff) is not NO:
+            for actor in dict.fromkeys(s.voices):
+                found.setdefault(actor, []).append(s)
+    return found
+
+
+def why_open(clock: Clock, one: Statement, other: Statement, cutoff: Cutoff) -> str:
+    """Why nobody can tell which of two statements came first."""
+    a, b = clock.bounds(one.id).days, clock.bounds(other.id).days
+    if _is_span(one) or _is_span(other):
+        return "one is recorded as going on while the other was said"
+    if a.first is not None and a == b and a.first == a.last:
+        return f"both were said on {show_day(a.first)}"
+    undated = [s for s in (one, other) if s.date is None]
+    if len(undated) == 2:
+        return "neither is dated"
+    if undated:
+        return f"the {'denial' if undated[0].stance == words.DENIED else 'affirmation'} is undated"
+    if any(clock.said_by(s.id, cutoff) is CANNOT_TELL for s in (one, other)):
+        return "one may not have been said by then"
+    return "their dates leave open which came first"
+
+
+def rivals(slice: Slice) -> tuple[Rivals, ...]:
+    """Every two claims of a Slice that cannot both be true, each pair once."""
+    found: dict[frozenset[str], Rivals] = {}
+    for claim in slice.claims:
+        for link in slice.out(claim, words.EXCLUDES):
+            if link.other in slice.claims and link.other != claim:
+                key = frozenset((claim, link.other))
+                because = link.because or "the two exclude each other"
+                found.setdefault(key, Rivals(claim, link.other, link, because))
+    for of, claims in questions(slice).items():
+        for place, one in enumerate(claims):
+            for other in claims[place + 1 :]:
+                pair = compare(slice, one, other)
+                if pair.verdict == CLASH:
+                    key = frozenset((one, other))
+                    because = f"figures of {of}: {', '.join(pair.because)}"
+                    found.setdefault(key, Rivals(one, other, None, because))
+    return tuple(sorted(found.values(), key=lambda pair: (pair.one, pair.other)))
+
+
+def same_period(slice: Slice, pair: Rivals) -> Truth:
+    """Whether two rival claims are about one period.
+
+    Claims without an event are taken as recorded: they cannot both be true. Rival figures have
+    been held to one period already, and rival dates dispute what the period is.
+    """
+    a, b = slice.claims[pair.one].event, slice.claims[pair.other].event
+    return YES if pair.link is None or a is None or b is None else overlaps(a, b)
+
+
+def timely(clock: Clock, pair: Rivals, one: Statement, other: Statement) -> bool:
+    """Whether neither statement is certainly earlier than the event of the other's claim."""
+    return pair.link is None or (
+        clock.in_time(one.id, other.claim) and clock.in_time(other.id, one.claim)
+    )
+
+
+def _is_span(s: Statement) -> bool:
+    return s.date is not None and s.date.kind == SPAN
