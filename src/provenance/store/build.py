@@ -16,6 +16,7 @@ from provenance.store.discovery import Stat
 from provenance.store.encoding import decode, encode, encode_problems
 from provenance.store.freshness import Known, manifest
 from provenance.store.intake import Content, fetch, take_in, unsaved
+from provenance.store.schema import INDEXES
 from provenance.store.terms import columns, edges, kind_of, names
 
 Progress = Callable[[int, int], None]
@@ -73,6 +74,8 @@ def update(
                 writer.remove(path, before)
             writer.add(path, content)
     writer.finish()
+    for index in INDEXES:  # of a new database only now: to sort once is quicker
+        db.execute(index)
     if progress:
         progress(len(doubtful), len(doubtful))
 

@@ -61,8 +61,8 @@ TABLES: Final = (
 )
 
 INDEXES: Final = (
-    "CREATE INDEX records_by_id ON records (kind, id, file)",
-    "CREATE INDEX records_by_file ON records (file)",
+    "CREATE INDEX IF NOT EXISTS records_by_id ON records (kind, id, file)",
+    "CREATE INDEX IF NOT EXISTS records_by_file ON records (file)",
 )
 
 _SHAPING: Final = {
