@@ -1,6 +1,7 @@
 """Imports run one way, and a warm query imports little."""
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +20,17 @@ MAY_IMPORT = {
     "checks": {"quotes", "derive", "store", "reading", "model"},
     "authoring": {"checks", "store", "reading", "model"},
     "views": {"checks", "quotes", "answers", "derive", "store", "model"},
-    "cli": {"authoring", "views", "checks", "quotes", "answers", "derive", "store", "reading", "model"},
+    "cli": {
+        "authoring",
+        "views",
+        "checks",
+        "quotes",
+        "answers",
+        "derive",
+        "store",
+        "reading",
+        "model",
+    },
 }
 """For each room, the rooms it may import from; nothing imports ``cli``."""
 
@@ -54,13 +65,17 @@ def test_every_room_is_known():
     assert rooms == set(MAY_IMPORT)
 
 
-HEAVY = {"networkx", "pydantic", "yaml", "asyncio", "rich", "tomllib", "dataclasses", "hypothesis"}
+HEAVY = {"networkx", "pydantic", "yaml", "asyncio", "rich", "dataclasses"}
 
 
 def test_a_warm_who_imports_nothing_heavy(harbour):
     """Piped, with the corpus compiled: no YAML, no Rich, no networkx, no asyncio."""
+    for path in harbour.rglob("*.yaml"):
+        os.utime(path, (1_900_000_000 - 10**9, 10**9))  # files just written are read again
     command = [sys.executable, "-X", "importtime", "-m", "provenance", "who", "denied", "oil"]
     subprocess.run(command, cwd=harbour, capture_output=True, check=True)
     warm = subprocess.run(command, cwd=harbour, capture_output=True, check=True, text=True)
-    imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in warm.stderr.splitlines()}
-    assert imported & HEAVY <= {"dataclasses", "tomllib"}
+    imported = {
+        line.rpartition("|")[2].strip().partition(".")[0] for line in warm.stderr.splitlines()
+    }
+    assert not imported & HEAVY

@@ -1,1 +1,61 @@
-"""A claim-and-counterclaim tracker: who asserted what, when, and who denied it."""
+"""A claim-and-counterclaim tracker: who asserted what, when, and who denied it.
+
+The public API: open a corpus, ask, get records.
+
+    import provenance
+
+    with provenance.open_corpus(provenance.find_root()) as corpus:
+        answer = provenance.who(corpus, "denied", ("wagner", "deployed", "in", "mali"))
+        for group in answer.groups:
+            for row in group.rows:
+                print(row.by, row.when.text, row.quotes)
+        graph = corpus.graph()  # a networkx MultiDiGraph
+
+Every question takes a ``Filters`` and returns a NamedTuple; nothing is imported before it is used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from provenance.answers.disputes import disputes as disputes
+    from provenance.answers.filters import Filters as Filters
+    from provenance.answers.search import search as search
+    from provenance.answers.show import show as show
+    from provenance.answers.statements import statements as statements
+    from provenance.answers.stats import stats as stats
+    from provenance.answers.versus import versus as versus
+    from provenance.answers.who import who as who
+    from provenance.model.graph import graph as graph
+    from provenance.store.corpus import Corpus as Corpus
+    from provenance.store.corpus import open_corpus as open_corpus
+    from provenance.store.discovery import find_root as find_root
+    from provenance.store.errors import CorpusError as CorpusError
+
+_HOMES = {
+    "Corpus": "store.corpus",
+    "CorpusError": "store.errors",
+    "Filters": "answers.filters",
+    "disputes": "answers.disputes",
+    "find_root": "store.discovery",
+    "graph": "model.graph",
+    "open_corpus": "store.corpus",
+    "search": "answers.search",
+    "show": "answers.show",
+    "statements": "answers.statements",
+    "stats": "answers.stats",
+    "versus": "answers.versus",
+    "who": "answers.who",
+}
+
+__all__ = sorted(_HOMES)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

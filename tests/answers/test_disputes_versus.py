@@ -9,6 +9,7 @@ def test_the_status_of_each_claim(run, harbour):
     assert statuses(run(harbour, "disputes --format json")) == {
         "corvin-spilled-oil": "conceded",
         "inspectors-were-bribed": "contested-in-general",
+        "hull-was-in-dry-dock": "clashing",
         "beaches-stay-open": "withdrawn",
     }
 

@@ -76,9 +76,9 @@ def test_a_statement_after_the_date_asked_for_is_never_shown(run, harbour):
 
 
 def test_what_cannot_be_placed_in_time_is_listed_as_such(run, harbour):
-    group = run(
-        harbour, "who asserted corvin-spilled-oil --as-of 2031-03-06 --format json"
-    ).json["groups"][0]
+    group = run(harbour, "who asserted corvin-spilled-oil --as-of 2031-03-06 --format json").json[
+        "groups"
+    ][0]
     assert [row["by"][0]["id"] for row in group["unplaced"]] == ["dock-workers"]
     assert group["rows"] == []
 

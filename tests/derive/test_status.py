@@ -219,7 +219,7 @@ def test_suffixes_always_follow_the_headline():
         rival="asserted: {by: page}",
         ground="denied: {by: ben}",
     )
-    assert told(slice, "one").suffixes == (
+    assert texts(told(slice, "one")) == (
         "hedged",
         "voices: 1 affirms, 1 denies",
         "rests on ground, which Ben denies",
@@ -242,7 +242,7 @@ def test_suffixes_always_follow_the_headline():
 )
 def test_a_claim_is_hedged_where_every_affirmation_that_may_count_is(asserted, hedged):
     slice = case(f"asserted: {asserted}".replace("anna, hedge", "anna, date: 2020, hedge"))
-    assert ("hedged" in told(slice, "one", "2021").suffixes) is hedged
+    assert ("hedged" in texts(told(slice, "one", "2021"))) is hedged
 
 
 def test_a_hedge_on_a_stronger_claim_does_not_hedge_the_weaker():
@@ -261,7 +261,7 @@ def test_a_hedge_on_a_stronger_claim_does_not_hedge_the_weaker():
     found = told(slice, "one")
     assert found.headline == "contested"
     assert found.reason == "anna presupposes it; ben denies it"
-    assert found.suffixes == ("voices: 1 denies",), "derived rows enter no count"
+    assert texts(found) == ("voices: 1 denies",), "derived rows enter no count"
 
 
 def test_what_open_dates_could_change_is_said():
@@ -309,3 +309,7 @@ def test_an_accused_that_answered_with_a_claim_of_its_own_is_not_called_silent()
 
 def test_of_a_claim_that_was_not_recorded_nothing_is_certain():
     assert told(case("asserted: {by: anna}"), "nowhere").headline == "nothing-certain"
+
+
+def texts(found):
+    return tuple(suffix.text for suffix in found.suffixes)

@@ -7,7 +7,7 @@ from provenance.answers.filters import Filters, part, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, party
 from provenance.derive.positions import Position
-from provenance.derive.status import HEADLINES
+from provenance.derive.status import HEADLINES, Suffix
 from provenance.model.dates import YES, show_day
 from provenance.model.records import Claim
 from provenance.store.corpus import Corpus
@@ -34,7 +34,7 @@ class Dispute(NamedTuple):
     text: str
     status: str
     reason: str
-    suffixes: tuple[str, ...]
+    suffixes: tuple[Suffix, ...]
     affirm: tuple[Stand, ...]
     deny: tuple[Stand, ...]
     since: str | None

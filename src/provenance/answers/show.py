@@ -8,6 +8,7 @@ from provenance.answers.rows import Party, Row, parties, party, row, rows
 from provenance.answers.when import describe
 from provenance.answers.who import Derived, derived_for
 from provenance.derive.sides import Branch, Sides
+from provenance.derive.status import Suffix
 from provenance.derive.targets import answering
 from provenance.model.records import Actor, Claim, Derivation, Figure, Skipped, Source
 from provenance.model.slice import Link
@@ -34,7 +35,7 @@ class ClaimCard(NamedTuple):
     text: str
     status: str
     reason: str
-    suffixes: tuple[str, ...]
+    suffixes: tuple[Suffix, ...]
     open: tuple[str, ...]
     about: tuple[Party, ...]
     accuses: tuple[Party, ...]

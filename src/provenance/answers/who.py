@@ -29,7 +29,7 @@ from provenance.model.vocabulary import (
     STANCES,
 )
 from provenance.store.corpus import Corpus
-from provenance.store.resolve import resolve_claims
+from provenance.store.resolve import FAR_BETTER, Match, Resolution, resolve_claims
 
 QUESTIONS: Final = (*STANCES, AFFIRMED, SAID, ANSWERED)
 """What can be asked: each stance, or several at once."""
@@ -73,7 +73,9 @@ class Who(NamedTuple):
     searched: str
     groups: tuple[Group, ...]
     silent: tuple[Party, ...]
-    """Claims that match but on which nobody took the stance: id, and text as name."""
+    """Claims that are meant but on which nobody took the stance: id, and text as name."""
+    others: tuple[Party, ...]
+    """Claims that match the words too, where one fits far better than all others."""
     suggestions: tuple[str, ...]
 
     @property
@@ -92,7 +94,8 @@ def who(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters) -
         filters: what to leave out.
     """
     resolution = resolve_claims(corpus, words)
-    ids = [match.id for match in resolution.claims]
+    meant, others = _meant(resolution)
+    ids = [match.id for match in meant]
     frame = Frame(corpus.slice(ids), filters.as_of)
     groups, silent = [], []
     for id in ids:
@@ -110,8 +113,17 @@ def who(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters) -
         searched=resolution.searched,
         groups=tuple(groups[: filters.limit]),
         silent=tuple(silent),
+        others=tuple(Party(match.id, match.text) for match in others),
         suggestions=resolution.suggestions,
     )
+
+
+def _meant(resolution: Resolution) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
+    """The claims that are meant, and those that only match: one may fit far better than all."""
+    claims = resolution.claims
+    if len(claims) > 1 and claims[0].score - claims[1].score >= FAR_BETTER:
+        return claims[:1], claims[1:]
+    return claims, ()
 
 
 def _group(frame: Frame, claim: Claim, stance: str, filters: Filters) -> Group:

@@ -46,7 +46,7 @@ def _one(*names: str, help: str, metavar: str | None = None) -> Any:
     ]
 
 
-_SHARED: Final[dict[str, tuple[Any, Any]]] = {
+SHARED: Final[dict[str, tuple[Any, Any]]] = {
     "about": (
         _many("--about", help="Only claims about this actor or claim.", complete=completion.actors),
         None,
@@ -133,7 +133,7 @@ def answering(ask: Callable[..., Any]) -> Callable[..., None]:
 
     @wraps(ask)
     def command(**values: Any) -> None:
-        shared = {name: values.pop(name) for name in _SHARED}
+        shared = {name: values.pop(name) for name in SHARED}
         with open_context(shared.pop("corpus")) as corpus:
             format = shared.pop("format")
             answer = ask(corpus, _filters(corpus, shared), **values)
@@ -148,7 +148,7 @@ def answering(ask: Callable[..., Any]) -> Callable[..., None]:
     parameters = [parameter.replace(kind=kind) for parameter in own]
     parameters += [
         inspect.Parameter(name, kind, annotation=annotation, default=default)
-        for name, (annotation, default) in _SHARED.items()
+        for name, (annotation, default) in SHARED.items()
     ]
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in parameters}

@@ -1,7 +1,7 @@
 """The status of a claim at a date: its headline, the reason, and what always follows it."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from provenance.derive.clock import Clock
 from provenance.derive.exclusions import Excluding
@@ -26,6 +26,20 @@ from provenance.model.slice import Slice
 __all__ = ["HEADLINES", "Facts", "Status", "headline", "status"]
 
 
+HEDGED: Final = "hedged"
+VOICES: Final = "voices"
+RESTS: Final = "rests"
+CLASHES: Final = "clashes"
+SILENT: Final = "silent"
+
+
+class Suffix(NamedTuple):
+    """What follows a headline: its kind, and the words for it."""
+
+    kind: str
+    text: str
+
+
 class Status(NamedTuple):
     """What the record says of a claim at a date.
 
@@ -42,7 +56,7 @@ class Status(NamedTuple):
     headline: str
     reason: str
     facts: Facts
-    suffixes: tuple[str, ...]
+    suffixes: tuple[Suffix, ...]
     silent: tuple[str, ...]
     open: tuple[str, ...]
     affirmers: tuple[Position, ...]
@@ -131,20 +145,23 @@ def _first(held: tuple[Position, ...]) -> Days | None:
     return Days(min(firsts) if len(firsts) == len(days) else None, min(lasts) if lasts else None)
 
 
-def _suffixes(slice: Slice, found: Case, hedged: bool) -> tuple[str, ...]:
+def _suffixes(slice: Slice, found: Case, hedged: bool) -> tuple[Suffix, ...]:
     suffixes = []
     if hedged:
-        suffixes.append("hedged")
+        suffixes.append(Suffix(HEDGED, "hedged"))
     sure = [p for p in found.positions if p.certain is YES and not p.derived]
     affirm = len({p.actor for p in sure if p.affirms})
     deny = len({p.actor for p in sure if p.denies})
     counts = [f"{n} {verb}{'s' * (n == 1)}" for n, verb in ((affirm, "affirm"),) if n]
     counts += [f"{deny} {'denies' if deny == 1 else 'deny'}"] if deny else []
     if counts:
-        suffixes.append(f"voices: {', '.join(counts)}")
+        suffixes.append(Suffix(VOICES, f"voices: {', '.join(counts)}"))
     suffixes.extend(
-        f"rests on {rest.claim}, which {names(slice, rest.actors)} "
-        f"{'denies' if len(set(rest.actors)) == 1 else 'deny'}"
+        Suffix(
+            RESTS,
+            f"rests on {rest.claim}, which {names(slice, rest.actors)} "
+            f"{'denies' if len(set(rest.actors)) == 1 else 'deny'}",
+        )
         for rest in found.rests
     )
     clashes: dict[str, list[str]] = {}
@@ -152,12 +169,16 @@ def _suffixes(slice: Slice, found: Case, hedged: bool) -> tuple[str, ...]:
         if row.certain is YES:
             clashes.setdefault(row.claim, []).append(row.actor)
     suffixes.extend(
-        f"clashes with {claim}, which {names(slice, actors)} "
-        f"{'affirms' if len(set(actors)) == 1 else 'affirm'}"
+        Suffix(
+            CLASHES,
+            f"clashes with {claim}, which {names(slice, actors)} "
+            f"{'affirms' if len(set(actors)) == 1 else 'affirm'}",
+        )
         for claim, actors in clashes.items()
     )
     if found.silent:
-        suffixes.append(f"silent: {', '.join(slice.name(actor) for actor in found.silent)}")
+        silent = ", ".join(slice.name(actor) for actor in found.silent)
+        suffixes.append(Suffix(SILENT, f"silent: {silent}"))
     return tuple(suffixes)
 
 

@@ -1,7 +1,7 @@
 """What X means: an id, a name, or free words in any order, without quotes."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.model.records import Claim
 from provenance.store import search, terms
@@ -11,6 +11,9 @@ from provenance.store.terms import name_key, passages
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
+
+FAR_BETTER: Final = 10.0
+"""A match whose score leads by so much is the one that is meant."""
 
 
 class Match(NamedTuple):
@@ -72,7 +75,7 @@ def resolve_claims(corpus: "Corpus", typed: Sequence[str]) -> Resolution:
     if ranked:
         slug = "-".join(cut(text))
         matches = [
-            Match(claim.id, claim.text, score + 10 * (claim.id == slug))
+            Match(claim.id, claim.text, score + FAR_BETTER * (claim.id == slug))
             for score, claim in ranked
             if isinstance(claim, Claim)
         ]
@@ -122,7 +125,7 @@ def resolve_any(corpus: "Corpus", typed: Sequence[str] | str) -> Resolved:
             return _settle(corpus, found)
         return Resolved(suggestions=resolution.suggestions)
     first, *rest = resolution.claims
-    if not rest or first.score - rest[0].score >= 10:
+    if not rest or first.score - rest[0].score >= FAR_BETTER:
         return Resolved("claim", first.id)
     return Resolved(candidates=resolution.claims)
 

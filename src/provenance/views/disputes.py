@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.answers.disputes import Dispute, Disputes, Stand
+from provenance.derive.status import HEDGED, VOICES
 from provenance.views.document import (
     Block,
     Cell,
@@ -68,15 +69,23 @@ def _table(answer: Disputes) -> Table:
             Column("affirmed by", ratio=4),
             Column("denied by", ratio=4),
             Column("since", whole=True),
-            Column("file", wide=True, ratio=4),
+            Column("also", below=True),
+            Column("file", below=True),
         ),
         tuple(
             (
                 _claim(dispute),
-                _status(dispute),
+                cell(
+                    Span(status(dispute.status), "status"),
+                    Span(
+                        "hedged" if any(item.kind == HEDGED for item in dispute.suffixes) else "",
+                        "muted",
+                    ),
+                ),
                 _stands(dispute.affirm, "affirm"),
                 _stands(dispute.deny, "deny"),
                 cell(dispute.since or ("not known" if dispute.affirm or dispute.deny else "")),
+                _also(dispute),
                 cell(Span(f"{dispute.file}:{dispute.line}", "muted")),
             )
             for dispute in answer.disputes
@@ -91,7 +100,7 @@ def _unanswered(answer: Disputes) -> Table:
             Column("silent", ratio=3),
             Column("accused by", ratio=3),
             Column("nearest to an answer", ratio=4),
-            Column("file", wide=True, ratio=3),
+            Column("file", below=True),
         ),
         tuple(
             (
@@ -111,10 +120,14 @@ def _claim(dispute: Dispute) -> Cell:
     return (line(Span(dispute.text, "claim", link), "  ", Span(dispute.claim, "id")),)
 
 
-def _status(dispute: Dispute) -> Cell:
+def _also(dispute: Dispute) -> Cell:
+    """What always goes with the headline and stands in no column, and what dates leave open."""
     return cell(
-        Span(status(dispute.status), "status"),
-        *(Span(suffix, "muted") for suffix in dispute.suffixes),
+        *(
+            Span(item.text, "muted")
+            for item in dispute.suffixes
+            if item.kind not in (HEDGED, VOICES)
+        ),
         *(Span(item, "warn") for item in dispute.open),
     )
 

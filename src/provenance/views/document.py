@@ -39,13 +39,15 @@ class Paragraph(NamedTuple):
 class Column(NamedTuple):
     """A column.
 
-    ``across``: at a terminal its cell stands over the row, as wide as the table; ``wide``: drawn
-    only where there is room; ``whole``: its words never break; ``right``: set flush right.
-    ``ratio`` is its share of the width.
+    At a terminal the cell of an ``across`` column stands over the row, that of a ``below`` column
+    under it, as wide as the table; a ``wide`` column is drawn only where there is room. The words
+    of a ``whole`` column never break; ``right`` sets it flush right; ``ratio`` is its share of the
+    width.
     """
 
     title: str
     across: bool = False
+    below: bool = False
     wide: bool = False
     whole: bool = False
     right: bool = False
@@ -87,10 +89,7 @@ def line(*parts: str | Span) -> Line:
 
 def cell(*lines: str | Span | Line) -> Cell:
     """Make a cell of lines, leaving out empty ones."""
-    made = (
-        line(item) if isinstance(item, str) else (item,) if isinstance(item, Span) else item
-        for item in lines
-    )
+    made = (line(item) if isinstance(item, (str, Span)) else item for item in lines)
     return tuple(item for item in made if item)
 
 

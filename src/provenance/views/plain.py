@@ -1,9 +1,10 @@
-"""A page as plain text: no colour, no boxes, nothing cut off; one row a line.
+"""A page as plain text: no colour, no boxes, nothing cut off or wrapped.
 
 This is what a pipe or a file gets. Rich is not needed for it and not imported.
 """
 
 from collections.abc import Iterator
+from typing import Final
 from unicodedata import east_asian_width
 
 from provenance.views.document import (
@@ -15,8 +16,12 @@ from provenance.views.document import (
     Paragraph,
     Table,
     Tree,
+    cell,
     text,
 )
+
+_WIDTH: Final = 100
+"""Tables up to this width are set in columns."""
 
 
 def render(page: Page) -> str:
@@ -55,24 +60,39 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _nobody() -> tuple[Cell, ...]:
-    from provenance.views.document import cell
-
     return (cell("nobody recorded"),)
 
 
 def _table(table: Table) -> Iterator[str]:
+    """A narrow table in columns; of a wide one each row in turn, a labelled line a cell."""
     rows = [[text(cell) for cell in row] for row in table.rows]
-    kept = [
-        place for place in range(len(table.columns)) if any(row[place] for row in rows)
-    ]  # a column in which nothing stands says nothing
-    titles = [table.columns[place].title for place in kept]
-    grid = [titles, *([row[place] for place in kept] for row in rows)]
-    widths = [max(_width(row[place]) for row in grid) for place in range(len(kept))]
-    for row in grid:
+    columns = table.columns
+    kept = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    titles = [columns[place].title for place in kept]
+    widths = [
+        max(_width(title), *(_width(row[place]) for row in rows))
+        for place, title in zip(kept, titles, strict=True)
+    ]
+    if sum(widths) + 2 * len(widths) > _WIDTH or any(column.across for column in columns):
+        yield from _labelled(kept, titles, rows)
+        return
+    for row in [titles, *([row[place] for place in kept] for row in rows)]:
         padded = [
             value + " " * (width - _width(value)) for value, width in zip(row, widths, strict=True)
         ]
-        yield "  ".join(padded).rstrip()
+        line = "  ".join(padded).rstrip()
+        if line:
+            yield line
+
+
+def _labelled(kept: list[int], titles: list[str], rows: list[list[str]]) -> Iterator[str]:
+    for number, row in enumerate(rows):
+        if number:
+            yield ""
+        yield row[kept[0]]
+        for place, title in zip(kept[1:], titles[1:], strict=True):
+            if row[place]:
+                yield f"  {title}: {row[place]}"
 
 
 def _tree(tree: Tree, first: str, rest: str) -> Iterator[str]:

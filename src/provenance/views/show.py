@@ -35,7 +35,7 @@ from provenance.views.document import (
 )
 from provenance.views.wording import (
     STATEMENT_COLUMNS,
-    derived_line,
+    derived_table,
     manner,
     names,
     reading,
@@ -127,7 +127,7 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
         line(
             Span(status(card.status), "status"),
             f": {card.reason}" if card.reason else "",
-            "".join(f"; {suffix}" for suffix in card.suffixes),
+            "".join(f"; {suffix.text}" for suffix in card.suffixes),
         ),
         indent=1,
     )
@@ -162,8 +162,7 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
         yield rows_table(card.unplaced)
     if card.derived:
         yield Heading(line("Follows from what was said elsewhere (derived)"))
-        for derived in card.derived:
-            yield Paragraph(derived_line(derived), indent=1)
+        yield derived_table(card.derived)
     if card.relations:
         yield Heading(line("Relations"))
         for neighbour in card.relations:

@@ -62,8 +62,7 @@ def table(rows: tuple[Row, ...], texts: dict[str, str]) -> Table:
             Column("stance", whole=True),
             Column("how put", ratio=5),
             Column("read in", wide=True, ratio=4),
-            Column("statement", wide=True, whole=True),
-            Column("file", wide=True, ratio=4),
+            Column("statement", below=True),
         ),
         tuple(
             (
@@ -73,7 +72,6 @@ def table(rows: tuple[Row, ...], texts: dict[str, str]) -> Table:
                 cell(Span(row.stance, style(row.stance))),
                 manner(row),
                 reading(row),
-                cell(Span(row.statement, "id")),
                 place(row),
             )
             for row in rows

@@ -4,6 +4,7 @@ Colours are the terminal's own sixteen, so that they suit dark and light grounds
 denying get blue and magenta, which nobody reads as right and wrong.
 """
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -50,6 +51,9 @@ STYLES: Final = {
 _ROOMY: Final = 110
 """The width in columns from which wide columns are drawn."""
 
+_UNBROKEN: Final = 14
+"""Words up to this length never break: dates, most names."""
+
 
 def draw(page: Page, console: Console, root: Path) -> None:
     """Draw a page.
@@ -86,26 +90,32 @@ def _render(block: Block, width: int, root: Path) -> RenderableType:
 
 
 def _table(table: Table, width: int, root: Path) -> RenderableType:
+    columns = table.columns
     drawn = [
         place
-        for place, column in enumerate(table.columns)
+        for place, column in enumerate(columns)
         if (width >= _ROOMY or not column.wide) and any(row[place] for row in table.rows)
     ]
-    across = [place for place in drawn if table.columns[place].across]
-    down = [place for place in drawn if not table.columns[place].across]
-    indent = 2 if across else 0
+    above = [place for place in drawn if columns[place].across]
+    below = [place for place in drawn if columns[place].below]
+    down = [place for place in drawn if not (columns[place].across or columns[place].below)]
+    indent = 2 if above else 0
     widths = _widths(table, down, width - indent)
-    titles = [Text(table.columns[place].title, style="bold dim") for place in down]
+    titles = [Text(columns[place].title, style="bold dim") for place in down]
     parts: list[RenderableType] = []
     if any(title.plain for title in titles):
         parts += [_grid(table, down, widths, titles, indent), Text("─" * width, style="dim")]
-    spaced = bool(across) or any(len(row[place]) > 1 for row in table.rows for place in down)
+    spaced = bool(above or below) or any(len(row[p]) > 1 for row in table.rows for p in down)
     for number, row in enumerate(table.rows):
         if number and spaced:
             parts.append("")
-        parts += [_cell(row[place], root) for place in across if row[place]]
-        cells = [_cell(row[place], root) for place in down]
-        parts.append(_grid(table, down, widths, cells, indent))
+        parts += [_cell(row[place], root) for place in above if row[place]]
+        cells = [_cell(row[p], root, room) for p, room in zip(down, widths, strict=True)]
+        if any(cells):
+            parts.append(_grid(table, down, widths, cells, indent))
+        parts += [
+            Padding(_cell(row[place], root), (0, 0, 0, indent)) for place in below if row[place]
+        ]
     return Group(*parts)
 
 
@@ -122,28 +132,58 @@ def _grid(
 
 
 def _widths(table: Table, places: list[int], room: int) -> list[int]:
-    """Widths of the columns: whole ones as wide as they must be, the others by their shares."""
-    needed = [
-        max(
-            cell_len(table.columns[place].title),
-            *(cell_len(text((line,))) for row in table.rows for line in row[place]),
-            1,
-        )
+    """Widths of the columns: whole ones as wide as they must be, the others by their shares.
+
+    No column is narrower than its longest word, as far as there is room.
+    """
+    lines = [
+        [table.columns[place].title, *(text((line,)) for row in table.rows for line in row[place])]
         for place in places
     ]
+    full = [max(map(cell_len, column), default=1) for column in lines]
+    least = [
+        max(cell_len(piece) for line in column for word in line.split() for piece in _pieces(word))
+        for column in lines
+    ]
     room -= 2 * (len(places) - 1)
-    widths = [need if table.columns[p].whole else 0 for p, need in zip(places, needed, strict=True)]
+    widths = [
+        all_of_it if table.columns[place].whole else 0
+        for place, all_of_it in zip(places, full, strict=True)
+    ]
     room -= sum(widths)
-    flexible = [number for number, place in enumerate(places) if not table.columns[place].whole]
-    while flexible:
-        shares = sum(table.columns[places[number]].ratio for number in flexible)
-        given = {n: room * table.columns[places[n]].ratio // shares for n in flexible}
-        modest = [n for n in flexible if needed[n] <= given[n]]
-        for n in modest or flexible:  # what needs less than its share leaves the rest to others
-            widths[n] = max(min(needed[n], given[n]), 1)
-            room -= widths[n]
-        flexible = [n for n in flexible if n not in modest] if modest else []
+    open_ = [number for number, place in enumerate(places) if not table.columns[place].whole]
+    while open_:
+        shares = sum(table.columns[places[n]].ratio for n in open_)
+        given = {n: room * table.columns[places[n]].ratio // shares for n in open_}
+        # Who needs less than a share gives up the rest; whose longest word is longer takes more.
+        settled = {n: full[n] for n in open_ if full[n] <= given[n]}
+        settled = settled or {n: least[n] for n in open_ if least[n] > given[n]} or given
+        for number, width in settled.items():
+            widths[number] = max(width, 1)
+            room -= width
+        open_ = [number for number in open_ if number not in settled]
     return widths
+
+
+def _pieces(word: str) -> list[str]:
+    """Where a word may break: not at all if short, else after hyphens, slashes and dots."""
+    return [word] if len(word) <= _UNBROKEN else re.findall(r"[^-/.]*[-/.]+|[^-/.]+", word)
+
+
+def _break(line: str, width: int) -> str:
+    """Break words that are longer than a line after a hyphen or slash, not in their midst."""
+    return re.sub(r"\S+", lambda match: _wrapped(match[0], width), line)
+
+
+def _wrapped(word: str, width: int) -> str:
+    if cell_len(word) <= width:
+        return word
+    lines = [""]
+    for piece in _pieces(word):
+        if lines[-1] and cell_len(lines[-1] + piece) > width:
+            lines.append("")
+        lines[-1] += piece
+    return "\n".join(lines)
 
 
 def _facing(facing: Facing, root: Path) -> RichTable:
@@ -171,14 +211,16 @@ def _tree(tree: Tree, drawn: RichTree, root: Path) -> RichTree:
     return drawn
 
 
-def _cell(cell: Cell, root: Path) -> Text:
-    return Text("\n").join(_line(line, root) for line in cell)
+def _cell(cell: Cell, root: Path, width: int = 0) -> Text:
+    return Text("\n").join(_line(line, root, width) for line in cell)
 
 
-def _line(line: Line, root: Path) -> Text:
+def _line(line: Line, root: Path, width: int = 0) -> Text:
+    """One line; where a width is given, long ids and paths in it break after a hyphen or slash."""
     drawn = Text()
     for span in line:
-        drawn.append(span.text, _style(span.style, span.link, root))
+        shown = _break(span.text, width) if width else span.text
+        drawn.append(shown, _style(span.style, span.link, root))
     return drawn
 
 

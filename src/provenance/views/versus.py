@@ -77,7 +77,7 @@ def _table(entries: tuple[Entry, ...], left: str, right: str) -> Table:
             Column(left, ratio=4),
             Column(right, ratio=4),
             Column("others", ratio=3),
-            Column("file", wide=True, ratio=3),
+            Column("file", below=True),
         ),
         tuple(
             (

@@ -8,7 +8,7 @@ from provenance.views.document import Block, Heading, Page, Paragraph, Span, lin
 from provenance.views.wording import (
     STATEMENT_COLUMNS,
     count,
-    derived_line,
+    derived_table,
     rows_table,
     status,
 )
@@ -33,6 +33,7 @@ def page(answer: Who) -> Page:
         blocks.append(
             Paragraph(line(Span(f"{also}; nobody {_verb(answer.stance)} them.", "muted")))
         )
+    blocks += _others(answer)
     return tuple(blocks)
 
 
@@ -55,14 +56,13 @@ def _group(stance: str, group: Group) -> Iterator[Block]:
         yield Paragraph(line("The record cannot tell whether these fall in the time asked for:"))
         yield rows_table(group.unplaced)
     for how, title in (
-        ("presupposed", "Presupposed by what was affirmed elsewhere (derived):"),
-        (EXCLUDED, "Says what excludes it (derived; nobody below denied it):"),
+        ("presupposed", "Presupposed by what was affirmed elsewhere (derived)"),
+        (EXCLUDED, "Says what excludes it (derived; not a denial)"),
     ):
-        derived = [item for item in group.derived if item.how == how]
+        derived = tuple(item for item in group.derived if item.how == how)
         if derived:
-            yield Paragraph(line(title))
-            for item in derived:
-                yield Paragraph(derived_line(item), indent=1)
+            yield Heading(line(title), level=3)
+            yield derived_table(derived)
 
 
 def _nothing(answer: Who) -> Iterator[Block]:
@@ -74,9 +74,17 @@ def _nothing(answer: Who) -> Iterator[Block]:
             yield Paragraph(line(f"and {len(answer.silent) - 10} more claims"), indent=1)
     else:
         yield Paragraph(line(f"No claim matches “{answer.asked}”."))
+    yield from _others(answer)
     yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
     if answer.suggestions:
         yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
+
+
+def _others(answer: Who) -> Iterator[Block]:
+    if answer.others:
+        ids = ", ".join(claim.id for claim in answer.others[:5])
+        more = f" and {len(answer.others) - 5} more" if len(answer.others) > 5 else ""
+        yield Paragraph(line(Span(f"These words also match: {ids}{more}.", "muted")))
 
 
 def _verb(stance: str) -> str:

@@ -94,9 +94,9 @@ def reading(row: Row) -> Cell:
 
 
 def place(row: Row) -> Cell:
-    """File and line of the statement."""
+    """The statement's id, and the file and line where it stands."""
     link = f"{row.file}:{row.line}"
-    return cell(Span(link, "muted", link))
+    return (line(Span(row.statement, "id"), "  ", Span(link, "muted", link)),)
 
 
 ROW_COLUMNS: Final = (
@@ -105,8 +105,7 @@ ROW_COLUMNS: Final = (
     Column("in answer to", ratio=2),
     Column("how put", ratio=5),
     Column("read in", ratio=3),
-    Column("statement", wide=True, whole=True),
-    Column("file", wide=True, ratio=3),
+    Column("statement", below=True),
 )
 
 
@@ -121,7 +120,6 @@ def rows_table(rows: tuple[Row, ...]) -> Table:
                 reply(row),
                 manner(row),
                 reading(row),
-                cell(Span(row.statement, "id")),
                 place(row),
             )
             for row in rows
@@ -129,24 +127,41 @@ def rows_table(rows: tuple[Row, ...]) -> Table:
     )
 
 
-def derived_line(derived: "Derived") -> Line:
-    """One derived row in a sentence, with the step that leads to it."""
-    steps = " → ".join(
-        (derived.steps[0].claim, *(f"{link.kind} {link.other}" for link in derived.steps))
-        if derived.steps
-        else ()
+def derived_table(items: "tuple[Derived, ...]") -> Table:
+    """Derived rows: whose, when, what was said in so many words, and the steps from there."""
+    return Table(
+        (
+            Column("who", ratio=3),
+            Column("when", ratio=2),
+            Column("said", ratio=5),
+            Column("steps", below=True),
+        ),
+        tuple(
+            (
+                cell(Span(item.actor.name, "actor", f"{item.row.file}:{item.row.line}")),
+                cell(
+                    item.row.when.text,
+                    "" if item.certain else Span("cannot be placed in time", "warn"),
+                ),
+                cell(
+                    line(Span(item.row.stance, style(item.row.stance)), " ", item.row.claim),
+                    *(f"hedged there: “{hedge.words}”" for hedge in item.row.hedges),
+                ),
+                _steps(item),
+            )
+            for item in items
+        ),
     )
-    hedge = "".join(f" (hedged there: “{h.words}”)" for h in derived.row.hedges)
-    because = f", because: {derived.because}" if derived.because else ""
-    link = f"{derived.row.file}:{derived.row.line}"
-    return line(
-        Span(derived.actor.name, "actor", link),
-        f" {derived.row.stance} ",
-        Span(derived.row.claim, "claim", link),
-        f", {derived.row.when.text}{hedge}: ",
-        Span(derived.how, "derived"),
-        Span(f" ({steps}{because})", "muted"),
-        "" if derived.certain else Span(" — cannot be placed in time", "warn"),
+
+
+def _steps(item: "Derived") -> Cell:
+    """The way from the claim that was spoken of to the one asked about, a step a line."""
+    return tuple(
+        line(
+            Span(f"{link.kind} {link.other}", "derived"),
+            Span(f", because: {link.because}" if link.because else "", "muted"),
+        )
+        for link in item.steps
     )
 
 

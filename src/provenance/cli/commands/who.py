@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 def command(
     corpus: "Corpus",
     filters: "Filters",
-    stance: Annotated[
+    question: Annotated[
         str,
         typer.Argument(
+            metavar="STANCE",
             help="asserted, admitted, denied, questioned, declined or retracted; affirmed "
             "(asserted or admitted), said (any), answered.",
             autocompletion=completion.questions,
@@ -48,10 +49,10 @@ def command(
     """
     from provenance.answers.who import QUESTIONS, who
 
-    if stance not in QUESTIONS:
+    if question not in QUESTIONS:
         from difflib import get_close_matches
 
-        near = get_close_matches(stance, QUESTIONS, n=1)
+        near = get_close_matches(question, QUESTIONS, n=1)
         help = f"did you mean `{near[0]}`?" if near else f"write one of {', '.join(QUESTIONS)}"
-        raise CorpusError(f"`{stance}` is no stance", help)
-    return who(corpus, stance, tuple(claim), filters)
+        raise CorpusError(f"`{question}` is no stance", help)
+    return who(corpus, question, tuple(claim), filters)

@@ -1,0 +1,30 @@
+"""The documentation shows what the program prints, and documents every command."""
+
+import re
+
+import pytest
+
+import documentation
+
+EXAMPLES = [example for file in documentation.files() for example in documentation.examples(file)]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[f"{e.file.name}: {e.command}" for e in EXAMPLES])
+def test_an_example_prints_what_the_page_shows(example):
+    printed = documentation.run(example.command)
+    assert documentation.holds(example, printed), f"run `make docs`; it printed:\n{printed}"
+
+
+def test_every_command_is_documented_with_an_example():
+    from provenance.cli.app import COMMANDS
+
+    shown = {re.split(r"\s+", example.command)[1] for example in EXAMPLES}
+    assert set(COMMANDS) <= shown
+
+
+def test_every_option_is_documented(run, harbour):
+    from provenance.cli.options import SHARED
+
+    page = (documentation.ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    for name in SHARED:
+        assert f"`--{name.rstrip('_').replace('_', '-')}" in page, name
