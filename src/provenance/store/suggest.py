@@ -46,7 +46,13 @@ def near_names(corpus: "Corpus", typed: str, kind: str) -> tuple[str, ...]:
 
 
 def _mended(corpus: "Corpus", typed: Sequence[str], kind: str | None) -> tuple[str, ...]:
-    chunks = [chunk for text in typed for chunk in text.split() if words(chunk)]
+    is_id = len(typed) == 1 and "-" in typed[0] and " " not in typed[0]
+    chunks = [
+        chunk
+        for text in typed
+        for chunk in (text.replace("-", " ") if is_id else text).split()
+        if words(chunk)
+    ]
     mended = []
     for chunk in chunks:
         if chunk.lower() in STOP_WORDS or _occurs(corpus, plain_term(chunk), kind):
@@ -60,6 +66,8 @@ def _mended(corpus: "Corpus", typed: Sequence[str], kind: str | None) -> tuple[s
     if mended == chunks or not asked:
         return ()
     ranked, _ = search.rank(corpus, asked, kind)
+    if is_id:
+        return tuple(record.id for _, record in ranked[:_MOST])
     return (" ".join(mended),) if ranked else ()
 
 
