@@ -68,9 +68,17 @@ def test_four_outlets_with_one_dispatch_have_one_origin_and_it_is_the_choke_poin
     sources:
       dispatch: {title: Dispatch, kind: dispatch, by: agency}
       article-a: {title: A, kind: article, by: a, derived-from: dispatch}
-      article-b: {title: B, kind: article, by: b, derived-from: {source: dispatch, how: republishes}}
+      article-b:
+        title: B
+        kind: article
+        by: b
+        derived-from: {source: dispatch, how: republishes}
       article-c: {title: C, kind: article, by: c, derived-from: article-b}
-      article-d: {title: D, kind: article, by: d, derived-from: {source: dispatch, how: translates}}
+      article-d:
+        title: D
+        kind: article
+        by: d
+        derived-from: {source: dispatch, how: translates}
     """
     found = origins(slice, on(slice))
     assert found.tally == Tally(4, 0, 4, 4, 0, 0, recorded=1, unknown=0, independent=1)

@@ -168,7 +168,7 @@ class _Walk:
 
     def _between(self, start: Node, end: Node) -> Iterator[Step]:
         """The recorded ways from a document to the utterance it reports; else one plain step."""
-        reached = _reach([start.id], lambda id: [d.source for d in self._derivations(id)])
+        reached = _reach([start.id], self._parents)
         if end.id not in reached:
             yield Step(start, end, SAID)
             return
@@ -177,7 +177,7 @@ class _Walk:
             for derivation in self._derivations(id):
                 above[derivation.source].append(id)
         # A way that comes back to the document, or goes on behind the utterance, is none of it.
-        leading = _reach([end.id], lambda id: above[id] if id != start.id else [])
+        leading = _reach([end.id], lambda here: above[here] if here != start.id else [])
         for id in reached:
             if id in leading and id != end.id:
                 for derivation in self._derivations(id):
@@ -189,12 +189,12 @@ class _Walk:
         key = (here, source)
         if key not in self._leads:
             others = self.bearing - {here}
-            reached = _reach(
-                [source],
-                lambda id: [d.source for d in self._derivations(id)] if id != here else [],
-            )
+            reached = _reach([source], lambda there: self._parents(there) if there != here else [])
             self._leads[key] = not others.isdisjoint(reached)
         return self._leads[key]
+
+    def _parents(self, source: str) -> list[str]:
+        return [derivation.source for derivation in self._derivations(source)]
 
     def _derivations(self, source: str) -> tuple[Derivation, ...]:
         record: Source | None = self.slice.sources.get(source)

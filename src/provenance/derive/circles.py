@@ -1,9 +1,10 @@
 """Circles in a directed graph, each shown by its shortest way round."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
-T = TypeVar("T", bound=Hashable)
+T = TypeVar("T", bound=Any)
+"""Nodes: hashable, and sortable where circles are asked for."""
 
 
 def components(back: Mapping[T, Iterable[T]]) -> list[list[T]]:
@@ -38,7 +39,7 @@ def components(back: Mapping[T, Iterable[T]]) -> list[list[T]]:
                     above = stack[-1][0]
                     low[above] = min(low[above], low[here])
                 if low[here] == order[here]:
-                    component = []
+                    component: list[T] = []
                     while not component or component[-1] != here:
                         component.append(waiting.popitem()[0])
                     found.append(component)

@@ -71,25 +71,27 @@ def tally(slice: Slice, statements: Iterable[Statement]) -> Tally:
         statements: what is counted; amplifiers among them change no count but ``repeats``.
     """
     said = tuple(statements)
-    return _tally(slice, said, _origins(slice, chains(slice, _own(said))))
+    found = chains(slice, (s for s in said if not s.repeats))
+    return _tally(slice, said, found, _origins(slice, found))
 
 
 def origins(slice: Slice, statements: Iterable[Statement]) -> Origins:
     """Trace statements back to where they began, with the tally, choke points and circles."""
     said = tuple(statements)
     found = chains(slice, said)
-    began = _origins(slice, tuple(chain for chain in found if not chain.amplifies))
-    return Origins(
-        _tally(slice, said, began), began, found, chokes(found), circles(_documents(found))
-    )
+    own = tuple(chain for chain in found if not chain.amplifies)
+    began = _origins(slice, own)
+    counts = _tally(slice, said, own, began)
+    return Origins(counts, began, found, chokes(found), circles(_documents(found)))
 
 
-def _own(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    return tuple(s for s in statements if not s.repeats)
-
-
-def _tally(slice: Slice, said: tuple[Statement, ...], began: tuple[Origin, ...]) -> Tally:
-    own = _own(said)
+def _tally(
+    slice: Slice,
+    said: tuple[Statement, ...],
+    found: tuple[Chain, ...],
+    began: tuple[Origin, ...],
+) -> Tally:
+    own = [s for s in said if not s.repeats]
     actors = {actor for s in own for actor in s.voices}
     groups = [
         record
@@ -98,11 +100,10 @@ def _tally(slice: Slice, said: tuple[Statement, ...], began: tuple[Origin, ...])
     ]
     known = [origin for origin in began if origin.unknown is None]
     unknown = len(began) - len(known)
-    utterances = {chain.spoken for chain in chains(slice, own)}
     return Tally(
         statements=len(own),
         repeats=len(said) - len(own),
-        utterances=len(utterances),
+        utterances=len({chain.spoken for chain in found}),
         actors=len(actors),
         groups=len(groups),
         signatories=sum(g.size or len({t.actor for t in g.members}) for g in groups),
