@@ -22,6 +22,9 @@ except ImportError:  # PyYAML built without libyaml: the same events, slower
 MAX_DEPTH: Final = 24
 """How deep collections may nest; the format itself needs six levels."""
 
+MAX_NODES: Final = 300_000
+"""How many values a document may hold; they take some 150 MB. A claim has about fifty."""
+
 
 class Scalar(NamedTuple):
     """A scalar's text, exactly as written but for YAML's own quoting and folding."""
@@ -80,11 +83,13 @@ def documents(text: str) -> Iterator[Node | None]:
 def _build(parser: Any) -> Iterator[Node | None]:
     """Turn events into trees. A stack of open collections stands for recursion."""
     get = parser.get_event
+    make = tuple.__new__  # what a NamedTuple's own constructor comes down to, at half its cost
     scalar, alias = yaml.ScalarEvent, yaml.AliasEvent
     mapping_start, sequence_start = yaml.MappingStartEvent, yaml.SequenceStartEvent
     mapping_end, sequence_end = yaml.MappingEndEvent, yaml.SequenceEndEvent
     stack: list[tuple[list[Any], Mark, bool]] = []
     children: list[Any] = []
+    room = MAX_NODES
     event = get()
     while event is not None:
         kind = event.__class__
@@ -92,34 +97,27 @@ def _build(parser: Any) -> Iterator[Node | None]:
             if event.anchor or event.tag:
                 _refuse(event)
             style = event.style or None  # libyaml says "" for plain
-            children.append(Scalar(event.value, style, event.start_mark, event.end_mark))
+            children.append(make(Scalar, (event.value, style, event.start_mark, event.end_mark)))
+            room -= 1
         elif kind is mapping_start or kind is sequence_start:
             if event.anchor or event.tag:
                 _refuse(event)
             if len(stack) >= MAX_DEPTH:
-                raise YamlProblem(
-                    "too-deep",
-                    f"nested deeper than {MAX_DEPTH} levels",
-                    event.start_mark,
-                    event.end_mark,
-                    "claim files need no such depth; look for stray brackets",
-                )
+                raise _too_deep(event)
             stack.append((children, event.start_mark, kind is mapping_start))
             children = []
         elif kind is mapping_end or kind is sequence_end:
             parent, start, is_mapping = stack.pop()
-            node: Node
+            end = event.end_mark
+            if children and end.index == event.start_mark.index:  # only flow style has its own end
+                end = children[-1].end
             if is_mapping:
-                pairs = list(zip(children[::2], children[1::2], strict=True))
-                end = children[-1].end if children else event.end_mark
-                node = Mapping(pairs, start, end)
+                each = iter(children)
+                parent.append(make(Mapping, (list(zip(each, each, strict=True)), start, end)))
             else:
-                end = children[-1].end if children else event.end_mark
-                node = Sequence(children, start, end)
-            if event.end_mark.index > event.start_mark.index:  # flow style has an end of its own
-                node = node._replace(end=event.end_mark)
-            parent.append(node)
+                parent.append(make(Sequence, (children, start, end)))
             children = parent
+            room -= 1
         elif kind is alias:
             raise YamlProblem(
                 "alias",
@@ -131,9 +129,32 @@ def _build(parser: Any) -> Iterator[Node | None]:
         elif kind is yaml.DocumentEndEvent:
             root = children[0] if children else None
             children = []
+            room = MAX_NODES
             empty = isinstance(root, Scalar) and root.style is None and not root.text
             yield None if empty else root
+        if room < 0:
+            raise _too_long(event)
         event = get() if kind is not yaml.StreamEndEvent else None
+
+
+def _too_deep(event: Any) -> YamlProblem:
+    return YamlProblem(
+        "too-deep",
+        f"nested deeper than {MAX_DEPTH} levels",
+        event.start_mark,
+        event.end_mark,
+        "claim files need no such depth; look for stray brackets",
+    )
+
+
+def _too_long(event: Any) -> YamlProblem:
+    return YamlProblem(
+        "too-large",
+        f"the document holds more than {MAX_NODES:,} values",
+        event.start_mark,
+        event.end_mark,
+        "part it into several documents with lines `---`, or into several files",
+    )
 
 
 def _refuse(event: Any) -> None:

@@ -4,6 +4,7 @@ A record in which something is wrong is left out whole (half a claim could hide 
 named in ``Reading.broken``; its neighbours in the file are read.
 """
 
+import re
 from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Any, Final, NamedTuple
@@ -36,6 +37,10 @@ _FIELDS: Final = {name: {f.key: f for f in table} for name, table in RECORDS.ite
 _REQUIRED: Final = {
     name: tuple(f.key for f in table if f.required) for name, table in RECORDS.items()
 }
+MAX_PROBLEMS: Final = 1_000
+"""How many problems of a file are told; whoever has more has one that causes the rest."""
+
+_ID: Final = re.compile(r"[^\W_][\w.\-]*")
 _REFERENCES: Final = frozenset(
     {Type.ID, Type.ACTOR, Type.CLAIM, Type.SOURCE, Type.SUBJECT, Type.TARGET}
 )
@@ -105,6 +110,11 @@ class _Reader:
         replace: str | None = None,
     ) -> None:
         """Note a problem at a node; ``replace`` is the one text that would surely mend it."""
+        if len(self.problems) >= MAX_PROBLEMS:
+            message = f"more than {MAX_PROBLEMS:,} problems: the rest of the file was not read"
+            raise YamlProblem(
+                "too-many-problems", message, node.start, node.end, "mend these first"
+            )
         fix = None
         if replace is not None:
             edit = Edit(node.start.index, node.end.index, replace)
@@ -202,13 +212,6 @@ class _Reader:
             return
         statements = [s for stance in words.STANCES for s in values.pop(stance, ())]
         relations = [r for kind in words.RELATIONS for r in values.pop(kind, ())]
-        if not statements:
-            self.report(
-                "empty-claim",
-                root.pairs[0][1],
-                f"nobody says anything about `{id}`",
-                "add a statement, such as `asserted:` with `- by: …`",
-            )
         del values["claim"]
         values["id"] = id
         values["origin"] = Origin(self.file, number, line)
@@ -220,9 +223,9 @@ class _Reader:
 
     def mapping(self, node: Node, record: str) -> dict[str, Any] | None:
         """The values of a mapping by attribute; ``None`` when it is no mapping."""
-        fields = _FIELDS[record]
+        plans = _PLANS[record]
         if not isinstance(node, Mapping):
-            keys = ", ".join(f"`{key}`" for key in list(fields)[:3])
+            keys = ", ".join(f"`{key}`" for key in list(plans)[:3])
             self.report(
                 "wrong-type", node, f"{_a(record)} must be a mapping", f"write keys such as {keys}"
             )
@@ -231,21 +234,21 @@ class _Reader:
         seen: dict[str, Node] = {}
         for key, value in node.pairs:
             name = key.text if isinstance(key, Scalar) else ""
-            field = fields.get(name)
-            if field is None:
+            plan = plans.get(name)
+            if plan is None:
                 self.unknown_key(key, name, record)
                 continue
             if name in seen:
                 self.duplicate_key(key, name, seen[name])
                 continue
             seen[name] = key
-            read = self.value(value, field, key)
+            read = self.value(value, plan, key)
             if read is not None:
-                values[field.attribute] = read
+                values[plan.attribute] = read
         for name in _REQUIRED[record]:
             if name not in seen:
                 place = node.pairs[0][0] if node.pairs else node
-                about = fields[name].about.rstrip(".")
+                about = plans[name].field.about.rstrip(".")
                 self.report(
                     "missing-field",
                     place,
@@ -280,22 +283,22 @@ class _Reader:
 
     # Values
 
-    def value(self, node: Node, field: Field, key: Node) -> Any:
+    def value(self, node: Node, plan: "_Plan", key: Node) -> Any:
         """Read a field's value; ``None`` when it is wrong (a problem was reported)."""
+        field, _, one, many = plan
         if isinstance(node, Scalar) and not node.text and node.style is None:
             self.report("missing-value", key, f"`{field.key}` has no value", "fill it in or delete")
             return None
-        one = _READ[field.type]
-        if not field.many:
-            if isinstance(node, Sequence):
-                self.report("wrong-type", node, f"`{field.key}` takes one value, not a list")
-                return None
-            return one(self, node, field, 0)
-        items = node.items if isinstance(node, Sequence) else [node]
-        if not items:
+        if not isinstance(node, Sequence):
+            read = one(self, node, field, 0)
+            return (read,) if many and read is not None else () if many else read
+        if not many:
+            self.report("wrong-type", node, f"`{field.key}` takes one value, not a list")
+            return None
+        if not node.items:
             self.report("missing-value", key, f"`{field.key}` is empty", "fill it in or delete it")
-        read = [one(self, item, field, index) for index, item in enumerate(items)]
-        return tuple(value for value in read if value is not None)
+        values = [one(self, item, field, index) for index, item in enumerate(node.items)]
+        return tuple([value for value in values if value is not None])
 
     def text(self, node: Node, field: Field, index: int = 0) -> str | None:
         if not isinstance(node, Scalar):
@@ -314,7 +317,7 @@ class _Reader:
             self.report("wrong-type", node, f"`{key}` must be an id", help)
             return None
         text = node.text
-        if not _is_id(text):
+        if not _ID.fullmatch(text):
             near = "-".join("".join(c if c.isalnum() else " " for c in text).lower().split())
             help = f"write `{near}`?" if near else "write letters, digits and hyphens"
             self.report("bad-id", node, f"`{text}` cannot be an id: ids have no spaces", help)
@@ -441,6 +444,21 @@ _READ: Final[dict[Type, Callable[[_Reader, Node, Field, int], Any]]] = {
     },
 }
 
+
+class _Plan(NamedTuple):
+    """How a field is read, worked out once."""
+
+    field: Field
+    attribute: str
+    read: Callable[[_Reader, Any, Field, int], Any]
+    many: bool
+
+
+_PLANS: Final = {
+    name: {f.key: _Plan(f, f.attribute, _READ[f.type], f.many) for f in table}
+    for name, table in RECORDS.items()
+}
+
 _MAKE: Final[dict[str, Callable[..., Any]]] = {
     "actor": Actor,
     "source": Source,
@@ -493,10 +511,6 @@ def _nearest(word: str, among: Any) -> str | None:
     """The one close word of a vocabulary, if any."""
     near = get_close_matches(word.lower().replace("_", "-"), list(among), n=1, cutoff=0.7)
     return near[0] if near else None
-
-
-def _is_id(text: str) -> bool:
-    return bool(text) and text[0].isalnum() and all(c.isalnum() or c in "-._" for c in text)
 
 
 def _is_number(text: str) -> bool:
