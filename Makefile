@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint types lint-claims format bench clean
+.PHONY: demo test lint types lint-claims format docs bench clean
 
 demo: $(STAMP)  ## install, and show the contested statements of claims/
 	@$(BIN)/provenance disputes
@@ -29,6 +29,9 @@ format: $(STAMP)
 	$(BIN)/ruff format src tests benchmarks
 	$(BIN)/ruff check --fix src tests benchmarks
 	$(BIN)/provenance fmt
+
+docs: $(STAMP)  ## write anew what the examples in the documentation print
+	$(BIN)/python tests/documentation.py
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks

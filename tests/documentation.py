@@ -17,6 +17,9 @@ ROOT = Path(__file__).parents[1]
 _BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _SHORTENED = "[…]"
 """A line of this alone ends what is shown of a command's output."""
+_SHOWN = 14
+"""How many lines of a shortened output are shown, unless the page shows more."""
+_PICTURE = ROOT / "docs" / "disputes.svg"
 
 
 class Example(NamedTuple):
@@ -72,9 +75,25 @@ def _renew(match: re.Match[str]) -> str:
         printed = run(command)
         if _SHORTENED in old.splitlines():
             lines = old.splitlines().index(_SHORTENED)
-            printed = "\n".join([*printed.splitlines()[: max(lines, 3)], _SHORTENED])
+            printed = "\n".join([*printed.splitlines()[: max(lines, _SHOWN)], _SHORTENED])
         renewed.append(f"$ {command}\n{printed}".rstrip("\n"))
     return "```console\n" + "\n\n".join(renewed) + "\n```"
+
+
+def picture() -> str:
+    """The head of `provenance disputes` as a terminal draws it, as SVG without outside fonts."""
+    from rich.console import Console
+    from rich.terminal_theme import MONOKAI
+
+    import provenance
+    from provenance.views import disputes, terminal
+
+    with provenance.open_corpus(ROOT) as corpus:
+        answer = provenance.disputes(corpus, provenance.Filters(limit=7))
+        console = Console(record=True, width=100, file=open(os.devnull, "w"), highlight=False)
+        terminal.draw(disputes.page(answer), console, ROOT)
+    svg = console.export_svg(title="provenance disputes", theme=MONOKAI, unique_id="disputes")
+    return re.sub(r"@font-face \{.*?\}\n?", "", svg, flags=re.DOTALL)
 
 
 def main() -> None:
@@ -85,6 +104,7 @@ def main() -> None:
         if renewed != text:
             file.write_text(renewed, encoding="utf-8")
             print(f"renewed {file.relative_to(ROOT)}")
+    _PICTURE.write_text(picture(), encoding="utf-8")
 
 
 if __name__ == "__main__":

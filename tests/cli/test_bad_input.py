@@ -57,7 +57,10 @@ def test_a_broken_file_is_told_and_the_rest_is_answered(run, write, content):
 
 
 def test_an_unknown_actor_is_shown_by_its_id(run, write):
-    root = corpus(write, **{"claims/b.yaml": CLAIM.replace("claim: a", "claim: b").replace("anna", "nobody-known")})
+    root = corpus(
+        write,
+        **{"claims/b.yaml": CLAIM.replace("claim: a", "claim: b").replace("anna", "nobody-known")},
+    )
     assert "nobody-known" in run(root, "who asserted b").out
 
 

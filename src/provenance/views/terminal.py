@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 from typing import Final
 
-from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -17,9 +16,11 @@ from rich.table import Table as RichTable
 from rich.text import Text
 from rich.tree import Tree as RichTree
 
+from provenance.views.chart import lines
 from provenance.views.document import (
     Block,
     Cell,
+    Chart,
     Facing,
     Heading,
     Line,
@@ -86,7 +87,9 @@ def _render(block: Block, width: int, root: Path) -> RenderableType:
         case Tree():
             return _tree(block, RichTree(_line(block.line, root), guide_style="dim"), root)
         case Facing():
-            return _facing(block, root)
+            return _facing(block, width, root)
+        case Chart():
+            return Text("\n").join(_line(line, root) for line in lines(block, width, cut=True))
 
 
 def _table(table: Table, width: int, root: Path) -> RenderableType:
@@ -186,22 +189,28 @@ def _wrapped(word: str, width: int) -> str:
     return "\n".join(lines)
 
 
-def _facing(facing: Facing, root: Path) -> RichTable:
-    drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False, header_style="bold dim", expand=True)
-    drawn.add_column(facing.left_title, ratio=1, overflow="fold")
-    drawn.add_column(facing.right_title, ratio=1, overflow="fold")
-    drawn.add_row(_stack(facing.left, root), _stack(facing.right, root))
-    return drawn
+def _facing(facing: Facing, width: int, root: Path) -> RenderableType:
+    drawn = RichTable.grid(padding=(0, 2, 0, 0), expand=True)
+    drawn.add_column(ratio=1, overflow="fold")
+    drawn.add_column(ratio=1, overflow="fold")
+    titles = (Text(facing.left_title, style="bold dim"), Text(facing.right_title, style="bold dim"))
+    half = width // 2 - 3
+    body = RichTable.grid(padding=(0, 2, 0, 0), expand=True)
+    body.add_column(ratio=1, overflow="fold")
+    body.add_column(ratio=1, overflow="fold")
+    body.add_row(_stack(facing.left, root, half), _stack(facing.right, root, half))
+    drawn.add_row(*titles)
+    return Group(drawn, Text("─" * width, style="dim"), body)
 
 
-def _stack(cells: tuple[Cell, ...], root: Path) -> RenderableType:
+def _stack(cells: tuple[Cell, ...], root: Path, width: int) -> RenderableType:
     if not cells:
         return Text("nobody recorded", style="dim")
     parts: list[RenderableType] = []
     for number, cell in enumerate(cells):
         if number:
             parts.append("")
-        parts.append(_cell(cell, root))
+        parts.append(_cell(cell, root, width))
     return Group(*parts)
 
 
