@@ -104,6 +104,8 @@ def read(root: Path) -> Lock:
     for number, line in enumerate(text.splitlines(), 1):
         try:
             table = json.loads(line)
+            if not isinstance(table, dict):
+                raise TypeError(table)
             if "lock" in table:
                 if table["lock"] != _HEADING["lock"]:
                     broken.append((number, "this lock was written by another version"))

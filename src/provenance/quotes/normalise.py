@@ -46,9 +46,11 @@ _MARKS: Final = str.maketrans(
         **dict.fromkeys("“”„‟«»″‶〝〞〟＂ʺ", '"'),
     }
 )
-_LINE_END_HYPHEN: Final = re.compile(
-    r"(?<=[^\W\d_])[-\u2010][ \t\r]*[\n\f][ \t\r\n\f]*(?=[^\W\d_])"
+LINE_END_HYPHEN: Final = re.compile(
+    r"(?<=[^\W\d_])[-\u2010][ \t\r]*+(?:\n[ \t]*+|[ \t\r\n]*+\f\s*+)(?=[^\W\d_])"
 )
+"""A hyphen that may be there because the line was full, with the break."""
+
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−⁃﹘﹣－⸺⸻", "-"))
 _DASH_RUN: Final = re.compile("-{2,}")
 _DOTS: Final = re.compile(r"\.(?:[ \t]?\.){2,}")
@@ -114,7 +116,7 @@ def _normalise(text: str) -> tuple[str, list[Layer]]:
     text = apply(_INVISIBLE, "", text)
     if not text.isascii() or "`" in text:
         text = text.translate(_MARKS)
-    text = apply(_LINE_END_HYPHEN, MAYBE_HYPHEN, text)
+    text = apply(LINE_END_HYPHEN, MAYBE_HYPHEN, text)
     if not unicodedata.is_normalized("NFKC", text):
         text = apply(_clusters(set(text)), lambda c: unicodedata.normalize("NFKC", c), text)
     if not text.isascii():

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from provenance.quotes.locators import line_of
 from provenance.quotes.match import ELISION, Needle, occurrences
-from provenance.quotes.normalise import Text, normalise
+from provenance.quotes.normalise import LINE_END_HYPHEN, MAYBE_HYPHEN, Text, normalise
 from provenance.quotes.words import Piece, compare, spans, tokens
 
 _LIKE: Final = 0.6
@@ -33,7 +33,7 @@ class Proposer:
         self._spans = spans(text.normal)
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for place, (start, end) in enumerate(self._spans):
-            self._places[text.normal[start:end]].append(place)
+            self._places[self._word(start, end)].append(place)
 
     def propose(self, words: str) -> Proposal | None:
         """The nearest wording to a quotation's, if any is near enough to be worth showing.
@@ -53,7 +53,7 @@ class Proposer:
         if found is None:
             return None
         start, end = self._text.span(self._spans[found[0]][0], self._spans[found[1]][1])
-        there = self._text.original[start:end]
+        there = LINE_END_HYPHEN.sub("", self._text.original[start:end])
         return Proposal(there, line_of(self._text, start), compare(sought, there))
 
     def _nearest(self, sought: list[str]) -> tuple[int, int] | None:
@@ -69,7 +69,7 @@ class Proposer:
         for bucket in sorted(votes, key=lambda b: (-votes[b], b))[:_CANDIDATES]:
             begin = max(0, bucket * 4 - 4)
             stretch = self._spans[begin : bucket * 4 + 2 * len(sought) + 8]
-            there = [self._text.normal[start:end] for start, end in stretch]
+            there = [self._word(start, end) for start, end in stretch]
             matcher = SequenceMatcher(None, there, sought, autojunk=False)
             blocks = [block for block in matcher.get_matching_blocks() if block.size]
             if not blocks:
@@ -80,3 +80,6 @@ class Proposer:
             if score >= _LIKE and (best is None or score > best[0]):
                 best = (score, begin + first, begin + last - 1)
         return best[1:] if best else None
+
+    def _word(self, start: int, end: int) -> str:
+        return self._text.normal[start:end].replace(MAYBE_HYPHEN, "")

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 
 class Layer(NamedTuple):
-    """One change of a text: pairs of an offset in the new text and the offset it had before.
+    """One change of a text: where its replaced pieces begin and end in the new text and the old.
 
-    Between two pairs both texts run alike, so that only places where lengths differ are kept.
+    Both lists begin with 0; then follow the begin and the end of each piece, so that odd indices
+    lead into a piece. Between two pieces both texts run alike.
     """
 
     new: "array[int]"
@@ -18,18 +19,16 @@ class Layer(NamedTuple):
 
     def start(self, offset: int) -> int:
         """Where what begins at an offset of the new text began in the old one."""
-        return self._between(bisect_right(self.new, offset) - 1, offset)
+        index = bisect_right(self.new, offset) - 1
+        return self.old[index] if index % 2 else self.old[index] + offset - self.new[index]
 
     def end(self, offset: int) -> int:
         """Where what ends at an offset of the new text ended in the old one."""
         index = bisect_left(self.new, offset)
         if index < len(self.new) and self.new[index] == offset:
             return self.old[index]
-        return self._between(index - 1, offset)
-
-    def _between(self, index: int, offset: int) -> int:
-        before = self.old[index] + offset - self.new[index]
-        return min(before, self.old[index + 1]) if index + 1 < len(self.old) else before
+        before = index - 1
+        return self.old[index] if before % 2 else self.old[before] + offset - self.new[before]
 
 
 def substitute(

@@ -35,6 +35,8 @@ DISAGREES: Final = "disagrees"
 _MANY: Final = 100
 """Occurrences beyond this many are not listed."""
 
+_SHOWN: Final = 200
+
 
 class Found(NamedTuple):
     """A place where a quotation stands: offsets of its segments, and lines, all of the text."""
@@ -258,7 +260,7 @@ def _widened(text: Text, words: str) -> str:
     first = max(text.normal.rfind(mark, 0, start + 1) for mark in f" {PASSAGE}") + 1
     last = min(at for mark in f" {PASSAGE}" if (at := (text.normal + mark).find(mark, end)) >= 0)
     begin, stop = text.span(first, last)
-    return safe(text.original[begin:stop])
+    return safe(text.original[begin:stop])[:_SHOWN]
 
 
 def _changed(quotation: Quotation, held: Held) -> Checked:

@@ -4,13 +4,15 @@ import re
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
-from provenance.quotes.normalise import UNSPACED, normalise
+from provenance.quotes.normalise import MAYBE_HYPHEN, UNSPACED, normalise
 
 SAME: Final = "same"
 GONE: Final = "-"
 NEW: Final = "+"
 
-_TOKEN: Final = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+(?:['’\-][^\W{UNSPACED}]+)*|[^\w\s]")
+_TOKEN: Final = re.compile(
+    rf"[{UNSPACED}]|[^\W{UNSPACED}]+(?:['’\-{MAYBE_HYPHEN}][^\W{UNSPACED}]+)*|[^\w\s]"
+)
 
 
 class Piece(NamedTuple):
