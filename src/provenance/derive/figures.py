@@ -147,10 +147,10 @@ def part_of(slice: Slice, part: str, whole: str) -> Pair:
     if reason:
         return Pair(part, whole, NOT_COMPARABLE, (reason,), True)
     if not left.exceeds(right):
-        return Pair(part, whole, COMPATIBLE, ("the part can be as small as the whole",), True)
+        return Pair(part, whole, COMPATIBLE, ("it need not be larger than the whole",), True)
     if left.soft or right.soft:
         return Pair(part, whole, NOT_COMPARABLE, (_SOFT,), True)
-    return Pair(part, whole, CLASH, ("the part is larger than the whole",), True)
+    return Pair(part, whole, CLASH, ("it is larger than the whole",), True)
 
 
 def wholes(slice: Slice, claim: str) -> tuple[str, ...]:

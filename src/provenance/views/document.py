@@ -77,7 +77,41 @@ class Facing(NamedTuple):
     right: tuple[Cell, ...]
 
 
-Block = Heading | Paragraph | Table | Tree | Facing
+class Bar(NamedTuple):
+    """What is drawn on a lane from ``low`` to ``high``, of which ``None`` is the lane's edge.
+
+    The ends are drawn as ``left`` and ``right``, what lies between as ``fill``, and ``mark`` in the
+    middle of it all, or alone where there is room for nothing else. An end that
+    lies beyond the scale is drawn as an arrow. An empty end or mark draws nothing.
+    """
+
+    low: float | None
+    high: float | None
+    mark: str = ""
+    fill: str = ""
+    left: str = ""
+    right: str = ""
+    style: str = ""
+
+
+class Lane(NamedTuple):
+    """A labelled row of a chart; without bars it is a heading over those below."""
+
+    label: Line
+    bars: tuple[Bar, ...] = ()
+
+
+class Chart(NamedTuple):
+    """Lanes over one scale from ``low`` to ``high``; of the ``ticks`` those that fit are drawn."""
+
+    lanes: tuple[Lane, ...]
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...]
+    legend: tuple[Line, ...] = ()
+
+
+Block = Heading | Paragraph | Table | Tree | Facing | Chart
 Page = tuple[Block, ...]
 
 

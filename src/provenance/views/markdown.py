@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
+from provenance.views.chart import lines
 from provenance.views.document import (
     Cell,
+    Chart,
     Facing,
     Heading,
     Line,
@@ -13,7 +16,11 @@ from provenance.views.document import (
     Span,
     Table,
     Tree,
+    text,
 )
+
+_CHART: Final = 80
+"""The width of a chart, in characters."""
 
 
 def render(page: Page) -> str:
@@ -34,6 +41,10 @@ def _lines(block: object) -> Iterator[str]:
                 yield _row([_cell(cell) for cell in row])
         case Tree():
             yield from _tree(block, 0)
+        case Chart():
+            yield "```text"
+            yield from (text(item) for item in lines(block, _CHART, cut=False))
+            yield "```"
         case Facing(left_title, right_title, left, right):
             yield _row([left_title, right_title])
             yield _row(["---", "---"])

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 from unicodedata import east_asian_width
 
+from provenance.views.chart import lines
 from provenance.views.document import (
     Block,
     Cell,
+    Chart,
     Facing,
     Heading,
     Page,
@@ -57,6 +59,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (f"  {text(item)}" for item in left or _nobody())
             yield f"{right_title}:"
             yield from (f"  {text(item)}" for item in right or _nobody())
+        case Chart():
+            yield from (text(item) for item in lines(block, _WIDTH, cut=False))
 
 
 def _nobody() -> tuple[Cell, ...]:

@@ -1,0 +1,142 @@
+"""Whose line changed, whose only seems to have, and where those of one side differ."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.answers.filters import Filters, takes, takes_claim
+from provenance.answers.frame import Frame
+from provenance.answers.rows import Party, Row, party, row
+from provenance.derive.shifts import KINDS, Shift
+from provenance.derive.shifts import shifts as derive
+from provenance.derive.turns import Turn
+from provenance.model.dates import NO
+from provenance.model.slice import Link
+
+if TYPE_CHECKING:
+    from provenance.store.corpus import Corpus
+
+
+class End(NamedTuple):
+    """One end of a shift: who, on which claim, with what stance, and the statements."""
+
+    actor: Party
+    claim: str
+    text: str
+    stance: str
+    rows: tuple[Row, ...]
+
+
+class Told(NamedTuple):
+    """One shift. ``one`` is the earlier end where the order is known."""
+
+    kind: str
+    side: Party | None
+    one: End
+    other: End | None
+    because: tuple[str, ...]
+    steps: tuple[Link, ...]
+    certain: bool
+
+
+class Shifts(NamedTuple):
+    """The answer to ``shifts [X]``, by kind and then by time; ``kinds`` counts each kind."""
+
+    asked: str
+    shifts: tuple[Told, ...]
+    kinds: tuple[tuple[str, int], ...]
+    searched: str
+    candidates: tuple[Party, ...]
+    suggestions: tuple[str, ...]
+
+    @property
+    def found(self) -> bool:
+        """Whether there is any shift to tell of."""
+        return bool(self.shifts)
+
+
+def shifts(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Shifts:
+    """List the shifts of a corpus.
+
+    Args:
+        corpus: where to look.
+        words: a claim, or an actor whose side is asked about; empty for the whole corpus.
+        filters: a shift passes if any of its claims and any of its statements does.
+    """
+    asked = " ".join(words)
+    claim, side = "", frozenset[str]()
+    if words:
+        from provenance.store.resolve import resolve_any
+
+        resolved = resolve_any(corpus, words)
+        if resolved.kind == "actor":
+            side = frozenset((resolved.id, *corpus.side_of(resolved.id)))
+            frame = Frame(corpus.slice_of_actors(side), filters.as_of)
+            searched = f"what the side of {frame.slice.name(resolved.id)} said"
+        elif resolved.kind in {"claim", "statement"}:
+            claim = resolved.claim or resolved.id
+            frame = Frame(corpus.slice(_with_rivals(corpus, claim)), filters.as_of)
+            searched = f"what was said on {claim} and on its rivals"
+        else:
+            candidates = tuple(Party(m.id, m.text) for m in resolved.candidates)
+            return Shifts(asked, (), (), "", candidates, resolved.suggestions)
+    else:
+        frame = Frame(corpus.whole(), filters.as_of)
+        searched = f"all {len(frame.slice.claims)} claims"
+    found = [
+        shift
+        for shift in derive(frame.slice, frame.clock, frame.sides, frame.cutoff)
+        if _concerns(shift, claim, side) and _takes(frame, shift, filters)
+    ]
+    kinds = [shift.kind for shift in found]
+    return Shifts(
+        asked,
+        tuple(_told(frame, shift) for shift in found[: filters.limit]),
+        tuple((kind, kinds.count(kind)) for kind in KINDS if kind in kinds),
+        searched,
+        (),
+        (),
+    )
+
+
+def _with_rivals(corpus: "Corpus", claim: str) -> list[str]:
+    record = corpus.record("claim", claim)
+    rivals = corpus.claims_with_figure(record.figure.of) if record and record.figure else []
+    return [claim, *rivals]
+
+
+def _concerns(shift: Shift, claim: str, side: frozenset[str]) -> bool:
+    if claim:
+        return claim in shift.claims
+    if not side:
+        return True
+    ends = (shift.one, *((shift.other,) if shift.other else ()))
+    return any(end.actor in side for end in ends)
+
+
+def _takes(frame: Frame, shift: Shift, filters: Filters) -> bool:
+    slice = frame.slice
+    if not any(takes_claim(filters, frame, slice.claims[id]) for id in shift.claims):
+        return False
+    return any(takes(filters, frame, slice.statements[id]) is not NO for id in shift.statements)
+
+
+def _told(frame: Frame, shift: Shift) -> Told:
+    return Told(
+        shift.kind,
+        party(frame.slice, shift.side) if shift.side else None,
+        _end(frame, shift.one),
+        _end(frame, shift.other) if shift.other else None,
+        shift.because,
+        shift.steps,
+        shift.certain,
+    )
+
+
+def _end(frame: Frame, turn: Turn) -> End:
+    slice = frame.slice
+    return End(
+        party(slice, turn.actor),
+        turn.claim,
+        slice.claims[turn.claim].text,
+        turn.stance,
+        tuple(row(frame, slice.statements[id]) for id in turn.statements),
+    )

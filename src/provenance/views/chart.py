@@ -1,0 +1,134 @@
+"""A chart scaled to a width: lanes of marks and ranges over an axis, in characters alone."""
+
+from itertools import groupby
+from typing import Final
+from unicodedata import east_asian_width
+
+from provenance.views.document import Bar, Chart, Line, Span, text
+
+SEVERAL: Final = "✱"
+"""Stands where marks that differ would lie on one another."""
+
+_BEFORE: Final = "◂"
+_AFTER: Final = "▸"
+_GAP: Final = 2
+_SMALL: Final = 16
+_ENOUGH: Final = 56
+"""The least width of a scale, and that beside labels that are not shortened."""
+
+_Drawn = list[tuple[str, str, int]]
+"""Of each place on a lane the character, its style and its rank; the higher rank is kept."""
+
+_FILL, _END, _MARK = 1, 2, 3
+
+
+def lines(chart: Chart, width: int, *, cut: bool) -> list[Line]:
+    """Draw a chart.
+
+    Args:
+        chart: what to draw.
+        width: the columns that there are.
+        cut: whether long labels may be shortened; else the scale is moved to the right of them.
+    """
+    labels = max((columns(text(lane.label)) for lane in chart.lanes), default=0)
+    if cut:
+        labels = min(labels, width * 2 // 5)
+    room = max(width - labels - _GAP, _SMALL if cut else _ENOUGH)
+    drawn = [_lane(chart, lane.label, lane.bars, labels, room) for lane in chart.lanes]
+    legend = list(chart.legend)
+    if any(SEVERAL in span.text for lane in drawn for span in lane):
+        legend.append((Span(f"{SEVERAL} several at once", "muted"),))
+    return [*drawn, *_axis(chart, labels + _GAP, room), *legend]
+
+
+def columns(value: str) -> int:
+    """The columns that a text takes at a terminal."""
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in value)
+
+
+def _lane(chart: Chart, label: Line, bars: tuple[Bar, ...], labels: int, room: int) -> Line:
+    if not bars:
+        return label
+    places: _Drawn = [(" ", "", 0)] * room
+    for bar in bars:
+        _draw(chart, bar, places)
+    name = _fit(label, labels)
+    gap = " " * (labels + _GAP - columns(text(name)))
+    runs = [
+        Span("".join(char for char, _, _ in run), style)
+        for style, run in ((s, list(r)) for s, r in groupby(places, key=lambda place: place[1]))
+    ]
+    while runs and not runs[-1].text.strip():
+        runs.pop()
+    return (*name, Span(gap), *runs)
+
+
+def _draw(chart: Chart, bar: Bar, places: _Drawn) -> None:
+    last = len(places) - 1
+    opens_left = bar.low is None or bar.low < chart.low
+    opens_right = bar.high is None or bar.high > chart.high
+    start = 0 if opens_left or bar.low is None else _place(chart, bar.low, last)
+    stop = last if opens_right or bar.high is None else _place(chart, bar.high, last)
+    if bar.fill:
+        for place in range(start, stop + 1):
+            _put(places, place, bar.fill, bar.style, _FILL)
+    wide = stop - start >= (2 if bar.mark else 1)
+    if wide or opens_left or opens_right:
+        left, right = _BEFORE if opens_left else bar.left, _AFTER if opens_right else bar.right
+        _put(places, start, left, bar.style, _END)
+        _put(places, stop, right, bar.style, _END)
+    if bar.mark:
+        _put(places, (start + stop) // 2, bar.mark, bar.style, _MARK)
+
+
+def _put(places: _Drawn, place: int, char: str, style: str, rank: int) -> None:
+    known, _, held = places[place]
+    if not char or held > rank:
+        return
+    if rank == _MARK and held == _MARK and known != char:
+        char, style = SEVERAL, ""
+    places[place] = (char, style, rank)
+
+
+def _place(chart: Chart, value: float, last: int) -> int:
+    reach = chart.high - chart.low
+    return round((value - chart.low) / reach * last) if reach else last // 2
+
+
+def _axis(chart: Chart, indent: int, room: int) -> list[Line]:
+    """The scale below the lanes: a rule with ticks, and the labels that fit under it."""
+    rule, names = ["─"] * room, [" "] * room
+    free = 0
+    for value, label in chart.ticks:
+        place = _place(chart, value, room - 1)
+        start = min(max(place - len(label) // 2, 0), room - len(label))
+        if start < free or not 0 <= place < room:
+            continue
+        rule[place] = "┬"
+        names[start : start + len(label)] = label
+        free = start + len(label) + _GAP
+    gap = Span(" " * indent)
+    return [
+        (gap, Span("".join(rule), "muted")),
+        (gap, Span("".join(names).rstrip(), "muted")),
+    ]
+
+
+def _fit(label: Line, width: int) -> Line:
+    """A label shortened to a width, the cut marked."""
+    if columns(text(label)) <= width:
+        return label
+    kept: list[Span] = []
+    room = width - 1
+    for span in label:
+        part = ""
+        for char in span.text:
+            room -= columns(char)
+            if room < 0:
+                break
+            part += char
+        kept.append(span._replace(text=part))
+        if room < 0:
+            break
+    kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip() + "…")
+    return tuple(kept)

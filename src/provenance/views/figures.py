@@ -1,0 +1,262 @@
+"""The answer to ``figures``, drawn: the rivals to each question, a plot, and every pair."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Final
+
+from provenance.answers.figures import Asked, Figures, Given, Holder
+from provenance.derive.figures import CLASH, NOT_COMPARABLE, VERDICTS, Pair
+from provenance.model.dates import parse
+from provenance.model.vocabulary import DENIED
+from provenance.views.document import (
+    Bar,
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Heading,
+    Lane,
+    Line,
+    Page,
+    Paragraph,
+    Span,
+    Table,
+    cell,
+    line,
+)
+from provenance.views.scale import day_ticks, number, number_ticks
+from provenance.views.wording import count
+
+COLUMNS: Final = (
+    ("of", lambda item: item.figure.of),
+    ("claim", lambda item: item.claim),
+    ("figure", lambda item: measure(item)),
+    ("low", lambda item: "" if item.range is None or item.range.low is None else item.range.low),
+    ("high", lambda item: "" if item.range is None or item.range.high is None else item.range.high),
+    ("low_open", lambda item: item.range.low_open if item.range else ""),
+    ("high_open", lambda item: item.range.high_open if item.range else ""),
+    ("estimate", lambda item: item.range.estimate if item.range else ""),
+    ("unit", lambda item: item.figure.unit or ""),
+    ("within", lambda item: item.figure.within or ""),
+    ("event", lambda item: item.event or ""),
+    ("place", lambda item: item.place or ""),
+    ("affirm", lambda item: " ".join(h.actor.id for h in item.holders if _affirms(h))),
+    ("deny", lambda item: " ".join(h.actor.id for h in item.holders if h.stance == DENIED)),
+    ("file", lambda item: item.file),
+    ("line", lambda item: item.line),
+)
+
+_BOUNDS: Final = {
+    "about": "about ",
+    "at-least": "at least ",
+    "at-most": "at most ",
+    "more-than": "more than ",
+    "less-than": "less than ",
+}
+_DATE_BOUNDS: Final = {
+    "about": "about ",
+    "at-least": "not before ",
+    "at-most": "not after ",
+    "more-than": "after ",
+    "less-than": "before ",
+}
+_PAIRS: Final = 8
+"""So many pairs are told of one kind before the rest is counted; JSON has them all."""
+
+
+def items(answer: Figures) -> list[Given]:
+    """Every figure, by question."""
+    return [given for asked in answer.questions for given in asked.given]
+
+
+def page(answer: Figures) -> Page:
+    """Draw the questions that have rivals, then the figures that stand alone."""
+    return tuple(_blocks(answer))
+
+
+def measure(given: Given) -> str:
+    """A figure in words: its bound, its number or date, its unit."""
+    figure = given.figure
+    if figure.date is not None:
+        return _DATE_BOUNDS.get(figure.bound or "", "") + figure.date.text
+    unit = f" {figure.unit}" if figure.unit else ""
+    before = _BOUNDS.get(figure.bound or "", "")
+    if figure.low is not None and figure.high is not None:
+        told = f"{number(figure.low)} to {number(figure.high)}"
+    elif figure.low is not None:
+        before = before or "at least "
+        told = number(figure.low)
+    elif figure.high is not None:
+        before = before or "at most "
+        told = number(figure.high)
+    elif figure.value is not None:
+        return before + number(figure.value) + unit
+    else:
+        return figure.words or "no number recorded"
+    best = f" (best: {number(figure.value)})" if figure.value is not None else ""
+    return before + told + unit + best
+
+
+def _blocks(answer: Figures) -> Iterator[Block]:
+    if not answer.found:
+        what = f"No figure answers “{answer.asked}”." if answer.asked else "No figure passes."
+        yield Paragraph(line(what))
+        yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
+        if answer.suggestions:
+            near = ", ".join(f"“{of}”" for of in answer.suggestions)
+            yield Paragraph(line(f"Did you mean: {near}?"))
+        return
+    rivals = [asked for asked in answer.questions if asked.has_rivals]
+    lone = [asked for asked in answer.questions if not asked.has_rivals]
+    for asked in rivals:
+        yield from _question(asked)
+    if lone:
+        if rivals:
+            yield Heading(line("No rival recorded"))
+        yield _table([g for asked in lone for g in asked.given], questions=True)
+
+
+def _question(asked: Asked) -> Iterator[Block]:
+    yield Heading(line(Span(asked.of, "claim")))
+    yield _table(asked.given, questions=False)
+    plot = _plot(asked.given)
+    if plot:
+        yield plot
+    shown = {given.claim: given for given in (*asked.given, *asked.others)}
+    for verdict, found in _by_verdict((*asked.parts, *asked.pairs)):
+        for pair in found[:_PAIRS]:
+            yield Paragraph(_pair(verdict, pair, shown), indent=1)
+        if len(found) > _PAIRS:
+            rest = count(len(found) - _PAIRS, f"more pair: {verdict}", f"more pairs: {verdict}")
+            yield Paragraph(line(Span(rest, "muted")), indent=1)
+
+
+def _by_verdict(pairs: Iterable[Pair]) -> Iterator[tuple[str, list[Pair]]]:
+    once = {frozenset((pair.one, pair.other)): pair for pair in pairs}
+    ordered = sorted(once.values(), key=lambda pair: VERDICTS.index(pair.verdict))
+    for verdict, group in groupby(ordered, key=lambda pair: pair.verdict):
+        yield verdict, list(group)
+
+
+def _table(given: Iterable[Given], *, questions: bool) -> Table:
+    rows = list(given)
+    return Table(
+        (
+            *((Column("question", across=True),) if questions else ()),
+            Column("figure", ratio=4),
+            Column("given by", ratio=4),
+            Column("denied by", ratio=3),
+            Column("counted", ratio=3),
+            Column("claim", ratio=4),
+            Column("file", wide=True, ratio=4),
+        ),
+        tuple(
+            (
+                *((cell(Span(item.figure.of, "claim")),) if questions else ()),
+                cell(Span(measure(item), "", f"{item.file}:{item.line}")),
+                _holders(h for h in item.holders if h.stance != DENIED),
+                _holders(h for h in item.holders if h.stance == DENIED),
+                _scope(item),
+                cell(Span(item.claim, "id")),
+                cell(Span(f"{item.file}:{item.line}", "muted")),
+            )
+            for item in rows
+        ),
+    )
+
+
+def _scope(given: Given) -> Cell:
+    within = given.figure.within
+    return cell(
+        given.event if given.event and given.figure.date is None else "",
+        given.place or "",
+        f"a part of {within}" if within else "",
+    )
+
+
+def _holders(holders: Iterable[Holder]) -> Cell:
+    return cell(*(_holder(holder) for holder in holders))
+
+
+def _holder(holder: Holder) -> Line:
+    style = "affirm" if _affirms(holder) else "deny" if holder.stance == DENIED else "neither"
+    notes = [
+        "presupposed" if holder.presupposed else "",
+        "hedged" if holder.hedged else "",
+        "open whether last affirmed or denied" if holder.stance is None else "",
+        "" if holder.certain or holder.stance is None else "perhaps",
+    ]
+    noted = ", ".join(filter(None, notes))
+    return line(
+        Span(holder.actor.name, "derived" if holder.presupposed else style),
+        Span(f", {holder.when.text}", "muted"),
+        Span(f" ({noted})", "muted") if noted else "",
+    )
+
+
+def _affirms(holder: Holder) -> bool:
+    return holder.stance is not None and holder.stance != DENIED
+
+
+def _pair(verdict: str, pair: Pair, shown: dict[str, Given]) -> Line:
+    style = {CLASH: "warn", NOT_COMPARABLE: "muted"}.get(verdict, "")
+    one, other = (measure(shown[id]) if id in shown else id for id in (pair.one, pair.other))
+    joined = f"{one} as a part of {other}" if pair.part else f"{one} and {other}"
+    return line(Span(f"{verdict}: ", style), joined, Span(f" ({'; '.join(pair.because)})", "muted"))
+
+
+# --- the plot -------------------------------------------------------------------------------------
+
+
+def _plot(given: tuple[Given, ...]) -> Chart | None:
+    """The ranges on one scale; figures of another unit than most have a plot of their own words."""
+    drawn = [item for item in given if item.range is not None]
+    days = [item for item in drawn if item.figure.date is not None]
+    kept = days if days else drawn
+    ends = [_ends(item) for item in kept]
+    known = [end for pair in ends for end in pair if end is not None]
+    if len(kept) < 2 or not known:
+        return None
+    low, high = min(known), max(known)
+    reach = high - low or max(abs(high), 1.0) * 0.2
+    low = low - 0.08 * reach if low < 0 or days or low - 0.08 * reach > 0 else min(low, 0.0)
+    high += 0.08 * reach
+    ticks = day_ticks(low, high) if days else number_ticks(low, high)
+    lanes = tuple(
+        Lane(line(measure(item)), (_bar(item, *pair),))
+        for item, pair in zip(kept, ends, strict=True)
+    )
+    return Chart(lanes, low, high, ticks, (_legend(kept),))
+
+
+def _ends(given: Given) -> tuple[float | None, float | None]:
+    assert given.range is not None
+    low, high = (
+        float(parse(end).first or 0) if isinstance(end, str) else end
+        for end in (given.range.low, given.range.high)
+    )
+    return low, high
+
+
+def _bar(given: Given, low: float | None, high: float | None) -> Bar:
+    assert given.range is not None
+    style = "affirm" if any(_affirms(h) for h in given.holders) else "muted"
+    if given.range.estimate:
+        return Bar(low, high, mark="≈", fill="┄", style=style)
+    if low is not None and low == high:
+        return Bar(low, high, mark="●", style=style)
+    left = "○" if given.range.low_open else "├"
+    right = "○" if given.range.high_open else "┤"
+    return Bar(low, high, fill="─", left=left, right=right, style=style)
+
+
+def _legend(given: Iterable[Given]) -> Line:
+    ranges = [item.range for item in given if item.range]
+    told = [
+        ("● exactly", any(r.low == r.high and not r.estimate for r in ranges)),
+        ("├─┤ between, ends included", any(r.low != r.high and not r.estimate for r in ranges)),
+        ("○ end left out", any(r.low_open or r.high_open for r in ranges)),
+        ("▸ ◂ no bound", any(r.low is None or r.high is None for r in ranges)),
+        ("≈ estimate, no bound", any(r.estimate for r in ranges)),
+    ]
+    return line(Span("   ".join(text for text, drawn in told if drawn), "muted"))

@@ -1,0 +1,218 @@
+"""The answer to ``shifts``, drawn: every kind under its own heading."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from provenance.answers.rows import Row
+from provenance.answers.shifts import End, Shifts, Told
+from provenance.derive.shifts import (
+    ADMITTED,
+    ALLIES,
+    CAMP_DIVIDED,
+    CHANGED,
+    DIVIDED,
+    HARDENED,
+    POSSIBLE,
+    PRESUPPOSES,
+    REVISED,
+    SOFTENED,
+    WITHDREW,
+)
+from provenance.views.document import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Line,
+    Page,
+    Paragraph,
+    Span,
+    Table,
+    cell,
+    line,
+)
+from provenance.views.wording import count, style
+
+COLUMNS: Final = (
+    ("kind", lambda item: item.kind),
+    ("claim", lambda item: item.one.claim),
+    ("actor", lambda item: item.one.actor.id),
+    ("stance", lambda item: item.one.stance),
+    ("first", lambda item: item.one.rows[0].when.first or ""),
+    ("last", lambda item: item.one.rows[-1].when.last or ""),
+    ("statements", lambda item: " ".join(row.statement for row in item.one.rows)),
+    ("other_claim", lambda item: item.other.claim if item.other else ""),
+    ("other_actor", lambda item: item.other.actor.id if item.other else ""),
+    ("other_stance", lambda item: item.other.stance if item.other else ""),
+    ("other_first", lambda item: (item.other.rows[0].when.first or "") if item.other else ""),
+    ("other_last", lambda item: (item.other.rows[-1].when.last or "") if item.other else ""),
+    ("other_statements", lambda item: " ".join(r.statement for r in _rows(item.other))),
+    ("side", lambda item: item.side.id if item.side else ""),
+    ("because", lambda item: "; ".join(item.because)),
+    ("certain", lambda item: item.certain),
+)
+
+_TITLES: Final = {
+    CHANGED: ("Changed position", "Clashing positions of one actor, certainly in this order."),
+    REVISED: (
+        "Revised figure",
+        "Figures of one actor that cannot both hold, certainly in this order.",
+    ),
+    POSSIBLE: (
+        "Possible change that cannot be placed",
+        "Clashing positions of one actor whose order the record leaves open.",
+    ),
+    WITHDREW: ("Withdrawal", "What was said was withdrawn; no position is left by it."),
+    HARDENED: (
+        "Hardening of a hedge",
+        "Said first with the speaker's own reservation, later without any.",
+    ),
+    SOFTENED: (
+        "Softening of a hedge",
+        "Said first without reservation, later with the speaker's own.",
+    ),
+    DIVIDED: (
+        "Division inside a side",
+        "Two of one side hold clashing positions; neither is shown to have changed.",
+    ),
+    CAMP_DIVIDED: (
+        "Division inside a camp",
+        "One affirms what another denies. A camp is the editors' grouping.",
+    ),
+    ALLIES: (
+        "Allies who exclude each other",
+        "Two of one side or camp affirm claims that cannot both be true.",
+    ),
+    ADMITTED: (
+        "Admission with no recorded earlier denial",
+        "Recorded as admitted; no earlier denial by the speaker's side is on record.",
+    ),
+    PRESUPPOSES: (
+        "Presupposes what it denies",
+        "Denies a claim and affirms another that implies it; derived, and no shift.",
+    ),
+}
+_ENDS: Final = {
+    CHANGED: ("before", "after"),
+    REVISED: ("before", "after"),
+    POSSIBLE: ("one", "other"),
+    WITHDREW: ("said", "withdrawn"),
+    HARDENED: ("hedged", "unhedged"),
+    SOFTENED: ("unhedged", "hedged"),
+    ADMITTED: ("who", "when"),
+    PRESUPPOSES: ("denied", "affirmed elsewhere"),
+}
+
+
+def items(answer: Shifts) -> tuple[Told, ...]:
+    """The shifts."""
+    return answer.shifts
+
+
+def page(answer: Shifts) -> Page:
+    """Draw each kind under its own heading, so that none passes for another."""
+    return tuple(_blocks(answer))
+
+
+def _blocks(answer: Shifts) -> Iterator[Block]:
+    if not answer.found:
+        yield from _nothing(answer)
+        return
+    totals = dict(answer.kinds)
+    for kind, group in groupby(answer.shifts, key=lambda told: told.kind):
+        found = list(group)
+        title, note = _TITLES[kind]
+        yield Heading(line(Span(f"{title} ({totals[kind]})", "heading")))
+        yield Paragraph(line(Span(note, "muted")), indent=1)
+        yield _table(kind, found)
+    hidden = sum(totals.values()) - len(answer.shifts)
+    if hidden:
+        yield Paragraph(
+            line(Span(f"{count(hidden, 'shift')} more with a higher --limit.", "muted"))
+        )
+
+
+def _nothing(answer: Shifts) -> Iterator[Block]:
+    if answer.searched:
+        yield Paragraph(line("No shift follows from the record."))
+        yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
+    elif answer.candidates:
+        yield Paragraph(line(f"“{answer.asked}” may mean several records:"))
+        for candidate in answer.candidates[:10]:
+            yield Paragraph(line(Span(candidate.id, "id"), "  ", candidate.name), indent=1)
+    else:
+        yield Paragraph(line(f"No claim or actor matches “{answer.asked}”."))
+        if answer.suggestions:
+            yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
+
+
+def _table(kind: str, found: list[Told]) -> Table:
+    one, other = _ENDS.get(kind, ("one", "another"))
+    return Table(
+        (
+            Column("claim", across=True),
+            Column("inside", ratio=3),
+            Column(one, ratio=5),
+            Column(other, ratio=5),
+            Column("because", ratio=4),
+        ),
+        tuple(
+            (
+                _claims(told),
+                cell(Span(told.side.name, "actor")) if told.side else (),
+                *_ends(told),
+                _because(told),
+            )
+            for told in found
+        ),
+    )
+
+
+def _claims(told: Told) -> Cell:
+    ends = [told.one]
+    if told.other and told.other.claim != told.one.claim:
+        ends.append(told.other)
+    lines: list[Line] = []
+    for end in ends:
+        row = end.rows[0]
+        lines.append(line(Span(end.text, "claim", f"{row.file}:{row.line}")))
+        lines.append(line(Span(end.claim, "id")))
+    return tuple(lines)
+
+
+def _ends(told: Told) -> tuple[Cell, Cell]:
+    if told.kind == ADMITTED:
+        return _who(told.one), _said(told.one)
+    one, other = ((*_who(end), *_said(end)) if end else () for end in (told.one, told.other))
+    return one, other
+
+
+def _who(end: End) -> Cell:
+    return cell(Span(end.actor.name, "actor"))
+
+
+def _said(end: End) -> Cell:
+    lines: list[Line] = []
+    for row in end.rows:
+        hedge = "".join(f" (hedged: “{h.words}”)" for h in row.hedges)
+        spoke = ", ".join(party.name for party in row.by if party != end.actor)
+        stance = Span(row.stance, style(row.stance), f"{row.file}:{row.line}")
+        lines.append(line(stance, f" {row.when.text}{hedge}"))
+        if spoke:
+            lines.append(line(Span(f"by {spoke}", "muted")))
+    return tuple(lines)
+
+
+def _because(told: Told) -> Cell:
+    lines = [line(Span(reason, "muted")) for reason in told.because]
+    if told.kind == PRESUPPOSES:
+        chain = [told.steps[0].claim, *(f"{link.kind} {link.other}" for link in told.steps)]
+        lines.append(line(Span(" ".join(chain), "derived")))
+    if not told.certain:
+        lines.append(line(Span("open whether it had been said by then", "warn")))
+    return tuple(lines)
+
+
+def _rows(end: End | None) -> tuple[Row, ...]:
+    return end.rows if end else ()

@@ -1,0 +1,265 @@
+"""The answer to ``timeline``, drawn: lanes with marks, and each mark in words."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from provenance.answers.timeline import (
+    ON_A_DAY,
+    SPANNING,
+    UNKNOWN,
+    WITHIN,
+    Lane,
+    Mark,
+    Timeline,
+)
+from provenance.model import vocabulary as words
+from provenance.model.dates import parse
+from provenance.views import document
+from provenance.views.document import (
+    Bar,
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Heading,
+    Page,
+    Paragraph,
+    Span,
+    Table,
+    cell,
+    line,
+)
+from provenance.views.scale import day_ticks
+from provenance.views.wording import count, names, style
+
+
+class Item(NamedTuple):
+    """A mark with its lane, as CSV and JSON lines give it."""
+
+    lane: Lane
+    mark: Mark
+
+
+COLUMNS: Final = (
+    ("side", lambda item: item.lane.side.id),
+    ("lane", lambda item: item.lane.name.id),
+    ("claim", lambda item: item.mark.row.claim),
+    ("statement", lambda item: item.mark.row.statement),
+    ("stance", lambda item: item.mark.row.stance),
+    ("date", lambda item: item.mark.row.when.recorded or ""),
+    ("placed", lambda item: item.mark.placed),
+    ("first", lambda item: item.mark.first or ""),
+    ("last", lambda item: item.mark.last or ""),
+    ("last_known", lambda item: item.mark.last_known or ""),
+    ("until", lambda item: item.mark.until or ""),
+    ("said_for", lambda item: item.mark.said_for or ""),
+    ("certain", lambda item: item.mark.certain),
+    ("file", lambda item: item.mark.row.file),
+    ("line", lambda item: item.mark.row.line),
+)
+
+_MARKS: Final = {
+    words.ASSERTED: ("▲", "△"),
+    words.ADMITTED: ("◆", "◇"),
+    words.DENIED: ("▼", "▽"),
+    words.QUESTIONED: ("?", "¿"),
+    words.DECLINED: ("●", "○"),
+    words.RETRACTED: ("■", "□"),
+}
+"""Of each stance the mark of a known day, and that of a day that is not known."""
+
+
+def items(answer: Timeline) -> list[Item]:
+    """Every mark, by lane."""
+    return [Item(lane, mark) for lane in answer.lanes for mark in lane.marks]
+
+
+def page(answer: Timeline) -> Page:
+    """Draw the lanes, then say of each mark in words when it was made and how that is known."""
+    return tuple(_blocks(answer))
+
+
+def _blocks(answer: Timeline) -> Iterator[Block]:
+    if not answer.id:
+        yield from _nothing(answer)
+        return
+    yield Heading(line(Span(answer.title, "claim")))
+    if answer.kind == "actor":
+        told = "What it said, its parts, its members if a camp, and those who spoke for it."
+        yield Paragraph(line(Span(told, "muted")), indent=1)
+    if answer.event:
+        what = f"The claim is about {answer.event.recorded} ({answer.event.text})."
+        if answer.event.recorded == answer.event.text:
+            what = f"The claim is about {answer.event.recorded}."
+        yield Paragraph(line(Span(what, "muted")), indent=1)
+    if not answer.found:
+        yield Paragraph(line("No statement is recorded here."))
+    else:
+        chart = _chart(answer)
+        if chart:
+            yield chart
+        yield _table(answer)
+    if answer.presupposing:
+        who = count(len(answer.presupposing), "more actor")
+        verb = "presupposes" if len(answer.presupposing) == 1 else "presupposes"[:-1]
+        told = f"{who} only {verb} it, by affirming what implies it: {names(answer.presupposing)}."
+        yield Paragraph(line(Span(told, "derived")))
+
+
+def _nothing(answer: Timeline) -> Iterator[Block]:
+    if answer.kind:
+        yield Paragraph(line(f"A {answer.kind} has no timeline; a claim or an actor has."))
+    elif answer.candidates:
+        yield Paragraph(line(f"“{answer.asked}” may mean several records:"))
+        for candidate in answer.candidates[:10]:
+            yield Paragraph(line(Span(candidate.id, "id"), "  ", candidate.name), indent=1)
+    else:
+        yield Paragraph(line(f"No claim or actor matches “{answer.asked}”."))
+        if answer.suggestions:
+            yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
+
+
+# --- the lanes ------------------------------------------------------------------------------------
+
+
+def _chart(answer: Timeline) -> Chart | None:
+    marks = [mark for lane in answer.lanes for mark in lane.marks]
+    days = [
+        day
+        for mark in marks
+        for text in (mark.first, mark.last, mark.last_known, mark.until)
+        if (day := _day(text)) is not None
+    ]
+    if not days:
+        return None
+    event = answer.event
+    # An event may reach back far beyond anything that was said about it.
+    low, high = min(days), max(days)
+    begins = _day(event.first) if event else None
+    if begins is not None and low - (high - low) <= begins < low:
+        low = begins
+    pad = max((high - low) * 0.03, 1.0)
+    low, high = low - pad, high + pad
+    lanes: list[document.Lane] = []
+    if event:
+        bar = Bar(_day(event.first), _day(event.last), mark="", fill="▒", style="muted")
+        lanes.append(document.Lane(line(Span("the event itself", "muted")), (bar,)))
+    side = ""
+    for lane in answer.lanes:
+        if answer.kind == "claim" and lane.side.id != side:
+            side = lane.side.id
+            if lane.side != lane.name:
+                lanes.append(document.Lane(line(Span(lane.side.name, "muted"))))
+        indent = "  " if answer.kind == "claim" and lane.side != lane.name else ""
+        named = Span(lane.name.name, "actor" if answer.kind == "claim" else "")
+        bars = tuple(bar for mark in lane.marks for bar in _bars(mark))
+        lanes.append(document.Lane(line(indent, named), bars))
+    return Chart(tuple(lanes), low, high, day_ticks(low, high), tuple(_legend(marks)))
+
+
+def _bars(mark: Mark) -> Iterator[Bar]:
+    known, unknown = _MARKS[mark.row.stance]
+    look = style(mark.row.stance)
+    first, last = _day(mark.first), _day(mark.last)
+    if mark.placed == ON_A_DAY and mark.certain:
+        yield Bar(first, last, mark=known, style=look)
+    elif mark.placed == SPANNING:
+        began = first if first is not None else last
+        sure = _day(mark.last_known)
+        until = _day(mark.until)
+        if sure is not None and began is not None and sure > began:
+            yield Bar(began, sure, fill="━", right="┿", style=look)
+        rest = sure if sure is not None else began
+        if until is None or (rest is not None and until > rest):
+            yield Bar(rest, until, fill="┄", right="┤", style=look)
+        yield Bar(
+            began, began, mark=known if first == last and mark.certain else unknown, style=look
+        )
+    else:
+        yield Bar(first, last, mark=unknown, fill="┄", left="├", right="┤", style=look)
+
+
+def _legend(marks: list[Mark]) -> Iterator[document.Line]:
+    stances = {mark.row.stance for mark in marks}
+    signs: list[Span] = []
+    for stance in words.STANCES:
+        if stance in stances:
+            signs += [Span("   ")] * bool(signs)
+            signs.append(Span(f"{' '.join(_MARKS[stance])} {stance}", style(stance)))
+    yield line(*signs)
+    placed = {mark.placed for mark in marks}
+    told = [
+        ("filled: the day is known", ON_A_DAY in placed),
+        ("hollow, dotted: some time within", bool({WITHIN, UNKNOWN} & placed)),
+        ("━┿ went on, last known", any(mark.last_known for mark in marks)),
+        ("┄▸ end open", SPANNING in placed),
+    ]
+    yield line(Span("   ".join(text for text, drawn in told if drawn), "muted"))
+
+
+def _day(text: str | None) -> float | None:
+    first = parse(text).first if text else None
+    return None if first is None else float(first)
+
+
+# --- the marks in words ---------------------------------------------------------------------------
+
+
+def _table(answer: Timeline) -> Table:
+    of_claim = answer.kind == "claim"
+    return Table(
+        (
+            Column("who" if of_claim else "claim", across=not of_claim, ratio=4),
+            Column("when", ratio=4),
+            Column("stance", whole=True),
+            Column("placed", ratio=4),
+            Column("said by", ratio=4),
+            Column("statement", wide=True, whole=True),
+            Column("file", wide=True, ratio=4),
+        ),
+        tuple(
+            (
+                _name(lane, number, of_claim=of_claim),
+                _when(mark),
+                cell(Span(mark.row.stance, style(mark.row.stance))),
+                _placed(mark),
+                _speaker(lane, mark),
+                cell(Span(mark.row.statement, "id")),
+                cell(Span(f"{mark.row.file}:{mark.row.line}", "muted")),
+            )
+            for lane in answer.lanes
+            for number, mark in enumerate(lane.marks)
+        ),
+    )
+
+
+def _name(lane: Lane, number: int, *, of_claim: bool) -> Cell:
+    row = lane.marks[number].row
+    name = Span(lane.name.name, "actor" if of_claim else "claim", f"{row.file}:{row.line}")
+    return cell(name)
+
+
+def _when(mark: Mark) -> Cell:
+    return cell(
+        Span(mark.row.when.text, "derived" if mark.row.when.recorded is None else ""),
+        Span("date inferred by the editors", "muted") if mark.row.when.inferred else "",
+        "" if mark.certain else Span("perhaps not said by then", "warn"),
+    )
+
+
+def _placed(mark: Mark) -> Cell:
+    if mark.placed == SPANNING:
+        if mark.until:
+            return cell(f"over a span, up to {mark.until} at most")
+        known = f"last known {mark.last_known}" if mark.last_known else "how long is not recorded"
+        return cell(f"over a span, {known}")
+    if mark.placed == UNKNOWN:
+        return cell("when is not known")
+    return cell(mark.placed, *mark.row.when.because)
+
+
+def _speaker(lane: Lane, mark: Mark) -> Cell:
+    if mark.said_for:
+        return cell(f"through {mark.said_for}")
+    others = tuple(party for party in mark.row.by if party != lane.name)
+    return cell(names(others))
