@@ -4,14 +4,17 @@ A fenced block of kind `console` holds commands after `$ ` and what each prints.
 write anew what has changed (`make docs`); `test_documentation.py` holds that nothing has.
 """
 
+import io
 import os
 import re
 import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from types import UnionType
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 ROOT = Path(__file__).parents[1]
 _BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -83,17 +86,81 @@ def _renew(match: re.Match[str]) -> str:
 def picture() -> str:
     """The head of `provenance disputes` as a terminal draws it, as SVG without outside fonts."""
     from rich.console import Console
-    from rich.terminal_theme import MONOKAI
+    from rich.terminal_theme import SVG_EXPORT_THEME
 
     import provenance
     from provenance.views import disputes, terminal
 
     with provenance.open_corpus(ROOT) as corpus:
         answer = provenance.disputes(corpus, provenance.Filters(limit=7))
-        console = Console(record=True, width=100, file=open(os.devnull, "w"), highlight=False)
+        console = Console(record=True, width=100, file=io.StringIO(), highlight=False)
         terminal.draw(disputes.page(answer), console, ROOT)
-    svg = console.export_svg(title="provenance disputes", theme=MONOKAI, unique_id="disputes")
+    svg = console.export_svg(
+        title="provenance disputes", theme=SVG_EXPORT_THEME, unique_id="disputes"
+    )
     return re.sub(r"@font-face \{.*?\}\n?", "", svg, flags=re.DOTALL)
+
+
+def json_page() -> str:
+    """The page on JSON, from the types of the answers."""
+    from provenance.cli.app import COMMANDS
+
+    parts = [_JSON_HEAD]
+    seen: set[type] = set()
+    for command in COMMANDS:
+        try:
+            module = import_module(f"provenance.answers.{command}")
+        except ModuleNotFoundError:
+            continue  # not a question
+        answer = getattr(module, command).__annotations__["return"]
+        parts.append(f"## {command}\n")
+        parts += _described(answer, seen)
+    return "\n".join(parts)
+
+
+_JSON_HEAD = """# The answers as JSON
+
+`--format json` prints the record that the question returns: one object whose keys are the
+record's attributes, beside `answer`, the record's name. `--format jsonl` prints its items, one a
+line. Keys do not change within a major version; new ones may be added. Dates are strings: EDTF in
+`recorded`, `YYYY-MM-DD` in `first` and `last`.
+
+This page is made from the types of the records.
+"""
+
+
+def _described(record: Any, seen: set[type]) -> Iterator[str]:
+    """A table of a record's keys, then of the records in it that were not described yet."""
+    if record in seen:
+        return
+    seen.add(record)
+    yield f"### {record.__name__}\n\n{(record.__doc__ or '').strip().splitlines()[0]}\n"
+    yield "| key | value |\n|---|---|"
+    hints = get_type_hints(record)
+    inner: list[Any] = []
+    for name in record._fields:
+        if name == "order":
+            continue
+        yield f"| `{name.rstrip('_')}` | {_value(hints[name], inner)} |"
+    yield ""
+    for other in inner:
+        yield from _described(other, seen)
+
+
+def _value(hint: Any, inner: list[Any]) -> str:
+    origin, arguments = get_origin(hint), get_args(hint)
+    if hasattr(hint, "_fields"):
+        inner.append(hint)
+        return hint.__name__
+    if origin in {tuple, list, frozenset}:
+        things = [argument for argument in arguments if argument is not ...]
+        return "list of " + ", ".join(dict.fromkeys(_value(thing, inner) for thing in things))
+    if origin is dict:
+        return f"object of {_value(arguments[1], inner)}"
+    if origin in {Union, UnionType}:
+        return " or ".join(_value(argument, inner) for argument in arguments)
+    names = {str: "text", int: "whole number", float: "number", bool: "true or false"}
+    return "null" if hint is type(None) else names.get(hint, "text")
 
 
 def main() -> None:
@@ -105,6 +172,7 @@ def main() -> None:
             file.write_text(renewed, encoding="utf-8")
             print(f"renewed {file.relative_to(ROOT)}")
     _PICTURE.write_text(picture(), encoding="utf-8")
+    (ROOT / "docs" / "json.md").write_text(json_page(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -28,3 +28,25 @@ def test_every_option_is_documented(run, harbour):
     page = (documentation.ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     for name in SHARED:
         assert f"`--{name.rstrip('_').replace('_', '-')}" in page, name
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/api.md"])
+def test_python_examples_run(page, monkeypatch, capsys):
+    monkeypatch.chdir(documentation.ROOT)
+    monkeypatch.delenv("PROVENANCE_CORPUS", raising=False)
+    text = (documentation.ROOT / page).read_text(encoding="utf-8")
+    names = {}
+    for block in re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        exec(block, names)
+
+
+def test_every_headline_is_documented():
+    from provenance.derive.status import HEADLINES
+
+    page = (documentation.ROOT / "docs" / "derivation.md").read_text(encoding="utf-8")
+    assert [headline for headline in HEADLINES if f"`{headline}`" not in page] == []
+
+
+def test_the_page_on_json_is_current():
+    page = documentation.ROOT / "docs" / "json.md"
+    assert page.read_text(encoding="utf-8") == documentation.json_page(), "run `make docs`"

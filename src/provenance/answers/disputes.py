@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from provenance.answers.filters import Filters, part, takes_claim
+from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, party
 from provenance.derive.positions import Position
@@ -62,7 +62,7 @@ class Disputes(NamedTuple):
         return bool(self.disputes)
 
 
-def disputes(corpus: Corpus, filters: Filters) -> Disputes:
+def disputes(corpus: Corpus, filters: Filters = EVERYTHING) -> Disputes:
     """List the disputes of a corpus, contested claims first, those that nobody affirms last.
 
     Args:

@@ -50,6 +50,10 @@ class Filters(NamedTuple):
         )
 
 
+EVERYTHING: Final = Filters()
+"""Leaves nothing out."""
+
+
 def takes_claim(filters: Filters, frame: Frame, claim: Claim) -> bool:
     """Whether a claim passes ``about``, ``topic`` and ``status``."""
     if filters.about and not any(subject in claim.about for subject in filters.about):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from provenance.answers.filters import Filters, part
+from provenance.answers.filters import EVERYTHING, Filters, part
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, parties, party, row, rows
 from provenance.answers.when import describe
@@ -147,7 +147,7 @@ class Shown(NamedTuple):
         return self.card is not None
 
 
-def show(corpus: Corpus, words: tuple[str, ...], filters: Filters) -> Shown:
+def show(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING) -> Shown:
     """Return the card of the record that the words name.
 
     Args:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from provenance.answers.filters import Filters, part, takes_claim
+from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Row, rows
 from provenance.model.records import Claim
@@ -26,7 +26,9 @@ class Statements(NamedTuple):
         return bool(self.rows or self.unplaced)
 
 
-def statements(corpus: Corpus, words: tuple[str, ...], filters: Filters) -> Statements:
+def statements(
+    corpus: Corpus, words: tuple[str, ...] = (), filters: Filters = EVERYTHING
+) -> Statements:
     """List statements in the order of time.
 
     Args:

@@ -6,7 +6,7 @@ entries are ordered by names alone, and actors on both sides are counted in neit
 
 from typing import Final, NamedTuple
 
-from provenance.answers.filters import Filters, part, takes_claim
+from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, parties, party, rows
 from provenance.derive.positions import Position
@@ -95,7 +95,7 @@ class Versus(NamedTuple):
 
 
 def versus(
-    corpus: Corpus, left: tuple[str, ...], right: tuple[str, ...], filters: Filters
+    corpus: Corpus, left: tuple[str, ...], right: tuple[str, ...], filters: Filters = EVERYTHING
 ) -> Versus:
     """Hold two sides against each other.
 

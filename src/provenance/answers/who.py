@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from provenance.answers.filters import (
     AFFIRMED,
     ANSWERED,
+    EVERYTHING,
     SAID,
     Filters,
     part,
@@ -84,7 +85,7 @@ class Who(NamedTuple):
         return bool(self.groups)
 
 
-def who(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters) -> Who:
+def who(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters = EVERYTHING) -> Who:
     """Answer who took a stance on the claims that the words name.
 
     Args:
