@@ -82,17 +82,6 @@ class Pattern(NamedTuple):
         phrase = '"' + " ".join(self.words) + '"'
         return f"{phrase}*" if self.open else phrase
 
-    def at(self, tokens: Sequence[Token], place: int) -> bool:
-        """Whether it stands at a place among tokens."""
-        last = len(self.words) - 1
-        if place + last >= len(tokens):
-            return False
-        return all(
-            tokens[place + i].word == word
-            or (self.open and i == last and tokens[place + i].word.startswith(word))
-            for i, word in enumerate(self.words)
-        )
-
 
 class Term(NamedTuple):
     """One thing asked for: as typed, how it may be spelt, and the actors of that name."""
@@ -106,14 +95,42 @@ class Term(NamedTuple):
         names = (f"{ABOUT} : {Pattern(tuple(words(actor)))}" for actor in sorted(self.actors))
         return "(" + " OR ".join([*map(str, self.patterns), *names]) + ")"
 
+
+class Finder:
+    """Finds a term among the words of a text."""
+
+    __slots__ = ("_begun", "_by_first")
+
+    def __init__(self, term: Term) -> None:
+        single = (pattern for pattern in term.patterns if len(pattern.words) == 1)
+        self._begun = tuple(pattern.words[0] for pattern in single if pattern.open)
+        self._by_first: dict[str, list[Pattern]] = {}
+        for pattern in term.patterns:
+            if pattern.words[0] not in self._begun:
+                self._by_first.setdefault(pattern.words[0], []).append(pattern)
+
     def find(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
-        """Find it among tokens: where it begins, and where it is over."""
-        return [
-            (place, place + len(pattern.words))
-            for pattern in self.patterns
-            for place in range(len(tokens))
-            if pattern.at(tokens, place)
-        ]
+        """List where it begins, and where it is over."""
+        found = []
+        for place, token in enumerate(tokens):
+            if self._begun and token.word.startswith(self._begun):
+                found.append((place, place + 1))
+            found += [
+                (place, place + len(pattern.words))
+                for pattern in self._by_first.get(token.word, ())
+                if _goes_on(pattern, tokens, place)
+            ]
+        return found
+
+
+def _goes_on(pattern: Pattern, tokens: Sequence[Token], place: int) -> bool:
+    """Whether a pattern of which the first word stands at a place stands there as a whole."""
+    stretch = tuple(token.word for token in tokens[place : place + len(pattern.words)])
+    if stretch == pattern.words:
+        return True
+    *rest, last = pattern.words
+    same = pattern.open and len(stretch) == len(pattern.words) and [*stretch[:-1]] == rest
+    return same and stretch[-1].startswith(last)
 
 
 def understand(corpus: "Corpus", typed: Sequence[str]) -> tuple[Term, ...]:

@@ -7,15 +7,19 @@ they are, an update leaves what a fresh build would (but for the numbers of file
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Mapping
-from itertools import count
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
+from typing import Any, Final, NamedTuple
 
-from provenance.model.records import Origin
+from provenance.model.records import Claim, Origin, Record
+from provenance.store import summaries
+from provenance.store.dirt import meaning, touched
 from provenance.store.discovery import Stat
-from provenance.store.encoding import decode, encode, encode_problems
+from provenance.store.encoding import decode, encode
 from provenance.store.freshness import Known, manifest
-from provenance.store.intake import Content, fetch, take_in, unsaved
+from provenance.store.intake import Content, Intake, fetch, take_in, unsaved
+from provenance.store.lookup import Lookup
+from provenance.store.problem_rows import encode_problems
 from provenance.store.schema import INDEXES
 from provenance.store.terms import columns, edges, kind_of, names
 
@@ -25,6 +29,12 @@ Progress = Callable[[int, int], None]
 _BATCH: Final = 2_000
 """Records whose rows are written together."""
 
+_FEW: Final = 4_000_000
+"""Bytes of changed files up to which it is worked out which summaries they touch."""
+
+_TOUCH: Final = (
+    "UPDATE files SET size = ?, modified = ?, changed = ?, inode = ?, racy = ? WHERE file = ?"
+)
 _FTS_DELETE: Final = (
     "INSERT INTO words (words, rowid, name, body, about, labels, quotes, notes) "
     "VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)"
@@ -52,36 +62,127 @@ def update(
         progress: is told of every file done.
     """
     known = manifest(db)
-    gone = [path for path in known if path not in files and path not in overlay]
+    writer = _Writer(db)
+    changes = _changes(db, root, known, files, overlay, progress)
+    few, rest = _few(changes) if known else ([], changes)
+    memo = _Memo(db, few) if known and rest is None else None
+    for change in chain(few, rest or ()):
+        writer.apply(change)
+    writer.finish()
+    for index in INDEXES:  # of a new database only now: to sort once is quicker
+        db.execute(index)
+    if memo:
+        memo.settle()
+    else:
+        summaries.forget_all(db)
+
+
+class _Change(NamedTuple):
+    """A file that is new, gone (no content), or has another content than what is known of it."""
+
+    path: str
+    known: Known | None
+    content: Content | None
+    intake: Intake | None = None
+
+
+def _few(changes: Iterator[_Change]) -> tuple[list[_Change], Iterator[_Change] | None]:
+    """Read changes ahead as long as they are few; give them and, if there are more, the rest."""
+    few: list[_Change] = []
+    size = 0
+    for change in changes:
+        content = change.content
+        few.append(change._replace(intake=take_in(change.path, content) if content else None))
+        size += len(content.data) if content else 0
+        if size > _FEW:
+            return few, changes
+    return few, None
+
+
+def _changes(
+    db: sqlite3.Connection,
+    root: str,
+    known: Mapping[str, Known],
+    files: Mapping[str, Stat],
+    overlay: Mapping[str, str],
+    progress: Progress | None,
+) -> Iterator[_Change]:
+    """Find what changed, one file at a time; note the new status of what did not."""
+    for path in known:
+        if path not in files and path not in overlay:
+            yield _Change(path, known[path], None)
     doubtful = [
         path for path in sorted({*files, *overlay}) if path in overlay or _doubt(path, known, files)
     ]
-    writer = _Writer(db)
-    for path in gone:
-        writer.remove(path, known[path])
     for done, path in enumerate(doubtful):
         if progress:
             progress(done, len(doubtful))
         content = unsaved(overlay[path]) if path in overlay else fetch(root, path)
         before = known.get(path)
-        if content is None:
-            if before:
-                writer.remove(path, before)
-        elif before and before.digest == content.digest:
-            writer.touch(before, content)
-        else:
-            if before:
-                writer.remove(path, before)
-            writer.add(path, content)
-    writer.finish()
-    for index in INDEXES:  # of a new database only now: to sort once is quicker
-        db.execute(index)
+        if content and before and before.digest == content.digest:
+            if (before.stat, before.racy) != (content.stat, content.racy):
+                db.execute(_TOUCH, (*content.stat, content.racy, before.file))
+        elif content or before:
+            yield _Change(path, before, content)
     if progress:
         progress(len(doubtful), len(doubtful))
 
 
 def _doubt(path: str, known: Mapping[str, Known], files: Mapping[str, Stat]) -> bool:
     return path not in known or known[path].racy or known[path].stat != files[path]
+
+
+class _Memo:
+    """Forgets the summaries that changes touch; made before they are applied, settled after."""
+
+    def __init__(self, db: sqlite3.Connection, changes: Iterable[_Change]) -> None:
+        self.db = db
+        self.kept = summaries.any_kept(db)
+        old: list[Record] = []
+        new: list[Record] = []
+        for change in changes:
+            if change.known:
+                old += (record for _, record in held(db, change.path, change.known.file))
+            if change.intake:
+                new += change.intake.records
+        self.claims = {r.id for r in {*old}.symmetric_difference(new) if isinstance(r, Claim)}
+        self.ids = {(kind_of(record), record.id) for record in (*old, *new)}
+        self.old = {meaning(record): record for record in old}
+        self.new = {meaning(record): record for record in new}
+        self._touch(self.old)
+
+    def settle(self) -> None:
+        """Forget, now that the changes are applied."""
+        self._touch(self.new)
+        summaries.forget(self.db, self.claims)
+
+    def _touch(self, records: Mapping[Record, Record]) -> None:
+        if not self.kept:
+            return
+        both = self.old.keys() & self.new.keys()
+        double = self._double()
+        changed = [r for m, r in records.items() if m not in both or (kind_of(r), r.id) in double]
+        self.claims |= touched(Lookup(self._query), changed)
+
+    def _double(self) -> set[tuple[str, str]]:
+        """Give the ids that stand twice: which place counts may have changed."""
+        listed = json.dumps(sorted({id for _, id in self.ids}))
+        rows = self._query(
+            "SELECT r.kind, r.id FROM json_each(?) w JOIN records r ON r.id = w.value "
+            "AND r.kind IN ('claim', 'actor', 'source') GROUP BY r.kind, r.id HAVING count(*) > 1",
+            [listed],
+        )
+        return {(kind, id) for kind, id in rows}
+
+    def _query(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        return self.db.execute(sql, values).fetchall()
+
+
+def held(db: sqlite3.Connection, path: str, file: int) -> Iterator[tuple[int, Record]]:
+    """Give the records of a file as compiled, with their keys."""
+    sql = "SELECT key, kind, id, document, line, row FROM records WHERE file = ?"
+    for key, kind, id, document, line, row in db.execute(sql, [file]).fetchall():
+        yield key, decode(kind, id, Origin(path, document, line), row)
 
 
 class _Writer:
@@ -98,9 +199,16 @@ class _Writer:
         (revision,) = db.execute("SELECT value FROM meta WHERE name = 'revision'").fetchone()
         self.revision = self.before = int(revision, 16)
 
-    def add(self, path: str, content: Content) -> None:
-        """Compile a file."""
-        intake = take_in(path, content)
+    def apply(self, change: _Change) -> None:
+        """Take out what a file held, and put in what it holds now."""
+        if change.known:
+            self.remove(change.path, change.known)
+        if change.content:
+            self.add(change.path, change.content, change.intake)
+
+    def add(self, path: str, content: Content, intake: Intake | None) -> None:
+        """Compile a file, which may have been read already."""
+        intake = intake or take_in(path, content)
         file = next(self.files)
         self.db.execute(
             "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -129,11 +237,7 @@ class _Writer:
     def remove(self, path: str, known: Known) -> None:
         """Take out all that a file held."""
         db = self.db
-        rows = db.execute(
-            "SELECT key, kind, id, document, line, row FROM records WHERE file = ?", [known.file]
-        ).fetchall()
-        for key, kind, id, document, line, row in rows:
-            record = decode(kind, id, Origin(path, document, line), row)
+        for key, record in held(db, path, known.file):
             db.executemany(
                 "DELETE FROM edges WHERE role = ? AND target = ? AND key = ?",
                 ((role, target, key) for role, target in edges(record)),
@@ -146,15 +250,6 @@ class _Writer:
         db.execute("DELETE FROM records WHERE file = ?", [known.file])
         db.execute("DELETE FROM files WHERE file = ?", [known.file])
         self.revision -= _mark(path, known.digest)
-
-    def touch(self, known: Known, content: Content) -> None:
-        """Note the new status of a file whose content is the same."""
-        if (known.stat, known.racy) != (content.stat, content.racy):
-            self.db.execute(
-                "UPDATE files SET size = ?, modified = ?, changed = ?, inode = ?, racy = ? "
-                "WHERE file = ?",
-                (*content.stat, content.racy, known.file),
-            )
 
     def flush(self) -> None:
         """Write the rows gathered so far."""

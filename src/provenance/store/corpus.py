@@ -2,24 +2,26 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, cast, overload
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, TypeVar, cast, overload
 
-from provenance.model.findings import Problem
 from provenance.model.records import Actor, Claim, Origin, Record, Source
 from provenance.model.slice import Slice
-from provenance.store import terms
+from provenance.store import summaries, terms
 from provenance.store.database import Progress, discard, is_damage, open_database
-from provenance.store.encoding import decode_problems
 from provenance.store.lookup import Lookup, Row
 from provenance.store.reach import reach, side_of
 from provenance.store.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from provenance.model.findings import Problem
+
+T = TypeVar("T")
 
 KINDS = ("claim", "actor", "source")
 
@@ -101,12 +103,13 @@ class Corpus:
         self.close()
 
     def query(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
-        """Run a query over the tables (``schema``); for this room only.
+        """Run a query over the tables (``schema``); for this room only."""
+        return self._guarded(lambda db: db.execute(sql, values).fetchall())
 
-        A compiled corpus that turns out to be damaged is built anew.
-        """
+    def _guarded(self, ask: Callable[[sqlite3.Connection], T]) -> T:
+        """Ask the compiled corpus; one that turns out to be damaged is built anew."""
         try:
-            return self._db.execute(sql, values).fetchall()
+            return ask(self._db)
         except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
@@ -114,7 +117,7 @@ class Corpus:
         self._db.close()
         discard(self.root)
         self._open()
-        return self._db.execute(sql, values).fetchall()
+        return ask(self._db)
 
     # Files
 
@@ -137,8 +140,10 @@ class Corpus:
         except (OSError, UnicodeDecodeError):
             return None
 
-    def problems(self) -> list[Problem]:
+    def problems(self) -> "list[Problem]":
         """List what is wrong in single files, by file and place."""
+        from provenance.store.problem_rows import decode_problems
+
         rows = self.query("SELECT problems FROM files WHERE problems IS NOT NULL ORDER BY path")
         found = [problem for (text,) in rows for problem in decode_problems(text)]
         return [*self._scan.problems, *found]
@@ -307,6 +312,35 @@ class Corpus:
             cast("list[Actor]", list(look.all("actor"))),
             cast("list[Source]", list(look.all("source"))),
         )
+
+    # Summaries
+
+    def dirty_claims(self) -> list[str]:
+        """List the claims whose summary must be worked out: the new, and those edits touch."""
+        return self._guarded(summaries.dirty)
+
+    def summaries(self, claims: Iterable[str] | None = None) -> dict[str, str]:
+        """Give the kept summaries that hold, of some claims or of all, by claim."""
+        return self._guarded(lambda db: summaries.load(db, claims))
+
+    def save_summaries(self, rows: Mapping[str, str]) -> None:
+        """Keep summaries that were worked out from this corpus.
+
+        They are a memo: where they cannot be written, or the files have changed since, they are
+        dropped without a word.
+        """
+        if not rows:
+            return
+        revision, db = self.revision, self._db
+        db.execute("ROLLBACK")
+        try:
+            db.execute("BEGIN IMMEDIATE")
+            summaries.save(db, rows, revision)
+            db.execute("COMMIT")
+        except sqlite3.OperationalError:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+        db.execute("BEGIN")
 
     def graph(self) -> "nx.MultiDiGraph[str]":
         """Give the whole corpus as a networkx graph; `provenance.model.graph` documents it."""

@@ -96,7 +96,7 @@ def _open_file(root: Path, found: Scan, progress: Progress | None) -> Opened:
         _prepare(path.parent)
     db = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
     try:
-        if _is_up_to_date(db, found):
+        if is_up_to_date(db, found):
             return Opened(db, found)
         db.execute("PRAGMA synchronous = NORMAL")  # a lost write costs a rebuild, no more
         db.execute("BEGIN IMMEDIATE")
@@ -115,8 +115,8 @@ def _prepare(folder: Path) -> None:
         ignore.write_text("*\n", encoding="utf-8")
 
 
-def _is_up_to_date(db: sqlite3.Connection, found: Scan) -> bool:
-    """Look, and leave the transaction of the look open if the answer is yes."""
+def is_up_to_date(db: sqlite3.Connection, found: Scan) -> bool:
+    """Tell whether a database holds what the files say; leave the transaction open if so."""
     db.execute("BEGIN")
     if schema.is_current(db) and is_fresh(db, found.files):
         return True
@@ -164,7 +164,7 @@ def _not_writable(root: Path, found: Scan, progress: Progress | None, why: str) 
     if kept is None:
         return _private(sqlite3.connect("", isolation_level=None), root, found, progress, notice)
     try:
-        if _is_up_to_date(kept, found):
+        if is_up_to_date(kept, found):
             return Opened(kept, found)
         copy = _copy(kept)
     except sqlite3.Error:

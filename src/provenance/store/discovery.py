@@ -7,10 +7,12 @@ A corpus is found like a git repository: upward from the working folder. Its fil
 import os
 import stat
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from provenance.model.findings import Problem, Span
 from provenance.store.errors import CorpusError
+
+if TYPE_CHECKING:
+    from provenance.model.findings import Problem
 
 ENVIRONMENT: Final = "PROVENANCE_CORPUS"
 SETTINGS_FILE: Final = "provenance.toml"
@@ -35,7 +37,7 @@ class Scan(NamedTuple):
     """The files of a corpus, sorted by path, and the folders that could not be listed."""
 
     files: dict[str, Stat]
-    problems: tuple[Problem, ...]
+    problems: "tuple[Problem, ...]"
 
 
 def find_root(start: Path | None = None, explicit: str | None = None) -> Path:
@@ -128,7 +130,7 @@ def _walk(
     top: str,
     relative: str,
     found: dict[str, Stat],
-    problems: list[Problem],
+    problems: "list[Problem]",
     linked: list[str],
     seen: set[tuple[int, int]],
 ) -> None:
@@ -175,7 +177,9 @@ def stat_of(status: os.stat_result) -> Stat:
     return Stat(size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
-def _unlisted(folder: str, error: OSError) -> Problem:
+def _unlisted(folder: str, error: OSError) -> "Problem":
+    from provenance.model.findings import Problem, Span
+
     return Problem(
         "unreadable-file",
         Span(folder, 1, 1, 1, 1),

@@ -8,7 +8,6 @@ from json import dumps, loads
 from typing import Any
 
 from provenance.model.dates import Date, parse
-from provenance.model.findings import Edit, Fix, Label, Problem, Span
 from provenance.model.records import (
     Actor,
     Claim,
@@ -40,16 +39,6 @@ def decode(kind: str, id: str, origin: Origin, row: str) -> Record:
     if kind == "claim":
         return _claim(id, origin, values)
     return _actor(id, origin, values) if kind == "actor" else _source(id, origin, values)
-
-
-def encode_problems(problems: tuple[Problem, ...]) -> str | None:
-    """Write problems as one text; None for no problems."""
-    return _json(problems) if problems else None
-
-
-def decode_problems(text: str | None) -> list[Problem]:
-    """Read problems back."""
-    return [_problem(values) for values in loads(text)] if text else []
 
 
 def _json(value: object) -> str:
@@ -207,16 +196,3 @@ def _source(id: str, origin: Origin, row: list[Any]) -> Source:
 
 def _date(text: Any) -> Date | None:
     return parse(text) if text else None
-
-
-def _problem(row: list[Any]) -> Problem:
-    rule, span, message, help, label, fix, subject = row
-    return Problem(
-        rule,
-        Span(*span),
-        message,
-        help,
-        Label(Span(*label[0]), label[1]) if label else None,
-        Fix(fix[0], tuple([Edit(*edit) for edit in fix[1]]), fix[2]) if fix else None,
-        subject,
-    )

@@ -5,6 +5,7 @@ search for several of them in a row finds them in a row.
 """
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
 _UNSPACED: Final = (
@@ -13,14 +14,18 @@ _UNSPACED: Final = (
 )
 """Thai, Lao, Burmese, Khmer, kana and Han."""
 
-_SPACELESS: Final = re.compile(f"[{_UNSPACED}]")
-
-# Marks that writers leave out or write by taste: Latin, Greek and Cyrillic accents, Hebrew points,
-# Arabic vowels and the stretching tatweel.
-_OPTIONAL: Final = re.compile(
-    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
-    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]"
+_OPTIONAL: Final = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 )
+"""Marks that writers leave out or write by taste: Latin, Greek and Cyrillic accents, Hebrew points,
+Arabic vowels and the stretching tatweel."""
+
+_MARKS: Final = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
+    "\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
+)
+"""Marks that belong to the word they stand in; Python's ``\\w`` leaves them out."""
 
 _SAME: Final = str.maketrans(
     {
@@ -41,11 +46,18 @@ _SAME: Final = str.maketrans(
 )
 """Letters that no decomposition folds."""
 
-# What FTS5's tokenizer takes for a word with `categories 'L* N* Co M*'`: letters, digits and marks.
-WORD: Final = re.compile(
-    r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0670\u06d6-\u06ed"
-    r"\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3\u3099\u309a])+"
-)
+_PLAIN_WORD: Final = re.compile("[a-z0-9]+", re.IGNORECASE | re.ASCII)
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    # What the table's tokenizer takes for a word, with `categories 'L* N* Co M*'`.
+    return re.compile(rf"(?:[^\W_]|[{_MARKS}])+")
+
+
+@cache
+def _to_fold() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(f"[{_OPTIONAL}]"), re.compile(f"[{_UNSPACED}]")
 
 
 def fold(text: str) -> str:
@@ -55,14 +67,19 @@ def fold(text: str) -> str:
     from unicodedata import normalize
 
     # First to the parts of each letter, to drop marks; then together again what is left.
-    text = _OPTIONAL.sub("", normalize("NFKD", text.casefold()))
+    optional, unspaced = _to_fold()
+    text = optional.sub("", normalize("NFKD", text.casefold()))
     text = normalize("NFC", text).translate(_SAME)
-    return _SPACELESS.sub(r" \g<0> ", text)
+    return unspaced.sub(r" \g<0> ", text)
 
 
 def words(text: str) -> list[str]:
     """Cut a text into folded words."""
-    return WORD.findall(fold(text))
+    return _word_in(text).findall(fold(text))
+
+
+def _word_in(text: str) -> re.Pattern[str]:
+    return _PLAIN_WORD if text.isascii() else _any_word()
 
 
 def key(text: str) -> str:
@@ -80,8 +97,11 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """Cut a text into folded words that know their places."""
+    if text.isascii():
+        matches = _PLAIN_WORD.finditer(text.lower())
+        return [Token(match[0], match.start(), match.end()) for match in matches]
     found: list[Token] = []
-    for match in WORD.finditer(text):
+    for match in _any_word().finditer(text):
         start, end = match.span()
         parts = words(match[0])
         if len(parts) == 1:

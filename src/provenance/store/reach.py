@@ -40,37 +40,39 @@ def claims_around(look: Lookup, asked: Iterable[str]) -> set[str]:
     asked = {claim.id for claim in look.claims(asked)}
 
     def implied(ids: set[str]) -> set[str]:
-        return _related(look, ids, words.IMPLIES)
+        return related(look, ids, words.IMPLIES)
 
     def implying(ids: set[str]) -> set[str]:
         return look.naming([terms.IMPLIES], ids)
 
-    held = asked | _all_steps(asked, implied) | _all_steps(asked, implying)
-    rivals = _related(look, held, words.EXCLUDES) | look.naming([terms.EXCLUDES], held)
-    held |= rivals | _all_steps(rivals, implying)
+    held = asked | all_steps(asked, implied) | all_steps(asked, implying)
+    rivals = related(look, held, words.EXCLUDES) | look.naming([terms.EXCLUDES], held)
+    held |= rivals | all_steps(rivals, implying)
     bearing = (words.UNDERMINES, words.SUPPORTS)
-    held |= _related(look, asked, *bearing) | look.naming(bearing, asked)
-    return held | _in_time(look, held)
+    held |= related(look, asked, *bearing) | look.naming(bearing, asked)
+    return held | placing(look, held)
 
 
-def _related(look: Lookup, ids: set[str], *kinds: str) -> set[str]:
-    """The claims to which these record a relation."""
+def related(look: Lookup, ids: set[str], *kinds: str) -> set[str]:
+    """Give the claims to which these record a relation."""
     claims = look.claims(ids)
     return {relation.claim for c in claims for relation in c.relations if relation.kind in kinds}
 
 
-def _in_time(look: Lookup, claims: set[str]) -> set[str]:
-    """The claims by whose statements an undated statement of these is placed in time.
+def placing(look: Lookup, claims: set[str], *, all_open: bool = False) -> set[str]:
+    """Give the claims by whose statements an undated statement of these is placed in time.
 
     An undated statement is bounded by what it answers, by what answers it, and by the other
-    statements of its utterance; each of those, if undated, by its own.
+    statements of its utterance; each of those, if undated, by its own. With ``all_open``, the dated
+    statements of the claims count as undated, as they are for those whom they place.
     """
     reached: set[str] = set()
     placed: set[str] = set()
     statements = [s for claim in look.claims(claims) for s in claim.statements]
     while statements:
         utterances = {u.id: u for u in look.sources(s.said_in for s in statements if s.said_in)}
-        undated = [s for s in statements if s.id not in placed and not _dated(s, utterances)]
+        undated = [s for s in statements if all_open or not _dated(s, utterances)]
+        all_open = False
         shared = {s.said_in for s in undated if s.said_in} - placed
         ids = {s.id for s in undated}
         placed |= ids | shared
@@ -117,7 +119,7 @@ def _sources_of(look: Lookup, claims: Iterable[Claim]) -> set[str]:
     def origins(ids: set[str]) -> set[str]:
         return {d.source for source in look.sources(ids) for d in source.derived_from}
 
-    return named | _all_steps(named, origins)
+    return named | all_steps(named, origins)
 
 
 # --- actors ---------------------------------------------------------------------------------------
@@ -140,29 +142,30 @@ def _named_in_sources(sources: Iterable[Source]) -> Iterable[str]:
 
 def sides_of(look: Lookup, named: set[str]) -> set[str]:
     """Close actors under what makes a side: roots and parts, who speaks for whom, groups."""
-    side = named | _all_steps(named, lambda ids: _ties(look, ids, "members"))
-    side |= _all_steps(side, lambda ids: _ties(look, ids, "part_of", "speaks_for"))
-    side |= _all_steps(side, lambda ids: look.naming([terms.PART_OF], ids))
+    side = named | all_steps(named, lambda ids: ties(look, ids, "members"))
+    side |= all_steps(side, lambda ids: ties(look, ids, "part_of", "speaks_for"))
+    side |= all_steps(side, lambda ids: look.naming([terms.PART_OF], ids))
     side |= look.naming([terms.SPEAKS_FOR], side)
     side |= look.naming([terms.MEMBER], side)
-    return side | _all_steps(side, lambda ids: _ties(look, ids, "part_of"))
+    return side | all_steps(side, lambda ids: ties(look, ids, "part_of"))
 
 
 def side_of(look: Lookup, actor: str) -> set[str]:
     """Give an actor with all members and parts below it, and those who speak for any of these."""
-    below = {actor} | _all_steps(
-        [actor], lambda ids: _ties(look, ids, "members") | look.naming([terms.PART_OF], ids)
+    below = {actor} | all_steps(
+        [actor], lambda ids: ties(look, ids, "members") | look.naming([terms.PART_OF], ids)
     )
     return below | look.naming([terms.SPEAKS_FOR], below)
 
 
-def _ties(look: Lookup, ids: set[str], *kinds: str) -> set[str]:
+def ties(look: Lookup, ids: set[str], *kinds: str) -> set[str]:
+    """Give the actors to which these record a tie, by the names of the record's attributes."""
     actors: list[Actor] = look.actors(ids)
     return {tie.actor for actor in actors for kind in kinds for tie in getattr(actor, kind)}
 
 
-def _all_steps(start: Iterable[str], step: Step) -> set[str]:
-    """All that is reached in one step or more."""
+def all_steps(start: Iterable[str], step: Step) -> set[str]:
+    """Give all that is reached in one step or more."""
     reached: set[str] = set()
     new = set(start)
     while new:

@@ -57,6 +57,9 @@ TABLES: Final = (
         tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co M*'"
     )
     """,
+    # A memo of what is derived for a claim, and the claims that have none (`summaries`).
+    "CREATE TABLE summaries (claim TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE unsummed (claim TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row)",
 )
 
@@ -65,28 +68,54 @@ INDEXES: Final = (
     "CREATE INDEX IF NOT EXISTS records_by_file ON records (file)",
 )
 
+_PACKAGE: Final = os.path.dirname(os.path.dirname(__file__))
+
 _SHAPING: Final = {
-    "model": ("dates", "fields", "findings", "identity", "records", "vocabulary"),
+    "model": ("dates", "fields", "findings", "identity", "records", "slice", "vocabulary"),
     "reading": ("nodes", "plain_words", "problem", "reader", "text"),
-    "store": ("build", "encoding", "fold", "intake", "schema", "terms"),
+    "store": (
+        "build",
+        "dirt",
+        "encoding",
+        "fold",
+        "intake",
+        "lookup",
+        "problem_rows",
+        "reach",
+        "schema",
+        "summaries",
+        "terms",
+    ),
 }
 """The modules that decide what the tables hold. A test holds the list to what a build imports."""
 
 
 @cache
 def version() -> str:
-    """Name the state of the code that shapes the tables: its checksum.
+    """Name the state of the code that shapes the tables: its checksums.
 
-    It changes with any edit of these modules, so that nobody has to remember to count it up. To
-    read and sum them takes half a millisecond.
+    They change with any edit of these modules, so that nobody has to remember to count a number
+    up. To read and sum them takes half a millisecond.
     """
-    package = os.path.dirname(os.path.dirname(__file__))
-    sums = [sqlite3.sqlite_version]
-    for room, modules in _SHAPING.items():
-        for module in modules:
-            with open(os.path.join(package, room, f"{module}.py"), "rb") as file:
-                sums.append(f"{crc32(file.read()):08x}")
-    return "-".join(sums)
+    modules = (f"{room}/{module}.py" for room in _SHAPING for module in _SHAPING[room])
+    return "-".join([sqlite3.sqlite_version, *map(_checksum, modules)])
+
+
+@cache
+def meaning() -> str:
+    """Name the state of the code that the summaries come from: the checksums of its rooms."""
+    modules = (
+        f"{room}/{name}"
+        for room in ("derive", "answers")
+        for name in sorted(os.listdir(os.path.join(_PACKAGE, room)))
+        if name.endswith(".py")
+    )
+    return "-".join(map(_checksum, modules))
+
+
+def _checksum(module: str) -> str:
+    with open(os.path.join(_PACKAGE, module), "rb") as file:
+        return f"{crc32(file.read()):08x}"
 
 
 def create(db: sqlite3.Connection) -> None:

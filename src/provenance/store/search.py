@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.model.records import Claim, Origin, Record
 from provenance.store import terms as columns
-from provenance.store.asking import Term, understand
+from provenance.store.asking import STOP_WORDS, Finder, Term, understand
 from provenance.store.encoding import decode
 from provenance.store.fold import Token, tokens
 from provenance.store.terms import kind_of, passages
@@ -80,7 +80,8 @@ def rank(
     found = _candidates(corpus, f"{_FIRST} : ({every})", kind)
     if len(found) < CANDIDATES:
         found |= _candidates(corpus, every, kind)
-    ranked = [(score(record, asked), record) for record in found.values()]
+    finders = [Finder(term) for term in asked]
+    ranked = [(score(record, asked, finders), record) for record in found.values()]
     ranked.sort(key=lambda pair: (-pair[0], kind_of(pair[1]), pair[1].id))
     return ranked, len(found) >= CANDIDATES
 
@@ -100,7 +101,7 @@ def _candidates(
     }
 
 
-def score(record: Record, asked: Sequence[Term]) -> float:
+def score(record: Record, asked: Sequence[Term], finders: Sequence[Finder]) -> float:
     """Weigh a record: where each term stands, and how much of the text the terms make up."""
     best = [0.0] * len(asked)
     share = 0.0
@@ -113,7 +114,7 @@ def score(record: Record, asked: Sequence[Term]) -> float:
         if min(best) >= weight:
             continue
         cut = tokens(text)
-        places = [term.find(cut) for term in asked]
+        places = [finder.find(cut) for finder in finders]
         for i, found in enumerate(places):
             if found or (column == columns.ABOUT and asked[i].actors & named):
                 best[i] = max(best[i], weight)
@@ -126,8 +127,6 @@ def score(record: Record, asked: Sequence[Term]) -> float:
 
 def _in_a_row(places: Sequence[Sequence[tuple[int, int]]], cut: Sequence[Token]) -> bool:
     """Whether the terms stand in the order asked, with nothing but stop words between them."""
-    from provenance.store.asking import STOP_WORDS
-
     ends = {end for _, end in places[0]}
     for found in places[1:]:
         reachable = set(ends)
@@ -141,12 +140,13 @@ def _in_a_row(places: Sequence[Sequence[tuple[int, int]]], cut: Sequence[Token])
 
 def _hit(record: Record, score: float, asked: Sequence[Term]) -> Hit:
     """Choose the passage that tells most: the text, unless the words stand only elsewhere."""
+    finders = [Finder(term) for term in asked]
     chosen: tuple[int, str, list[tuple[int, int]]] | None = None
     for column, text in passages(record):
         if column in (columns.NAME, columns.ABOUT):
             continue
         cut = tokens(text)
-        places = [term.find(cut) for term in asked]
+        places = [finder.find(cut) for finder in finders]
         count = sum(bool(found) for found in places)
         if chosen is None or count > chosen[0]:
             spans = [

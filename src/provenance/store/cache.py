@@ -1,0 +1,62 @@
+"""The compiled corpus as a thing that can be looked at and thrown away."""
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import NamedTuple
+
+from provenance.store import schema
+from provenance.store.database import FOLDER, database_path, discard, is_up_to_date
+from provenance.store.discovery import scan
+
+
+class CacheStatus(NamedTuple):
+    """What is known of the compiled corpus.
+
+    ``state`` is ``none``, ``fresh``, ``stale`` (the next command reads what changed), ``old``
+    (built by another version: the next command rebuilds it) or ``damaged`` (likewise). ``size`` is
+    in bytes, ``files`` and ``records`` count what was compiled.
+    """
+
+    path: Path
+    state: str
+    size: int = 0
+    files: int = 0
+    records: int = 0
+
+
+def status(root: Path) -> CacheStatus:
+    """Look at the compiled corpus without changing it."""
+    path = database_path(root)
+    if not path.exists():
+        return CacheStatus(path, "none")
+    names = (f"{path}{suffix}" for suffix in ("", "-wal", "-shm"))
+    size = sum(os.path.getsize(name) for name in names if os.path.exists(name))
+    db = sqlite3.connect(path, isolation_level=None)
+    try:
+        if not schema.is_current(db):
+            return CacheStatus(path, "old", size)
+        (files,) = db.execute("SELECT count(*) FROM files").fetchone()
+        (records,) = db.execute("SELECT count(*) FROM records").fetchone()
+        fresh = is_up_to_date(db, scan(root, may_be_empty=True))
+        return CacheStatus(path, "fresh" if fresh else "stale", size, files, records)
+    except sqlite3.DatabaseError:
+        return CacheStatus(path, "damaged", size)
+    finally:
+        db.close()
+
+
+def clear(root: Path) -> bool:
+    """Delete the compiled corpus; the next command builds it anew. Tells whether there was one.
+
+    Raises:
+        OSError: when it cannot be deleted.
+    """
+    existed = database_path(root).exists()
+    discard(root)
+    ignore = root / FOLDER / ".gitignore"
+    if existed and ignore.exists():
+        ignore.unlink()
+        if not os.listdir(root / FOLDER):
+            os.rmdir(root / FOLDER)
+    return existed

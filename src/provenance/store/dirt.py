@@ -1,0 +1,104 @@
+"""Which claims' summaries an edit touches: those whose Slice may hold what changed.
+
+The steps of ``reach`` are walked backwards. What only search and display read (names, notes,
+titles) touches no summary but the claim's own.
+"""
+
+from collections.abc import Iterable
+
+from provenance.model import vocabulary as words
+from provenance.model.records import Actor, Claim, Origin, Record, Source, Statement
+from provenance.store import terms
+from provenance.store.lookup import Lookup
+from provenance.store.reach import all_steps, placing, related, ties
+
+
+def meaning(record: Record) -> Record:
+    """Strip a record of what nothing is derived from."""
+    origin = Origin("", 0, 0)
+    if isinstance(record, Claim):
+        statements = tuple(_statement_meaning(s) for s in record.statements)
+        relations = tuple(r._replace(because=None) for r in record.relations)
+        return record._replace(
+            text="",
+            origin=origin,
+            topics=(),
+            place=None,
+            statements=statements,
+            relations=relations,
+            expect=(),
+            note=None,
+        )
+    if isinstance(record, Actor):
+        return record._replace(name="", aka=(), origin=origin, note=None)
+    return Source(
+        id=record.id,
+        title="",
+        kind=record.kind,
+        origin=origin,
+        publisher=record.publisher,
+        by=record.by,
+        for_=record.for_,
+        date=record.date,
+        published=record.published,
+        accessed=record.accessed,
+        seen=record.seen,
+        derived_from=record.derived_from,
+    )
+
+
+def _statement_meaning(s: Statement) -> Statement:
+    return s._replace(ordinal=0, line=0, at=(), quote=(), note=None)
+
+
+def touched(look: Lookup, changed: Iterable[Record]) -> set[str]:
+    """List the claims whose Slice may hold one of the records.
+
+    Ask before the change and after it: a tie that is gone led somewhere too.
+    """
+    changed = list(changed)
+    claims = {record.id for record in changed if isinstance(record, Claim)}
+    actors = {record.id for record in changed if isinstance(record, Actor)}
+    sources = {record.id for record in changed if isinstance(record, Source)}
+    if actors:
+        near = _whose_side_holds(look, actors)
+        claims |= look.naming(
+            [terms.ABOUT, terms.ACCUSES, terms.BY, terms.FOR, terms.VIA], near
+        ) | look.naming([terms.ANSWERS, terms.REPEATS], near)
+        sources |= look.naming([terms.AUTHOR, terms.PRINCIPAL, terms.PUBLISHER], near)
+    if sources:
+        sources |= all_steps(sources, lambda ids: look.naming([terms.DERIVED_FROM], ids))
+        claims |= look.naming(
+            [terms.SOURCE, terms.SAID_IN, terms.EVIDENCE, terms.ANSWERS, terms.REPEATS], sources
+        )
+    return _whose_reach_holds(look, claims)
+
+
+def _whose_reach_holds(look: Lookup, claims: set[str]) -> set[str]:
+    """Walk `reach.claims_around` backwards."""
+
+    def around(ids: set[str]) -> set[str]:
+        return ids | all_steps(ids, implied) | all_steps(ids, implying)
+
+    def implied(ids: set[str]) -> set[str]:
+        return related(look, ids, words.IMPLIES)
+
+    def implying(ids: set[str]) -> set[str]:
+        return look.naming([terms.IMPLIES], ids)
+
+    claims = claims | placing(look, claims, all_open=True)
+    weaker = claims | all_steps(claims, implied)
+    rivals = related(look, weaker, words.EXCLUDES) | look.naming([terms.EXCLUDES], weaker)
+    bearing = (words.UNDERMINES, words.SUPPORTS)
+    beside = related(look, claims, *bearing) | look.naming(bearing, claims)
+    return around(claims) | around(rivals) | beside
+
+
+def _whose_side_holds(look: Lookup, actors: set[str]) -> set[str]:
+    """Walk `reach.sides_of` backwards."""
+    near = actors | all_steps(actors, lambda ids: look.naming([terms.PART_OF], ids))
+    near |= ties(look, near, "members")
+    near |= ties(look, near, "speaks_for")
+    near |= all_steps(near, lambda ids: ties(look, ids, "part_of"))
+    near |= all_steps(near, lambda ids: look.naming([terms.PART_OF, terms.SPEAKS_FOR], ids))
+    return near | all_steps(near, lambda ids: look.naming([terms.MEMBER], ids))

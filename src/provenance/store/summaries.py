@@ -1,0 +1,78 @@
+"""The one stored derivation: a row a claim, a memo of what is derived for it without cutoff.
+
+This room keeps the rows and knows when they no longer hold; what they say is not its business.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from json import dumps
+
+from provenance.store import schema
+
+
+def dirty(db: sqlite3.Connection) -> list[str]:
+    """List the claims that have no row that holds."""
+    if not _holds(db):
+        rows = db.execute("SELECT DISTINCT id FROM records WHERE kind = 'claim' ORDER BY id")
+    else:
+        rows = db.execute("SELECT claim FROM unsummed ORDER BY claim")
+    return [claim for (claim,) in rows]
+
+
+def load(db: sqlite3.Connection, claims: Iterable[str] | None) -> dict[str, str]:
+    """Give the rows that hold, of some claims or (None) of all."""
+    if not _holds(db):
+        return {}
+    if claims is None:
+        return dict(db.execute("SELECT claim, row FROM summaries"))
+    sql = "SELECT s.claim, s.row FROM json_each(?) w JOIN summaries s ON s.claim = w.value"
+    return dict(db.execute(sql, [dumps(list(claims))]))
+
+
+def save(db: sqlite3.Connection, rows: Mapping[str, str], revision: str) -> None:
+    """Keep rows that were worked out at a revision, in a transaction that the caller began.
+
+    Nothing is kept when the corpus has moved on.
+    """
+    (now,) = db.execute("SELECT value FROM meta WHERE name = 'revision'").fetchone()
+    if now != revision or not schema.is_current(db):
+        return
+    if not _holds(db):
+        forget_all(db)
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('meaning', ?)", [schema.meaning()])
+    recorded = "SELECT value FROM json_each(?) w JOIN unsummed u ON u.claim = w.value"
+    wanted = {claim for (claim,) in db.execute(recorded, [dumps(list(rows))])}
+    db.executemany(
+        "INSERT INTO summaries VALUES (?, ?)", ((claim, rows[claim]) for claim in sorted(wanted))
+    )
+    db.executemany("DELETE FROM unsummed WHERE claim = ?", ((claim,) for claim in wanted))
+
+
+def forget(db: sqlite3.Connection, claims: Iterable[str]) -> None:
+    """Drop the rows of claims, which may be recorded no longer."""
+    listed = dumps(list(claims))
+    db.execute("DELETE FROM summaries WHERE claim IN (SELECT value FROM json_each(?))", [listed])
+    db.execute("DELETE FROM unsummed WHERE claim IN (SELECT value FROM json_each(?))", [listed])
+    db.execute(
+        "INSERT INTO unsummed SELECT DISTINCT r.id FROM json_each(?) w "
+        "JOIN records r ON r.kind = 'claim' AND r.id = w.value",
+        [listed],
+    )
+
+
+def forget_all(db: sqlite3.Connection) -> None:
+    """Drop all rows."""
+    db.execute("DELETE FROM summaries")
+    db.execute("DELETE FROM unsummed")
+    db.execute("INSERT INTO unsummed SELECT DISTINCT id FROM records WHERE kind = 'claim'")
+
+
+def any_kept(db: sqlite3.Connection) -> bool:
+    """Whether any rows are kept."""
+    return db.execute("SELECT 1 FROM summaries LIMIT 1").fetchone() is not None
+
+
+def _holds(db: sqlite3.Connection) -> bool:
+    """Whether the rows come from the code as it is now."""
+    row = db.execute("SELECT value FROM meta WHERE name = 'meaning'").fetchone()
+    return row is not None and row[0] == schema.meaning()
