@@ -107,6 +107,22 @@ def test_an_answer_comes_after_what_it_answers_whatever_the_dates(slice):
     assert [(p.stance, p.certain) for p in held(slice)] == [("denied", YES)]
 
 
+def test_answers_that_run_in_a_circle_leave_the_order_open(slice):
+    """
+    claim: one
+    text: One.
+    asserted: {id: a, by: anna, answers: b}
+    denied: {id: b, by: anna, answers: a}
+    ---
+    claim: two
+    text: Two.
+    asserted: [{id: x, by: anna, answers: z}, {id: y, by: anna, answers: x}]
+    denied: {id: z, by: anna, answers: y}
+    """
+    for claim in ("one", "two"):
+        assert [(p.stance, p.open) for p in held(slice, claim=claim)] == [(None, True)]
+
+
 def test_a_line_that_went_on_is_last_known_when_its_source_spoke(slice):
     """
     claim: one

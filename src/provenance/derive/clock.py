@@ -104,10 +104,9 @@ class Clock:
         a, b = self.bounds(one.id).until, self.bounds(other.id).until
         order = earlier(clip(a, cutoff), clip(b, cutoff))
         if order is CANNOT_TELL:
-            if other.answers and any(s.id == one.id for s in answered(self.slice, other)):
-                return YES
-            if one.answers and any(s.id == other.id for s in answered(self.slice, one)):
-                return NO
+            answers, is_answered = self._answers(other, one), self._answers(one, other)
+            if answers != is_answered:  # two that answer each other leave the order open
+                return YES if answers else NO
         return order
 
     def event_start(self, claim: str) -> Days:
@@ -153,6 +152,9 @@ class Clock:
     def order(self, statements: Iterable[Statement]) -> list[Statement]:
         """Statements by first possible day, then last, undated last; then as files have them."""
         return sorted(statements, key=self._key)
+
+    def _answers(self, one: Statement, other: Statement) -> bool:
+        return bool(one.answers) and any(s.id == other.id for s in answered(self.slice, one))
 
     def _key(self, s: Statement) -> tuple[bool, int, bool, int, str, str, int]:
         first, last = self.bounds(s.id).days

@@ -90,6 +90,7 @@ def _stand(clock: Clock, actor: str, claim: str, said: list[Statement], cutoff: 
     last = [
         s for s in said if not any(t is not s and _before(clock, s, t, said, cutoff) for t in sure)
     ]
+    last = last or said  # answers that run in a circle put nothing last
     senses = {_sense(s) for s in last}
     stances = tuple(dict.fromkeys(s.stance for s in last))
     is_open = len(senses) > 1
