@@ -12,6 +12,7 @@ COMMANDS: Final = {
     "who": "Ask",
     "disputes": "Ask",
     "versus": "Ask",
+    "explain": "Ask",
     "show": "Ask",
     "shifts": "Ask",
     "figures": "Ask",
@@ -19,6 +20,8 @@ COMMANDS: Final = {
     "statements": "Ask",
     "search": "Ask",
     "stats": "Ask",
+    "check": "Verify",
+    "rule": "Verify",
     "quotes": "Verify",
     "source": "Verify",
 }

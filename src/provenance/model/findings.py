@@ -65,3 +65,28 @@ class Finding(NamedTuple):
     code: str
     severity: str
     problem: Problem
+
+
+class Suppressed(NamedTuple):
+    """A finding that is not counted: a comment or the baseline allows it, for this reason."""
+
+    finding: Finding
+    by: str
+    """``comment`` or ``baseline``."""
+    reason: str
+
+
+class Report(NamedTuple):
+    """What a check found: findings in the order of file and line, and what was allowed."""
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...]
+    files: tuple[str, ...]
+    """The files that were checked, relative to the corpus."""
+
+
+class Explanation(NamedTuple):
+    """A rule as the formats describe it: its one sentence and its whole documentation."""
+
+    summary: str
+    text: str

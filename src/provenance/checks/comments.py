@@ -1,0 +1,109 @@
+"""Comments that allow a finding on their line, with the reason.
+
+    - by: ned-price
+      date: 2031-01-01     # provenance: allow T301 because the embargo ends on that day
+
+A comment that has a line for itself allows it on the next line that holds something. The word
+between ``allow`` and ``because`` is a code or a name of a rule, or several with commas.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Final, NamedTuple
+
+from provenance.checks.registry import BY_CODE, BY_NAME
+from provenance.model.findings import Problem, Span
+from provenance.reading.nodes import Mapping, Node, Scalar, documents
+from provenance.reading.problem import YamlProblem
+
+MARK: Final = "provenance:"
+_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#[ \t]*provenance:[ \t]*(?P<body>[^\n]*)", re.MULTILINE)
+_BODY: Final = re.compile(r"allow[ \t]+(?P<rules>[^ \t].*?)(?:[ \t]+because\b[ \t]*(?P<why>.*))?$")
+
+
+class Allowance(NamedTuple):
+    """A comment that allows some rules to be broken on a line."""
+
+    span: Span
+    line: int
+    codes: tuple[str, ...]
+    reason: str
+
+
+class Comments(NamedTuple):
+    """What the comments of a file allow, and which of them are not understood."""
+
+    allowances: tuple[Allowance, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_comments(file: str, text: str) -> Comments:
+    """Find the comments of a file that speak to this program."""
+    if MARK not in text:
+        return Comments((), ())
+    lines = text.splitlines()
+    quoted = list(_scalars(text))
+    allowances: list[Allowance] = []
+    problems: list[Problem] = []
+    for match in _COMMENT.finditer(text):
+        if any(start <= match.start() < end for start, end in quoted):
+            continue  # words in a text, not a comment
+        line = text.count("\n", 0, match.start())
+        column = match.start() - (text.rfind("\n", 0, match.start()) + 1)
+        body = match["body"].rstrip()
+        span = Span(file, line + 1, column + 1, line + 1, column + 1 + len(match[0].rstrip()))
+        read = _read(span, body, _target(lines, line, alone=not lines[line][:column].strip()))
+        if isinstance(read, Allowance):
+            allowances.append(read)
+        else:
+            problems.append(read)
+    return Comments(tuple(allowances), tuple(problems))
+
+
+def _read(span: Span, body: str, target: int) -> Allowance | Problem:
+    match = _BODY.match(body)
+    if match is None:
+        help = "write `# provenance: allow CODE because …`"
+        return Problem("bad-allowance", span, f"`{body}` is not understood", help)
+    names = [name for name in re.split(r"[,\s]+", match["rules"]) if name]
+    codes = []
+    for name in names:
+        rule = BY_CODE.get(name.upper()) or BY_NAME.get(name.lower())
+        if rule is None:
+            help = "`provenance rule` lists the rules"
+            return Problem("bad-allowance", span, f"`{name}` is no rule", help)
+        if rule.costs:
+            message = f"{rule.code} {rule.name} cannot be allowed: the record is left out"
+            return Problem("bad-allowance", span, message, "mend the record; delete the comment")
+        codes.append(rule.code)
+    if not (match["why"] or "").strip():
+        help = f"write `# provenance: allow {' '.join(names)} because …`"
+        return Problem("bad-allowance", span, "an allowance needs a reason", help)
+    return Allowance(span, target, tuple(codes), match["why"].strip())
+
+
+def _target(lines: list[str], line: int, *, alone: bool) -> int:
+    """The line (from 1) that a comment speaks of."""
+    if alone:
+        for number in range(line + 1, len(lines)):
+            held = lines[number].strip()
+            if held and not held.startswith("#"):
+                return number + 1
+    return line + 1
+
+
+def _scalars(text: str) -> Iterator[tuple[int, int]]:
+    """The offsets between which texts of several lines or in quotation marks stand."""
+    stack: list[Node] = []
+    with suppress(YamlProblem):
+        stack.extend(root for root in documents(text) if root is not None)
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Scalar):
+            if node.style is not None:
+                yield node.start.index, node.end.index
+        elif isinstance(node, Mapping):
+            stack.extend(child for pair in node.pairs for child in pair)
+        else:
+            stack.extend(node.items)

@@ -1,0 +1,144 @@
+"""What every rule is given: the corpus as a Slice, the day, and what several rules look up."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from provenance.checks.checked import Checked
+from provenance.checks.config import Config
+from provenance.checks.left_out import LeftOut, left_out
+from provenance.checks.rule import Place, at_statement
+from provenance.model.records import Claim, Statement
+from provenance.model.slice import Slice
+
+if TYPE_CHECKING:
+    from provenance.derive.clock import Clock
+    from provenance.derive.sides import Sides
+
+
+_DARK: Final = frozenset({"unreadable-file", "too-large", "not-utf-8"})
+"""Problems of files of whose records nothing at all is known."""
+
+
+class Reference(NamedTuple):
+    """A statement's `answers` or `repeats`, and why it leads nowhere."""
+
+    statement: Statement
+    key: str
+    id: str
+    place: Place
+    problem: str
+
+
+class Context:
+    """What rules look at, and what more than one of them works out from it."""
+
+    def __init__(self, corpus: Checked, config: Config, today: int) -> None:
+        self.corpus = corpus
+        self.config = config
+        self.today = today
+        self.slice: Slice = corpus.whole()
+
+    def statements(self) -> Iterator[tuple[Claim, Statement]]:
+        """Every statement with its claim."""
+        for claim in self.slice.claims.values():
+            for statement in claim.statements:
+                yield claim, statement
+
+    def hidden(self, id: str) -> bool:
+        """Whether a record that was left out names, or may bear, this id.
+
+        What only seems to be missing because a record is broken is no finding of its own.
+        """
+        return self._dark or id in self._left_out.words
+
+    def left_out(self, kind: str, id: str) -> bool:
+        """Whether a record that was left out bears, or may bear, this id."""
+        return self._dark or (kind, id) in self._left_out.ids or id in self._left_out.unread
+
+    def in_left_out(self, file: str, line: int) -> bool:
+        """Whether a line belongs to a record that was left out: no rule looked at it."""
+        return any(start <= line < end for start, end in self._left_out.lines.get(file, ()))
+
+    @cached_property
+    def _dark(self) -> bool:
+        """Whether there are files of which not even the words are known."""
+        return any(problem.rule in _DARK for problem in self.corpus.problems())
+
+    @cached_property
+    def _left_out(self) -> LeftOut:
+        return left_out(self.corpus, self.slice)
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """Actors by folded name and alias."""
+        actors: defaultdict[str, list[str]] = defaultdict(list)
+        for actor in self.slice.actors.values():
+            for name in {fold(spelling) for spelling in (actor.name, *actor.aka)}:
+                actors[name].append(actor.id)
+        return {name: tuple(ids) for name, ids in actors.items()}
+
+    def targets(self, problem: str) -> Iterator[Reference]:
+        """The references of statements that have this problem (of ``derive.targets``)."""
+        return (reference for reference in self._targets if reference.problem == problem)
+
+    @cached_property
+    def _targets(self) -> list[Reference]:
+        from provenance.derive.targets import target
+
+        found = []
+        for claim, s in self.statements():
+            for key, ids in (("answers", s.answers), ("repeats", s.repeats)):
+                for index, id in enumerate(ids):
+                    problem = None if id == s.id else target(self.slice, s, id).problem
+                    if problem:
+                        place = at_statement(claim, s, key, index)
+                        found.append(Reference(s, key, id, place, problem))
+        return found
+
+    def given_id(self, statement: Statement) -> tuple[str, bool]:
+        """A statement's id as its fields give it, and whether an earlier one of its claim has it.
+
+        The reader tells such statements apart by a number after the id.
+        """
+        id, _, number = statement.id.rpartition(".")
+        again = bool(id) and number.isdigit() and self._of(statement.claim, id) is not None
+        return (id, True) if again else (statement.id, False)
+
+    def is_repetition(self, statement: Statement) -> bool:
+        """Whether an earlier statement of the claim records the very same act."""
+        id, again = self.given_id(statement)
+        first = self._of(statement.claim, id) if again else None
+        return first is not None and _act(first) == _act(statement)
+
+    def _of(self, claim: str, id: str) -> Statement | None:
+        found = self.slice.statements.get(id)
+        return found if found is not None and found.claim == claim else None
+
+    @cached_property
+    def clock(self) -> "Clock":
+        """When things were said, with the bounds that follow from what answers what."""
+        from provenance.derive.clock import Clock
+
+        return Clock(self.slice)
+
+    @cached_property
+    def sides(self) -> "Sides":
+        """Who belongs to whom."""
+        from provenance.derive.sides import Sides
+
+        return Sides(self.slice)
+
+
+def _act(s: Statement) -> tuple[object, ...]:
+    quotes = tuple(quote.words for quote in s.quote)
+    return s.stance, s.by, s.for_, s.date, s.said_in, s.source, quotes
+
+
+def fold(text: str) -> str:
+    """A name as two people would call it the same: without case, accents and punctuation."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join(kept.split())

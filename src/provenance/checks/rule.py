@@ -1,0 +1,78 @@
+"""What a rule is, and what it hands back: places in records with a sentence on each.
+
+A rule is a row of ``registry`` and a module under ``rules``, whose docstring is its documentation.
+The module of a rule that looks at records has a function ``find(context)`` that yields `Found`;
+the module of a rule that is enforced elsewhere has only its docstring.
+"""
+
+from importlib import import_module
+from types import ModuleType
+from typing import NamedTuple
+
+from provenance.model.records import Actor, Claim, Origin, Record, Statement
+from provenance.reading.locate import Path
+
+
+class Rule(NamedTuple):
+    """A rule: its stable code, its name, its family and the severity it has by default.
+
+    ``finds`` is false for rules that others enforce: the reader, the quotes room, the engine.
+    ``costs`` says that a record in which the rule is broken is left out of every answer: such a
+    finding can be neither allowed nor lowered. ``today`` says that the findings depend on the day
+    of the check.
+    """
+
+    code: str
+    name: str
+    family: str
+    severity: str
+    finds: bool = True
+    costs: bool = False
+    today: bool = False
+
+    def module(self) -> ModuleType:
+        """Import the module that documents the rule and, where it is enforced here, finds it."""
+        name = self.name.replace("-", "_")
+        return import_module(f"provenance.checks.rules.{self.family}.{name}")
+
+
+class Place(NamedTuple):
+    """A place in a record: the record's origin, and the path in its document."""
+
+    origin: Origin
+    path: Path
+
+
+class Replacement(NamedTuple):
+    """The text to put where a finding points; not ``safe`` if it could change who said what."""
+
+    text: str
+    safe: bool = False
+
+
+class Found(NamedTuple):
+    """What a rule found: where, what is wrong, and what to do.
+
+    ``subject`` is the id of the claim, actor, source or statement concerned. ``label`` is a
+    second place with a few words on it.
+    """
+
+    place: Place
+    subject: str
+    message: str
+    help: str | None = None
+    label: tuple[Place, str] | None = None
+    replacement: Replacement | None = None
+
+
+def at(record: Record, *path: str | int) -> Place:
+    """The place of a record, or of what stands in it under these keys and indices."""
+    if isinstance(record, Claim):
+        return Place(record.origin, path)
+    kind = "actors" if isinstance(record, Actor) else "sources"
+    return Place(record.origin, (kind, record.id, *path))
+
+
+def at_statement(claim: Claim, statement: Statement, *path: str | int) -> Place:
+    """The place of a statement in its claim, or of what stands in it."""
+    return Place(claim.origin, (statement.stance, statement.ordinal, *path))

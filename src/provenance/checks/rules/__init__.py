@@ -1,0 +1,1 @@
+"""One package a family, one module a rule: the docstring is its documentation."""

@@ -1,0 +1,1 @@
+"""What the editors expect the corpus to answer: tests that live with the data."""

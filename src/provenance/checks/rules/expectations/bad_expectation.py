@@ -1,0 +1,58 @@
+"""An expectation cannot be checked.
+
+## What
+
+Its `status` is no headline, its `as-of` is no day, month or year to stop at, or it expects
+nothing.
+
+## Why
+
+A test that never runs passes for one that holds.
+
+## Bad
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned down.
+asserted:
+  - by: harbour-master
+expect:
+  - status: disputed
+```
+
+## Good
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned down.
+asserted:
+  - by: harbour-master
+expect:
+  - status: undisputed here
+```
+"""
+
+from collections.abc import Iterator
+
+from provenance.checks.context import Context
+from provenance.checks.expectations import cutoff_of, slug
+from provenance.checks.rule import Found, at
+from provenance.derive.headline import HEADLINES
+
+
+def find(context: Context) -> Iterator[Found]:
+    """Yield the expectations that mean nothing."""
+    for claim in context.slice.claims.values():
+        for expectation in claim.expect:
+            where = ("expect", expectation.ordinal)
+            if expectation.status and slug(expectation.status) not in HEADLINES:
+                message = f"`{expectation.status}` is no headline status"
+                help = f"write one of {', '.join(HEADLINES)}"
+                yield Found(at(claim, *where, "status"), claim.id, message, help)
+            if cutoff_of(expectation) is None:
+                message = f"{expectation.as_of} is no day to ask at"
+                help = "write YYYY-MM-DD, YYYY-MM or YYYY"
+                yield Found(at(claim, *where, "as-of"), claim.id, message, help)
+            if not expectation.status and not expectation.by:
+                help = "add `status`, `denied-by` or another stance"
+                yield Found(at(claim, *where), claim.id, "it expects nothing", help)

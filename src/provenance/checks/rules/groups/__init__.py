@@ -1,0 +1,1 @@
+"""Groups, alliances and camps, and who belongs to them."""

@@ -1,0 +1,63 @@
+"""A camp takes a stance.
+
+## What
+
+An actor of kind `camp` stands in `by` or `for`.
+
+## Why
+
+A camp is the editors' own grouping. It never spoke; its members did, each for itself.
+
+## Bad
+
+```yaml
+actors:
+  harbour-people: {name: Harbour people, kind: camp, members: [vane, moor]}
+---
+claim: lighthouse-burned
+text: The lighthouse burned down.
+asserted:
+  - by: harbour-people
+```
+
+## Good
+
+```yaml
+actors:
+  harbour-people: {name: Harbour people, kind: camp, members: [vane, moor]}
+---
+claim: lighthouse-burned
+text: The lighthouse burned down.
+asserted:
+  - by: vane
+  - by: moor
+```
+"""
+
+from collections.abc import Iterator
+
+from provenance.checks.context import Context
+from provenance.checks.references import own
+from provenance.checks.rule import Found, Place, at, at_statement
+from provenance.model import vocabulary as words
+
+
+def find(context: Context) -> Iterator[Found]:
+    """Yield the places where a camp is made to speak."""
+    actors = context.slice.actors
+    for place, subject, id in _speakers(context):
+        if id in actors and actors[id].kind == words.CAMP:
+            message = f"`{id}` is a camp, and a camp never speaks"
+            help = "name the actor who spoke, or make it a `group` if they signed together"
+            yield Found(place, subject, message, help, label=(at(actors[id], "kind"), "a camp"))
+
+
+def _speakers(context: Context) -> Iterator[tuple[Place, str, str]]:
+    for claim, s in context.statements():
+        for key, ids in own(s, context.slice):
+            for index, id in enumerate(ids):
+                yield at_statement(claim, s, key, index), s.id, id
+    for source in context.slice.sources.values():
+        for key, ids in (("by", source.by), ("for", source.for_)):
+            for index, id in enumerate(ids):
+                yield at(source, key, index), source.id, id

@@ -1,0 +1,43 @@
+"""A group is its own member, directly or in a circle.
+
+## What
+
+Following `members` from an actor leads back to it.
+
+## Why
+
+Its words would be lent to itself, and its members could not be counted.
+
+## Bad
+
+```yaml
+actors:
+  pilots: {name: The pilots, kind: group, members: [vane, harbour-men]}
+  harbour-men: {name: The harbour men, kind: group, members: [pilots]}
+```
+
+## Good
+
+```yaml
+actors:
+  pilots: {name: The pilots, kind: group, members: [vane]}
+  harbour-men: {name: The harbour men, kind: group, members: [pilots]}
+```
+"""
+
+from collections.abc import Iterator
+
+from provenance.checks.circles import among_actors
+from provenance.checks.context import Context
+from provenance.checks.rule import Found, at
+
+
+def find(context: Context) -> Iterator[Found]:
+    """Yield groups that contain themselves."""
+    for actor in context.slice.actors.values():
+        for index, tenure in enumerate(actor.members):
+            if tenure.actor == actor.id:
+                message = f"`{actor.id}` is named as its own member"
+                place = at(actor, "members", index, "actor")
+                yield Found(place, actor.id, message, "delete it from the list")
+    yield from among_actors(context, "members", lambda actor: actor.members)

@@ -1,0 +1,1 @@
+"""Who is who: ids, names, and records that may be the same."""

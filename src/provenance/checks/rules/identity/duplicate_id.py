@@ -1,0 +1,94 @@
+"""Two records bear the same id.
+
+## What
+
+Two claims, two actors or two sources have one id; or a statement's `id` is also that of another
+statement, an actor or a source; or a claim and an actor share one, which `about` could not tell
+apart.
+
+## Why
+
+Only one of them could be found, and which one would depend on the order of files.
+
+## Bad
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned down.
+asserted:
+  - by: harbour-master
+---
+claim: lighthouse-burned
+text: The lighthouse burned in part.
+asserted:
+  - by: lighthouse-keeper
+```
+
+## Good
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned down.
+asserted:
+  - by: harbour-master
+---
+claim: lighthouse-burned-in-part
+text: The lighthouse burned in part.
+asserted:
+  - by: lighthouse-keeper
+```
+"""
+
+from collections.abc import Iterator
+
+from provenance.checks.context import Context
+from provenance.checks.rule import Found, Place, at, at_statement
+from provenance.model.records import Claim, Record, Statement
+
+
+def find(context: Context) -> Iterator[Found]:
+    """Yield the second and later records of each id."""
+    yield from _records(context)
+    yield from _across(context)
+    yield from _statements(context)
+
+
+def _records(context: Context) -> Iterator[Found]:
+    for double in context.corpus.duplicates():
+        path = () if double.kind == "claim" else (f"{double.kind}s", double.id)
+        kept, *others = double.places
+        for origin in others:
+            message = f"another {double.kind} has the id `{double.id}`"
+            help = "rename one of them, or join the two"
+            label = (Place(kept, path), "first here")
+            yield Found(Place(origin, path), double.id, message, help, label=label)
+
+
+def _across(context: Context) -> Iterator[Found]:
+    claims, actors = context.slice.claims, context.slice.actors
+    for id in sorted(claims.keys() & actors.keys()):
+        message = f"an actor has the id `{id}` too, and `about` takes both"
+        label = (at(actors[id]), "the actor")
+        yield Found(at(claims[id]), id, message, "rename one of them", label=label)
+
+
+def _statements(context: Context) -> Iterator[Found]:
+    """Ids that editors gave to statements."""
+    taken: dict[str, tuple[Record, Statement | None]] = {}
+    taken.update((id, (record, None)) for id, record in context.slice.sources.items())
+    taken.update((id, (record, None)) for id, record in context.slice.actors.items())
+    for claim, s in context.statements():
+        id, again = context.given_id(s)
+        first = taken.get(id)
+        if first is not None and not (again and context.is_repetition(s)):
+            message = f"`{id}` is the id of something else too"
+            help = "give the statement an id of its own, or none"
+            label = (_place(*first), "first here")
+            yield Found(at_statement(claim, s, "id"), s.id, message, help, label=label)
+        taken.setdefault(id, (claim, s))
+
+
+def _place(record: Record, statement: Statement | None) -> Place:
+    if statement is not None and isinstance(record, Claim):
+        return at_statement(record, statement, "id")
+    return at(record)

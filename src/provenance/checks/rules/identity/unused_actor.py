@@ -1,0 +1,47 @@
+"""No record names an actor.
+
+## What
+
+It never speaks, nobody speaks for it, nothing is about it, and no other actor is tied to it.
+Camps and groups with members are there for queries and are left alone.
+
+## Why
+
+It is a leftover, or the statements use another spelling of its id.
+
+## Bad
+
+```yaml
+actors:
+  harbour-master: {name: The harbour master, kind: person}
+```
+
+## Good
+
+```yaml
+actors:
+  harbour-master: {name: The harbour master, kind: person}
+---
+claim: lighthouse-burned
+text: The lighthouse burned down.
+asserted:
+  - by: harbour-master
+```
+"""
+
+from collections.abc import Iterator
+
+from provenance.checks.context import Context
+from provenance.checks.references import uses
+from provenance.checks.rule import Found, at
+
+
+def find(context: Context) -> Iterator[Found]:
+    """Yield the actors that nothing names."""
+    named = {use.id for use in uses(context.slice)}
+    for _, s in context.statements():
+        named.update(s.answers, s.repeats)
+    for actor in context.slice.actors.values():
+        if actor.id not in named and not actor.members and not context.hidden(actor.id):
+            message = f"nothing in the corpus names `{actor.id}`"
+            yield Found(at(actor), actor.id, message, "delete it, or record what it said")

@@ -1,0 +1,18 @@
+"""The lock has the quoted words at another place than they stand.
+
+## What
+
+The words were found, at other offsets than those in `quotes.lock`.
+
+## Why
+
+One of the two was made from another text.
+
+## Bad
+
+An entry of the lock that was edited by hand.
+
+## Good
+
+The entry that `provenance quotes lock` writes.
+"""

@@ -1,0 +1,1 @@
+"""What a record names must be there, and lead somewhere else."""

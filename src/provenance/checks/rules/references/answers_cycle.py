@@ -1,0 +1,58 @@
+"""Statements answer each other in a circle.
+
+## What
+
+Following `answers` from a statement leads back to it.
+
+## Why
+
+Each would have to come before the other.
+
+## Bad
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned down.
+asserted:
+  - by: harbour-master
+    id: first
+    answers: second
+denied:
+  - by: keeper
+    id: second
+    answers: first
+```
+
+## Good
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned down.
+asserted:
+  - by: harbour-master
+    id: first
+denied:
+  - by: keeper
+    id: second
+    answers: first
+```
+"""
+
+from collections.abc import Iterator
+
+from provenance.checks.circles import shortest, told
+from provenance.checks.context import Context
+from provenance.checks.rule import Found, at_statement
+from provenance.derive.targets import answered
+
+
+def find(context: Context) -> Iterator[Found]:
+    """Yield each circle once, by its shortest way round."""
+    whole = context.slice
+    answering = [s for _, s in context.statements() if s.answers]
+    graph = {s.id: [t.id for t in answered(whole, s)] for s in answering}
+    for way in shortest(graph):
+        s = whole.statements[way[0]]
+        place = at_statement(whole.claims[s.claim], s, "answers", 0)
+        help = "delete the `answers` that is wrong, or name another statement"
+        yield Found(place, s.id, told(way, "answers"), help)

@@ -1,0 +1,37 @@
+"""Actors are parts of each other in a circle.
+
+## What
+
+Following `part-of` from an actor leads back to it.
+
+## Why
+
+A side has a top; a circle has none.
+
+## Bad
+
+```yaml
+actors:
+  harbour: {name: The harbour, kind: body, part-of: town}
+  town: {name: The town, kind: body, part-of: harbour}
+```
+
+## Good
+
+```yaml
+actors:
+  harbour: {name: The harbour, kind: body, part-of: town}
+  town: {name: The town, kind: body}
+```
+"""
+
+from collections.abc import Iterator
+
+from provenance.checks.circles import among_actors
+from provenance.checks.context import Context
+from provenance.checks.rule import Found
+
+
+def find(context: Context) -> Iterator[Found]:
+    """Yield each circle once, by its shortest way round."""
+    yield from among_actors(context, "part-of", lambda actor: actor.part_of)

@@ -1,0 +1,51 @@
+"""A record names a claim that no file records.
+
+## What
+
+`implies`, `excludes`, `supports`, `undermines`, `about` and `within` hold the id of a claim.
+
+## Why
+
+What follows from the relation would be missing from every answer.
+
+## Bad
+
+```yaml
+claim: keeper-set-the-fire
+text: The keeper set fire to the lighthouse.
+asserted:
+  - by: harbour-master
+implies: [lighthouse-burnt]
+---
+claim: lighthouse-burned
+text: The lighthouse burned down.
+asserted:
+  - by: harbour-master
+```
+
+## Good
+
+```yaml
+claim: keeper-set-the-fire
+text: The keeper set fire to the lighthouse.
+asserted:
+  - by: harbour-master
+implies: [lighthouse-burned]
+---
+claim: lighthouse-burned
+text: The lighthouse burned down.
+asserted:
+  - by: harbour-master
+```
+"""
+
+from collections.abc import Iterator
+
+from provenance.checks.context import Context
+from provenance.checks.references import CLAIM, unknown
+from provenance.checks.rule import Found
+
+
+def find(context: Context) -> Iterator[Found]:
+    """Yield the places that name a claim nobody recorded."""
+    yield from unknown(context, CLAIM)

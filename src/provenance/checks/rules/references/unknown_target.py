@@ -1,0 +1,67 @@
+"""What a statement answers or repeats is neither a statement nor an utterance nor an actor.
+
+## What
+
+`answers` and `repeats` take the id of a statement (given, or short), of an utterance, or of an
+actor.
+
+## Why
+
+A denial that answers nobody leaves the accusation unanswered.
+
+## Bad
+
+```yaml
+actors:
+  harbour-master: {name: The harbour master, kind: person}
+  keeper: {name: The keeper, kind: person}
+---
+claim: lighthouse-burned
+text: The lighthouse burned down.
+asserted:
+  - by: harbour-master
+denied:
+  - by: keeper
+    answers: harbor-master
+```
+
+## Good
+
+```yaml
+actors:
+  harbour-master: {name: The harbour master, kind: person}
+  keeper: {name: The keeper, kind: person}
+---
+claim: lighthouse-burned
+text: The lighthouse burned down.
+asserted:
+  - by: harbour-master
+denied:
+  - by: keeper
+    answers: harbour-master
+```
+"""
+
+from collections.abc import Iterator
+
+from provenance.checks.context import Context
+from provenance.checks.references import ACTOR, SOURCE, nearest
+from provenance.checks.rule import Found, Replacement
+from provenance.derive.targets import UNKNOWN
+
+
+def find(context: Context) -> Iterator[Found]:
+    """Yield the references of statements to other statements that lead nowhere."""
+    for reference in context.targets(UNKNOWN):
+        id = reference.id
+        if context.hidden(id):
+            continue
+        near = nearest(context, id, ACTOR) or nearest(context, id, SOURCE)
+        help = "name a statement, an utterance or an actor that is recorded"
+        yield Found(
+            reference.place,
+            reference.statement.id,
+            f"`{id}` is no statement, no utterance and no actor",
+            f"did you mean `{near}`?" if near else help,
+            replacement=Replacement(near) if near else None,
+        )

@@ -1,0 +1,1 @@
+"""Where things were read, and whether all of it was."""

@@ -1,0 +1,1 @@
+"""Who took which stance, and whether the record of it holds together."""

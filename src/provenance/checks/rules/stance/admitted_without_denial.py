@@ -1,0 +1,67 @@
+"""Something is recorded as admitted, and nothing says why it is an admission.
+
+## What
+
+No earlier denial by the speaker's side is recorded, of this claim or of one that it implies or is
+implied by, and the statement has no `note`.
+
+## Why
+
+"Admitted" says that it tells against the speaker. That is often only the reporter's verb: without
+a denial before it, the record must say why it is more than an assertion.
+
+## Bad
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned down.
+admitted:
+  - by: keeper
+    date: 1987-03-05
+```
+
+## Good
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned down.
+admitted:
+  - by: keeper
+    date: 1987-03-05
+denied:
+  - by: keeper
+    date: 1987-03-03
+```
+"""
+
+from collections.abc import Iterator
+
+from provenance.checks.context import Context
+from provenance.checks.rule import Found, at_statement
+from provenance.derive.walks import stronger, weaker
+from provenance.model import vocabulary as words
+from provenance.model.dates import NO, YES
+from provenance.model.records import Statement
+
+
+def find(context: Context) -> Iterator[Found]:
+    """Yield the admissions without an earlier denial on that side and without a note."""
+    for claim, s in context.statements():
+        if s.stance == words.ADMITTED and not s.note and not _denied_before(context, s):
+            if any(context.hidden(actor) for actor in (*s.by, *s.for_, claim.id)):
+                continue
+            message = "no earlier denial on this side is recorded, and no note says why"
+            help = "say in `note` what it tells against, or record it under `asserted`"
+            yield Found(at_statement(claim, s), s.id, message, help)
+
+
+def _denied_before(context: Context, admission: Statement) -> bool:
+    whole = context.slice
+    for id in {*stronger(whole, admission.claim), *weaker(whole, admission.claim)}:
+        claim = whole.claims.get(id)
+        for s in claim.statements if claim else ():
+            if s.stance == words.DENIED and context.clock.before(admission, s) is not YES:
+                voices = (context.sides.lends_side(s, actor) for actor in admission.voices)
+                if any(voice is not None and voice.certain is not NO for voice in voices):
+                    return True
+    return False

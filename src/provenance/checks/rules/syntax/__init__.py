@@ -1,0 +1,1 @@
+"""The text of a file and its keys: what the reader itself finds."""

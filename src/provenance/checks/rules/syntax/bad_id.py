@@ -1,0 +1,28 @@
+"""A text cannot be an id.
+
+## What
+
+An id is letters and digits of any script, with `-`, `_` and `.` inside; no spaces.
+
+## Why
+
+Ids are typed at a terminal, linked to, and used as names of files.
+
+## Bad
+
+```yaml
+claim: lighthouse burned
+text: The lighthouse burned down.
+asserted:
+  - by: harbour-master
+```
+
+## Good
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned down.
+asserted:
+  - by: harbour-master
+```
+"""

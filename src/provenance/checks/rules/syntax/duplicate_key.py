@@ -1,0 +1,31 @@
+"""A key stands twice in one mapping.
+
+## What
+
+Most programs that read YAML take the last of the two and say nothing.
+
+## Why
+
+The first value would be lost.
+
+## Bad
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned down.
+denied:
+  - by: harbour-master
+denied:
+  - by: lighthouse-keeper
+```
+
+## Good
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned down.
+denied:
+  - by: harbour-master
+  - by: lighthouse-keeper
+```
+"""

@@ -1,0 +1,28 @@
+"""A record lacks a key that it needs.
+
+## What
+
+A claim needs `text`; an actor `name` and `kind`; a source `title` and `kind`; a hedge and a
+quotation `words`; a figure `of`.
+
+## Why
+
+Without it no answer could show the record.
+
+## Bad
+
+```yaml
+actors:
+  harbour-master:
+    name: The harbour master
+```
+
+## Good
+
+```yaml
+actors:
+  harbour-master:
+    name: The harbour master
+    kind: person
+```
+"""

@@ -1,0 +1,29 @@
+"""A key has no value.
+
+## What
+
+Nothing stands after the colon, or the list or text is empty.
+
+## Why
+
+Nothing recorded and recorded as nothing are two things; the format has only the first.
+
+## Bad
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned down.
+asserted:
+  - by: harbour-master
+    date:
+```
+
+## Good
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned down.
+asserted:
+  - by: harbour-master
+```
+"""

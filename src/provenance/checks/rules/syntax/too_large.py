@@ -1,0 +1,18 @@
+"""A file is larger than any claim file needs to be.
+
+## What
+
+It is not read at all.
+
+## Why
+
+A file of that size is a mistake, such as a video in the wrong folder, and would fill the memory.
+
+## Bad
+
+A file of a gigabyte under `claims/`.
+
+## Good
+
+The same records in files of some hundred claims each.
+"""

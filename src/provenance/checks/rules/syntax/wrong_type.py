@@ -1,0 +1,30 @@
+"""A value is of another type than its key takes.
+
+## What
+
+A list where one value belongs, a text where keys belong, words where a number belongs.
+
+## Why
+
+Nothing is converted by guess.
+
+## Bad
+
+```yaml
+actors:
+  harbour-masters:
+    name: The harbour masters
+    kind: group
+    size: about twelve
+```
+
+## Good
+
+```yaml
+actors:
+  harbour-masters:
+    name: The harbour masters
+    kind: group
+    size: 12
+```
+"""

@@ -1,0 +1,1 @@
+"""When things were said, and what that makes impossible."""

@@ -1,0 +1,77 @@
+"""A statement is dated after the source that carries it was published.
+
+## What
+
+The statement's date is certainly later than its source's `published` (else its `date`, else the
+day on which an editor `accessed` it).
+
+## Why
+
+A source cannot report what had not been said. One of the two dates is wrong, or the source is.
+
+## Bad
+
+```yaml
+sources:
+  gazette: {title: The gazette, kind: article, published: 1987-03-04}
+---
+claim: lighthouse-burned
+text: The lighthouse burned down.
+source: gazette
+asserted:
+  - by: harbour-master
+    date: 1987-03-20
+```
+
+## Good
+
+```yaml
+sources:
+  gazette: {title: The gazette, kind: article, published: 1987-03-04}
+---
+claim: lighthouse-burned
+text: The lighthouse burned down.
+source: gazette
+asserted:
+  - by: harbour-master
+    date: 1987-03-02
+```
+"""
+
+from collections.abc import Iterator
+
+from provenance.checks.context import Context
+from provenance.checks.rule import Found, at, at_statement
+from provenance.model.dates import YES, Date, before
+from provenance.model.records import Source
+
+
+def find(context: Context) -> Iterator[Found]:
+    """Yield the statements that their source cannot have carried; an utterance once a source."""
+    sources = context.slice.sources
+    told: set[tuple[str, str]] = set()
+    for claim, s in context.statements():
+        carrier = sources.get(s.source or "")
+        if s.date is None or carrier is None:
+            continue
+        key, when = _latest(carrier)
+        if when is None or before(when, s.date) is not YES:
+            continue
+        utterance = sources.get(s.said_in or "")
+        supplied = utterance is not None and utterance.date == s.date
+        if supplied and s.said_in and (s.said_in, carrier.id) in told:
+            continue
+        told.add((s.said_in or s.id, carrier.id))
+        verb = {"published": "was published", "date": "is dated", "accessed": "was read"}[key]
+        message = f"said on {s.date}, but `{carrier.id}` {verb} {when}"
+        place = at_statement(claim, s, "said-in" if supplied else "date")
+        label = (at(carrier, key), f"it {verb} here")
+        yield Found(place, s.id, message, "mend one of the dates, or the source", label=label)
+
+
+def _latest(source: Source) -> tuple[str, Date | None]:
+    for key in ("published", "date", "accessed"):
+        date: Date | None = getattr(source, key)
+        if date is not None:
+            return key, date
+    return "", None

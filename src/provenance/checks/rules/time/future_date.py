@@ -1,0 +1,68 @@
+"""A date lies in the future.
+
+## What
+
+A statement, an event, a source or the beginning of an office is certainly later than today. The
+event of a claim that `foretells` may be.
+
+## Why
+
+Nobody can have said it yet; mostly a digit of the year is wrong.
+
+## Bad
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned down.
+asserted:
+  - by: harbour-master
+    date: 2987-03-02
+```
+
+## Good
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned down.
+asserted:
+  - by: harbour-master
+    date: 1987-03-02
+```
+"""
+
+from collections.abc import Iterator
+
+from provenance.checks.context import Context
+from provenance.checks.rule import Found, Place, at, at_statement
+from provenance.model.dates import Date, show_day
+
+
+def find(context: Context) -> Iterator[Found]:
+    """Yield every date that begins after the day of the check."""
+    for place, subject, date in _dates(context):
+        if date is not None and date.bounds.first is not None and date.bounds.first > context.today:
+            message = f"{date} has not come yet: today is {show_day(context.today)}"
+            yield Found(place, subject, message, "mend the date")
+
+
+def _dates(context: Context) -> Iterator[tuple[Place, str, Date | None]]:
+    whole = context.slice
+    for claim in whole.claims.values():
+        if not claim.foretells:
+            yield at(claim, "event"), claim.id, claim.event
+        for s in claim.statements:
+            utterance = whole.sources.get(s.said_in or "")
+            if utterance is None or utterance.date != s.date:
+                yield at_statement(claim, s, "date"), s.id, s.date
+    for source in whole.sources.values():
+        for key in ("date", "published", "accessed"):
+            yield at(source, key), source.id, getattr(source, key)
+    for actor in whole.actors.values():
+        ties = (
+            ("part-of", actor.part_of),
+            ("speaks-for", actor.speaks_for),
+            ("members", actor.members),
+        )
+        for key, tenures in ties:
+            for index, tenure in enumerate(tenures):
+                yield at(actor, key, index, "from"), actor.id, tenure.from_

@@ -1,0 +1,54 @@
+"""A text reports somebody's stance instead of what it is about.
+
+## What
+
+"X denies that …", "X claims that …", "according to X".
+
+## Why
+
+Who said it belongs in the statements. In the text it makes a claim about an act of speaking,
+which hardly anybody disputes.
+
+## Bad
+
+```yaml
+claim: master-says-keeper-slept
+text: The harbour master claims that the keeper slept.
+asserted:
+  - by: gazette
+```
+
+## Good
+
+```yaml
+claim: keeper-slept
+text: The keeper slept.
+asserted:
+  - by: harbour-master
+```
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from provenance.checks.context import Context
+from provenance.checks.rule import Found, at
+from provenance.checks.texts import unquoted
+
+_REPORTED: Final = re.compile(
+    r"\b(?:(?:den(?:ies|ied)|claim(?:s|ed)?|say|says|said|alleg(?:es|ed)|assert(?:s|ed)?"
+    r"|insist(?:s|ed)?|maintain(?:s|ed)?|deny|allege|accus(?:e|es|ed) \w+ of) that|according to"
+    r"|allegedly|reportedly)\b",
+    re.IGNORECASE,
+)
+
+
+def find(context: Context) -> Iterator[Found]:
+    """Yield the claims whose text says who says it."""
+    for claim in context.slice.claims.values():
+        match = _REPORTED.search(unquoted(claim.text))
+        if match:
+            message = f"“{match[0]}” reports a stance"
+            help = "write only what is claimed, and who said it under `asserted` or `denied`"
+            yield Found(at(claim, "text"), claim.id, message, help)

@@ -1,0 +1,52 @@
+"""A text seems to hold two claims.
+
+## What
+
+It has two sentences, or two clauses joined by a semicolon, or by a comma and "and", "but",
+"while" or "whereas" with a subject of its own.
+
+## Why
+
+Somebody may affirm the one and deny the other.
+
+## Bad
+
+```yaml
+claim: keeper-slept-and-lighthouse-burned
+text: The keeper slept, and the lighthouse burned down.
+asserted:
+  - by: harbour-master
+```
+
+## Good
+
+```yaml
+claim: keeper-slept
+text: The keeper slept.
+asserted:
+  - by: harbour-master
+```
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from provenance.checks.context import Context
+from provenance.checks.rule import Found, at
+from provenance.checks.texts import unquoted
+
+_SUBJECT: Final = r"(?:he|she|it|they|we|the|a|an|this|that|these|those|his|her|its|their)"
+_JOINED: Final = re.compile(
+    rf";|, (?:and|but|while|whereas|yet) {_SUBJECT} |\b\w{{4,}}[.!?] +[^\W\d_a-z]", re.IGNORECASE
+)
+
+
+def find(context: Context) -> Iterator[Found]:
+    """Yield the texts that seem to be two."""
+    for claim in context.slice.claims.values():
+        match = _JOINED.search(unquoted(claim.text))
+        if match:
+            message = f"“{match[0].strip()}” seems to join two claims"
+            help = "split it: somebody may affirm the one and deny the other"
+            yield Found(at(claim, "text"), claim.id, message, help)

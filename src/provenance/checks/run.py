@@ -1,0 +1,143 @@
+"""Run the rules over a corpus, and weigh what they find by the settings and the comments."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from provenance.checks.checked import Checked
+from provenance.checks.comments import Allowance, Comments, read_comments
+from provenance.checks.config import Config
+from provenance.checks.context import Context
+from provenance.checks.registry import BY_CODE, BY_NAME, RULES
+from provenance.checks.rule import Found, Place, Rule
+from provenance.model.findings import (
+    Edit,
+    Finding,
+    Fix,
+    Label,
+    Problem,
+    Report,
+    Suppressed,
+)
+from provenance.reading.locate import Locator
+from provenance.reading.locate import Place as Position
+
+
+def check(
+    corpus: Checked,
+    config: Config,
+    today: int,
+    only: Callable[[str], bool] | None = None,
+) -> Report:
+    """Find everything that is wrong or doubtful in a corpus.
+
+    Args:
+        corpus: the corpus, whole: what is reported for one file may depend on every other.
+        config: which rules to run, and with what weight.
+        today: the day of the check, as a day number (``date.toordinal``).
+        only: report only the findings in files of which this is true.
+    """
+    wanted = only or (lambda file: True)
+    files = tuple(file for file in corpus.files() if wanted(file))
+    positions = _Positions(corpus)
+    context = Context(corpus, config, today)
+    problems = [*corpus.problems(), *_found(context, positions)]
+    comments = [read_comments(file, corpus.text(file) or "") for file in files]
+    problems.extend(problem for found in comments for problem in found.problems)
+    findings = _weigh((p for p in problems if wanted(p.span.file)), config)
+    kept, suppressed, used = _allow(findings, comments)
+    kept.extend(_weigh(_unused(comments, used, context), config))
+    return Report(tuple(sorted(kept, key=_order)), tuple(suppressed), files)
+
+
+def _found(context: Context, positions: "_Positions") -> Iterator[Problem]:
+    """What the rules on records and quotations find."""
+    config = context.config
+    for rule in RULES:
+        if rule.finds and rule.code in config.severities:
+            for found in rule.module().find(context):
+                yield positions.problem(rule, found)
+    if any(BY_CODE[code].family == "quotations" for code in config.severities):
+        from provenance.quotes.check import problems
+
+        yield from problems(context.corpus, context.slice)  # type: ignore[arg-type]
+
+
+class _Positions:
+    """Turns places in records into places in files; each file is read at most once."""
+
+    def __init__(self, corpus: Checked) -> None:
+        self._corpus = corpus
+        self._locators: dict[str, Locator] = {}
+
+    def problem(self, rule: Rule, found: Found) -> Problem:
+        position = self._position(found.place)
+        label = fix = None
+        if found.label:
+            label = Label(self._position(found.label[0]).span, found.label[1])
+        if found.replacement:
+            edit = Edit(position.start, position.end, found.replacement.text)
+            title = f"replace by `{found.replacement.text}`"
+            fix = Fix(title, (edit,), found.replacement.safe)
+        return Problem(
+            rule.name, position.span, found.message, found.help, label, fix, found.subject
+        )
+
+    def _position(self, place: Place) -> Position:
+        file = place.origin.file
+        locator = self._locators.get(file)
+        if locator is None:
+            locator = self._locators[file] = Locator(file, self._corpus.text(file) or "")
+        return locator.place(place.origin.document, place.path)
+
+
+class _Allowed(NamedTuple):
+    kept: list[Finding]
+    suppressed: list[Suppressed]
+    used: set[tuple[Allowance, str]]
+
+
+def _allow(findings: Iterable[Finding], comments: Iterable[Comments]) -> _Allowed:
+    """Part the findings that comments allow from the others."""
+    by_line: dict[tuple[str, int], list[Allowance]] = {}
+    for found in comments:
+        for allowance in found.allowances:
+            by_line.setdefault((allowance.span.file, allowance.line), []).append(allowance)
+    allowed = _Allowed([], [], set())
+    for finding in findings:
+        span = finding.problem.span
+        for allowance in by_line.get((span.file, span.line), ()):
+            if finding.code in allowance.codes:
+                allowed.used.add((allowance, finding.code))
+                allowed.suppressed.append(Suppressed(finding, "comment", allowance.reason))
+                break
+        else:
+            allowed.kept.append(finding)
+    return allowed
+
+
+def _unused(
+    comments: Iterable[Comments], used: set[tuple[Allowance, str]], context: Context
+) -> Iterator[Problem]:
+    """Allowances without a finding; of what was not looked at nothing can be said."""
+    for found in comments:
+        for allowance in found.allowances:
+            if context.in_left_out(allowance.span.file, allowance.line):
+                continue
+            for code in allowance.codes:
+                if code in context.config.severities and (allowance, code) not in used:
+                    message = f"nothing on line {allowance.line} breaks {code} {BY_CODE[code].name}"
+                    help = "delete the comment"
+                    yield Problem("unused-allowance", allowance.span, message, help)
+
+
+def _weigh(problems: Iterable[Problem], config: Config) -> Iterator[Finding]:
+    for problem in problems:
+        code = BY_NAME[problem.rule].code
+        severity = config.severities.get(code)
+        if severity is not None:
+            yield Finding(code, severity, problem)
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    span = finding.problem.span
+    return span.file, span.line, span.column, finding.code, finding.problem.message

@@ -1,0 +1,11 @@
+"""The editors' own words in a text."""
+
+import re
+from typing import Final
+
+_QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|«[^»]*»|„[^“]*“|(?<!\w)'[^']*'(?!\w)")
+
+
+def unquoted(text: str) -> str:
+    """The text with what stands in quotation marks left out."""
+    return _QUOTED.sub("…", text)

@@ -1,0 +1,31 @@
+"""Waiting until a file of a corpus changes."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from provenance.store.discovery import SETTINGS_FILE, Stat, scan
+
+_PAUSE: Final = 0.15
+"""Seconds between two looks: a blink, and little work even for ten thousand files."""
+
+
+def changes(root: Path, pause: float = _PAUSE) -> Iterator[None]:
+    """Yield each time that files were written, added or deleted; never ends by itself."""
+    before = _look(root)
+    while True:
+        time.sleep(pause)
+        now = _look(root)
+        if now != before:
+            before = now
+            yield
+
+
+def _look(root: Path) -> dict[str, Stat | float]:
+    found: dict[str, Stat | float] = dict(scan(root, may_be_empty=True).files)
+    try:
+        found[SETTINGS_FILE] = (root / SETTINGS_FILE).stat().st_mtime
+    except OSError:
+        found[SETTINGS_FILE] = 0.0
+    return found

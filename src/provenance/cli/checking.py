@@ -1,0 +1,278 @@
+"""One run of ``provenance check``: open, check, mend, divide by the baseline, write the report."""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.checks.baseline import (
+    Baseline,
+    baseline_of,
+    divide,
+    read_baseline,
+    write_baseline,
+)
+from provenance.checks.config import Config, configure
+from provenance.checks.run import check
+from provenance.cli.progress import Progress
+from provenance.model.findings import Report
+from provenance.store.corpus import Corpus, open_corpus
+from provenance.store.discovery import find_root
+from provenance.store.errors import CorpusError
+from provenance.views.diagnostics import render
+from provenance.views.diagnostics.scene import Scene, fails
+
+if TYPE_CHECKING:
+    from provenance.authoring.change import Change
+
+_ROUNDS = 10
+"""How often fixes are made until no more can be; two are usual."""
+
+
+class Wish(NamedTuple):
+    """What the command line asks for."""
+
+    paths: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+    baseline: Path | None = None
+    update_baseline: bool = False
+    fix: bool = False
+    unsafe: bool = False
+    diff: bool = False
+    format: str = "auto"
+    statistics: bool = False
+    stdin: Path | None = None
+    corpus: str | None = None
+
+
+def check_once(wish: Wish) -> bool:
+    """Check, and write the report to stdout.
+
+    Returns:
+        Whether a finding is at or above the severity that fails the check.
+
+    Raises:
+        CorpusError: the check cannot be run.
+    """
+    _refuse_what_clashes(wish)
+    start = wish.stdin or (wish.paths[0] if wish.paths else None)
+    root = find_root(_folder(start), wish.corpus)
+    overlay = {_inside(root, wish.stdin): _stdin()} if wish.stdin else {}
+    only = _only(root, wish)
+    if wish.diff:
+        return _preview(root, wish, overlay, only)
+    if wish.fix:
+        _mend(root, wish, only)
+    with open_corpus(root, overlay=overlay, progress=_progress()) as corpus:
+        for notice in corpus.notices:
+            print(f"note: {notice}", file=sys.stderr)
+        config = _config(corpus, wish)
+        report = _checked(corpus, config, only)
+        if wish.baseline:
+            report = _divided(report, wish)
+        _write(report, corpus, config, wish)
+        return any(fails(finding, config.fail_on) for finding in report.findings)
+
+
+def check_often(wish: Wish) -> bool:
+    """Check now and after every change of a file, until the user has seen enough."""
+    from provenance.checks.watch import changes
+
+    root = find_root(_folder(wish.paths[0] if wish.paths else None), wish.corpus)
+    failed = _look(wish)
+    try:
+        for _ in changes(root):
+            failed = _look(wish)
+    except KeyboardInterrupt:
+        pass
+    return failed
+
+
+def _look(wish: Wish) -> bool:
+    if sys.stdout.isatty():
+        sys.stdout.write("\033[H\033[2J\033[3J")
+    try:
+        failed = check_once(wish)
+    except CorpusError as error:  # settings that are half typed, say: they may be mended
+        print(f"error: {error}", file=sys.stderr)
+        failed = True
+    sys.stdout.flush()
+    print("waiting for changes; Ctrl-C ends", file=sys.stderr)
+    return failed
+
+
+def _refuse_what_clashes(wish: Wish) -> None:
+    clashes = (
+        (wish.update_baseline and not wish.baseline, "--update-baseline needs --baseline FILE"),
+        (
+            wish.update_baseline and bool(wish.paths or wish.select or wish.ignore or wish.stdin),
+            "--update-baseline needs a check of all rules and files",
+        ),
+        (wish.stdin is not None and bool(wish.paths), "--stdin-filename takes no other files"),
+        (wish.stdin is not None and wish.fix, "--stdin-filename cannot be fixed"),
+        (wish.unsafe and not (wish.fix or wish.diff), "--unsafe goes with --fix or --diff"),
+    )
+    for clash, message in clashes:
+        if clash:
+            raise CorpusError(message, "`provenance check --help` says what goes together")
+
+
+def _folder(path: Path | None) -> Path:
+    if path is None:
+        return Path.cwd()
+    return path if path.is_dir() else path.parent
+
+
+def _inside(root: Path, path: Path) -> str:
+    """A path relative to the corpus, with forward slashes."""
+    try:
+        return Path(os.path.abspath(path)).relative_to(os.path.abspath(root)).as_posix()
+    except ValueError:
+        raise CorpusError(f"{path} is not in the corpus {root}", "name a file in it") from None
+
+
+def _only(root: Path, wish: Wish) -> Callable[[str], bool] | None:
+    """Which files are reported; None for all."""
+    if wish.stdin:
+        wanted = _inside(root, wish.stdin)
+        return lambda file: file == wanted
+    if not wish.paths:
+        return None
+    for path in wish.paths:
+        if not path.exists():
+            raise CorpusError(f"{path} does not exist", "name files or folders of the corpus")
+    named = [_inside(root, path) for path in wish.paths]
+    if "." in named:
+        return None
+    return lambda file: any(file == name or file.startswith(f"{name}/") for name in named)
+
+
+def _stdin() -> str:
+    from provenance.reading.text import decode
+
+    decoded = decode("stdin", sys.stdin.buffer.read())
+    if decoded.text is None:
+        raise CorpusError(f"stdin: {decoded.problems[0].message}", decoded.problems[0].help)
+    return decoded.text
+
+
+def _config(corpus: Corpus, wish: Wish) -> Config:
+    return configure(corpus.settings.check, wish.select, wish.ignore, wish.fail_on)
+
+
+def _checked(corpus: Corpus, config: Config, only: Callable[[str], bool] | None) -> Report:
+    return check(corpus, config, date.today().toordinal(), only)
+
+
+def _divided(report: Report, wish: Wish) -> Report:
+    path = wish.baseline or Path()
+    exists = path.exists()
+    if wish.update_baseline and not exists:
+        baseline: Baseline = baseline_of(report.findings)
+    else:
+        baseline = read_baseline(path)
+    divided = divide(report, baseline)
+    gone = sum(baseline.values()) - sum(divided.left.values())
+    if wish.update_baseline:
+        write_baseline(path, divided.left)
+        held = sum(divided.left.values())
+        print(f"{path}: {held} findings allowed, {gone} taken out", file=sys.stderr)
+    elif gone and not (wish.paths or wish.select or wish.ignore or wish.stdin):
+        told = "1 finding is" if gone == 1 else f"{gone} findings are"
+        print(f"note: {told} mended and still in {path}: --update-baseline", file=sys.stderr)
+    return divided.report
+
+
+def _changes(
+    corpus: Corpus, wish: Wish, only: Callable[[str], bool] | None
+) -> "tuple[list[Change], int]":
+    """What the fixes make of the files, and how many findings they mend."""
+    from provenance.authoring.change import Change
+    from provenance.checks.mend import mend
+
+    report = _checked(corpus, _config(corpus, wish), only)
+    mended = mend(corpus, report.findings, unsafe=wish.unsafe)
+    for one in mended:
+        for reason in one.refused:
+            print(f"not fixed: {one.file}: {reason}", file=sys.stderr)
+    changed = [one for one in mended if one.after != one.before]
+    changes = [Change(one.file, one.before, one.after) for one in changed]
+    return changes, sum(one.number for one in changed)
+
+
+def _preview(
+    root: Path, wish: Wish, overlay: dict[str, str], only: Callable[[str], bool] | None
+) -> bool:
+    from provenance.cli.diff import show
+
+    with open_corpus(root, overlay=overlay, progress=_progress()) as corpus:
+        changes, count = _changes(corpus, wish, only)
+    show(changes)
+    print(f"--fix would mend {count} findings in {len(changes)} files", file=sys.stderr)
+    return bool(changes)
+
+
+def _mend(root: Path, wish: Wish, only: Callable[[str], bool] | None) -> None:
+    from provenance.store import atomic
+
+    total = 0
+    for _ in range(_ROUNDS):
+        with open_corpus(root, progress=_progress()) as corpus:
+            changes, count = _changes(corpus, wish, only)
+        for change in changes:
+            atomic.write(root / change.file, change.after or "", change.before)
+        total += count
+        if not changes:
+            break
+    print(f"{total} findings mended", file=sys.stderr)
+
+
+def _write(report: Report, corpus: Corpus, config: Config, wish: Wish) -> None:
+    from provenance.checks.document import explain
+
+    here = Path.cwd()
+    format = wish.format if wish.format != "auto" else _usual()
+    scene = Scene(
+        corpus.text,
+        lambda file: Path(os.path.relpath(corpus.root / file, here)).as_posix(),
+        explain,
+        _version() if format == "sarif" else "",
+        config.fail_on,
+        _in_colour(),
+    )
+    if wish.statistics:
+        from provenance.views.diagnostics.tally import statistics
+
+        sys.stdout.writelines(statistics(report, scene))
+    else:
+        sys.stdout.writelines(render(report, format, scene))
+
+
+def _usual() -> str:
+    if os.environ.get("GITHUB_ACTIONS"):
+        return "github"
+    if os.environ.get("GITLAB_CI"):
+        return "gitlab"
+    return "full" if sys.stdout.isatty() else "concise"
+
+
+def _in_colour() -> bool:
+    return (
+        sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") not in (None, "dumb")
+    )
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("provenance-claims")
+
+
+def _progress() -> Progress | None:
+    return Progress() if sys.stderr.isatty() else None

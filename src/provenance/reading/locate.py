@@ -1,0 +1,91 @@
+"""From a place in a record back to the characters of its file, by reading that file again.
+
+Records carry no positions: most of them are never complained about. Whoever has something to say
+about one names the document and the path in it, and only then is the file's tree built.
+"""
+
+from contextlib import suppress
+from typing import NamedTuple
+
+from provenance.model.findings import Span
+from provenance.reading.nodes import Mapping, Node, Scalar, Sequence, documents
+from provenance.reading.problem import YamlProblem
+
+Path = tuple[str | int, ...]
+"""Keys and indices from a document's root: ``("denied", 0, "answers", 0)``."""
+
+
+class Place(NamedTuple):
+    """A stretch of a text: its span, and its first and last offset in characters."""
+
+    span: Span
+    start: int
+    end: int
+
+
+class Locator:
+    """Finds places in one text; its documents are read once."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self._roots: list[Node | None] = []
+        with suppress(YamlProblem):  # documents before a broken one can still be pointed into
+            self._roots.extend(documents(text))
+
+    def place(self, document: int, path: Path) -> Place:
+        """Return where a path leads: a value, or the key of a value that holds others.
+
+        A path that leads further than the file goes ends at the last step that is there; a lone
+        value stands for a list of one, as it does for the reader.
+        """
+        root = self._roots[document] if document < len(self._roots) else None
+        if root is None:
+            return Place(Span(self.file, 1, 1, 1, 1), 0, 0)
+        shown: tuple[Node, Node] = _opening(root)
+        node = root
+        for step in path:
+            found = _step(node, step)
+            if found is None:
+                if isinstance(step, int) and not isinstance(node, Sequence):
+                    continue
+                break
+            key, node = found
+            if isinstance(node, Scalar):
+                shown = (node, node)
+            elif key is not None:
+                shown = (key, key)
+            else:
+                shown = _opening(node)
+        return _place(self.file, *shown)
+
+
+def locate(file: str, text: str, document: int, path: Path) -> Span:
+    """Return the span in a file's text to which a document and a path in it lead."""
+    return Locator(file, text).place(document, path).span
+
+
+def _step(node: Node, step: str | int) -> tuple[Node | None, Node] | None:
+    if isinstance(step, int):
+        if isinstance(node, Sequence) and step < len(node.items):
+            return None, node.items[step]
+        return None
+    if isinstance(node, Mapping):
+        for key, value in node.pairs:
+            if isinstance(key, Scalar) and key.text == step:
+                return key, value
+    return None
+
+
+def _opening(node: Node) -> tuple[Node, Node]:
+    """The first line of a collection: its first key, with the value that stands beside it."""
+    if isinstance(node, Mapping) and node.pairs:
+        key, value = node.pairs[0]
+        beside = isinstance(value, Scalar) and value.end.line == key.start.line
+        return key, value if beside else key
+    return node, node
+
+
+def _place(file: str, first: Node, last: Node) -> Place:
+    start, end = first.start, last.end
+    span = Span(file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    return Place(span, start.index, end.index)
