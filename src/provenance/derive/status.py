@@ -150,10 +150,14 @@ def _suffixes(slice: Slice, found: Case, hedged: bool) -> tuple[Suffix, ...]:
     if hedged:
         suffixes.append(Suffix(HEDGED, "hedged"))
     sure = [p for p in found.positions if p.certain is YES and not p.derived]
-    affirm = len({p.actor for p in sure if p.affirms})
-    deny = len({p.actor for p in sure if p.denies})
-    counts = [f"{n} {verb}{'s' * (n == 1)}" for n, verb in ((affirm, "affirm"),) if n]
-    counts += [f"{deny} {'denies' if deny == 1 else 'deny'}"] if deny else []
+    counts = [
+        f"{len(actors)} {one if len(actors) == 1 else many}"
+        for actors, one, many in (
+            ({p.actor for p in sure if p.affirms}, "affirms", "affirm"),
+            ({p.actor for p in sure if p.denies}, "denies", "deny"),
+        )
+        if actors
+    ]
     if counts:
         suffixes.append(Suffix(VOICES, f"voices: {', '.join(counts)}"))
     suffixes.extend(
