@@ -61,6 +61,8 @@ def run(command: str) -> str:
         text=True,
         check=False,
     )
+    if "Traceback" in result.stderr:
+        raise RuntimeError(f"{command}: {result.stderr}")
     return (result.stdout + result.stderr).rstrip("\n")
 
 

@@ -17,7 +17,7 @@ from provenance.answers.rows import Party, Row, party, row, rows
 from provenance.derive.exclusions import excluding
 from provenance.derive.presupposed import presupposed
 from provenance.derive.targets import answering
-from provenance.model.dates import NO
+from provenance.model.dates import NO, YES
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Link
 from provenance.model.vocabulary import (
@@ -174,7 +174,7 @@ def derived_for(frame: Frame, claim: Claim, stance: str, filters: Filters) -> li
                     row(frame, spoken),
                     item.steps,
                     item.steps[-1].because if item.steps else None,
-                    item.certain is not NO,
+                    item.certain is YES,
                 )
             )
     if stance in {DENIED, SAID}:
@@ -187,7 +187,7 @@ def derived_for(frame: Frame, claim: Claim, stance: str, filters: Filters) -> li
                     row(frame, slice.statements[rival.statement]),
                     (*rival.steps, link),
                     rival.because,
-                    rival.certain is not NO,
+                    rival.certain is YES,
                 )
             )
     kept = filters._replace(stance=())
