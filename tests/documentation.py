@@ -79,8 +79,9 @@ def _renew(match: re.Match[str]) -> str:
         command, _, old = part.partition("\n")
         printed = run(command)
         if _SHORTENED in old.splitlines():
-            lines = old.splitlines().index(_SHORTENED)
-            printed = "\n".join([*printed.splitlines()[: max(lines, _SHOWN)], _SHORTENED])
+            shown = max(old.splitlines().index(_SHORTENED), _SHOWN)
+            lines = printed.splitlines()
+            printed = "\n".join(lines[:shown] + [_SHORTENED] * (len(lines) > shown))
         renewed.append(f"$ {command}\n{printed}".rstrip("\n"))
     return "```console\n" + "\n\n".join(renewed) + "\n```"
 
