@@ -72,7 +72,7 @@ def tally(slice: Slice, statements: Iterable[Statement]) -> Tally:
     """
     said = tuple(statements)
     found = chains(slice, (s for s in said if not s.repeats))
-    return _tally(slice, said, found, _origins(slice, found))
+    return _tally(slice, said, found, began(slice, found))
 
 
 def origins(slice: Slice, statements: Iterable[Statement]) -> Origins:
@@ -80,16 +80,30 @@ def origins(slice: Slice, statements: Iterable[Statement]) -> Origins:
     said = tuple(statements)
     found = chains(slice, said)
     own = tuple(chain for chain in found if not chain.amplifies)
-    began = _origins(slice, own)
-    counts = _tally(slice, said, own, began)
-    return Origins(counts, began, found, chokes(found), circles(_documents(found)))
+    places = began(slice, own)
+    counts = _tally(slice, said, own, places)
+    return Origins(counts, places, found, chokes(found), circles(_documents(found)))
+
+
+def began(slice: Slice, chains: Iterable[Chain]) -> tuple[Origin, ...]:
+    """Where chains began, places and speakers that several share taken together."""
+    found: dict[tuple[tuple[Node, ...], tuple[str, ...]], list[str]] = {}
+    for chain in chains:
+        back = {node: [step.end for step in steps] for node, steps in chain.back().items()}
+        for component in beginnings(back):
+            places = tuple(sorted(component))
+            found.setdefault((places, _parties(slice, chain, places)), []).append(chain.statement)
+    return tuple(
+        Origin(places, parties, _unknown(slice, places, parties), tuple(found[places, parties]))
+        for places, parties in sorted(found)
+    )
 
 
 def _tally(
     slice: Slice,
     said: tuple[Statement, ...],
     found: tuple[Chain, ...],
-    began: tuple[Origin, ...],
+    places: tuple[Origin, ...],
 ) -> Tally:
     own = [s for s in said if not s.repeats]
     actors = {actor for s in own for actor in s.voices}
@@ -98,8 +112,8 @@ def _tally(
         for actor in actors
         if (record := slice.actors.get(actor)) and record.kind == words.GROUP
     ]
-    known = [origin for origin in began if origin.unknown is None]
-    unknown = len(began) - len(known)
+    known = [origin for origin in places if origin.unknown is None]
+    unknown = len(places) - len(known)
     return Tally(
         statements=len(own),
         repeats=len(said) - len(own),
@@ -110,19 +124,6 @@ def _tally(
         recorded=len(known),
         unknown=unknown,
         independent=_apart(known) + unknown,
-    )
-
-
-def _origins(slice: Slice, found: Iterable[Chain]) -> tuple[Origin, ...]:
-    began: dict[tuple[tuple[Node, ...], tuple[str, ...]], list[str]] = {}
-    for chain in found:
-        back = {node: [step.end for step in steps] for node, steps in chain.back().items()}
-        for component in beginnings(back):
-            places = tuple(sorted(component))
-            began.setdefault((places, _parties(slice, chain, places)), []).append(chain.statement)
-    return tuple(
-        Origin(places, parties, _unknown(slice, places, parties), tuple(began[places, parties]))
-        for places, parties in sorted(began)
     )
 
 

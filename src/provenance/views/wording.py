@@ -19,6 +19,7 @@ STATUS_WORDS: Final = {
 
 if TYPE_CHECKING:
     from provenance.answers.who import Derived
+    from provenance.derive.origins import Tally
 
 
 def status(headline: str) -> str:
@@ -41,6 +42,24 @@ def names(parties: tuple[Party, ...]) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def tally(tally: "Tally") -> str:
+    """Statements, utterances, actors and recorded origins, always beside each other."""
+    voices = count(tally.actors, "actor")
+    if tally.groups:
+        groups = "a group" if tally.groups == 1 else f"{tally.groups} groups"
+        voices += f" ({count(tally.signatories, 'signatory', 'signatories')} in {groups})"
+    said = (
+        f"{count(tally.statements, 'statement')}, {count(tally.utterances, 'utterance')}, {voices}"
+    )
+    began = count(tally.recorded, "recorded origin")
+    if tally.unknown:
+        began += f" and {tally.unknown} unknown"
+    if tally.statements > 1:
+        began += f", at most {tally.independent} independent"
+    echoes = f"; {tally.repeats} more only repeat" if tally.repeats else ""
+    return f"{said}; {began}{echoes}"
 
 
 def speaker(row: Row) -> Cell:

@@ -1,0 +1,112 @@
+"""The facts that a claim's headline rests on, each with the statements that make it one."""
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from provenance.derive import headline as heads
+from provenance.derive.clock import Clock
+from provenance.derive.exclusions import Excluding
+from provenance.derive.facts import Answer, Case, Counter, Undermining, case, denial_form
+from provenance.derive.headline import Facts, headline
+from provenance.derive.positions import Position
+from provenance.derive.sides import Sides
+from provenance.model import vocabulary as words
+from provenance.model.dates import NO, YES, Cutoff, Truth
+from provenance.model.slice import Slice
+
+DECIDING: Final = {
+    heads.WITHDRAWN: ("affirmed", "withdrawn"),
+    heads.DENIED: ("affirmed", "denied", "blanket", "verdict"),
+    heads.QUESTIONED: ("affirmed", "questioned"),
+    heads.DECLINED: ("affirmed", "declined"),
+    heads.NOTHING_CERTAIN: ("affirmed",),
+    heads.CONTESTED: ("affirmed", "denied"),
+    heads.COUNTERED: ("affirmed", "countered"),
+    heads.IN_GENERAL: ("affirmed", "blanket"),
+    heads.BY_VERDICT: ("affirmed", "verdict"),
+    heads.UNANSWERED: ("affirmed", "accuses", "answered"),
+    heads.CONCEDED: ("affirmed", "conceded"),
+    heads.NO_COMMENT: ("affirmed", "declined"),
+    heads.CLASHING: ("affirmed", "excluded"),
+    heads.IN_TENSION: ("affirmed", "undermined"),
+    heads.RESTS: ("affirmed", "rests"),
+    heads.UNDISPUTED: ("affirmed",),
+}
+"""The facts that decide each headline; whatever stands above it in the table did not fit."""
+
+
+class Ground(NamedTuple):
+    """One fact about a claim: whether it holds, whether it decides the headline, and why.
+
+    ``fact`` is the name of a field of `Facts`; ``statements`` are the ids that make it one.
+    """
+
+    fact: str
+    holds: Truth
+    decides: bool
+    statements: tuple[str, ...]
+
+
+def grounds(
+    slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff
+) -> tuple[Ground, ...]:
+    """The facts that decide a claim's headline, then those that hold besides, or may.
+
+    A deciding fact may be that something is missing: then it does not hold.
+    """
+    found = case(slice, clock, sides, claim, cutoff)
+    deciding = DECIDING[headline(found.facts)]
+    made = []
+    for fact in Facts._fields:
+        value = getattr(found.facts, fact)
+        truth = value if isinstance(value, Truth) else YES if value else NO
+        decides = fact in deciding and (truth is not NO or fact in ("affirmed", "answered"))
+        if decides or truth is not NO:
+            ids = _statements(slice, clock, claim, found, fact, cutoff)
+            made.append(Ground(fact, truth, decides, tuple(dict.fromkeys(ids))))
+    return tuple(sorted(made, key=lambda ground: not ground.decides))
+
+
+def _statements(
+    slice: Slice, clock: Clock, claim: str, found: Case, fact: str, cutoff: Cutoff
+) -> Iterable[str]:
+    if fact == "affirmed":
+        return [id for p in found.positions if p.affirms for id in p.line]
+    if fact in ("denied", "blanket", "verdict"):
+        form = {"denied": words.EXPLICIT}.get(fact, fact)
+        denials = [p for p in found.positions if p.denies]
+        return [
+            id
+            for p in denials
+            if denial_form(slice, clock, p, cutoff) == form
+            for id in p.line
+            if (slice.statements[id].form or words.EXPLICIT) == form
+        ]
+    if fact in ("questioned", "declined"):
+        return [r.statement for r in found.replies if r.stance == fact]
+    if fact == "conceded":
+        return [id for p in found.positions if p.actor in found.conceded for id in _said(p)]
+    if fact == "withdrawn":
+        return _withdrawals(slice, clock, claim, found)
+    rows: dict[str, tuple[Answer | Counter | Excluding | Undermining, ...]] = {
+        "answered": found.answers,
+        "countered": found.countered,
+        "excluded": found.excluded,
+        "undermined": found.undermined,
+    }
+    if fact == "rests":
+        return [id for rest in found.rests for id in rest.statements]
+    return [row.statement for row in rows.get(fact, ())]
+
+
+def _said(held: Position) -> tuple[str, ...]:
+    return () if held.derived or not held.affirms else (*held.earlier, *held.line)
+
+
+def _withdrawals(slice: Slice, clock: Clock, claim: str, found: Case) -> list[str]:
+    record = slice.claims.get(claim)
+    return [
+        s.id
+        for s in clock.order(record.statements if record else ())
+        if s.stance == words.RETRACTED and set(s.voices) & set(found.withdrawn)
+    ]

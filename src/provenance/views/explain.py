@@ -1,0 +1,350 @@
+"""The answer to ``explain``, drawn: why a cell says what it says, as trees."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from provenance.answers.explain import (
+    ActorReason,
+    Attribution,
+    Cell,
+    ClaimReason,
+    Explained,
+    Fact,
+    Proof,
+    Role,
+)
+from provenance.answers.trail import Beginning, Link, Place, Traced
+from provenance.answers.when import describe
+from provenance.derive.sides import Branch
+from provenance.model.dates import CANNOT_TELL, NO, YES
+from provenance.views.document import (
+    Block,
+    Heading,
+    Line,
+    Page,
+    Paragraph,
+    Span,
+    Tree,
+    line,
+)
+from provenance.views.wording import STATEMENT_COLUMNS, count, manner, names, status, style, tally
+
+_FACTS: Final = {
+    "affirmed": ("affirmed by", "nobody certainly affirms it"),
+    "withdrawn": ("withdrawn by", ""),
+    "denied": ("denied explicitly by", ""),
+    "blanket": ("denied in general by", ""),
+    "verdict": ("denied by the verdict of", ""),
+    "questioned": ("questioned by", ""),
+    "declined": ("neither confirmed nor denied by", ""),
+    "countered": ("an affirmation is answered, with what excludes or undermines the claim, by", ""),
+    "accuses": ("it accuses somebody", ""),
+    "answered": ("answered for the accused by", "no accused took an explicit stance"),
+    "conceded": ("affirmed by an accused, or by one who had denied it:", ""),
+    "excluded": ("what excludes it is said by", ""),
+    "undermined": ("what undermines it is affirmed by", ""),
+    "rests": ("it rests on a claim that is denied by", ""),
+}
+"""Each fact in words, where it holds and where its absence decides."""
+
+_HOW: Final = {
+    "read in": "read in",
+    "via": "carried by",
+    "said": "said in",
+    "repeats": "repeats",
+    "taken from": "taken from",
+    "quotes": "which quotes",
+    "republishes": "which republishes",
+    "cites": "which cites",
+    "translates": "which translates",
+}
+
+_UNKNOWN: Final = {
+    "unnamed": "unnamed",
+    "circular": "a circle, whose beginning is not recorded",
+    "not recorded": "whose speaker is not recorded",
+}
+
+_ORIGINS: Final = {
+    "recorded": "recorded origin",
+    "unnamed": "unknown origin: unnamed",
+    "circular": "unknown origin: it goes round in a circle",
+    "not recorded": "unknown origin: speaker not recorded",
+}
+
+_TIES: Final = {"part": "part of", "speaks-for": "speaks for", "member": "a named member of"}
+_BELOW: Final = {"part": "a part", "speaks-for": "speaks for it", "member": "a named member"}
+_NAMES: Final = 4
+"""So many names stand in a line before the rest is counted; JSON has them all."""
+
+COLUMNS: Final = (
+    ("how", lambda proof: proof.derived.how if proof.derived else "said"),
+    *((name, lambda proof, value=value: value(proof.row)) for name, value in STATEMENT_COLUMNS),
+    ("chain", lambda proof: " < ".join(_ids(proof.trail))),
+)
+
+
+def items(answer: Explained) -> list[Proof]:
+    """The statements that were explained, those made on other claims last."""
+    if answer.claim is None:
+        return []
+    return [*(p for cell in answer.claim.cells for p in cell.proofs), *answer.claim.derived]
+
+
+def page(answer: Explained) -> Page:
+    """Draw why a claim's cells say what they say, or who belongs to an actor's side."""
+    if answer.claim is not None:
+        return tuple(_claim(answer.claim))
+    if answer.actor is not None:
+        return tuple(_actor(answer.actor))
+    return tuple(_nothing(answer))
+
+
+def _nothing(answer: Explained) -> Iterator[Block]:
+    if answer.source:
+        yield Paragraph(line(f"“{answer.asked}” is a source."))
+        yield Paragraph(line(f"`provenance source show {answer.source}` draws its chain."))
+    elif answer.candidates:
+        yield Paragraph(line(f"“{answer.asked}” could be any of:"))
+        for candidate in answer.candidates[:12]:
+            yield Paragraph(line(Span(candidate.id, "id"), "  ", candidate.name), indent=1)
+        if len(answer.candidates) > 12:
+            yield Paragraph(line(f"and {len(answer.candidates) - 12} more"), indent=1)
+    else:
+        yield Paragraph(line(f"No record is called “{answer.asked}”."))
+        if answer.suggestions:
+            yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
+
+
+def _claim(claim: ClaimReason) -> Iterator[Block]:
+    link = f"{claim.file}:{claim.line}"
+    yield Heading(line(Span(claim.text, "claim", link)), level=1)
+    yield Paragraph(line(Span(claim.claim, "id"), "  ", Span(link, "muted", link)), indent=1)
+    if claim.by:
+        yield Paragraph(line("as far as it is the word of ", Span(names(claim.by), "actor")), 1)
+    for note in claim.notes:
+        yield Paragraph(line(Span(note, "warn")), indent=1)
+    if claim.facts:
+        yield _why(claim)
+    for cell in claim.cells:
+        yield Heading(line(Span(cell.title.capitalize(), style(_stance(cell)))))
+        yield Paragraph(line(tally(cell.traced.tally)), indent=1)
+        for item in _tracing(cell.traced):
+            yield Paragraph(item, indent=1)
+        for proof in cell.proofs:
+            yield _proof(proof)
+    if claim.derived:
+        yield Heading(line("Follows from what was said elsewhere (derived, in no count above)"))
+        for proof in claim.derived:
+            yield _proof(proof)
+
+
+def _stance(cell: Cell) -> str:
+    return cell.proofs[0].row.stance
+
+
+def _why(claim: ClaimReason) -> Tree:
+    facts = [_fact(fact) for fact in claim.facts if fact.decides]
+    besides = [_fact(fact) for fact in claim.facts if not fact.decides]
+    branches = [*facts, *(Tree(line(suffix.text)) for suffix in claim.suffixes)]
+    if besides:
+        branches.append(Tree(line("what else holds, and decides nothing"), tuple(besides)))
+    branches += [Tree(line(Span(item, "warn"))) for item in claim.open]
+    head = line(Span(status(claim.status), "status"), f": {claim.reason}")
+    return Tree(head, tuple(branches))
+
+
+def _fact(fact: Fact) -> Tree:
+    holds, missing = _FACTS[fact.fact]
+    if fact.holds is NO:
+        return Tree(line(missing))
+    said = [f"{n} ({s})" for n, s in zip(fact.names, fact.statements, strict=True)]
+    shown = ", ".join(said[:_NAMES])
+    more = f" and {len(said) - _NAMES} more" if len(said) > _NAMES else ""
+    perhaps = Span("perhaps ", "warn") if fact.holds is CANNOT_TELL else ""
+    return Tree(line(perhaps, holds, f" {shown}" if shown else "", more))
+
+
+def _tracing(traced: Traced) -> Iterator[Line]:
+    """Where all of it began, where it all passed through, and any circle."""
+    if traced.tally.statements > 1 or traced.tally.unknown:
+        began = [_beginning(origin) for origin in traced.origins]
+        more = f"; and {len(began) - 6} more" if len(began) > 6 else ""
+        yield line(f"goes back to: {'; '.join(began[:6])}{more}")
+    if traced.chokes:
+        through = ", then ".join(_title(place) for place in traced.chokes)
+        yield line(f"all of it comes through: {through}")
+    for circle in traced.circles:
+        around = " ← ".join(place.id for place in (*circle, circle[0]))
+        yield line(Span(f"goes round in a circle: {around}", "warn"))
+
+
+def _beginning(origin: Beginning) -> str:
+    by = names(origin.by)
+    if len(origin.places) > 1:
+        return f"{', '.join(place.id for place in origin.places)} ({_UNKNOWN['circular']})"
+    (place,) = origin.places
+    why = f", {_UNKNOWN[origin.unknown]}" if origin.unknown else ""
+    if place.kind != "source":
+        return f"{by or 'a speaker'} (no record of the act of speaking{why})"
+    return f"{by}{why} ({place.id})" if by else _title(place)
+
+
+def _proof(proof: Proof) -> Tree:
+    row = proof.row
+    link = f"{row.file}:{row.line}"
+    principal = f" for {names(row.for_)}" if row.for_ else ""
+    head = line(
+        Span(names(row.by) or "speaker not recorded", "actor", link),
+        principal,
+        " ",
+        Span(row.stance, style(row.stance)),
+        *((" ", Span(row.claim, "claim")) if proof.derived else ()),
+        ", ",
+        Span(row.when.text, "derived" if row.when.recorded is None else ""),
+        "  ",
+        Span(row.statement, "id"),
+        "  ",
+        Span(link, "muted", link),
+    )
+    return Tree(head, tuple(_branches(proof)))
+
+
+def _branches(proof: Proof) -> Iterator[Tree]:
+    row = proof.row
+    if proof.derived:
+        yield _steps(proof)
+    if proof.placed is not YES:
+        text = "its dates leave open whether it falls in the time asked for"
+        yield Tree(line(Span(text, "warn")))
+    if proof.attribution is not None:
+        yield _attribution(proof.attribution)
+    for item in manner(row):
+        yield Tree(item)
+    if row.when.inferred:
+        yield Tree(line("date inferred by the editors"))
+    for reason in row.when.because:
+        yield Tree(line(Span(f"time: {reason}", "derived")))
+    if row.answers:
+        yield Tree(line("in answer to ", ", ".join(item.name for item in row.answers)))
+    yield _link(proof.trail, ", ".join(row.at))
+    if row.evidence:
+        yield Tree(line("evidence named: ", ", ".join(row.evidence)))
+    if row.note:
+        yield Tree(line(Span(row.note, "muted")))
+
+
+def _steps(proof: Proof) -> Tree:
+    derived = proof.derived
+    assert derived is not None
+    steps = tuple(
+        Tree(
+            line(
+                Span(step.claim, "claim"),
+                f" {step.kind} ",
+                Span(step.other, "claim"),
+                Span(f", because: {step.because}" if step.because else "", "muted"),
+            )
+        )
+        for step in derived.steps
+    )
+    return Tree(line(Span(derived.how, "derived")), steps)
+
+
+def _attribution(found: Attribution) -> Tree:
+    who = Span(found.actor.name, "actor")
+    if found.how == "speaker":
+        return Tree(line(who, " is the speaker"))
+    if found.how == "principal":
+        return Tree(line("said for ", who))
+    detail = f" {found.detail}" if found.detail else ""
+    doubt = Span(" (cannot tell at that time)", "warn") if found.certain is CANNOT_TELL else ""
+    head = line("counts as the word of ", who, detail, doubt)
+    return Tree(head, tuple(_role(role) for role in found.roles))
+
+
+def _role(role: Role) -> Tree:
+    link = f"{role.file}:{role.line}"
+    return Tree(
+        line(
+            Span(role.actor.name, "actor"),
+            f" {_TIES[role.kind]} ",
+            Span(role.other.name, "actor"),
+            f" {role.tenure}" if role.tenure else "",
+            Span(" (cannot tell at that time)" if role.certain is CANNOT_TELL else "", "warn"),
+            "  ",
+            Span(link, "muted", link),
+        )
+    )
+
+
+def _link(link: Link, at: str = "") -> Tree:
+    place = link.place
+    unseen = ["not seen by the editors"] if place.seen is False else []
+    by = [f"by {names(place.by)}"] if place.by and place.kind == "source" else []
+    if place.kind in ("statement", "speaker"):
+        text = f"the words of {place.name}, of which no utterance is recorded"
+        text = f"the statement of {place.name}" if place.kind == "statement" else text
+    elif place.kind == "source":
+        text = place.name
+    else:
+        text = place.name if place.kind == "carrier" else f"{place.name}, of which none is recorded"
+    details = ", ".join([*by, *([place.date] if place.date else []), *unseen])
+    where = f"{place.file}:{place.line}" if place.file else ""
+    how = "" if place.kind == "speaker" else f"{_HOW[link.how]} "
+    head = line(
+        how,
+        Span(text, "", where),
+        Span(f" ({place.id})" if place.kind == "source" else "", "id"),
+        f" at {at}" if at else "",
+        Span(f", {details}" if details else "", "muted"),
+        Span(f" — {_ORIGINS[link.origin]}" if link.origin else "", "status"),
+        Span(" — see above" if link.again else "", "muted"),
+        Span(" — and further back" if link.cut else "", "muted"),
+    )
+    return Tree(head, tuple(_link(item) for item in link.behind))
+
+
+def _title(place: Place) -> str:
+    return f"{place.name} ({place.id})" if place.kind == "source" else place.name
+
+
+def _ids(link: Link) -> Iterable[str]:
+    yield link.place.id
+    for item in link.behind:
+        yield from _ids(item)
+
+
+def _actor(actor: ActorReason) -> Iterator[Block]:
+    link = f"{actor.file}:{actor.line}"
+    yield Heading(line(Span(actor.name, "actor", link)), level=1)
+    yield Paragraph(line(Span(actor.actor, "id"), "  ", Span(link, "muted", link)), indent=1)
+    for member in actor.members:
+        answer = {YES: "yes", NO: "no"}.get(member.answer, "cannot tell")
+        asked = f"is {member.actor.name} one of them? {answer}: "
+        yield Paragraph(line(asked, Span(member.reason, "status")), indent=1)
+    if actor.side.children:
+        yield Heading(line(f"Its side: {count(len(set(_ids_of(actor.side))) - 1, 'other')}"))
+        yield _side(actor.side)
+    else:
+        yield Paragraph(line("Nobody else is recorded on its side."))
+
+
+def _ids_of(branch: Branch) -> Iterator[str]:
+    yield branch.actor
+    for child in branch.children:
+        yield from _ids_of(child)
+
+
+def _side(branch: Branch) -> Tree:
+    tenure = branch.tenure
+    since = f" from {describe(tenure.from_)}" if tenure and tenure.from_ else ""
+    until = f" to {describe(tenure.to)}" if tenure and tenure.to else ""
+    return Tree(
+        line(
+            Span(branch.name, "actor"),
+            Span(f"  {_BELOW[branch.tie]}{since}{until}" if branch.tie else "", "muted"),
+            Span(" (cannot tell at that time)" if branch.certain is CANNOT_TELL else "", "warn"),
+        ),
+        tuple(_side(child) for child in branch.children),
+    )
