@@ -77,6 +77,15 @@ def update(
         summaries.forget_all(db)
 
 
+def holds(db: sqlite3.Connection, root: str, files: Mapping[str, Stat]) -> bool:
+    """Whether the tables are up to date by the files' contents, whatever their status says."""
+    known = manifest(db)
+    if known.keys() != files.keys():
+        return False
+    contents = ((path, fetch(root, path)) for path in files if _doubt(path, known, files))
+    return all(content and content.digest == known[path].digest for path, content in contents)
+
+
 class _Change(NamedTuple):
     """A file that is new, gone (no content), or has another content than what is known of it."""
 

@@ -100,7 +100,8 @@ def _open_file(root: Path, found: Scan, progress: Progress | None) -> Opened:
             return Opened(db, found)
         db.execute("PRAGMA synchronous = NORMAL")  # a lost write costs a rebuild, no more
         db.execute("BEGIN IMMEDIATE")
-        found = scan(root)  # while we waited for the lock, files may have changed
+        # While we waited for the lock, files may have changed.
+        found = scan(root, may_be_empty=not found.files)
         _bring_up_to_date(db, root, found, {}, progress)
         return Opened(db, found)
     except BaseException:
@@ -164,13 +165,24 @@ def _not_writable(root: Path, found: Scan, progress: Progress | None, why: str) 
     if kept is None:
         return _private(sqlite3.connect("", isolation_level=None), root, found, progress, notice)
     try:
-        if is_up_to_date(kept, found):
+        if is_up_to_date(kept, found) or _holds(kept, root, found):
             return Opened(kept, found)
         copy = _copy(kept)
     except sqlite3.Error:
         copy = sqlite3.connect("", isolation_level=None)
     kept.close()
     return _private(copy, root, found, progress, notice)
+
+
+def _holds(db: sqlite3.Connection, root: Path, found: Scan) -> bool:
+    """Tell the same as `is_up_to_date` by looking into the files that leave a doubt."""
+    from provenance.store.build import holds
+
+    db.execute("BEGIN")
+    if schema.is_current(db) and holds(db, str(root), found.files):
+        return True
+    db.execute("ROLLBACK")
+    return False
 
 
 def _private(

@@ -154,12 +154,12 @@ def _walk(
                 name = entry.name
                 if name[0] == ".":
                     continue
-                if name.endswith(_SUFFIXES) and not entry.is_dir():
-                    found[f"{prefix}/{name}"] = _status(entry)
-                elif entry.is_dir(follow_symlinks=False):
+                if entry.is_dir(follow_symlinks=False):
                     folders.append((entry.path, f"{prefix}/{name}"))
-                elif entry.is_symlink() and entry.is_dir():
+                elif entry.is_symlink() and os.path.isdir(entry.path):
                     linked.append(f"{prefix}/{name}")
+                elif name.endswith(_SUFFIXES):
+                    found[f"{prefix}/{name}"] = _status(entry)
         linked.sort()
 
 
