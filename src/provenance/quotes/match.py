@@ -54,8 +54,8 @@ def needle(quote: Quote) -> Needle:
     segments = (normalise(part) for part in ELISION.split(quote.words))
     return Needle(
         tuple(segment for segment in segments if segment),
-        normalise(quote.prefix or ""),
-        normalise(quote.suffix or ""),
+        normalise(quote.prefix) if quote.prefix else "",
+        normalise(quote.suffix) if quote.suffix else "",
     )
 
 

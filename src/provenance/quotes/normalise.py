@@ -40,18 +40,14 @@ _INVISIBLE: Final = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]+"
 )
-_MARKS: Final = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛‹›′‵´`ʹʻʼʽˈ＇", "'"),
-        **dict.fromkeys("“”„‟«»″‶〝〞〟＂ʺ", '"'),
-    }
-)
+_SINGLE: Final = re.compile("[‘’‚‛‹›′‵´`ʹʻʼʽˈ＇]")
+_DOUBLE: Final = re.compile("[“”„‟«»″‶〝〞〟＂ʺ]")
 LINE_END_HYPHEN: Final = re.compile(
     r"(?<=[^\W\d_])[-\u2010][ \t\r]*+(?:\n[ \t]*+|[ \t\r\n]*+\f\s*+)(?=[^\W\d_])"
 )
 """A hyphen that may be there because the line was full, with the break."""
 
-_DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−⁃﹘﹣－⸺⸻", "-"))
+_DASH: Final = re.compile("[‐‑‒–—―−⁃﹘﹣－⸺⸻]")
 _DASH_RUN: Final = re.compile("-{2,}")
 _DOTS: Final = re.compile(r"\.(?:[ \t]?\.){2,}")
 _SPACE: Final = re.compile(r"\s{2,}|[^\S ]")
@@ -114,13 +110,11 @@ def _normalise(text: str) -> tuple[str, list[Layer]]:
         return changed
 
     text = apply(_INVISIBLE, "", text)
-    if not text.isascii() or "`" in text:
-        text = text.translate(_MARKS)
+    text = _DOUBLE.sub('"', _SINGLE.sub("'", text))
     text = apply(LINE_END_HYPHEN, MAYBE_HYPHEN, text)
     if not unicodedata.is_normalized("NFKC", text):
         text = apply(_clusters(set(text)), lambda c: unicodedata.normalize("NFKC", c), text)
-    if not text.isascii():
-        text = text.translate(_DASHES)
+    text = _DASH.sub("-", text)
     text = apply(_DASH_RUN, "-", text)
     text = apply(_DOTS, "...", text)
     text = apply(_SPACE, _space, text)

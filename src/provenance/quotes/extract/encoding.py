@@ -13,6 +13,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b"))
 _MAX_CONTROLS: Final = 0.01
 _SAMPLE: Final = 1_000_000
 
@@ -39,11 +40,11 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         if data.startswith(mark):
             return Decoded(_strictly(data, encoding), encoding.removesuffix("-sig"))
     if declared:
-        return Decoded(_text(_strictly(data, declared)), codecs.lookup(declared).name)
-    if b"\x00" in data:
+        return Decoded(_strictly(data, declared), codecs.lookup(declared).name)
+    if b"\x00" in data or _is_binary(data):
         raise _binary()
     try:
-        return Decoded(_text(data.decode("utf-8")), "utf-8")
+        return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         return _detected(data, error)
 
@@ -64,8 +65,6 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 
 def _detected(data: bytes, error: UnicodeDecodeError) -> Decoded:
-    if _controls(data[:_SAMPLE].decode("latin-1")) > _MAX_CONTROLS:
-        raise _binary()
     try:
         detector, name = library("charset_normalizer", "charset-normalizer", "detecting it")
     except QuotesError as missing:
@@ -84,15 +83,10 @@ def _detected(data: bytes, error: UnicodeDecodeError) -> Decoded:
     return Decoded(_strictly(data, best.encoding), best.encoding, note)
 
 
-def _text(text: str) -> str:
-    if _controls(text[:_SAMPLE]) > _MAX_CONTROLS:
-        raise _binary()
-    return text
-
-
-def _controls(text: str) -> float:
-    """The share of control characters that no text has."""
-    return sum(c < " " and c not in "\t\n\r\f\x0b\x1b" for c in text) / (len(text) or 1)
+def _is_binary(data: bytes) -> bool:
+    """Whether there are more control characters than any text has."""
+    sample = data[:_SAMPLE]
+    return len(sample) - len(sample.translate(None, _CONTROLS)) > _MAX_CONTROLS * len(sample)
 
 
 def _binary() -> QuotesError:
