@@ -71,6 +71,23 @@ def explain(text: str, error: MarkedYAMLError) -> YamlProblem:
             at,
             help="put the text in quotation marks",
         )
+    if "could not find expected ':'" in problem:
+        key = lines[opening.line][opening.column :] if opening.line < len(lines) else ""
+        return YamlProblem(
+            "indentation",
+            "this line is no `key: value`, nor does it go on with the text above it",
+            opening,
+            Mark(opening.index + len(key), opening.line, opening.column + len(key)),
+            "write a `:` and a space after the key, or indent the line deeper than its key",
+        )
+    if "did not find expected" in problem and line[at.column - 1 : at.column] in ("'", '"'):
+        return YamlProblem(
+            "unclosed-quote",
+            "this quotation mark ends the text, and something stands behind it",
+            Mark(at.index - 1, at.line, at.column - 1),
+            Mark(at.index, at.line, at.column),
+            "inside a quoted text, write the mark twice",
+        )
     if "did not find expected" in problem or "could not find expected" in problem:
         return YamlProblem(
             "indentation",

@@ -176,6 +176,7 @@ class _Reader:
                 f"`{name}` stands beside `{first.text if isinstance(first, Scalar) else ''}`",
                 "part documents of different kinds with a line `---`, or indent this key",
             )
+            self.broken.append(Broken(KINDS.get(name, ""), "", self.file, extra.start.line + 1))
         if not isinstance(entries, Mapping):
             self.report(
                 "wrong-type",
