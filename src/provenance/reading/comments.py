@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from provenance.reading.layout import Block, CannotFormat, Comment, Document, Part
 from provenance.reading.nodes import Mapping, Node, Scalar, Sequence, documents
 
-_MARKS: Final = re.compile(r"#[^\n]*|^(?:---|\.\.\.)(?=[ \t\n]|\Z)|^%[^\n]*", re.MULTILINE)
+_MARKS: Final = re.compile(r"#[^\n]*|^(?:---|\.\.\.)(?=[ \t\r\n]|\Z)|^%[^\n]*", re.MULTILINE)
 _HEADER: Final = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\n]*)")
 _LINE_BREAKS: Final = re.compile("[\r\x85\u2028\u2029]")
 _MAX_KEY: Final = 1000
@@ -45,8 +45,6 @@ def lay_out(text: str) -> list[Document]:
     found: list[list[_Found]] = [[]]
     starts = [0]
     for index, mark in _marks(text, roots):
-        if mark[0] == "%":
-            raise CannotFormat("it holds a YAML directive")
         if mark[0] == "#":
             found[-1].append(_found(text, index, mark))
         elif mark == "---":
@@ -62,19 +60,33 @@ def lay_out(text: str) -> list[Document]:
     return opened if first.root or first.foot or len(opened) == 1 else opened[1:]
 
 
+def markers(text: str, roots: list[Node]) -> list[int]:
+    """Return the offsets of the lines ``---`` that part a text's documents.
+
+    Raises:
+        CannotFormat: the text holds a YAML directive.
+    """
+    return [index for index, mark in _marks(text, roots) if mark == "---"]
+
+
 def _marks(text: str, roots: list[Node]) -> Iterator[tuple[int, str]]:
     """Yield comments, directives and document markers in the order of the text."""
     place = 0
     for root in roots:
         for scalar in _scalars(root):
-            for match in _MARKS.finditer(text, place, scalar.start.index):
-                yield match.start(), match[0]
+            yield from _marks_between(text, place, scalar.start.index)
             place = max(place, scalar.end.index)
             if scalar.style in ("|", ">"):
                 header = _HEADER.match(text, scalar.start.index)
                 if header:
                     yield header.start(1), header[1]
-    for match in _MARKS.finditer(text, place):
+    yield from _marks_between(text, place, len(text))
+
+
+def _marks_between(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    for match in _MARKS.finditer(text, start, end):
+        if match[0][0] == "%":
+            raise CannotFormat("it holds a YAML directive")
         yield match.start(), match[0]
 
 

@@ -1,0 +1,1 @@
+"""Writing records: new ones, statements, spreadsheets, and files split and joined."""

@@ -1,0 +1,48 @@
+"""From what a person writes for an actor or a source to an id."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+_LONGEST: Final = 60
+
+
+def slug(text: str) -> str:
+    """Make an id of a text: its words, folded to small letters without accents, with hyphens.
+
+    Letters of any script stay; the id is cut at a word after some sixty characters.
+    """
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(
+        c if c.isalnum() else "" if unicodedata.combining(c) or c in "'’" else " " for c in folded
+    )
+    id = ""
+    for word in unicodedata.normalize("NFC", kept).split():
+        if id and len(id) + 1 + len(word) > _LONGEST:
+            break
+        id = f"{id}-{word}" if id else word
+    return id
+
+
+class Names:
+    """Ids by id, name or alias, whatever the case; a name that several bear is nobody's."""
+
+    def __init__(self, named: Iterable[tuple[str, Iterable[str]]]) -> None:
+        self._ids: dict[str, str] = {}
+        by_name: dict[str, set[str]] = {}
+        for id, names in named:
+            self._ids[id] = id
+            for name in names:
+                by_name.setdefault(_folded(name), set()).add(id)
+        self._by_name: Mapping[str, set[str]] = by_name
+
+    def find(self, text: str) -> str | None:
+        """Return the id that is meant, if there is exactly one."""
+        if text in self._ids:
+            return text
+        ids = self._by_name.get(_folded(text), set())
+        return next(iter(ids)) if len(ids) == 1 else None
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -1,0 +1,47 @@
+"""``provenance schema``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def command(
+    kind: Annotated[
+        str | None, typer.Argument(help="claim, actors or sources; without it, any claim file.")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="Write all schemas into this folder."),
+    ] = None,
+) -> None:
+    """Print the JSON Schema (2020-12) of claim files, for editors that complete and validate YAML.
+
+    [bold]Examples[/]
+
+      provenance schema claim
+
+      provenance schema -o .schemas
+    """
+    import json
+
+    from provenance.cli.context import fail
+    from provenance.model.schema import SCHEMAS, schema
+    from provenance.store.errors import CorpusError
+
+    name = {"claims": "claim"}.get(kind or "file", kind or "file")
+    if name not in SCHEMAS:
+        fail(CorpusError(f"`{kind}` is no kind of file", f"write one of {', '.join(SCHEMAS)}"))
+    if output is None:
+        print(json.dumps(schema(name), indent=2, ensure_ascii=False))
+        return
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        for each in [name] if kind else SCHEMAS:
+            path = output / f"{each}.schema.json"
+            path.write_text(
+                json.dumps(schema(each), indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
+            )
+            print(f"wrote {path}")
+    except OSError as error:
+        fail(CorpusError(f"cannot write to {output}: {error.strerror or error}"))

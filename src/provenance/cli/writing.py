@@ -1,0 +1,107 @@
+"""What the commands that write have in common: the corpus, asking, and showing what was done."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from provenance.authoring.change import Change, carry_out, hold
+from provenance.cli.context import fail
+from provenance.cli.diff import show
+from provenance.store.discovery import find_root, scan
+from provenance.store.errors import CorpusError
+
+if TYPE_CHECKING:
+    from provenance.store.corpus import Corpus
+
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Show what would be written; write nothing.")
+]
+CorpusOption = Annotated[
+    str | None,
+    typer.Option(
+        "--corpus", metavar="DIR", help="The corpus, instead of the one found upward from here."
+    ),
+]
+
+
+@contextmanager
+def corpus_to_change(explicit: str | None) -> Iterator[tuple[Path, "Corpus | None"]]:
+    """Give the corpus's folder and the corpus, which is None while there are no files.
+
+    A CorpusError ends the program with its message and exit code 2.
+    """
+    from provenance.store.corpus import open_corpus
+
+    try:
+        root = find_root(Path.cwd(), explicit)
+        if scan(root, may_be_empty=True).files:
+            with open_corpus(root) as corpus:
+                yield root, corpus
+        else:
+            yield root, None
+    except CorpusError as error:
+        fail(error)
+
+
+def finish(root: Path, changes: Sequence[Change], dry_run: bool, checked: bool = True) -> None:
+    """Show changes, refuse what would not check, and carry them out unless it is a dry run."""
+    show(changes)
+    if checked:
+        for sentence in hold(root, changes):
+            print(f"note: {sentence}", file=sys.stderr)
+    if dry_run:
+        print("dry run: nothing was written", file=sys.stderr)
+        return
+    carry_out(root, changes)
+    for change in changes:
+        if change.after != change.before:
+            done = "deleted" if change.after is None else "wrote"
+            print(f"{done} {change.file}", file=sys.stderr)
+
+
+def asking() -> bool:
+    """Whether somebody sits at a terminal who can be asked."""
+    return sys.stdin.isatty()
+
+
+def ask(question: str, *, needed: bool) -> str:
+    """Ask for a text; an empty answer is taken only where it is not needed."""
+    if needed:
+        return str(typer.prompt(question, err=True)).strip()
+    return str(typer.prompt(question, default="", show_default=False, err=True)).strip()
+
+
+def inside(root: Path, path: str) -> str:
+    """Return a file's path relative to the corpus, from one relative to here or to the corpus.
+
+    Raises:
+        CorpusError: it lies outside of the corpus.
+    """
+    here = Path(path).absolute()
+    base = root.absolute()
+    if not here.exists() and (base / path).parent.exists() and not Path(path).is_absolute():
+        here = base / path if not here.is_relative_to(base) else here
+    if not here.is_relative_to(base):
+        raise CorpusError(f"{path} is outside of the corpus {root}")
+    return here.relative_to(base).as_posix()
+
+
+def text_of(root: Path, file: str) -> str:
+    """Return a file's text.
+
+    Raises:
+        CorpusError: it cannot be read, or is no text.
+    """
+    from provenance.reading.text import decode
+
+    try:
+        decoded = decode(file, (root / file).read_bytes())
+    except OSError as error:
+        raise CorpusError(f"cannot read {file}: {error.strerror or error}") from None
+    if decoded.text is None:
+        raise CorpusError(f"{file}: {decoded.problems[0].message}")
+    return decoded.text
