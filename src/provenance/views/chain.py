@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from provenance.answers.when import describe
 from provenance.model.records import Source
 from provenance.quotes.answers.chain import Carried, Chain
 from provenance.quotes.chains import Link
@@ -46,7 +47,7 @@ def page(answer: Chain) -> Page:
     blocks: list[Block] = [
         Heading(line(Span(source.title, "claim", link), Span(f" ({source.id})", "muted")), 1),
         *(Paragraph(fact, 1) for fact in _facts(source)),
-        Paragraph(line("document: ", answer.state), 1),
+        *((Paragraph(line("document: ", answer.state), 1),) if source.seen else ()),
         _tree("taken from", answer.taken_from, "nothing recorded"),
         _tree("taken up by", answer.taken_up_by, "nothing recorded"),
         Heading(line(f"carries {count(len(answer.statements), 'statement')}")),
@@ -63,7 +64,7 @@ def _facts(source: Source) -> Iterator[Line]:
         ("publisher", source.publisher),
         ("by", ", ".join(source.by)),
         ("for", ", ".join(source.for_)),
-        *((name, date.text if date else None) for name, date in dates),
+        *((name, describe(date) if date else None) for name, date in dates),
         ("language", source.language),
         ("url", source.url),
         *(("archived at", url) for url in source.archive),
