@@ -170,7 +170,7 @@ class _Attacher:
             end = (limit, limit_column) if last else (starts[number + 1], column)
             part = self.part(key, value, *end)
             part.before[:0] = before
-            part.blank = _blank_above(self.text, starts[number])
+            part.blank = not flow and _blank_above(self.text, starts[number])
             block.parts.append(part)
         while (found := self.peek(limit)) and (
             flow or (found.own_line and found.column >= column and found.column > limit_column)

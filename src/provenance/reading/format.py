@@ -30,18 +30,18 @@ def formatted(text: str) -> str:
         arrange(document)
     after = emit(layout)
     if after != lines:
-        _hold(lines, after)
+        _hold(lines, after, _comments(layout))
     return after.replace("\n", "\r\n") if windows else after
 
 
-def _hold(before: str, after: str) -> None:
+def _hold(before: str, after: str, comments: list[str]) -> None:
     """Raise CannotFormat unless nothing was lost or changed."""
     try:
         kept = (
             [shape(root) for root in documents(before)]
             == [shape(root) for root in documents(after)]
             and same_records(before, after)
-            and _comments(lay_out(before)) == _comments(lay_out(after))
+            and comments == _comments(lay_out(after))
         )
     except YamlProblem:
         kept = False
