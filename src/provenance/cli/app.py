@@ -13,6 +13,7 @@ COMMANDS: Final = {
     "disputes": "Ask",
     "versus": "Ask",
     "explain": "Ask",
+    "graph": "Ask",
     "show": "Ask",
     "shifts": "Ask",
     "figures": "Ask",

@@ -1,0 +1,1 @@
+"""The answer to ``graph`` as a picture and as data, one module a notation."""
