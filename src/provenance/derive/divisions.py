@@ -7,7 +7,7 @@ from provenance.derive.clock import Clock
 from provenance.derive.sides import Sides
 from provenance.derive.standing import Standing, standing
 from provenance.derive.ties import MEMBER
-from provenance.derive.turns import Rivals, Turn, same_period, timely, turn
+from provenance.derive.turns import Rivals, Turn, came_first, same_period, timely, turn
 from provenance.derive.walks import Steps
 from provenance.model import vocabulary as words
 from provenance.model.dates import YES, Cutoff, Days
@@ -61,11 +61,12 @@ def divisions(
             [h for h in standing(slice, clock, id, cutoff) if h.affirms and h.certain is YES]
             for id in (pair.one, pair.other)
         )
-        for one in mine:
-            for other in theirs:
-                if one.actor == other.actor or not timely(
-                    clock, pair, belongs.said(one), belongs.said(other)
-                ):
+        # Whoever has affirmed both stands, between the two, where it certainly stood last.
+        left = [h for h in mine if belongs.stands(h, theirs)]
+        right = [h for h in theirs if belongs.stands(h, mine)]
+        for one in left:
+            for other in right:
+                if not timely(clock, pair, belongs.said(one), belongs.said(other)):
                     continue
                 for _, side in belongs.together(one, other):
                     yield Division(
@@ -92,6 +93,15 @@ class _Belongs:
     def turn(self, held: Standing) -> Turn:
         said = [self._slice.statements[id] for id in held.line]
         return turn(self._clock, held.actor, said, self._cutoff, later=True)
+
+    def stands(self, held: Standing, rivals: list[Standing]) -> bool:
+        """Whether an actor has not affirmed the rival claim too, or certainly did so before."""
+        return all(
+            came_first(self._clock, self._slice.statements[id], self.said(held), self._cutoff)
+            for rival in rivals
+            if rival.actor == held.actor
+            for id in rival.line
+        )
 
     def together(self, one: Standing, other: Standing) -> Iterator[tuple[str, str]]:
         """The sides that both belong to or, failing those, the camps that both sides are in."""

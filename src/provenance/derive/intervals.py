@@ -49,8 +49,8 @@ def interval(figure: Figure) -> Interval | None:
             NUMBER,
             figure.low,
             figure.high,
-            low_open=figure.bound == "more-than" and figure.low is not None,
-            high_open=figure.bound == "less-than" and figure.high is not None,
+            low_open=figure.bound == "more-than" and figure.high is None,
+            high_open=figure.bound == "less-than" and figure.low is None,
             soft=soft,
         )
     value = figure.value

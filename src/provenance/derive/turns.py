@@ -154,7 +154,9 @@ def same_period(slice: Slice, pair: Rivals) -> Truth:
     been held to one period already, and rival dates dispute what the period is.
     """
     a, b = slice.claims[pair.one].event, slice.claims[pair.other].event
-    return YES if pair.link is None or a is None or b is None else overlaps(a, b)
+    if pair.link is None or a is None or b is None or a == b:
+        return YES
+    return overlaps(a, b)
 
 
 def timely(clock: Clock, pair: Rivals, one: Statement, other: Statement) -> bool:

@@ -65,6 +65,10 @@ def _lane(chart: Chart, label: Line, bars: tuple[Bar, ...], labels: int, room: i
 
 def _draw(chart: Chart, bar: Bar, places: _Drawn) -> None:
     last = len(places) - 1
+    if bar.high is not None and bar.high < chart.low:
+        return _put(places, 0, _BEFORE, bar.style, _END)
+    if bar.low is not None and bar.low > chart.high:
+        return _put(places, last, _AFTER, bar.style, _END)
     opens_left = bar.low is None or bar.low < chart.low
     opens_right = bar.high is None or bar.high > chart.high
     start = 0 if opens_left or bar.low is None else _place(chart, bar.low, last)
@@ -79,6 +83,7 @@ def _draw(chart: Chart, bar: Bar, places: _Drawn) -> None:
         _put(places, stop, right, bar.style, _END)
     if bar.mark:
         _put(places, (start + stop) // 2, bar.mark, bar.style, _MARK)
+    return None
 
 
 def _put(places: _Drawn, place: int, char: str, style: str, rank: int) -> None:
@@ -98,20 +103,32 @@ def _place(chart: Chart, value: float, last: int) -> int:
 def _axis(chart: Chart, indent: int, room: int) -> list[Line]:
     """The scale below the lanes: a rule with ticks, and the labels that fit under it."""
     rule, names = ["─"] * room, [" "] * room
-    free = 0
-    for value, label in chart.ticks:
-        place = _place(chart, value, room - 1)
-        start = min(max(place - len(label) // 2, 0), room - len(label))
-        if start < free or not 0 <= place < room:
-            continue
+    for place, label in _evenly(chart, room):
         rule[place] = "┬"
+        start = _start(place, label, room)
         names[start : start + len(label)] = label
-        free = start + len(label) + _GAP
     gap = Span(" " * indent)
     return [
         (gap, Span("".join(rule), "muted")),
         (gap, Span("".join(names).rstrip(), "muted")),
     ]
+
+
+def _evenly(chart: Chart, room: int) -> list[tuple[int, str]]:
+    """Every tick, or every second, third …, so that no label touches the next."""
+    ticks = [(_place(chart, value, room - 1), label) for value, label in chart.ticks]
+    for step in range(1, len(ticks) + 1):
+        kept = ticks[::step]
+        starts = [_start(place, label, room) for place, label in kept]
+        ends = [start + len(label) + _GAP for start, (_, label) in zip(starts, kept, strict=True)]
+        if all(end <= start for end, start in zip(ends, starts[1:], strict=False)):
+            return kept
+    return []
+
+
+def _start(place: int, label: str, room: int) -> int:
+    """Where a label begins that stands below a place, as far as it fits."""
+    return min(max(place - len(label) // 2, 0), room - len(label))
 
 
 def _fit(label: Line, width: int) -> Line:

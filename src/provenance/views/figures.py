@@ -74,8 +74,8 @@ def page(answer: Figures) -> Page:
     return tuple(_blocks(answer))
 
 
-def measure(given: Given) -> str:
-    """A figure in words: its bound, its number or date, its unit."""
+def measure(given: Given, *, best: bool = True) -> str:
+    """A figure in words: its bound, its number or date, its unit, and the best value of a range."""
     figure = given.figure
     if figure.date is not None:
         return _DATE_BOUNDS.get(figure.bound or "", "") + figure.date.text
@@ -93,8 +93,8 @@ def measure(given: Given) -> str:
         return before + number(figure.value) + unit
     else:
         return figure.words or "no number recorded"
-    best = f" (best: {number(figure.value)})" if figure.value is not None else ""
-    return before + told + unit + best
+    value = f" (best: {number(figure.value)})" if best and figure.value is not None else ""
+    return before + told + unit + value
 
 
 def _blocks(answer: Figures) -> Iterator[Block]:
@@ -200,7 +200,9 @@ def _affirms(holder: Holder) -> bool:
 
 def _pair(verdict: str, pair: Pair, shown: dict[str, Given]) -> Line:
     style = {CLASH: "warn", NOT_COMPARABLE: "muted"}.get(verdict, "")
-    one, other = (measure(shown[id]) if id in shown else id for id in (pair.one, pair.other))
+    one, other = (
+        measure(shown[id], best=False) if id in shown else id for id in (pair.one, pair.other)
+    )
     joined = f"{one} as a part of {other}" if pair.part else f"{one} and {other}"
     return line(Span(f"{verdict}: ", style), joined, Span(f" ({'; '.join(pair.because)})", "muted"))
 

@@ -74,11 +74,11 @@ _TITLES: Final = {
     ),
     DIVIDED: (
         "Division inside a side",
-        "Two of one side hold clashing positions; neither is shown to have changed.",
+        "Of two of one side, one affirms what the other denies at the date asked for.",
     ),
     CAMP_DIVIDED: (
         "Division inside a camp",
-        "One affirms what another denies. A camp is the editors' grouping.",
+        "Of two of one camp, one affirms what the other denies. A camp is the editors' grouping.",
     ),
     ALLIES: (
         "Allies who exclude each other",
