@@ -31,6 +31,7 @@ def dump(root: Path) -> dict[str, list[tuple]]:
         "records": "SELECT * FROM stands",
         "files": "SELECT path, digest, problems, broken FROM files",
         "meta": "SELECT name, value FROM meta",
+        "doubles": "SELECT * FROM doubles",
         "edges": "SELECT e.role, e.target, s.* FROM edges e JOIN stands s USING (key)",
         "names": "SELECT n.name, s.* FROM names n JOIN stands s USING (key)",
         "words": "SELECT p.term, p.col, p.offset, s.* FROM temp.places p "
@@ -96,7 +97,7 @@ def take(root: Path, step: str, name: str, other: str | None) -> None:
     elif before and step == "rename":
         (root / other).parent.mkdir(parents=True, exist_ok=True)
         path.rename(root / other)
-    elif before and step == "swap" and (root / other).exists():
+    elif before and step == "swap" and name != other and (root / other).exists():
         path.rename(root / "claims" / "aside")
         (root / other).rename(path)
         (root / "claims" / "aside").rename(root / other)

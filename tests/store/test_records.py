@@ -124,7 +124,7 @@ SOURCES = st.builds(Source, **{field: OWN.get(field, MAYBE) for field in Source.
 
 
 @given(CLAIMS | ACTORS | SOURCES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_every_record_comes_back_as_it_went_in(record):
     back = decode(kind_of(record), record.id, ORIGIN, encode(record))
     assert back == record

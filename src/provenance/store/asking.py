@@ -192,6 +192,8 @@ def _patterns(cut: tuple[str, ...]) -> tuple[Pattern, ...]:
     if len(cut) > 1:
         return (Pattern(cut, len(cut[-1]) > 3),)
     (word,) = cut
+    if not word.isascii():  # endings of other languages are not known here
+        return (Pattern(cut, len(word) > 1),)
     if len(word) < 3:
         return (Pattern(cut),)
     if len(word) == 3:

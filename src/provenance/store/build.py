@@ -74,6 +74,10 @@ def update(
     if memo:
         memo.settle()
     else:
+        db.execute("DELETE FROM doubles")
+        db.execute(
+            "INSERT INTO doubles SELECT kind, id FROM records GROUP BY kind, id HAVING count(*) > 1"
+        )
         summaries.forget_all(db)
 
 
@@ -156,34 +160,26 @@ class _Memo:
                 new += change.intake.records
         self.claims = {r.id for r in {*old}.symmetric_difference(new) if isinstance(r, Claim)}
         self.ids = {(kind_of(record), record.id) for record in (*old, *new)}
-        self.old = {meaning(record): record for record in old}
-        self.new = {meaning(record): record for record in new}
-        self._touch(self.old)
+        differing = {meaning(r) for r in old} ^ {meaning(r) for r in new}
+        # Of an id that stands twice, another place may count from now on.
+        doubles = self.ids & set(self._query("SELECT kind, id FROM doubles"))
+        self.changed = {(kind_of(r), r.id) for r in differing} | doubles
+        self._touch()
 
     def settle(self) -> None:
         """Forget, now that the changes are applied."""
-        self._touch(self.new)
+        self.db.executemany("DELETE FROM doubles WHERE kind = ? AND id = ?", self.ids)
+        count = "SELECT count(*) FROM records WHERE kind = ? AND id = ?"
+        twice = [pair for pair in self.ids if self._query(count, pair)[0][0] > 1]
+        self.db.executemany("INSERT INTO doubles VALUES (?, ?)", twice)
+        self._touch()
         summaries.forget(self.db, self.claims)
 
-    def _touch(self, records: Mapping[Record, Record]) -> None:
-        if not self.kept:
-            return
-        both = self.old.keys() & self.new.keys()
-        double = self._double()
-        changed = [r for m, r in records.items() if m not in both or (kind_of(r), r.id) in double]
-        self.claims |= touched(Lookup(self._query), changed)
+    def _touch(self) -> None:
+        if self.kept:
+            self.claims |= touched(Lookup(self._query), self.changed)
 
-    def _double(self) -> set[tuple[str, str]]:
-        """Give the ids that stand twice: which place counts may have changed."""
-        listed = json.dumps(sorted({id for _, id in self.ids}))
-        rows = self._query(
-            "SELECT r.kind, r.id FROM json_each(?) w JOIN records r ON r.id = w.value "
-            "AND r.kind IN ('claim', 'actor', 'source') GROUP BY r.kind, r.id HAVING count(*) > 1",
-            [listed],
-        )
-        return {(kind, id) for kind, id in rows}
-
-    def _query(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+    def _query(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         return self.db.execute(sql, values).fetchall()
 
 

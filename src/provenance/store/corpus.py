@@ -156,10 +156,9 @@ class Corpus:
     def duplicates(self) -> list[Duplicate]:
         """List the ids that stand more than once, by kind and id."""
         rows = self.query(
-            "SELECT r.kind, r.id, f.path, r.document, r.line FROM records r JOIN files f "
-            "USING (file) WHERE (r.kind, r.id) IN "
-            "(SELECT kind, id FROM records GROUP BY kind, id HAVING count(*) > 1) "
-            "ORDER BY r.kind, r.id, f.path, r.document, r.line"
+            "SELECT d.kind, d.id, f.path, r.document, r.line FROM doubles d "
+            "JOIN records r ON r.kind = d.kind AND r.id = d.id JOIN files f ON f.file = r.file "
+            "ORDER BY d.kind, d.id, f.path, r.document, r.line"
         )
         return [
             Duplicate(kind, id, tuple(Origin(*row[2:]) for row in places))

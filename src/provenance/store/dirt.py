@@ -51,15 +51,15 @@ def _statement_meaning(s: Statement) -> Statement:
     return s._replace(ordinal=0, line=0, at=(), quote=(), note=None)
 
 
-def touched(look: Lookup, changed: Iterable[Record]) -> set[str]:
-    """List the claims whose Slice may hold one of the records.
+def touched(look: Lookup, changed: Iterable[tuple[str, str]]) -> set[str]:
+    """List the claims whose Slice may hold one of the records, given by kind and id.
 
     Ask before the change and after it: a tie that is gone led somewhere too.
     """
-    changed = list(changed)
-    claims = {record.id for record in changed if isinstance(record, Claim)}
-    actors = {record.id for record in changed if isinstance(record, Actor)}
-    sources = {record.id for record in changed if isinstance(record, Source)}
+    ids: dict[str, set[str]] = {"claim": set(), "actor": set(), "source": set()}
+    for kind, id in changed:
+        ids[kind].add(id)
+    claims, actors, sources = ids["claim"], ids["actor"], ids["source"]
     if actors:
         near = _whose_side_holds(look, actors)
         claims |= look.naming(

@@ -6,6 +6,7 @@ from typing import Any, Final, TypeVar, cast
 
 from provenance.model.records import Actor, Claim, Origin, Record, Source
 from provenance.store.encoding import decode
+from provenance.store.terms import edges
 
 Row = tuple[Any, ...]
 Query = Callable[[str, Sequence[Any]], list[Row]]
@@ -22,7 +23,7 @@ _BY_ID: Final = f"""
 """
 
 _INTO: Final = """
-    SELECT role.value, target.value, r.id FROM json_each(?) AS target
+    SELECT role.value, target.value, r.kind, r.id FROM json_each(?) AS target
     CROSS JOIN json_each(?) AS role
     CROSS JOIN edges AS e ON e.role = role.value AND e.target = target.value
     JOIN records AS r ON r.key = e.key
@@ -35,6 +36,7 @@ class Lookup:
     def __init__(self, query: Query) -> None:
         self._query = query
         self._kept: dict[str, dict[str, Record | None]] = {"claim": {}, "actor": {}, "source": {}}
+        self._doubles = frozenset(query("SELECT kind, id FROM doubles", ()))
 
     def claims(self, ids: Iterable[str]) -> list[Claim]:
         """Fetch claims; those that are not recorded are left out."""
@@ -65,10 +67,17 @@ class Lookup:
 
     def into(self, roles: Sequence[str], targets: Iterable[str]) -> list[tuple[str, str, str]]:
         """Tell who names the targets in one of the roles: triples of role, target and id."""
-        return cast(
-            "list[tuple[str, str, str]]",
-            self._query(_INTO, (dumps(list(targets)), dumps(roles))),
-        )
+        rows = self._query(_INTO, (dumps(list(targets)), dumps(roles)))
+        return [
+            (role, target, id)
+            for role, target, kind, id in rows
+            if (kind, id) not in self._doubles or self._names(kind, id, role, target)
+        ]
+
+    def _names(self, kind: str, id: str, role: str, target: str) -> bool:
+        """Whether the record that counts, of an id that stands twice, is the one that names."""
+        record = self.record(kind, id)
+        return record is not None and (role, target) in edges(record)
 
     def naming(self, roles: Sequence[str], targets: Iterable[str]) -> set[str]:
         """Tell the ids of the records that name one of the targets in one of the roles."""

@@ -37,6 +37,12 @@ TABLES: Final = (
         row TEXT NOT NULL
     )
     """,
+    # The ids that have more than one row: of these, the first place counts.
+    """
+    CREATE TABLE doubles (
+        kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)
+    ) WITHOUT ROWID
+    """,
     # Who names whom: the record `key` names `target` in the role `role` (`terms.edges`).
     """
     CREATE TABLE edges (
