@@ -117,9 +117,14 @@ class TestHtml:
         assert found.text == "The board\n\nWe are not aware\u00a0of\ncrates\n\nLate\n\n1 2\n"
         assert found.extractor.startswith("html/1 selectolax/")
 
-    def test_deep_nesting_is_no_problem(self, tmp_path):
-        data = b"<html>" + b"<div>" * 5_000 + b"deep" + b"</div>" * 5_000
-        assert read(made(tmp_path, "a.html", data)).text == "deep\n"
+    def test_deep_nesting_is_no_problem_and_endless_nesting_is_refused(self, tmp_path):
+        def nested(depth):
+            data = b"<html>" + b"<div>" * depth + b"deep<br><p>so" + b"</div>" * depth
+            return read(made(tmp_path, "a.html", data)).text
+
+        assert nested(3_000) == "deep\n\nso\n"
+        with pytest.raises(QuotesError, match="nests deeper"):
+            nested(1_000_000)
 
     def test_the_page_names_its_encoding(self, tmp_path):
         data = '<html><meta charset="iso-8859-1"><p>Élan “x”'.encode("cp1252")

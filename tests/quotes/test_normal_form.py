@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from provenance.quotes.normalise import MAYBE_HYPHEN, Text, is_continuation, normalise
+from provenance.quotes.normalise import MAYBE_HYPHEN, PASSAGE, Text, is_continuation, normalise
 
 SAME = [
     ("typographic quotation marks", "“We” ‘know’ «it»", '"We" \'know\' "it"'),
@@ -68,7 +68,11 @@ def test_leads_back_to_the_words_of_the_document(original, word, there):
 
 
 def test_a_blank_line_parts_passages_and_a_page_break_does_not():
-    assert Text("one\n\ntwo\f\n\nthree\r\n\r\nfour").normal == "one\ntwo three\nfour"
+    assert Text("one\n\ntwo\f\n\nthree\r\n\r\nfour").normal.split(PASSAGE) == [
+        "one",
+        "two three",
+        "four",
+    ]
 
 
 def test_lines_are_counted_as_cat_does():
@@ -124,6 +128,6 @@ def test_composing_in_clusters_is_composing_the_whole(original):
 @settings(max_examples=200, deadline=None)
 @given(SCRIPTS)
 def test_what_is_quoted_from_a_text_has_the_normal_form_that_it_has_there(original):
-    passages = [" ".join(p.split()) for p in Text(original).normal.split("\n")]
+    passages = [" ".join(p.split()) for p in Text(original).normal.split(PASSAGE)]
     once = " ".join(part for part in passages if part).replace(MAYBE_HYPHEN, "-")
     assert "".join(once.split()) == "".join(normalise(original).split())

@@ -28,6 +28,7 @@ ELISION: Final = re.compile(r"\[\s*(?:…|\.(?:\s?\.){2,})\s*\]")
 """A marked elision: ``[…]`` or ``[...]``. A bare ellipsis is the document's own."""
 
 _UNSPACED: Final = re.compile(f"[{UNSPACED}]")
+_GAP: Final = f" {PASSAGE}"
 _IN_NUMBER: Final = ".,:'"
 _HYPHENS: Final = "-\u2010\u2011"
 
@@ -96,11 +97,11 @@ def _beside(text: Text, sought: Needle, found: Occurrence) -> bool:
     normal = text.normal
     if sought.prefix:
         before = normal[max(0, found[0][0] - len(sought.prefix) - 2) : found[0][0]]
-        if not before.rstrip(" \n").endswith(sought.prefix):
+        if not before.rstrip(_GAP).endswith(sought.prefix):
             return False
     if sought.suffix:
         after = normal[found[-1][1] : found[-1][1] + len(sought.suffix) + 2]
-        if not after.lstrip(" \n").startswith(sought.suffix):
+        if not after.lstrip(_GAP).startswith(sought.suffix):
             return False
     return True
 

@@ -3,11 +3,12 @@
 The rules, in this order; `VERSION` changes whenever a text can come out differently:
 
 1. Characters that nobody sees go: soft hyphens, zero-width and bidirectional marks, controls.
-2. Every single quotation mark or apostrophe becomes ``'``, every double one ``"``.
-3. A hyphen at the end of a line, between letters, may be there or not (it may have been put
+2. A hyphen at the end of a line, between letters, may be there or not (it may have been put
    there by whoever set the lines).
+3. Every single quotation mark or apostrophe becomes ``'``, every double one ``"``, every dash,
+   minus and hyphen ``-``.
 4. Unicode NFKC: ligatures, wide and narrow forms, presentation forms, composed accents.
-5. Every dash, minus and hyphen becomes ``-``, and a run of them one.
+5. A run of ``-`` becomes one.
 6. Three or more dots, spaced or not, become ``...``.
 7. White space becomes one space; a blank line parts two passages, a page break does not. Beside
    a character of a script that does not part words (Han, Kana, Thai, Lao, Khmer, Myanmar,
@@ -24,7 +25,7 @@ from provenance.quotes.tracked import Layer, substitute
 
 VERSION: Final = "1"
 
-PASSAGE: Final = "\n"
+PASSAGE: Final = "\x02"
 """Parts two passages of a normal form."""
 
 MAYBE_HYPHEN: Final = "\x01"
@@ -40,17 +41,20 @@ _INVISIBLE: Final = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]+"
 )
-_SINGLE: Final = re.compile("[‘’‚‛‹›′‵´`ʹʻʼʽˈ＇]")
-_DOUBLE: Final = re.compile("[“”„‟«»″‶〝〞〟＂ʺ]")
+_MARKS: Final = {
+    **dict.fromkeys("‘’‚‛‹›′‵´`ʹʻʼʽˈ＇", "'"),
+    **dict.fromkeys("“”„‟«»″‴‶‷⁗〝〞〟＂ʺ", '"'),
+    **dict.fromkeys("‐‑‒–—―−⁃︱︲﹘﹣－⸺⸻", "-"),
+}
+_MARK: Final = re.compile(f"[{''.join(_MARKS)}]")
 LINE_END_HYPHEN: Final = re.compile(
-    r"(?<=[^\W\d_])[-\u2010][ \t\r]*+(?:\n[ \t]*+|[ \t\r\n]*+\f\s*+)(?=[^\W\d_])"
+    r"-(?<=[^\W\d_]-)[ \t\r]*+(?:\n[ \t]*+|[ \t\r\n]*+\f\s*+)(?=[^\W\d_])"
 )
 """A hyphen that may be there because the line was full, with the break."""
 
-_DASH: Final = re.compile("[‐‑‒–—―−⁃﹘﹣－⸺⸻]")
 _DASH_RUN: Final = re.compile("-{2,}")
-_DOTS: Final = re.compile(r"\.(?:[ \t]?\.){2,}")
-_SPACE: Final = re.compile(r"\s{2,}|[^\S ]")
+_DOTS: Final = re.compile(r"\.(?: ?\.){2,}")
+_SPACES: Final = re.compile(r"\s{2,}")
 _LINE_BREAK: Final = re.compile("\r\n|[\n\r\x0b\x85\u2028]")
 _UNSPACED: Final = re.compile(f"[{UNSPACED}]")
 _IDLE_SPACE: Final = re.compile(f"(?<=[{UNSPACED}]) | (?=[{UNSPACED}])")
@@ -91,7 +95,7 @@ class Text:
 def normalise(text: str) -> str:
     """The normal form of a few words, such as those of a quotation: one passage, trimmed."""
     normal, _ = _normalise(text)
-    return " ".join(normal.replace(MAYBE_HYPHEN, "-").split())
+    return " ".join(normal.replace(MAYBE_HYPHEN, "-").replace(PASSAGE, " ").split())
 
 
 def is_continuation(char: str) -> bool:
@@ -109,16 +113,23 @@ def _normalise(text: str) -> tuple[str, list[Layer]]:
             layers.append(layer)
         return changed
 
-    text = apply(_INVISIBLE, "", text)
-    text = _DOUBLE.sub('"', _SINGLE.sub("'", text))
-    text = apply(LINE_END_HYPHEN, MAYBE_HYPHEN, text)
+    present = "".join(set(text))  # looked through instead of the text, which may be long
+    if _INVISIBLE.search(present):
+        text = apply(_INVISIBLE, "", text)
+    text = apply(LINE_END_HYPHEN, MAYBE_HYPHEN, text.replace("\u2010", "-"))
+    if _MARK.search(present):
+        text = _MARK.sub(lambda mark: _MARKS[mark[0]], text)
     if not unicodedata.is_normalized("NFKC", text):
-        text = apply(_clusters(set(text)), lambda c: unicodedata.normalize("NFKC", c), text)
-    text = _DASH.sub("-", text)
-    text = apply(_DASH_RUN, "-", text)
-    text = apply(_DOTS, "...", text)
-    text = apply(_SPACE, _space, text)
-    if _UNSPACED.search(text):
+        text = apply(_clusters(present), lambda c: unicodedata.normalize("NFKC", c), text)
+        present = "".join(set(text))
+    if "--" in text:
+        text = apply(_DASH_RUN, "-", text)
+    if ".." in text or ". ." in text:
+        text = apply(_DOTS, "...", text)
+    text = apply(_SPACES, _space, text).replace("\u2029", PASSAGE)
+    for space in filter(str.isspace, present):
+        text = text.replace(space, " ")
+    if _UNSPACED.search(present):
         text = apply(_IDLE_SPACE, "", text)
     folded = text.casefold()
     if len(folded) != len(text):

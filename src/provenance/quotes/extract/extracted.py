@@ -8,7 +8,7 @@ from provenance.quotes.errors import QuotesError
 
 MAX_TEXT: Final = 32 * 1024 * 1024
 """The longest text that is read, in characters, and the largest file of a textual format, in
-bytes. Checking a quotation takes about fourteen bytes of memory a character."""
+bytes. Checking quotations takes some six to twenty bytes of memory a character."""
 
 
 class Extracted(NamedTuple):

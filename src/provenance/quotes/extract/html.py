@@ -8,6 +8,7 @@ standard's algorithm, so that another version of it finds the same tree.
 import re
 from typing import Any, Final
 
+from provenance.quotes.errors import QuotesError
 from provenance.quotes.extract.encoding import decode
 from provenance.quotes.extract.extracted import Extracted, library, refuse_long
 
@@ -21,6 +22,12 @@ _PASSAGE: Final = re.compile(
     "|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tr|ul"
 )
 _CELLS: Final = frozenset({"td", "th"})
+_DEEPEST: Final = 5_000
+"""Parsing takes time that grows with the square of the depth; no page comes near this one."""
+_TAG: Final = re.compile(
+    r"<(/?)(?!(?:p|li|t[dhr]|d[dt]|option|br|hr|img|input|link|meta|wbr|area|base|col|source)\b)"
+    r"[a-zA-Z][^<>]*+>"
+)
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 
 
@@ -40,7 +47,12 @@ def extract(data: bytes, declared: str | None = None) -> Extracted:
 
 
 def lay_out(html: str) -> tuple[str, str]:
-    """The text of an HTML document, and the version of the parser."""
+    """The text of an HTML document, and the version of the parser.
+
+    Raises:
+        QuotesError: it nests too deep, or the library is missing.
+    """
+    _refuse_deep(html)
     selectolax, version = library("selectolax.lexbor", "selectolax", "reading HTML")
     root = selectolax.LexborHTMLParser(html).root
     return _text(root), version
@@ -79,6 +91,18 @@ def _text(root: Any) -> str:
                 node = None
     text = re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(pieces))
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _refuse_deep(html: str) -> None:
+    depth = 0
+    for match in _TAG.finditer(html):
+        depth += -1 if match[1] else match[0][-2] != "/"
+        depth = max(depth, 0)
+        if depth > _DEEPEST:
+            raise QuotesError(
+                f"the page nests deeper than {_DEEPEST:,} elements: it is no document",
+                "save it anew from a browser, or attach its text",
+            )
 
 
 def _web_name(label: str) -> str:
