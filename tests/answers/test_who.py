@@ -6,7 +6,7 @@ def test_who_denied_gives_speaker_principal_date_reply_quote_and_place(run, harb
     (row,) = group["rows"]
     assert [party["id"] for party in row["by"]] == ["odile-marsh"]
     assert [party["id"] for party in row["for"]] == ["corvin-shipping"]
-    assert row["when"]["recorded"] == "2031-03-08"
+    assert row["when"]["recorded"] == "2011-03-08"
     assert row["answers"][0]["name"] == "The Five Ports"
     assert row["quotes"][0]["words"] == "no vessel of ours lost a drop"
     assert (row["file"], row["line"]) == ("claims/spill/corvin-spilled-oil.yaml", 29)
@@ -69,14 +69,14 @@ def test_nothing_found_says_what_was_searched(run, harbour):
 
 
 def test_a_statement_after_the_date_asked_for_is_never_shown(run, harbour):
-    early = run(harbour, "who admitted corvin-spilled-oil --as-of 2031-05-01 --format json")
-    late = run(harbour, "who admitted corvin-spilled-oil --as-of 2031-05-02 --format json")
+    early = run(harbour, "who admitted corvin-spilled-oil --as-of 2011-05-01 --format json")
+    late = run(harbour, "who admitted corvin-spilled-oil --as-of 2011-05-02 --format json")
     assert early.code == 1
     assert late.json["groups"][0]["rows"][0]["by"][0]["id"] == "odile-marsh"
 
 
 def test_what_cannot_be_placed_in_time_is_listed_as_such(run, harbour):
-    group = run(harbour, "who asserted corvin-spilled-oil --as-of 2031-03-06 --format json").json[
+    group = run(harbour, "who asserted corvin-spilled-oil --as-of 2011-03-06 --format json").json[
         "groups"
     ][0]
     assert [row["by"][0]["id"] for row in group["unplaced"]] == ["dock-workers"]

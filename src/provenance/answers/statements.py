@@ -5,7 +5,7 @@ from typing import NamedTuple
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Row, rows
-from provenance.model.records import Claim
+from provenance.model.records import Claim, Statement
 from provenance.store.corpus import Corpus
 from provenance.store.resolve import resolve_claims
 
@@ -17,6 +17,8 @@ class Statements(NamedTuple):
     unplaced: tuple[Row, ...]
     texts: dict[str, str]
     """The text of each claim spoken of."""
+    as_filed: tuple[Statement, ...]
+    """The statements of the rows as their files have them, but for the claim's default source."""
     total: int
     searched: str
 
@@ -61,6 +63,18 @@ def statements(
         rows=shown,
         unplaced=apart,
         texts={item.claim: frame.slice.claims[item.claim].text for item in (*shown, *apart)},
+        as_filed=_as_filed(corpus, shown),
         total=len(made),
         searched=searched,
     )
+
+
+def _as_filed(corpus: Corpus, rows: tuple[Row, ...]) -> tuple[Statement, ...]:
+    """What the files have of these rows; an utterance supplies nothing yet."""
+    statements: dict[str, Statement] = {}
+    for id in {row.claim for row in rows}:
+        claim = corpus.record("claim", id)
+        for statement in claim.statements if claim else ():
+            source = statement.source or (claim.source if claim else None)
+            statements[statement.id] = statement._replace(source=source)
+    return tuple(statements[row.statement] for row in rows if row.statement in statements)

@@ -25,6 +25,14 @@ COMMANDS: Final = {
     "rule": "Verify",
     "quotes": "Verify",
     "source": "Verify",
+    "init": "Write",
+    "new": "Write",
+    "add": "Write",
+    "import": "Write",
+    "fmt": "Write",
+    "split": "Write",
+    "join": "Write",
+    "schema": "Write",
 }
 """Each command and the panel of ``--help`` that lists it; its module is ``cli.commands.NAME``."""
 

@@ -2,7 +2,7 @@
 
 JSON is the record itself: every NamedTuple becomes an object with its attributes as keys, without
 a trailing underscore (``for_`` is ``for``). CSV and JSON lines need a list: a view names its
-``items``, and the ``columns`` that make a flat row of each.
+``items``, and the ``COLUMNS`` that make a flat row of each (or of each of its ``flat`` items).
 """
 
 import csv as csv_module
@@ -17,7 +17,7 @@ def plain(value: Any) -> Any:
         return {
             name.rstrip("_"): plain(item)
             for name, item in zip(value._fields, value, strict=True)
-            if name != "order"
+            if name not in _INNER
         }
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
@@ -41,9 +41,14 @@ def jsonl(answer: Any, view: Any, out: TextIO) -> None:
         out.write(json_module.dumps(plain(item), ensure_ascii=False) + "\n")
 
 
+_INNER = frozenset({"order", "as_filed"})
+"""Attributes that serve sorting and CSV, and say nothing that others do not."""
+
+
 def csv(answer: Any, view: Any, out: TextIO) -> None:
     """Write a header and a row for each item of the answer (RFC 4180, but lines end in LF)."""
     writer = csv_module.writer(out, lineterminator="\n")
     writer.writerow([name for name, _ in view.COLUMNS])
-    for item in view.items(answer):
+    items = view.flat(answer) if hasattr(view, "flat") else view.items(answer)
+    for item in items:
         writer.writerow([value(item) for _, value in view.COLUMNS])

@@ -1,9 +1,12 @@
 """The answer to ``statements``, drawn."""
 
 from collections.abc import Iterator
+from operator import itemgetter
+from typing import Final
 
 from provenance.answers.rows import Row
 from provenance.answers.statements import Statements
+from provenance.model import columns
 from provenance.views.document import (
     Block,
     Column,
@@ -15,7 +18,6 @@ from provenance.views.document import (
     line,
 )
 from provenance.views.wording import (
-    STATEMENT_COLUMNS,
     manner,
     moment,
     place,
@@ -24,12 +26,20 @@ from provenance.views.wording import (
     style,
 )
 
-COLUMNS = STATEMENT_COLUMNS
+COLUMNS: Final = tuple((name, itemgetter(name)) for name in columns.COLUMNS)
+"""Those that `provenance import csv` reads: the two are each other's inverse."""
 
 
 def items(answer: Statements) -> tuple[Row, ...]:
     """The rows that certainly pass; those that cannot be placed follow in JSON only."""
     return answer.rows
+
+
+def flat(answer: Statements) -> list[dict[str, str]]:
+    """The rows of a spreadsheet."""
+    return [
+        columns.to_row(statement, answer.texts[statement.claim]) for statement in answer.as_filed
+    ]
 
 
 def page(answer: Statements) -> Page:

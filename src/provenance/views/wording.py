@@ -53,13 +53,16 @@ def tally(tally: "Tally") -> str:
     said = (
         f"{count(tally.statements, 'statement')}, {count(tally.utterances, 'utterance')}, {voices}"
     )
+    echoes = f"; {tally.repeats} more only repeat" if tally.repeats else ""
+    return f"{said}; {origins(tally)}{echoes}"
+
+
+def origins(tally: "Tally") -> str:
+    """Recorded origins, those unknown, and how few of them are independent."""
     began = count(tally.recorded, "recorded origin")
     if tally.unknown:
         began += f" and {tally.unknown} unknown"
-    if tally.statements > 1:
-        began += f", at most {tally.independent} independent"
-    echoes = f"; {tally.repeats} more only repeat" if tally.repeats else ""
-    return f"{said}; {began}{echoes}"
+    return began + (f", at most {tally.independent} independent" if tally.statements > 1 else "")
 
 
 def speaker(row: Row) -> Cell:
@@ -202,7 +205,7 @@ STATEMENT_COLUMNS: Final = (
     ("form", lambda row: row.form or ""),
     ("hedge", lambda row: " | ".join(f"{h.words} ({h.whose})" for h in row.hedges)),
     ("quote", lambda row: " | ".join(quote.words for quote in row.quotes)),
-    ("said_in", lambda row: row.said_in or ""),
+    ("said-in", lambda row: row.said_in or ""),
     ("source", lambda row: row.source or ""),
     ("at", lambda row: " ".join(row.at)),
     ("via", lambda row: _join(row.via)),

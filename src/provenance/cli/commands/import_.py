@@ -43,6 +43,7 @@ def command(
     from provenance.cli.writing import corpus_to_change, finish
     from provenance.model.vocabulary import ACTOR_KINDS, SOURCE_KINDS
     from provenance.store.errors import CorpusError
+    from provenance.views.wording import count
 
     with corpus_to_change(corpus) as (root, opened):
         if kind != "csv":
@@ -55,10 +56,10 @@ def command(
         for column in sheet.ignored:
             print(f"note: column `{column}` was not read; --map it to a field", file=sys.stderr)
         finish(root, planned.changes, dry_run)
-        told = [f"{planned.statements} statements", f"{planned.claims} new claims"]
-        told += [f"{planned.actors} new actors"] if planned.actors else []
-        told += [f"{planned.sources} new sources"] if planned.sources else []
-        told += [f"{planned.present} rows were there already"] if planned.present else []
+        told = [count(planned.statements, "statement"), count(planned.claims, "new claim")]
+        told += [count(planned.actors, "new actor")] if planned.actors else []
+        told += [count(planned.sources, "new source")] if planned.sources else []
+        told += [f"{count(planned.present, 'row')} already there"] if planned.present else []
         print(", ".join(told), file=sys.stderr)
 
 
