@@ -1,0 +1,142 @@
+"""Published cases, modelled by hand, of which the right answers are known."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+CASES = Path(__file__).parents[1] / "corpora" / "cases"
+
+
+@pytest.fixture
+def case(tmp_path):
+    """A fresh copy of one case by name."""
+
+    def copy(name):
+        target = tmp_path / name
+        shutil.copytree(CASES / name, target, ignore=shutil.ignore_patterns(".provenance"))
+        return target
+
+    return copy
+
+
+def speakers(answer):
+    return [
+        [party["id"] for party in (row["for"] or row["by"])]
+        for group in answer.json["groups"]
+        for row in group["rows"]
+    ]
+
+
+def statuses(answer):
+    return {item["claim"]: item["status"] for item in answer.json["disputes"]}
+
+
+def told(answer):
+    """Of each shift its kind, who it is of, and the days between which it happened."""
+    return [
+        (
+            shift["kind"],
+            shift["one"]["actor"]["id"],
+            shift["one"]["stance"],
+            shift["other"] and shift["other"]["actor"]["id"],
+            shift["other"] and shift["other"]["stance"],
+        )
+        for shift in answer.json["shifts"]
+    ]
+
+
+# Flight PS752: denied, then acknowledged
+
+
+def test_who_denied_the_missile_before_it_was_acknowledged(run, case):
+    answer = run(case("flight-ps752"), "who denied missile-brought-down-ps752 --format json")
+    assert sorted(speakers(answer)) == [["iran-civil-aviation"], ["iran-government"]]
+
+
+def test_the_reversal_is_certain_and_in_that_order(run, case):
+    shifts = told(run(case("flight-ps752"), "shifts --format json"))
+    assert shifts == [
+        ("changed position", "iran-government", "denied", "iran-government", "admitted"),
+        ("changed position", "iran-civil-aviation", "denied", "iran-civil-aviation", "admitted"),
+    ]
+
+
+def test_between_the_two_admissions_one_side_was_divided(run, case):
+    root = case("flight-ps752")
+    shifts = told(run(root, "shifts --as-of 2020-01-12 --format json"))
+    divided = {shift[1::2] for shift in shifts if shift[0] == "division inside a side"}
+    assert divided == {
+        ("iran-armed-forces", "iran-civil-aviation"),
+        ("iran-government", "iran-civil-aviation"),
+    }
+    assert [shift[1] for shift in shifts if shift[0] == "changed position"] == ["iran-government"]
+    assert told(run(root, "shifts --as-of 2020-01-10 --format json")) == []
+
+
+def test_no_admission_is_told_to_lack_an_earlier_denial_by_its_side(run, case):
+    answer = run(case("flight-ps752"), "shifts iran --format json")
+    assert "admission with no recorded earlier denial" not in dict(answer.json["kinds"])
+
+
+def test_the_status_of_the_missile_before_and_after(run, case):
+    root = case("flight-ps752")
+    claim = "missile-brought-down-ps752"
+    before = statuses(run(root, "disputes --as-of 2020-01-10 --format json"))
+    assert (before[claim], statuses(run(root, "disputes --format json"))[claim]) == (
+        "contested",
+        "conceded",
+    )
+
+
+# Operation Tailwind: broadcast, printed, withdrawn
+
+
+def test_a_withdrawn_report_is_told_as_withdrawn_and_not_as_denied(run, case):
+    root = case("operation-tailwind")
+    assert told(run(root, "shifts --format json")) == [
+        ("withdrawal", "cnn", "asserted", "cnn", "retracted"),
+        ("withdrawal", "time-magazine", "asserted", "time-magazine", "retracted"),
+    ]
+    assert speakers(run(root, "who denied sarin --format json")) == [["us-department-of-defense"]]
+    withdrew = speakers(run(root, "who retracted sarin --format json"))
+    assert sorted(withdrew) == [["cnn"], ["time-magazine"]]
+
+
+def test_nobody_is_left_who_affirms_the_withdrawn_report(run, case):
+    root = case("operation-tailwind")
+    assert set(statuses(run(root, "disputes --format json")).values()) == {"withdrawn"}
+    assert "withdrawn" not in statuses(run(root, "disputes --as-of 1998-06-20 --format json"))
+    assert told(run(root, "shifts --as-of 1998-07-01 --format json")) == []
+
+
+# Hurricane Maria: the toll in Puerto Rico
+
+
+def test_the_two_official_tolls_clash_and_the_studies_count_other_times(run, case):
+    (question,) = run(case("maria-toll"), "figures --format json").json["questions"]
+    pairs = {(p["one"], p["other"]): p["verdict"] for p in question["pairs"]}
+    assert [pair for pair, verdict in pairs.items() if verdict == "clash"] == [
+        ("maria-killed-64", "maria-killed-2975")
+    ]
+    assert set(pairs.values()) == {"clash", "not comparable"}
+    reasons = {r for p in question["pairs"] for r in p["because"] if p["verdict"] != "clash"}
+    assert all(reason.startswith("different times") for reason in reasons)
+
+
+def test_the_official_toll_was_revised_and_nobody_reversed_a_position(run, case):
+    shifts = told(run(case("maria-toll"), "shifts --format json"))
+    government = "puerto-rico-government"
+    assert shifts == [("revised figure", government, "asserted", government, "asserted")]
+
+
+def test_before_the_study_of_august_2018_the_official_toll_had_no_rival_on_record(run, case):
+    (question,) = run(case("maria-toll"), "figures --as-of 2018-01 --format json").json["questions"]
+    given = {g["claim"]: g["range"]["low"] for g in question["given"]}
+    assert given == {"maria-killed-64": 64, "count-of-december-2017-finds-1052": 1052}
+
+
+def test_who_disputes_the_revised_toll(run, case):
+    root = case("maria-toll")
+    assert speakers(run(root, "who denied maria-killed-2975 --format json")) == [["donald-trump"]]
+    assert statuses(run(root, "disputes --format json")) == {"maria-killed-2975": "contested"}
