@@ -20,7 +20,7 @@ def drawn(chart, width=60):
     return [text(line) for line in lines(chart, width, cut=True)]
 
 
-def test_a_range_is_drawn_between_its_ends_and_open_ends_as_arrows():
+def test_a_range_is_printedbetween_its_ends_and_open_ends_as_arrows():
     closed = Bar(25, 75, fill="─", left="├", right="┤")
     assert drawn(chart(closed, label=""), 22)[0].strip() == "├" + "─" * 8 + "┤"
     assert drawn(chart(Bar(None, None, fill="─"), label=""), 22)[0].strip() == f"◂{'─' * 18}▸"
@@ -89,6 +89,15 @@ def test_days_are_marked_at_round_days_months_or_years(start, end, first):
     assert ticks[0][1] == first
     assert 2 <= len(ticks) <= 10
     assert all(a < b for (a, _), (b, _) in pairwise(ticks))
+
+
+def test_no_tick_lies_outside_the_days_that_are_drawn():
+    low = day_number(2024, 7, 22) - 0.24
+    assert [label for _, label in day_ticks(low, low + 3.5)] == [
+        f"{day} Jul 2024" for day in (22, 23, 24, 25)
+    ]
+    printed = drawn(Chart((Lane((Span("a"),), (Bar(5, 5, "●"),)),), 0, 10, ((-3, "no"), (5, "5"))))
+    assert not any("no" in line for line in printed)
 
 
 def test_numbers_are_written_for_people():

@@ -116,7 +116,8 @@ def _axis(chart: Chart, indent: int, room: int) -> list[Line]:
 
 def _evenly(chart: Chart, room: int) -> list[tuple[int, str]]:
     """Every tick, or every second, third …, so that no label touches the next."""
-    ticks = [(_place(chart, value, room - 1), label) for value, label in chart.ticks]
+    within = [tick for tick in chart.ticks if chart.low <= tick[0] <= chart.high]
+    ticks = [(_place(chart, value, room - 1), label) for value, label in within]
     for step in range(1, len(ticks) + 1):
         kept = ticks[::step]
         starts = [_start(place, label, room) for place, label in kept]

@@ -44,7 +44,7 @@ def number_ticks(low: float, high: float) -> tuple[tuple[float, str], ...]:
 
 def day_ticks(low: float, high: float) -> tuple[tuple[float, str], ...]:
     """Round days from ``low`` to ``high``, both day numbers: years, months or days."""
-    start, end = int(low), int(high)
+    start, end = ceil(low), floor(high)
     for ticks in (_days, _months):
         for step in (1, 2, 5, 10) if ticks is _days else (1, 3, 6):
             found = list(ticks(start, end, step))
