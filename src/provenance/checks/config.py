@@ -22,7 +22,8 @@ from provenance.store.errors import CorpusError
 
 OFF: Final = "off"
 MAX_QUOTE_WORDS: Final = 12
-_KEYS: Final = ("select", "ignore", "fail-on", "max-quote-words", "severity")
+SETTINGS: Final = ("select", "ignore", "fail-on", "max-quote-words", "severity")
+"""The keys of the table."""
 
 
 class Config(NamedTuple):
@@ -52,10 +53,10 @@ def configure(
         CorpusError: for an unknown key, rule or severity.
     """
     for key in table:
-        if key not in _KEYS:
+        if key not in SETTINGS:
             raise CorpusError(
                 f"`{key}` is no setting of `[check]` in provenance.toml",
-                _suggest(key, _KEYS),
+                _suggest(key, SETTINGS),
             )
     chosen = set(_codes(select or _strings(table, "select") or ["all"]))
     for name in (*_strings(table, "ignore"), *ignore):

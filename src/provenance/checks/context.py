@@ -10,6 +10,7 @@ from provenance.checks.checked import Checked
 from provenance.checks.config import Config
 from provenance.checks.left_out import LeftOut, left_out
 from provenance.checks.rule import Place, at_statement
+from provenance.model.dates import Date
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Slice
 
@@ -40,6 +41,11 @@ class Context:
         self.config = config
         self.today = today
         self.slice: Slice = corpus.whole()
+
+    def is_future(self, date: Date) -> bool:
+        """Whether a date is certainly later than the day of the check."""
+        first = date.bounds.first
+        return first is not None and first > self.today
 
     def statements(self) -> Iterator[tuple[Claim, Statement]]:
         """Every statement with its claim."""

@@ -52,6 +52,7 @@ RULES: Final = (
     _syntax("Y023", "bad-date"),
     _syntax("Y024", "unreadable-file"),
     _syntax("Y025", "too-large"),
+    _syntax("Y026", "too-many-problems"),
     # Who is who
     Rule("I101", "duplicate-id", "identity", ERROR),
     Rule("I102", "file-name", "identity", NOTE),

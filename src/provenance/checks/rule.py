@@ -68,7 +68,7 @@ class Found(NamedTuple):
 def at(record: Record, *path: str | int) -> Place:
     """The place of a record, or of what stands in it under these keys and indices."""
     if isinstance(record, Claim):
-        return Place(record.origin, path)
+        return Place(record.origin, path or ("claim",))
     kind = "actors" if isinstance(record, Actor) else "sources"
     return Place(record.origin, (kind, record.id, *path))
 

@@ -60,7 +60,7 @@ def _clean(text: str) -> str:
     """The text without what XML cannot hold."""
     return "".join(
         c
-        if c in _ALLOWED or " " <= c <= "\ud7ff" or "\ue000" <= c != "\ufffe" and c != "\uffff"
+        if c in _ALLOWED or " " <= c <= "\ud7ff" or ("\ue000" <= c != "\ufffe" and c != "\uffff")
         else "?"
         for c in text
     )

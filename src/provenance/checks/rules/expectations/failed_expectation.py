@@ -99,6 +99,8 @@ def _stances(
             who.update(row.actor for row in rows)
         for index, actor in enumerate(actors):
             voices = (context.sides.lends(s, actor, context.clock.bounds(s.id).days) for s in said)
+            if actor not in context.slice.actors and context.slice.actors:
+                continue  # it is recorded nowhere, and that is reported
             if actor in who or any(voice and voice.certain is YES for voice in voices):
                 continue
             told = ", ".join(f"`{id}`" for id in sorted(who)) or "nobody"

@@ -3,8 +3,8 @@
 ## What
 
 Two claims, two actors or two sources have one id; or a statement's `id` is also that of another
-statement, an actor or a source; or a claim and an actor share one, which `about` could not tell
-apart.
+statement, an actor or a source; or an actor shares its id with a claim, which `about` could not
+tell apart, or with a source, which `answers` could not.
 
 ## Why
 
@@ -55,7 +55,7 @@ def find(context: Context) -> Iterator[Found]:
 
 def _records(context: Context) -> Iterator[Found]:
     for double in context.corpus.duplicates():
-        path = () if double.kind == "claim" else (f"{double.kind}s", double.id)
+        path = ("claim",) if double.kind == "claim" else (f"{double.kind}s", double.id)
         kept, *others = double.places
         for origin in others:
             message = f"another {double.kind} has the id `{double.id}`"
@@ -65,11 +65,15 @@ def _records(context: Context) -> Iterator[Found]:
 
 
 def _across(context: Context) -> Iterator[Found]:
-    claims, actors = context.slice.claims, context.slice.actors
-    for id in sorted(claims.keys() & actors.keys()):
-        message = f"an actor has the id `{id}` too, and `about` takes both"
-        label = (at(actors[id]), "the actor")
-        yield Found(at(claims[id]), id, message, "rename one of them", label=label)
+    whole = context.slice
+    for others, kind, key in (
+        (whole.claims, "claim", "about"),
+        (whole.sources, "source", "answers"),
+    ):
+        for id in sorted(others.keys() & whole.actors.keys()):
+            message = f"an actor and a {kind} have the id `{id}`, and `{key}` takes both"
+            label = (at(whole.actors[id]), "the actor")
+            yield Found(at(others[id]), id, message, "rename one of them", label=label)
 
 
 def _statements(context: Context) -> Iterator[Found]:

@@ -25,6 +25,7 @@ actors:
 ```
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -38,6 +39,9 @@ _ALIKE: Final = str.maketrans(
     "аеорсухіјѕԁһկոαβεικνορτυχωℓ01_.",
     "aeopcyxijsdhkoabeiknoptuxwlol--",
 )
+
+_PLAIN: Final = re.compile("[a-z-]+")
+"""Of two ids that look alike, the one that is not of this form is the odd one."""
 
 
 def find(context: Context) -> Iterator[Found]:
@@ -53,7 +57,8 @@ def find(context: Context) -> Iterator[Found]:
 
 def _alike(kind: str, records: Mapping[str, Record]) -> Iterator[Found]:
     first: dict[str, str] = {}
-    for id, record in records.items():
+    for id in sorted(records, key=lambda one: (_PLAIN.fullmatch(one) is None, one)):
+        record = records[id]
         look = unicodedata.normalize("NFKC", id).casefold().translate(_ALIKE)
         other = first.setdefault(look, id)
         if other != id:

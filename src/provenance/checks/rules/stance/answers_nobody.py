@@ -48,7 +48,8 @@ from provenance.derive.targets import NEVER_SPOKE
 def find(context: Context) -> Iterator[Found]:
     """Yield the references to actors and utterances that said nothing on the matter."""
     for reference in context.targets(NEVER_SPOKE):
-        if not context.hidden(reference.id):
+        both = reference.id in context.slice.actors and reference.id in context.slice.sources
+        if not both and not context.hidden(reference.id):
             message = (
                 f"`{reference.id}` said nothing that is recorded on this claim or a related one"
             )

@@ -52,8 +52,8 @@ def find(context: Context) -> Iterator[Found]:
     told: set[tuple[str, str]] = set()
     for claim, s in context.statements():
         carrier = sources.get(s.source or "")
-        if s.date is None or carrier is None:
-            continue
+        if s.date is None or carrier is None or context.is_future(s.date):
+            continue  # a date that has not come is reported as that
         key, when = _latest(carrier)
         if when is None or before(when, s.date) is not YES:
             continue

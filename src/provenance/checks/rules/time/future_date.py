@@ -40,7 +40,7 @@ from provenance.model.dates import Date, show_day
 def find(context: Context) -> Iterator[Found]:
     """Yield every date that begins after the day of the check."""
     for place, subject, date in _dates(context):
-        if date is not None and date.bounds.first is not None and date.bounds.first > context.today:
+        if date is not None and context.is_future(date):
             message = f"{date} has not come yet: today is {show_day(context.today)}"
             yield Found(place, subject, message, "mend the date")
 

@@ -37,16 +37,33 @@ from provenance.checks.rule import Found, at
 from provenance.checks.texts import unquoted
 
 _SUBJECT: Final = r"(?:he|she|it|they|we|the|a|an|this|that|these|those|his|her|its|their)"
-_JOINED: Final = re.compile(
-    rf";|, (?:and|but|while|whereas|yet) {_SUBJECT} |\b\w{{4,}}[.!?] +[^\W\d_a-z]", re.IGNORECASE
+_JOINED: Final = re.compile(rf";|, (?:and|but|while|whereas|yet) {_SUBJECT} ", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"(\w+)[.!?]+ +(\w)")
+_SHORT: Final = frozenset(
+    [
+        *("st", "mr", "mrs", "ms", "dr", "prof", "gen", "col", "maj", "capt", "lt", "sgt", "gov"),
+        *("no", "vs", "ca", "art", "jr", "sr", "inc", "ltd", "co", "corp", "approx", "dept"),
+    ]
 )
+"""Words that a full stop shortens."""
 
 
 def find(context: Context) -> Iterator[Found]:
     """Yield the texts that seem to be two."""
     for claim in context.slice.claims.values():
-        match = _JOINED.search(unquoted(claim.text))
-        if match:
-            message = f"“{match[0].strip()}” seems to join two claims"
+        joint = _joint(unquoted(claim.text))
+        if joint:
+            message = f"“{joint}” seems to join two claims"
             help = "split it: somebody may affirm the one and deny the other"
             yield Found(at(claim, "text"), claim.id, message, help)
+
+
+def _joint(text: str) -> str | None:
+    match = _JOINED.search(text)
+    if match and ", " not in text[: match.start()]:  # else it may be the last of a list
+        return match[0].strip()
+    for sentence in _SENTENCE.finditer(text):
+        word = sentence[1].lower()
+        if len(word) > 1 and word not in _SHORT and sentence[2].isupper():
+            return sentence[0]
+    return None
