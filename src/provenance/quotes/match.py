@@ -50,6 +50,7 @@ Occurrence = tuple[tuple[int, int], ...]
 """The offsets, in the normal form, of each segment."""
 
 
+@lru_cache(maxsize=256)
 def needle(quote: Quote) -> Needle:
     """The normal form of a quotation."""
     segments = (normalise(part) for part in ELISION.split(quote.words))

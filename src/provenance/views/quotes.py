@@ -59,7 +59,7 @@ def page(answer: Quotes) -> Page:
     for row in answer.rows:
         if row.claim != claim:
             claim = row.claim
-            blocks.append(Heading(line(Span(claim, "claim", f"{row.file}:1"))))
+            blocks.append(Heading(line(Span(claim, "claim", f"{row.file}:{row.line}"))))
         blocks += _row(row)
     if answer.differing:
         blocks.append(Heading(line("quoted differently")))
