@@ -6,10 +6,12 @@ from typing import Final, NamedTuple
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, party
+from provenance.derive.origins import Tally, tally
 from provenance.derive.positions import Position
 from provenance.derive.status import HEADLINES, Suffix
 from provenance.model.dates import YES, show_day
 from provenance.model.records import Claim
+from provenance.model.vocabulary import DENIED
 from provenance.store.corpus import Corpus
 
 NO_DISPUTE: Final = frozenset(
@@ -36,7 +38,10 @@ class Dispute(NamedTuple):
     reason: str
     suffixes: tuple[Suffix, ...]
     affirm: tuple[Stand, ...]
+    affirm_tally: Tally
+    """Of all that was certainly said by then, reversed since or not; so is ``deny_tally``."""
     deny: tuple[Stand, ...]
+    deny_tally: Tally
     since: str | None
     """The day by which it was certainly affirmed and, where it is denied, also denied."""
     silent: tuple[Party, ...]
@@ -111,6 +116,7 @@ def _key(sort: str) -> Callable[[Dispute], tuple[bool | int | str, ...]]:
 def _dispute(frame: Frame, claim: Claim) -> Dispute:
     status = frame.status(claim.id)
     slice = frame.slice
+    said, _ = part(Filters(as_of=frame.cutoff), frame, claim.statements)
     return Dispute(
         claim=claim.id,
         text=claim.text,
@@ -118,7 +124,9 @@ def _dispute(frame: Frame, claim: Claim) -> Dispute:
         reason=status.reason,
         suffixes=status.suffixes,
         affirm=tuple(_stand(frame, position) for position in status.affirmers),
+        affirm_tally=tally(slice, (s for s in said if s.affirms)),
         deny=tuple(_stand(frame, position) for position in status.deniers),
+        deny_tally=tally(slice, (s for s in said if s.stance == DENIED)),
         since=show_day(status.since.last) if status.since.last is not None else None,
         silent=tuple(party(slice, actor) for actor in status.silent),
         accusers=_accusers(frame, claim, status.affirmers),

@@ -7,6 +7,7 @@ from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, parties, party, row, rows
 from provenance.answers.when import describe
 from provenance.answers.who import Derived, derived_for
+from provenance.derive.origins import Tally, tally
 from provenance.derive.sides import Branch, Sides
 from provenance.derive.status import Suffix
 from provenance.derive.targets import answering
@@ -46,7 +47,9 @@ class ClaimCard(NamedTuple):
     place: str | None
     figure: Figure | None
     affirm: tuple[Row, ...]
+    affirm_tally: Tally
     deny: tuple[Row, ...]
+    deny_tally: Tally
     otherwise: tuple[Row, ...]
     """Questioned, declined and retracted."""
     unplaced: tuple[Row, ...]
@@ -188,6 +191,8 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
     claim = slice.claims[id]
     status = frame.status(id)
     certain, unplaced = part(filters, frame, claim.statements)
+    affirming = tuple(s for s in certain if s.affirms)
+    denying = tuple(s for s in certain if s.stance == DENIED)
     sources = {s.source for s in claim.statements if s.source}
     return ClaimCard(
         claim=id,
@@ -204,8 +209,10 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
         foretells=claim.foretells,
         place=claim.place,
         figure=claim.figure,
-        affirm=rows(frame, tuple(s for s in certain if s.affirms)),
-        deny=rows(frame, tuple(s for s in certain if s.stance == DENIED)),
+        affirm=rows(frame, affirming),
+        affirm_tally=tally(slice, affirming),
+        deny=rows(frame, denying),
+        deny_tally=tally(slice, denying),
         otherwise=rows(frame, tuple(s for s in certain if s.stance not in {*AFFIRMING, DENIED})),
         unplaced=rows(frame, unplaced),
         derived=tuple(derived_for(frame, claim, "said", filters)),

@@ -71,7 +71,9 @@ def _statements(
     slice: Slice, clock: Clock, claim: str, found: Case, fact: str, cutoff: Cutoff
 ) -> Iterable[str]:
     if fact == "affirmed":
-        return [id for p in found.positions if p.affirms for id in p.line]
+        # Where it is open which stance was the last, those count that may have been.
+        said = [id for p in found.positions for id in (p.line if p.affirms else p.statements)]
+        return [id for id in said if slice.statements[id].affirms]
     if fact in ("denied", "blanket", "verdict"):
         form = {"denied": words.EXPLICIT}.get(fact, fact)
         denials = [p for p in found.positions if p.denies]

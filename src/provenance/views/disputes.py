@@ -16,7 +16,7 @@ from provenance.views.document import (
     cell,
     line,
 )
-from provenance.views.wording import count, status
+from provenance.views.wording import count, status, tally
 
 COLUMNS: Final = (
     ("claim", lambda item: item.claim),
@@ -100,6 +100,7 @@ def _unanswered(answer: Disputes) -> Table:
             Column("silent", ratio=3),
             Column("accused by", ratio=3),
             Column("nearest to an answer", ratio=4),
+            Column("tally", below=True),
             Column("file", below=True),
         ),
         tuple(
@@ -108,6 +109,7 @@ def _unanswered(answer: Disputes) -> Table:
                 cell(*(Span(party.name, "actor") for party in dispute.silent)),
                 cell(*(Span(party.name, "actor") for party in dispute.accusers)),
                 cell(*(Span(near, "derived") for near in dispute.nearest[:3])),
+                cell(*_tallies(dispute)),
                 cell(Span(f"{dispute.file}:{dispute.line}", "muted")),
             )
             for dispute in answer.disputes
@@ -123,6 +125,7 @@ def _claim(dispute: Dispute) -> Cell:
 def _also(dispute: Dispute) -> Cell:
     """What always goes with the headline and stands in no column, and what dates leave open."""
     return cell(
+        *_tallies(dispute),
         *(
             Span(item.text, "muted")
             for item in dispute.suffixes
@@ -130,6 +133,13 @@ def _also(dispute: Dispute) -> Cell:
         ),
         *(Span(item, "warn") for item in dispute.open),
     )
+
+
+def _tallies(dispute: Dispute) -> Iterator[Span]:
+    """Several statements never stand without their origins beside them."""
+    for title, found in (("affirmed", dispute.affirm_tally), ("denied", dispute.deny_tally)):
+        if found.statements > 1 or found.repeats:
+            yield Span(f"{title}: {tally(found)}", "muted")
 
 
 def _stands(stands: tuple[Stand, ...], style: str) -> Cell:

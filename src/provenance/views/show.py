@@ -42,6 +42,7 @@ from provenance.views.wording import (
     rows_table,
     status,
     style,
+    tally,
 )
 
 COLUMNS = STATEMENT_COLUMNS
@@ -146,6 +147,9 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
             ("note", card.note),
         )
     )
+    for title, found in (("affirmed", card.affirm_tally), ("denied", card.deny_tally)):
+        if found.statements or found.repeats:
+            yield Paragraph(line(f"{title}: {tally(found)}"), indent=1)
     yield Facing(
         "affirmed by",
         "denied by",
