@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 _DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u
 _LENGTH = 10  # 50 bits: among five million statements, about one chance in a hundred of a clash
+_PAIRS = [low + high for high in _DIGITS for low in _DIGITS]
+_SHIFTS = range(0, 5 * _LENGTH, 10)
 _SEPARATOR = "\x1f"
 
 
@@ -39,4 +41,4 @@ def statement_id(
     )
     digest = hashlib.blake2b(_SEPARATOR.join(fields).encode(), digest_size=8).digest()
     number = int.from_bytes(digest, "big")
-    return "".join(_DIGITS[(number >> (5 * place)) & 31] for place in range(_LENGTH))
+    return "".join([_PAIRS[(number >> shift) & 1023] for shift in _SHIFTS])

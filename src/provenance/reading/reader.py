@@ -37,10 +37,17 @@ _FIELDS: Final = {name: {f.key: f for f in table} for name, table in RECORDS.ite
 _REQUIRED: Final = {
     name: tuple(f.key for f in table if f.required) for name, table in RECORDS.items()
 }
+_NEEDED: Final = {
+    name: frozenset(f.attribute for f in table if f.required) for name, table in RECORDS.items()
+}
+_ENTRY: Final = Field("id", Type.ID, "The id of an actor or a source.")
+
 MAX_PROBLEMS: Final = 1_000
 """How many problems of a file are told; whoever has more has one that causes the rest."""
 
 _ID: Final = re.compile(r"[^\W_][\w.\-]*")
+_CLOSE: Final = 0.7
+"""How like a word of a vocabulary must be to be suggested."""
 _REFERENCES: Final = frozenset(
     {Type.ID, Type.ACTOR, Type.CLAIM, Type.SOURCE, Type.SUBJECT, Type.TARGET}
 )
@@ -84,6 +91,15 @@ def read(file: str, text: str) -> Reading:
     return Reading(tuple(reader.records), tuple(reader.problems), tuple(reader.broken))
 
 
+class _Draft(NamedTuple):
+    """A statement before it is known what claim it is made on."""
+
+    stance: str
+    ordinal: int
+    line: int
+    values: dict[str, Any]
+
+
 class _Reader:
     """Gathers the records and problems of one file."""
 
@@ -108,8 +124,9 @@ class _Reader:
         *,
         label: Label | None = None,
         replace: str | None = None,
+        sure: bool = True,
     ) -> None:
-        """Note a problem at a node; ``replace`` is the one text that would surely mend it."""
+        """Note a problem at a node; ``replace`` is the text that would mend it, if ``sure``."""
         if len(self.problems) >= MAX_PROBLEMS:
             message = f"more than {MAX_PROBLEMS:,} problems: the rest of the file was not read"
             raise YamlProblem(
@@ -118,7 +135,7 @@ class _Reader:
         fix = None
         if replace is not None:
             edit = Edit(node.start.index, node.end.index, replace)
-            fix = Fix(f"replace by `{replace}`", (edit,))
+            fix = Fix(f"replace by `{replace}`", (edit,), sure)
         self.problems.append(Problem(rule, self.span(node), message, help, label, fix))
 
     def unreadable(self, problem: YamlProblem) -> None:
@@ -189,7 +206,7 @@ class _Reader:
         seen: dict[str, Node] = {}
         for key, value in entries.pairs:
             before = len(self.problems)
-            id = self.reference(key, "id")
+            id = self.reference(key, _ENTRY)
             if id is not None and id in seen:
                 self.duplicate_key(key, id, seen[id])
             elif id is not None:
@@ -280,7 +297,8 @@ class _Reader:
         else:
             help = f"{_a(record)} may have: {', '.join(_FIELDS[record])}"
         message = f"`{name}` is no key of {_a(record)}"
-        self.report("unknown-key", key, message, help, replace=near)
+        sure = len(get_close_matches(name, list(_FIELDS[record]), n=2, cutoff=_CLOSE)) < 2
+        self.report("unknown-key", key, message, help, replace=near, sure=sure)
 
     # Values
 
@@ -312,10 +330,10 @@ class _Reader:
             return None
         return node.text
 
-    def reference(self, node: Node, key: str, index: int = 0) -> str | None:
+    def reference(self, node: Node, field: Field, index: int = 0) -> str | None:
         if not isinstance(node, Scalar):
             help = "write the id of one record"
-            self.report("wrong-type", node, f"`{key}` must be an id", help)
+            self.report("wrong-type", node, f"`{field.key}` must be an id", help)
             return None
         text = node.text
         if not _ID.fullmatch(text):
@@ -416,11 +434,10 @@ class _Reader:
             values = self.mapping(node, field.record)
         if values is None:
             return None
-        fields = _FIELDS[field.record]
-        if any(fields[key].attribute not in values for key in _REQUIRED[field.record]):
-            return None  # reported already
         if field.record == "statement":
-            return _statement(values, field.key, index, node.start.line + 1)
+            return _Draft(field.key, index, node.start.line + 1, values)
+        if not _NEEDED[field.record] <= values.keys():
+            return None  # reported already
         if field.record == "relation":
             return Relation(field.key, values["claim"], values.get("because"), index)
         if field.record == "expect":
@@ -439,10 +456,7 @@ _READ: Final[dict[Type, Callable[[_Reader, Node, Field, int], Any]]] = {
     Type.URL: _Reader.url,
     Type.HASH: _Reader.hash,
     Type.RECORD: _Reader.record,
-    **{
-        type: lambda reader, node, field, index: reader.reference(node, field.key)
-        for type in _REFERENCES
-    },
+    **dict.fromkeys(_REFERENCES, _Reader.reference),
 }
 
 
@@ -472,11 +486,6 @@ _MAKE: Final[dict[str, Callable[..., Any]]] = {
 }
 
 
-def _statement(values: dict[str, Any], stance: str, ordinal: int, line: int) -> Statement:
-    given = values.pop("id", "")
-    return Statement(id=given, claim="", stance=stance, ordinal=ordinal, line=line, **values)
-
-
 def _expectation(values: dict[str, Any], ordinal: int) -> Expectation:
     by = tuple(
         (attribute.removesuffix("_by"), actors)
@@ -486,31 +495,37 @@ def _expectation(values: dict[str, Any], ordinal: int) -> Expectation:
     return Expectation(values.get("as_of"), values.get("status"), by, ordinal)
 
 
-def _identified(claim: str, statements: list[Statement]) -> tuple[Statement, ...]:
+def _identified(claim: str, drafts: list[_Draft]) -> tuple[Statement, ...]:
     """Give each statement its claim and, where the file names none, its short id."""
     taken: dict[str, int] = {}
     identified = []
-    for s in statements:
-        id = s.id or statement_id(
-            claim,
-            s.stance,
-            s.by,
-            s.for_,
-            s.date.text if s.date else "",
-            s.said_in or "",
-            s.source or "",
-            [quote.words for quote in s.quote],
-        )
+    for stance, ordinal, line, values in drafts:
+        id = values.pop("id", "") or _short_id(claim, stance, values)
         taken[id] = taken.get(id, 0) + 1
         if taken[id] > 1:  # the same act twice: a finding, but neither is lost
             id = f"{id}.{taken[id]}"
-        identified.append(s._replace(id=id, claim=claim))
+        identified.append(Statement(id, claim, stance, ordinal, line, **values))
     return tuple(identified)
+
+
+def _short_id(claim: str, stance: str, values: dict[str, Any]) -> str:
+    get = values.get
+    date: Date | None = get("date")
+    return statement_id(
+        claim,
+        stance,
+        get("by", ()),
+        get("for_", ()),
+        date.text if date else "",
+        get("said_in", ""),
+        get("source", ""),
+        [quote.words for quote in get("quote", ())],
+    )
 
 
 def _nearest(word: str, among: Any) -> str | None:
     """The one close word of a vocabulary, if any."""
-    near = get_close_matches(word.lower().replace("_", "-"), list(among), n=1, cutoff=0.7)
+    near = get_close_matches(word.lower().replace("_", "-"), list(among), n=1, cutoff=_CLOSE)
     return near[0] if near else None
 
 

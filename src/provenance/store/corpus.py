@@ -2,8 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, TypeVar, cast, overload
@@ -13,7 +13,7 @@ from provenance.model.slice import Slice
 from provenance.store import summaries, terms
 from provenance.store.database import Progress, discard, is_damage, open_database
 from provenance.store.lookup import Lookup, Row
-from provenance.store.reach import reach, side_of
+from provenance.store.reach import reach, side_of, voices_of
 from provenance.store.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -77,13 +77,14 @@ class Corpus:
         self, root: Path, overlay: Mapping[str, str], progress: Progress | None = None
     ) -> None:
         self.root = root
+        self.progress = progress
         self.notices: list[str] = []
         self.settings: Settings = read_settings(root)
         self._overlay = overlay
-        self._open(progress)
+        self._open()
 
-    def _open(self, progress: Progress | None = None) -> None:
-        self._db, self._scan, notices = open_database(self.root, self._overlay, progress)
+    def _open(self) -> None:
+        self._db, self._scan, notices = open_database(self.root, self._overlay, self.progress)
         self.notices += [notice for notice in notices if notice not in self.notices]
         self._look = Lookup(self.query)
 
@@ -285,9 +286,24 @@ class Corpus:
         """
         return reach(self._look, claims, named=actors, sides=sides)
 
+    def slices(
+        self, claims: Iterable[str], at_once: int = 500
+    ) -> Iterator[tuple[list[str], Slice]]:
+        """Give Slices that together hold all these claims, in bounded memory.
+
+        Each comes with the claims that it was made for, as many as ``at_once``.
+        """
+        waiting = iter(claims)
+        while asked := list(islice(waiting, at_once)):
+            yield asked, reach(Lookup(self.query), asked)
+
     def side_of(self, actor: str) -> list[str]:
         """List an actor, its parts and members, theirs, and those who speak for any of them."""
         return sorted(side_of(self._look, actor))
+
+    def voices_of(self, actors: Iterable[str]) -> list[str]:
+        """List those whose words may be those of the actors' sides: theirs, and their groups'."""
+        return sorted(voices_of(self._look, actors))
 
     def slice_of_actors(self, actors: Iterable[str]) -> Slice:
         """Give the Slice of the claims on which the actors speak or which concern them."""
@@ -322,24 +338,34 @@ class Corpus:
         """Give the kept summaries that hold, of some claims or of all, by claim."""
         return self._guarded(lambda db: summaries.load(db, claims))
 
-    def save_summaries(self, rows: Mapping[str, str]) -> None:
-        """Keep summaries that were worked out from this corpus.
+    def count_summaries(self) -> dict[str, int]:
+        """Count the kept summaries by group, which the first two characters of each name."""
+        return self._guarded(summaries.counts)
+
+    def first_summaries(self, group: str, limit: int = -1) -> list[tuple[str, str]]:
+        """Give the first of the kept summaries of a group, each with its claim, as they sort."""
+        return self._guarded(lambda db: summaries.first(db, group, limit))
+
+    def save_summaries(self, rows: Mapping[str, str]) -> bool:
+        """Keep summaries that were worked out from this corpus; tell whether they are kept.
 
         They are a memo: where they cannot be written, or the files have changed since, they are
         dropped without a word.
         """
         if not rows:
-            return
+            return True
         revision, db = self.revision, self._db
+        kept = False
         db.execute("ROLLBACK")
         try:
             db.execute("BEGIN IMMEDIATE")
-            summaries.save(db, rows, revision)
+            kept = summaries.save(db, rows, revision)
             db.execute("COMMIT")
         except sqlite3.OperationalError:
             if db.in_transaction:
                 db.execute("ROLLBACK")
         db.execute("BEGIN")
+        return kept
 
     def graph(self) -> "nx.MultiDiGraph[str]":
         """Give the whole corpus as a networkx graph; `provenance.model.graph` documents it."""

@@ -3,13 +3,14 @@
 import hashlib
 import os
 import time
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.model.findings import Problem, Span
 from provenance.model.records import Record
-from provenance.reading.reader import Broken, read
-from provenance.reading.text import decode
 from provenance.store.discovery import GONE, Stat, stat_of
+
+if TYPE_CHECKING:
+    from provenance.reading.reader import Broken
 
 MAX_BYTES: Final = 16 * 2**20
 """The largest file that is read; ten thousand claims take about as much."""
@@ -43,7 +44,7 @@ class Intake(NamedTuple):
 
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
-    broken: tuple[Broken, ...]
+    broken: "tuple[Broken, ...]"
 
 
 def fetch(root: str, path: str) -> Content | None:
@@ -75,6 +76,10 @@ def unsaved(text: str) -> Content:
 
 def take_in(path: str, content: Content) -> Intake:
     """Read what a file holds."""
+    # Not before a file must be read: to see that its content is the same takes no parser.
+    from provenance.reading.reader import Broken, read
+    from provenance.reading.text import decode
+
     if content.problem:
         return Intake((), (content.problem,), (Broken("", "", path, 1),))
     decoded = decode(path, content.data)

@@ -158,6 +158,13 @@ def side_of(look: Lookup, actor: str) -> set[str]:
     return below | look.naming([terms.SPEAKS_FOR], below)
 
 
+def voices_of(look: Lookup, actors: Iterable[str]) -> set[str]:
+    """Give the sides of actors, the groups of which any of these is a member, and their voices."""
+    own = {one for actor in actors for one in side_of(look, actor)}
+    groups = look.naming([terms.MEMBER], own)
+    return own | groups | look.naming([terms.SPEAKS_FOR], groups)
+
+
 def ties(look: Lookup, ids: set[str], *kinds: str) -> set[str]:
     """Give the actors to which these record a tie, by the names of the record's attributes."""
     actors: list[Actor] = look.actors(ids)

@@ -66,12 +66,30 @@ TABLES: Final = (
     # A memo of what is derived for a claim, and the claims that have none (`summaries`).
     "CREATE TABLE summaries (claim TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE unsummed (claim TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TABLE groups (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row)",
+)
+
+TRIGGERS: Final = (
+    # Counting a million rows would take longer than all else that a list of some of them needs.
+    """
+    CREATE TRIGGER summed AFTER INSERT ON summaries BEGIN
+        INSERT INTO groups VALUES (substr(new.row, 1, 2), 1)
+            ON CONFLICT (name) DO UPDATE SET count = count + 1;
+    END
+    """,
+    """
+    CREATE TRIGGER forgotten AFTER DELETE ON summaries BEGIN
+        UPDATE groups SET count = count - 1 WHERE name = substr(old.row, 1, 2);
+        DELETE FROM groups WHERE count = 0;
+    END
+    """,
 )
 
 INDEXES: Final = (
     "CREATE INDEX IF NOT EXISTS records_by_id ON records (kind, id, file)",
     "CREATE INDEX IF NOT EXISTS records_by_file ON records (file)",
+    "CREATE INDEX IF NOT EXISTS summaries_by_row ON summaries (row, claim)",
 )
 
 _PACKAGE: Final = os.path.dirname(os.path.dirname(__file__))
@@ -132,8 +150,8 @@ def create(db: sqlite3.Connection) -> None:
     for (name,) in db.execute(virtual).fetchall():
         if not name.startswith("sqlite_"):
             db.execute('DROP TABLE IF EXISTS "{}"'.format(name.replace('"', '""')))
-    for table in TABLES:
-        db.execute(table)
+    for statement in (*TABLES, *TRIGGERS):
+        db.execute(statement)
     db.execute(f"PRAGMA application_id = {APPLICATION}")
     db.execute("INSERT INTO meta VALUES ('version', ?), ('revision', '0')", [version()])
 

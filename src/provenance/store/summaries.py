@@ -1,6 +1,7 @@
 """The one stored derivation: a row a claim, a memo of what is derived for it without cutoff.
 
 This room keeps the rows and knows when they no longer hold; what they say is not its business.
+They sort as claims are listed, and the first two characters of each name its group.
 """
 
 import sqlite3
@@ -29,14 +30,27 @@ def load(db: sqlite3.Connection, claims: Iterable[str] | None) -> dict[str, str]
     return dict(db.execute(sql, [dumps(list(claims))]))
 
 
-def save(db: sqlite3.Connection, rows: Mapping[str, str], revision: str) -> None:
+def counts(db: sqlite3.Connection) -> dict[str, int]:
+    """Count the rows that hold, by group."""
+    return dict(db.execute("SELECT name, count FROM groups")) if _holds(db) else {}
+
+
+def first(db: sqlite3.Connection, group: str, limit: int) -> list[tuple[str, str]]:
+    """Give the first rows of a group, each with its claim; all if the limit is below zero."""
+    if not _holds(db):
+        return []
+    sql = "SELECT row, claim FROM summaries WHERE row >= ? AND row < ? ORDER BY row, claim LIMIT ?"
+    return db.execute(sql, (group, group + "\U0010ffff", limit)).fetchall()
+
+
+def save(db: sqlite3.Connection, rows: Mapping[str, str], revision: str) -> bool:
     """Keep rows that were worked out at a revision, in a transaction that the caller began.
 
-    Nothing is kept when the corpus has moved on.
+    Nothing is kept when the corpus has moved on; tells whether they were.
     """
     (now,) = db.execute("SELECT value FROM meta WHERE name = 'revision'").fetchone()
     if now != revision or not schema.is_current(db):
-        return
+        return False
     if not _holds(db):
         forget_all(db)
         db.execute("INSERT OR REPLACE INTO meta VALUES ('meaning', ?)", [schema.meaning()])
@@ -46,6 +60,7 @@ def save(db: sqlite3.Connection, rows: Mapping[str, str], revision: str) -> None
         "INSERT INTO summaries VALUES (?, ?)", ((claim, rows[claim]) for claim in sorted(wanted))
     )
     db.executemany("DELETE FROM unsummed WHERE claim = ?", ((claim,) for claim in wanted))
+    return True
 
 
 def forget(db: sqlite3.Connection, claims: Iterable[str]) -> None:

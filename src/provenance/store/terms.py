@@ -136,8 +136,8 @@ def columns(record: Record) -> list[str]:
     """Fold the passages of a record, joined by column."""
     texts: dict[str, list[str]] = {column: [] for column in COLUMNS}
     for column, text in passages(record):
-        texts[column].append(text)
-    return [fold(_BETWEEN.join(texts[column])) for column in COLUMNS]
+        texts[column].append(fold(text))
+    return [_BETWEEN.join(texts[column]) for column in COLUMNS]
 
 
 def passages(record: Record) -> Iterator[tuple[str, str]]:
