@@ -211,3 +211,12 @@ def test_a_rule_nobody_knows_is_refused(run, corpus):
     result = run(corpus, "rule unknown-actr")
     assert result.code == 2
     assert "did you mean `unknown-actor`?" in result.err
+
+
+@pytest.mark.parametrize(
+    ("line", "safe"), [("dat: 1987", True), ("date: {not-befter: 1987}", False)]
+)
+def test_a_guess_between_two_keys_is_no_safe_fix(run, corpus, line, safe):
+    (corpus / "claims/lamp.yaml").write_text(f"{LAMP}    {line}\n")
+    (finding,) = json.loads(run(corpus, "check -f json --select Y016").out)["findings"]
+    assert finding["fix"]["safe"] is safe

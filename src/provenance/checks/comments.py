@@ -14,8 +14,6 @@ from typing import Final, NamedTuple
 
 from provenance.checks.registry import BY_CODE, BY_NAME
 from provenance.model.findings import Problem, Span
-from provenance.reading.nodes import Mapping, Node, Scalar, documents
-from provenance.reading.problem import YamlProblem
 
 MARK: Final = "provenance:"
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#[ \t]*provenance:[ \t]*(?P<body>[^\n]*)", re.MULTILINE)
@@ -95,6 +93,9 @@ def _target(lines: list[str], line: int, *, alone: bool) -> int:
 
 def _scalars(text: str) -> Iterator[tuple[int, int]]:
     """The offsets between which texts of several lines or in quotation marks stand."""
+    from provenance.reading.nodes import Mapping, Node, Scalar, documents
+    from provenance.reading.problem import YamlProblem
+
     stack: list[Node] = []
     with suppress(YamlProblem):
         stack.extend(root for root in documents(text) if root is not None)

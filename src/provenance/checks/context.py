@@ -1,10 +1,11 @@
 """What every rule is given: the corpus as a Slice, the day, and what several rules look up."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from provenance.checks.checked import Checked
 from provenance.checks.config import Config
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from provenance.derive.sides import Sides
 
 
+_WORDS: Final = re.compile("[a-z0-9]+")
 _DARK: Final = frozenset({"unreadable-file", "too-large", "not-utf-8"})
 """Problems of files of whose records nothing at all is known."""
 
@@ -41,6 +43,8 @@ class Context:
         self.config = config
         self.today = today
         self.slice: Slice = corpus.whole()
+        self.memo: dict[str, Any] = {}
+        """Where helpers of several rules keep what they worked out."""
 
     def is_future(self, date: Date) -> bool:
         """Whether a date is certainly later than the day of the check."""
@@ -145,6 +149,8 @@ def _act(s: Statement) -> tuple[object, ...]:
 
 def fold(text: str) -> str:
     """A name as two people would call it the same: without case, accents and punctuation."""
+    if text.isascii():
+        return " ".join(_WORDS.findall(text.lower()))
     plain = unicodedata.normalize("NFKD", text).casefold()
     kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join(kept.split())

@@ -26,8 +26,15 @@ class Use(NamedTuple):
     subject: str
 
 
-def uses(slice: Slice) -> Iterator[Use]:
+def uses(context: Context) -> list[Use]:
     """Every use of an id, but for `answers` and `repeats`, whose meaning depends on more."""
+    found: list[Use] | None = context.memo.get("uses")
+    if found is None:
+        found = context.memo["uses"] = list(_uses(context.slice))
+    return found
+
+
+def _uses(slice: Slice) -> Iterator[Use]:
     for claim in slice.claims.values():
         yield from _in_claim(claim, slice)
     for actor in slice.actors.values():
@@ -105,7 +112,7 @@ def unknown(context: Context, kind: str) -> Iterator[Found]:
     """
     missing: defaultdict[str, list[Use]] = defaultdict(list)
     records = known(context.slice)
-    for use in uses(context.slice):
+    for use in uses(context):
         wanted = (ACTOR, CLAIM) if use.wanted == SUBJECT else (use.wanted,)
         if kind in wanted and not any(use.id in records[k] for k in wanted):
             missing[use.id].append(use)
@@ -172,7 +179,7 @@ def nearest(context: Context, id: str, kind: str) -> str | None:
 
 def ambiguous(context: Context) -> Iterator[tuple[Use, tuple[str, ...]]]:
     """Uses of a name, in place of an id, that several actors bear."""
-    for use in uses(context.slice):
+    for use in uses(context):
         if use.wanted in (ACTOR, SUBJECT) and use.id not in context.slice.actors:
             named = _named(context, use.id)
             taken = use.wanted == SUBJECT and use.id in context.slice.claims

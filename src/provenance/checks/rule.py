@@ -10,7 +10,9 @@ from types import ModuleType
 from typing import NamedTuple
 
 from provenance.model.records import Actor, Claim, Origin, Record, Statement
-from provenance.reading.locate import Path
+
+Path = tuple[str | int, ...]
+"""Keys and indices from a document's root: ``("denied", 0, "answers", 0)``."""
 
 
 class Rule(NamedTuple):

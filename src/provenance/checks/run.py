@@ -1,7 +1,7 @@
 """Run the rules over a corpus, and weigh what they find by the settings and the comments."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.checks.checked import Checked
 from provenance.checks.comments import Allowance, Comments, read_comments
@@ -18,8 +18,10 @@ from provenance.model.findings import (
     Report,
     Suppressed,
 )
-from provenance.reading.locate import Locator
-from provenance.reading.locate import Place as Position
+
+if TYPE_CHECKING:  # both need the YAML reader, which a clean corpus does not
+    from provenance.reading.locate import Locator
+    from provenance.reading.locate import Place as Position
 
 
 def check(
@@ -82,7 +84,9 @@ class _Positions:
             rule.name, position.span, found.message, found.help, label, fix, found.subject
         )
 
-    def _position(self, place: Place) -> Position:
+    def _position(self, place: Place) -> "Position":
+        from provenance.reading.locate import Locator
+
         file = place.origin.file
         locator = self._locators.get(file)
         if locator is None:

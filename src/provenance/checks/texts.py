@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
+_MARKS: Final = re.compile("[“\"‘«„']")
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|«[^»]*»|„[^“]*“|(?<!\w)'[^']*'(?!\w)")
 
 
 def unquoted(text: str) -> str:
     """The text with what stands in quotation marks left out."""
-    return _QUOTED.sub("…", text)
+    return _QUOTED.sub("…", text) if _MARKS.search(text) else text

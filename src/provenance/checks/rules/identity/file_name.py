@@ -46,8 +46,11 @@ def find(context: Context) -> Iterator[Found]:
     held.update(broken.file for broken in context.corpus.broken())
     held.update(o.file for double in context.corpus.duplicates() for o in double.places[1:])
     for claim in whole.claims.values():
-        path = PurePosixPath(claim.origin.file)
-        if held[claim.origin.file] == 1 and path.stem != claim.id:
+        file = claim.origin.file
+        if held[file] == 1 and not file.endswith((f"/{claim.id}.yaml", f"/{claim.id}.yml")):
+            path = PurePosixPath(file)
+            if path.stem == claim.id:
+                continue
             message = f"the file of `{claim.id}` is named `{path.name}`"
             help = f"rename the file to `{claim.id}{path.suffix}`, or mend the id"
             yield Found(at(claim), claim.id, message, help)

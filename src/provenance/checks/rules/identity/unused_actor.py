@@ -38,7 +38,7 @@ from provenance.checks.rule import Found, at
 
 def find(context: Context) -> Iterator[Found]:
     """Yield the actors that nothing names."""
-    named = {use.id for use in uses(context.slice)}
+    named = {use.id for use in uses(context)}
     for _, s in context.statements():
         named.update(s.answers, s.repeats)
     for actor in context.slice.actors.values():

@@ -38,7 +38,7 @@ from provenance.checks.rule import Found, at
 
 def find(context: Context) -> Iterator[Found]:
     """Yield the sources that nothing names."""
-    named = {use.id for use in uses(context.slice) if use.wanted == SOURCE}
+    named = {use.id for use in uses(context) if use.wanted == SOURCE}
     for _, s in context.statements():
         named.update(s.answers, s.repeats)
     for source in context.slice.sources.values():
