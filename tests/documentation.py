@@ -4,13 +4,17 @@ A fenced block of kind `console` holds commands after `$ ` and what each prints.
 write anew what has changed (`make docs`); `test_documentation.py` holds that nothing has.
 """
 
+import atexit
 import io
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import UnionType
@@ -55,7 +59,7 @@ def run(command: str) -> str:
     environment.pop("GITHUB_ACTIONS", None)
     result = subprocess.run(
         [sys.executable, "-m", "provenance", *words[1:]],
-        cwd=ROOT,
+        cwd=_copy(),
         env=environment,
         capture_output=True,
         text=True,
@@ -64,6 +68,18 @@ def run(command: str) -> str:
     if "Traceback" in result.stderr:
         raise RuntimeError(f"{command}: {result.stderr}")
     return (result.stdout + result.stderr).rstrip("\n")
+
+
+@cache
+def _copy() -> Path:
+    """A copy of what the examples are run on: no document is attached to it, nothing can harm."""
+    folder = Path(tempfile.mkdtemp(prefix="provenance-examples-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for name in ("claims", "seeds", "docs", "tests/corpora/harbour"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(".provenance"))
+    if (ROOT / "provenance.toml").exists():
+        shutil.copy(ROOT / "provenance.toml", folder)
+    return folder
 
 
 def holds(example: Example, printed: str) -> bool:
