@@ -19,11 +19,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from provenance.answers.disputes import disputes as disputes
+    from provenance.answers.explain import explain as explain
+    from provenance.answers.figures import figures as figures
     from provenance.answers.filters import Filters as Filters
     from provenance.answers.search import search as search
+    from provenance.answers.shifts import shifts as shifts
     from provenance.answers.show import show as show
     from provenance.answers.statements import statements as statements
     from provenance.answers.stats import stats as stats
+    from provenance.answers.timeline import timeline as timeline
     from provenance.answers.versus import versus as versus
     from provenance.answers.who import who as who
     from provenance.model.graph import graph as graph
@@ -37,13 +41,17 @@ _HOMES = {
     "CorpusError": "store.errors",
     "Filters": "answers.filters",
     "disputes": "answers.disputes",
+    "explain": "answers.explain",
+    "figures": "answers.figures",
     "find_root": "store.discovery",
     "graph": "model.graph",
     "open_corpus": "store.corpus",
     "search": "answers.search",
+    "shifts": "answers.shifts",
     "show": "answers.show",
     "statements": "answers.statements",
     "stats": "answers.stats",
+    "timeline": "answers.timeline",
     "versus": "answers.versus",
     "who": "answers.who",
 }

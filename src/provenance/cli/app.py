@@ -33,6 +33,7 @@ COMMANDS: Final = {
     "split": "Write",
     "join": "Write",
     "schema": "Write",
+    "cache": "Maintain",
 }
 """Each command and the panel of ``--help`` that lists it; its module is ``cli.commands.NAME``."""
 
