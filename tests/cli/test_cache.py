@@ -5,9 +5,7 @@ def test_its_state_is_told_and_it_can_be_thrown_away(run, harbour):
     assert "none" in run(harbour, "cache status").out
     run(harbour, "disputes")
     told = run(harbour, "cache status").out
-    assert "fresh" in told
-    assert "records of" in told
-    (harbour / "claims" / "actors.yaml").touch()
+    assert "26 records of 9 files" in told
     assert run(harbour, "cache clear").out == "deleted the compiled corpus\n"
     assert not (harbour / ".provenance").exists()
     assert run(harbour, "cache clear").code == 0

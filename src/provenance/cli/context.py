@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 USAGE = 2
 """Exit code of a wrong use or an unusable corpus."""
+
+CorpusOption = Annotated[
+    str | None,
+    typer.Option(
+        "--corpus", metavar="DIR", help="The corpus, instead of the one found upward from here."
+    ),
+]
 
 
 @contextmanager

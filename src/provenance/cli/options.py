@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from provenance.cli import completion
+from provenance.cli.context import CorpusOption, left_out
 from provenance.cli.context import corpus as open_context
-from provenance.cli.context import left_out
 from provenance.model.vocabulary import STANCES
 from provenance.store.errors import CorpusError
 
@@ -108,15 +108,7 @@ SHARED: Final[dict[str, tuple[Any, Any]]] = {
         Format.table,
     ),
     "corpus": (
-        Annotated[
-            str | None,
-            typer.Option(
-                "--corpus",
-                metavar="DIR",
-                help="The corpus, instead of the one found upward from here.",
-                rich_help_panel=_OUTPUT,
-            ),
-        ],
+        CorpusOption,
         None,
     ),
 }

@@ -1,4 +1,4 @@
-"""A line on stderr while a build lasts: how much, how fast, how long still."""
+"""A line on stderr while work lasts: how much, how fast, how long still."""
 
 import sys
 import time
@@ -13,20 +13,22 @@ class Progress:
         self._shown = False
 
     def __call__(self, done: int, total: int) -> None:
-        """Tell how many files of how many are read."""
+        """Tell how many files of how many are read, or how many claims are summed up."""
         now = time.monotonic()
         finished = done >= total
+        if done == 0 and not self._shown:
+            self._start = now
         if now - self._start < 1 or (now - self._drawn < 0.1 and not finished):
             return
         self._drawn = now
         if finished:
             sys.stderr.write("\r\x1b[K" if self._shown else "")
+            self._shown = False
         else:
             rate = done / (now - self._start)
             left = (total - done) / rate if rate else 0
             sys.stderr.write(
-                f"\r\x1b[Kreading claim files: {done:,} of {total:,}  "
-                f"{rate:,.0f} a second  {left:.0f} s left"
+                f"\r\x1b[Kcompiling: {done:,} of {total:,}  {rate:,.0f} a second  {left:.0f} s left"
             )
             self._shown = True
         sys.stderr.flush()

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from provenance.cli.context import corpus as open_context
 from provenance.quotes.errors import QuotesError
@@ -12,13 +10,6 @@ from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
-
-CorpusOption = Annotated[
-    str | None,
-    typer.Option(
-        "--corpus", metavar="DIR", help="The corpus, instead of the one found upward from here."
-    ),
-]
 
 
 @contextmanager

@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Show what would be written; write nothing.")
 ]
-CorpusOption = Annotated[
-    str | None,
-    typer.Option(
-        "--corpus", metavar="DIR", help="The corpus, instead of the one found upward from here."
-    ),
-]
 
 
 @contextmanager

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from provenance.cli import completion
-from provenance.cli.writing import CorpusOption, DryRun
+from provenance.cli.context import CorpusOption
+from provenance.cli.writing import DryRun
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus

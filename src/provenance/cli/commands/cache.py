@@ -1,19 +1,13 @@
 """``provenance cache``: the compiled corpus, looked at and thrown away."""
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from provenance.cli.context import fail
+from provenance.cli.context import CorpusOption, fail
 from provenance.store.errors import CorpusError
 
 app = typer.Typer(add_completion=False, rich_markup_mode="rich", no_args_is_help=True)
-
-_Corpus = Annotated[
-    str | None,
-    typer.Option("--corpus", metavar="DIR", help="The corpus, instead of the one found upward."),
-]
 
 _STATES = {
     "none": "not compiled yet: the next command compiles it",
@@ -30,7 +24,7 @@ def cache() -> None:
 
 
 @app.command()
-def status(corpus: _Corpus = None) -> None:
+def status(corpus: CorpusOption = None) -> None:
     """Say whether the compiled corpus is up to date, where it lies and how large it is.
 
     [bold]Example[/]
@@ -49,7 +43,7 @@ def status(corpus: _Corpus = None) -> None:
 
 
 @app.command()
-def clear(corpus: _Corpus = None) -> None:
+def clear(corpus: CorpusOption = None) -> None:
     """Delete the compiled corpus; the next command builds it anew. Attached documents stay.
 
     [bold]Example[/]

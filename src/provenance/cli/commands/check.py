@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from provenance.cli.context import fail
+from provenance.cli.context import CorpusOption, fail
 from provenance.store.errors import CorpusError
 
 _RULES = "Rules"
@@ -119,9 +119,7 @@ def command(
             help="Check the text on stdin as if it were saved under this name.",
         ),
     ] = None,
-    corpus: Annotated[
-        str | None, typer.Option("--corpus", metavar="DIR", help="The corpus to check.")
-    ] = None,
+    corpus: CorpusOption = None,
 ) -> None:
     """Find what is wrong or doubtful in the corpus, in one pass.
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provenance.cli import completion
+from provenance.cli.context import CorpusOption, fail, left_out
 from provenance.cli.context import corpus as open_context
-from provenance.cli.context import fail, left_out
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -47,12 +47,7 @@ def command(
     depth: Annotated[
         int, typer.Option("--depth", min=0, help="How many relations to follow from a claim.")
     ] = 1,
-    corpus: Annotated[
-        str | None,
-        typer.Option(
-            "--corpus", metavar="DIR", help="The corpus, instead of the one found upward from here."
-        ),
-    ] = None,
+    corpus: CorpusOption = None,
 ) -> None:
     """The neighbourhood of a claim or an actor as a picture, or as data for other programs.
 

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from provenance.cli.writing import CorpusOption, DryRun
+from provenance.cli.context import CorpusOption
+from provenance.cli.writing import DryRun
 
 
 def command(

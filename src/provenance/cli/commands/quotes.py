@@ -7,8 +7,9 @@ import typer
 from typer.core import TyperGroup
 
 from provenance.cli import completion
+from provenance.cli.context import CorpusOption
 from provenance.cli.options import Format
-from provenance.cli.quoting import CorpusOption, known, opened
+from provenance.cli.quoting import known, opened
 
 
 class _Listing(TyperGroup):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from provenance.cli import completion
+from provenance.cli.context import CorpusOption
 from provenance.cli.options import Format
-from provenance.cli.quoting import CorpusOption, known, opened
+from provenance.cli.quoting import known, opened
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
