@@ -3,7 +3,8 @@
 import pytest
 
 from provenance.store.corpus import open_corpus
-from provenance.store.search import CANDIDATES, search
+from provenance.store.ranking import CANDIDATES
+from provenance.store.search import search
 
 
 def claim(id: str, text: str, more: str = "") -> str:

@@ -6,7 +6,8 @@ Imported only when a date cannot be read.
 import re
 from typing import Final
 
-from provenance.model.dates import MONTHS, DateError, FormError, read, read_end
+from provenance.model.date_errors import MONTHS, DateError, FormError
+from provenance.model.edtf import read, read_end
 
 _SEASONS: Final = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23"}
 """Winter is left out: it may be the one that ends in the year or the one that begins."""

@@ -3,16 +3,19 @@
 It holds claims with their statements and relations (both ways), actors with their ties (both
 ways), and sources. Statements in a Slice are *filled*: what an utterance (``said_in``) or the
 claim's default source supplies stands in the statement itself. Reachability is plain Python over
-``implies`` and its kin; ``provenance.model.graph`` gives the same as a networkx graph.
+``implies`` and its kin; ``Slice.graph`` gives the same as a networkx graph.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from provenance.model import vocabulary as words
 from provenance.model.records import Actor, Claim, Relation, Source, Statement
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 T = TypeVar("T")
 
@@ -107,6 +110,12 @@ class Slice:
         """The name to show for an actor; its id where no record of it was read."""
         record = self.actors.get(actor)
         return record.name if record else actor
+
+    def graph(self) -> "nx.MultiDiGraph[str]":
+        """The Slice as a networkx graph; `provenance.model.graph.graph` says what is in it."""
+        from provenance.model.graph import graph
+
+        return graph(self)
 
 
 def fill(claim: Claim, sources: Mapping[str, Source]) -> Claim:

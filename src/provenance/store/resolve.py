@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.model.records import Claim
-from provenance.store import search, terms
+from provenance.store import terms
 from provenance.store.asking import understand
 from provenance.store.fold import words as cut
+from provenance.store.ranking import rank
+from provenance.store.search import search
 from provenance.store.terms import name_key, passages
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ def resolve_claims(corpus: "Corpus", typed: Sequence[str]) -> Resolution:
     if id:
         return Resolution(True, (_match(corpus, "claim", id),), (), searched)
     asked = understand(corpus, typed)
-    ranked, more = search.rank(corpus, asked, "claim") if asked else ([], False)
+    ranked, more = rank(corpus, asked, "claim") if asked else ([], False)
     if ranked:
         slug = "-".join(cut(text))
         matches = [
@@ -119,7 +121,7 @@ def resolve_any(corpus: "Corpus", typed: Sequence[str] | str) -> Resolved:
     if statement:
         return _settle(corpus, [("statement", statement)])
     if not resolution.claims:
-        hits = search.search(corpus, typed).hits
+        hits = search(corpus, typed).hits
         found = [(hit.kind, hit.id) for hit in hits]
         if found:
             return _settle(corpus, found)

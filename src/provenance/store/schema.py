@@ -95,7 +95,19 @@ INDEXES: Final = (
 _PACKAGE: Final = os.path.dirname(os.path.dirname(__file__))
 
 _SHAPING: Final = {
-    "model": ("dates", "fields", "findings", "identity", "records", "slice", "vocabulary"),
+    "model": (
+        "date_errors",
+        "date_hints",
+        "dates",
+        "days",
+        "edtf",
+        "fields",
+        "findings",
+        "identity",
+        "records",
+        "slice",
+        "vocabulary",
+    ),
     "reading": ("nodes", "plain_words", "problem", "reader", "text"),
     "store": (
         "build",

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from provenance.store import search
 from provenance.store.asking import STOP_WORDS, Term, plain_term, understand
 from provenance.store.fold import words
+from provenance.store.ranking import rank
 from provenance.store.terms import kind_of, name_key
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def near_names(corpus: "Corpus", typed: str, kind: str) -> tuple[str, ...]:
     found += [id for id in suggest(corpus, [typed], kind) if corpus.record(kind, id)]
     asked = understand(corpus, [typed])
     if asked:
-        ranked, _ = search.rank(corpus, asked, kind)
+        ranked, _ = rank(corpus, asked, kind)
         found = [record.id for _, record in ranked[:_MOST]] + found
     return tuple(dict.fromkeys(found))[: 2 * _MOST]
 
@@ -65,7 +65,7 @@ def _mended(corpus: "Corpus", typed: Sequence[str], kind: str | None) -> tuple[s
     asked = understand(corpus, mended)
     if mended == chunks or not asked:
         return ()
-    ranked, _ = search.rank(corpus, asked, kind)
+    ranked, _ = rank(corpus, asked, kind)
     if is_id:
         return tuple(record.id for _, record in ranked[:_MOST])
     return (" ".join(mended),) if ranked else ()
@@ -79,7 +79,7 @@ def _partly(corpus: "Corpus", typed: Sequence[str], kind: str | None) -> tuple[s
     best: dict[str, float] = {}
     for left_out in range(len(asked)) if len(asked) > 1 else [-1]:
         rest = [term for place, term in enumerate(asked) if place != left_out]
-        for score, record in search.rank(corpus, rest, kind)[0]:
+        for score, record in rank(corpus, rest, kind)[0]:
             if kind_of(record) == (kind or "claim"):
                 best[record.id] = max(score, best.get(record.id, 0))
     ranked = sorted((-score, id) for id, score in best.items())
@@ -87,7 +87,7 @@ def _partly(corpus: "Corpus", typed: Sequence[str], kind: str | None) -> tuple[s
 
 
 def _occurs(corpus: "Corpus", term: Term, kind: str | None) -> bool:
-    return bool(search.rank(corpus, [term], kind)[0])
+    return bool(rank(corpus, [term], kind)[0])
 
 
 def _near_word(corpus: "Corpus", chunk: str) -> str | None:
