@@ -15,7 +15,7 @@ from provenance.reading.text import decode
 from provenance.store.corpus import Duplicate
 from provenance.store.settings import Settings
 
-TODAY = 735_000  # 2013-05-13
+TODAY = 735_000  # 2013-05-12
 _KINDS = {Claim: "claim", Actor: "actor", Source: "source"}
 
 

@@ -24,8 +24,10 @@ def among_actors(
 
 def shortest(graph: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
     """The shortest circle of every knot; a node that leads to itself is another rule's."""
-    ties = {node: {o for o in others if o != node and o in graph} for node, others in graph.items()}
-    yield from circles(ties)
+    leading = {node for node, others in graph.items() if others}  # no other is on a circle
+    yield from circles(
+        {node: {o for o in graph[node] if o != node and o in leading} for node in leading}
+    )
 
 
 def told(way: Sequence[str], verb: str) -> str:

@@ -1,9 +1,7 @@
 """What every rule is given: the corpus as a Slice, the day, and what several rules look up."""
 
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -14,13 +12,13 @@ from provenance.checks.rule import Place, at_statement
 from provenance.model.dates import Date
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Slice
+from provenance.store import fold
 
 if TYPE_CHECKING:
     from provenance.derive.clock import Clock
     from provenance.derive.sides import Sides
 
 
-_WORDS: Final = re.compile("[a-z0-9]+")
 _DARK: Final = frozenset({"unreadable-file", "too-large", "not-utf-8"})
 """Problems of files of whose records nothing at all is known."""
 
@@ -48,14 +46,17 @@ class Context:
 
     def is_future(self, date: Date) -> bool:
         """Whether a date is certainly later than the day of the check."""
-        first = date.bounds.first
-        return first is not None and first > self.today
+        first = date.first
+        return first is not None and first > self.today and not date.uncertain
 
-    def statements(self) -> Iterator[tuple[Claim, Statement]]:
+    def statements(self) -> Sequence[tuple[Claim, Statement]]:
         """Every statement with its claim."""
-        for claim in self.slice.claims.values():
-            for statement in claim.statements:
-                yield claim, statement
+        return self._statements
+
+    @cached_property
+    def _statements(self) -> list[tuple[Claim, Statement]]:
+        claims = self.slice.claims.values()
+        return [(claim, statement) for claim in claims for statement in claim.statements]
 
     def hidden(self, id: str) -> bool:
         """Whether a record that was left out names, or may bear, this id.
@@ -86,7 +87,7 @@ class Context:
         """Actors by folded name and alias."""
         actors: defaultdict[str, list[str]] = defaultdict(list)
         for actor in self.slice.actors.values():
-            for name in {fold(spelling) for spelling in (actor.name, *actor.aka)}:
+            for name in {fold.key(spelling) for spelling in (actor.name, *actor.aka)}:
                 actors[name].append(actor.id)
         return {name: tuple(ids) for name, ids in actors.items()}
 
@@ -113,6 +114,8 @@ class Context:
 
         The reader tells such statements apart by a number after the id.
         """
+        if "." not in statement.id:
+            return statement.id, False
         id, _, number = statement.id.rpartition(".")
         again = bool(id) and number.isdigit() and self._of(statement.claim, id) is not None
         return (id, True) if again else (statement.id, False)
@@ -145,12 +148,3 @@ class Context:
 def _act(s: Statement) -> tuple[object, ...]:
     quotes = tuple(quote.words for quote in s.quote)
     return s.stance, s.by, s.for_, s.date, s.said_in, s.source, quotes
-
-
-def fold(text: str) -> str:
-    """A name as two people would call it the same: without case, accents and punctuation."""
-    if text.isascii():
-        return " ".join(_WORDS.findall(text.lower()))
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return " ".join(kept.split())

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from provenance.checks.context import Context, fold
-from provenance.checks.rule import Found, Place, Replacement, at, at_statement
-from provenance.model.records import Actor, Claim, Source, Statement
+from provenance.checks.context import Context
+from provenance.checks.rule import Found, Path, Place, Replacement, at
+from provenance.model.records import Actor, Claim, Record, Source, Statement
 from provenance.model.slice import Slice
+from provenance.store import fold
 
 ACTOR = "actor"
 CLAIM = "claim"
@@ -22,8 +23,14 @@ class Use(NamedTuple):
 
     wanted: str
     id: str
-    place: Place
+    record: Record
+    path: Path
     subject: str
+
+    @property
+    def place(self) -> Place:
+        """Where it is named; made only for the few that are reported."""
+        return at(self.record, *self.path)
 
 
 def uses(context: Context) -> list[Use]:
@@ -31,6 +38,18 @@ def uses(context: Context) -> list[Use]:
     found: list[Use] | None = context.memo.get("uses")
     if found is None:
         found = context.memo["uses"] = list(_uses(context.slice))
+    return found
+
+
+def strays(context: Context) -> list[Use]:
+    """The uses of ids that no record of a kind that is wanted bears."""
+    found: list[Use] | None = context.memo.get("strays")
+    if found is None:
+        by_kind = known(context.slice)
+        bearers = {kind: records.keys() for kind, records in by_kind.items()}
+        bearers[SUBJECT] = bearers[ACTOR] | bearers[CLAIM]
+        found = [use for use in uses(context) if use.id not in bearers[use.wanted]]
+        context.memo["strays"] = found
     return found
 
 
@@ -55,31 +74,32 @@ def own(statement: Statement, slice: Slice) -> tuple[tuple[str, tuple[str, ...]]
 
 def _in_claim(claim: Claim, slice: Slice) -> Iterator[Use]:
     for index, id in enumerate(claim.about):
-        yield Use(SUBJECT, id, at(claim, "about", index), claim.id)
+        yield Use(SUBJECT, id, claim, ("about", index), claim.id)
     for index, id in enumerate(claim.accuses):
-        yield Use(ACTOR, id, at(claim, "accuses", index), claim.id)
+        yield Use(ACTOR, id, claim, ("accuses", index), claim.id)
     if claim.source:
-        yield Use(SOURCE, claim.source, at(claim, "source"), claim.id)
+        yield Use(SOURCE, claim.source, claim, ("source",), claim.id)
     if claim.figure and claim.figure.within:
-        yield Use(CLAIM, claim.figure.within, at(claim, "figure", "within"), claim.id)
+        yield Use(CLAIM, claim.figure.within, claim, ("figure", "within"), claim.id)
     for relation in claim.relations:
-        place = at(claim, relation.kind, relation.ordinal, "claim")
-        yield Use(CLAIM, relation.claim, place, claim.id)
+        path = (relation.kind, relation.ordinal, "claim")
+        yield Use(CLAIM, relation.claim, claim, path, claim.id)
     for expectation in claim.expect:
         for stance, actors in expectation.by:
             for index, id in enumerate(actors):
-                place = at(claim, "expect", expectation.ordinal, f"{stance}-by", index)
-                yield Use(ACTOR, id, place, claim.id)
+                where = ("expect", expectation.ordinal, f"{stance}-by", index)
+                yield Use(ACTOR, id, claim, where, claim.id)
     for s in claim.statements:
+        stance, ordinal = s.stance, s.ordinal
         for key, ids in (*own(s, slice), ("via", s.via)):
             for index, id in enumerate(ids):
-                yield Use(ACTOR, id, at_statement(claim, s, key, index), s.id)
+                yield Use(ACTOR, id, claim, (stance, ordinal, key, index), s.id)
         if s.said_in:
-            yield Use(SOURCE, s.said_in, at_statement(claim, s, "said-in"), s.id)
+            yield Use(SOURCE, s.said_in, claim, (stance, ordinal, "said-in"), s.id)
         if s.source and s.source != claim.source:
-            yield Use(SOURCE, s.source, at_statement(claim, s, "source"), s.id)
+            yield Use(SOURCE, s.source, claim, (stance, ordinal, "source"), s.id)
         for index, id in enumerate(s.evidence):
-            yield Use(SOURCE, id, at_statement(claim, s, "evidence", index), s.id)
+            yield Use(SOURCE, id, claim, (stance, ordinal, "evidence", index), s.id)
 
 
 def _in_actor(actor: Actor) -> Iterator[Use]:
@@ -90,18 +110,18 @@ def _in_actor(actor: Actor) -> Iterator[Use]:
     )
     for key, tenures in ties:
         for index, tenure in enumerate(tenures):
-            yield Use(ACTOR, tenure.actor, at(actor, key, index, "actor"), actor.id)
+            yield Use(ACTOR, tenure.actor, actor, (key, index, "actor"), actor.id)
 
 
 def _in_source(source: Source) -> Iterator[Use]:
     if source.publisher:
-        yield Use(ACTOR, source.publisher, at(source, "publisher"), source.id)
+        yield Use(ACTOR, source.publisher, source, ("publisher",), source.id)
     for key, ids in (("by", source.by), ("for", source.for_)):
         for index, id in enumerate(ids):
-            yield Use(ACTOR, id, at(source, key, index), source.id)
+            yield Use(ACTOR, id, source, (key, index), source.id)
     for index, derivation in enumerate(source.derived_from):
-        place = at(source, "derived-from", index, "source")
-        yield Use(SOURCE, derivation.source, place, source.id)
+        path = ("derived-from", index, "source")
+        yield Use(SOURCE, derivation.source, source, path, source.id)
 
 
 def unknown(context: Context, kind: str) -> Iterator[Found]:
@@ -111,10 +131,8 @@ def unknown(context: Context, kind: str) -> Iterator[Found]:
     altogether is reported once.
     """
     missing: defaultdict[str, list[Use]] = defaultdict(list)
-    records = known(context.slice)
-    for use in uses(context):
-        wanted = (ACTOR, CLAIM) if use.wanted == SUBJECT else (use.wanted,)
-        if kind in wanted and not any(use.id in records[k] for k in wanted):
+    for use in strays(context):
+        if kind in ((ACTOR, CLAIM) if use.wanted == SUBJECT else (use.wanted,)):
             missing[use.id].append(use)
     for id, places in missing.items():
         if context.left_out(kind, id):
@@ -179,13 +197,12 @@ def nearest(context: Context, id: str, kind: str) -> str | None:
 
 def ambiguous(context: Context) -> Iterator[tuple[Use, tuple[str, ...]]]:
     """Uses of a name, in place of an id, that several actors bear."""
-    for use in uses(context):
-        if use.wanted in (ACTOR, SUBJECT) and use.id not in context.slice.actors:
+    for use in strays(context):
+        if use.wanted in (ACTOR, SUBJECT):
             named = _named(context, use.id)
-            taken = use.wanted == SUBJECT and use.id in context.slice.claims
-            if len(named) > 1 and not taken and not context.left_out(ACTOR, use.id):
+            if len(named) > 1 and not context.left_out(ACTOR, use.id):
                 yield use, named
 
 
 def _named(context: Context, id: str) -> tuple[str, ...]:
-    return context.names.get(fold(id), ())
+    return context.names.get(fold.key(id), ())

@@ -56,7 +56,8 @@ class Found(NamedTuple):
     """What a rule found: where, what is wrong, and what to do.
 
     ``subject`` is the id of the claim, actor, source or statement concerned. ``label`` is a
-    second place with a few words on it.
+    second place with a few words on it. ``words`` is where the words concerned begin and end in the
+    text at the place, if it is not the whole of it.
     """
 
     place: Place
@@ -65,6 +66,7 @@ class Found(NamedTuple):
     help: str | None = None
     label: tuple[Place, str] | None = None
     replacement: Replacement | None = None
+    words: tuple[int, int] | None = None
 
 
 def at(record: Record, *path: str | int) -> Place:

@@ -72,7 +72,7 @@ class _Positions:
         self._locators: dict[str, Locator] = {}
 
     def problem(self, rule: Rule, found: Found) -> Problem:
-        position = self._position(found.place)
+        position = self._position(found.place, found.words)
         label = fix = None
         if found.label:
             label = Label(self._position(found.label[0]).span, found.label[1])
@@ -84,14 +84,14 @@ class _Positions:
             rule.name, position.span, found.message, found.help, label, fix, found.subject
         )
 
-    def _position(self, place: Place) -> "Position":
+    def _position(self, place: Place, words: tuple[int, int] | None = None) -> "Position":
         from provenance.reading.locate import Locator
 
         file = place.origin.file
         locator = self._locators.get(file)
         if locator is None:
             locator = self._locators[file] = Locator(file, self._corpus.text(file) or "")
-        return locator.place(place.origin.document, place.path)
+        return locator.place(place.origin.document, place.path, words)
 
 
 class _Allowed(NamedTuple):

@@ -8,5 +8,5 @@ _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|«[^»]*»|
 
 
 def unquoted(text: str) -> str:
-    """The text with what stands in quotation marks left out."""
-    return _QUOTED.sub("…", text) if _MARKS.search(text) else text
+    """The text with what stands in quotation marks blotted out; all else keeps its place."""
+    return _QUOTED.sub(lambda m: "…" * len(m[0]), text) if _MARKS.search(text) else text

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from provenance.model.findings import Span
 from provenance.reading.nodes import Mapping, Node, Scalar, Sequence, documents
 from provenance.reading.problem import YamlProblem
+from provenance.reading.written import offsets_of
 
 Path = tuple[str | int, ...]
 """Keys and indices from a document's root: ``("denied", 0, "answers", 0)``."""
@@ -28,15 +29,17 @@ class Locator:
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self._text = text
         self._roots: list[Node | None] = []
         with suppress(YamlProblem):  # documents before a broken one can still be pointed into
             self._roots.extend(documents(text))
 
-    def place(self, document: int, path: Path) -> Place:
+    def place(self, document: int, path: Path, words: tuple[int, int] | None = None) -> Place:
         """Return where a path leads: a value, or the key of a value that holds others.
 
         A path that leads further than the file goes ends at the last step that is there; a lone
-        value stands for a list of one, as it does for the reader.
+        value stands for a list of one, as it does for the reader. ``words``, the first and last
+        offset of some words in the text that stands there, narrows the place down to them.
         """
         root = self._roots[document] if document < len(self._roots) else None
         if root is None:
@@ -56,7 +59,21 @@ class Locator:
                 shown = (key, key)
             else:
                 shown = _opening(node)
+        if words and shown[0] is shown[1] and isinstance(shown[0], Scalar):
+            return self._within(shown[0], *words)
         return _place(self.file, *shown)
+
+    def _within(self, scalar: Scalar, first: int, last: int) -> Place:
+        offsets = offsets_of(scalar, self._text)
+        start, end = offsets[first], offsets[last - 1] + 1
+        return Place(Span(self.file, *self._at(start), *self._at(end)), start, end)
+
+    def _at(self, offset: int) -> tuple[int, int]:
+        """The line and column of an offset, from 1."""
+        return (
+            self._text.count("\n", 0, offset) + 1,
+            offset - self._text.rfind("\n", 0, offset),
+        )
 
 
 def locate(file: str, text: str, document: int, path: Path) -> Span:

@@ -34,30 +34,33 @@ asserted:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from provenance.checks.context import Context
 from provenance.checks.references import own
 from provenance.checks.rule import Found, Place, at, at_statement
 from provenance.model import vocabulary as words
+from provenance.model.records import Actor
 
 
 def find(context: Context) -> Iterator[Found]:
     """Yield the places where a camp is made to speak."""
-    actors = context.slice.actors
-    for place, subject, id in _speakers(context):
-        if id in actors and actors[id].kind == words.CAMP:
-            message = f"`{id}` is a camp, and a camp never speaks"
-            help = "name the actor who spoke, or make it a `group` if they signed together"
-            yield Found(place, subject, message, help, label=(at(actors[id], "kind"), "a camp"))
+    camps = {a.id: a for a in context.slice.actors.values() if a.kind == words.CAMP}
+    for place, subject, id in _speaking(context, camps):
+        message = f"`{id}` is a camp, and a camp never speaks"
+        help = "name the actor who spoke, or make it a `group` if they signed together"
+        yield Found(place, subject, message, help, label=(at(camps[id], "kind"), "a camp"))
 
 
-def _speakers(context: Context) -> Iterator[tuple[Place, str, str]]:
+def _speaking(context: Context, camps: Mapping[str, Actor]) -> Iterator[tuple[Place, str, str]]:
     for claim, s in context.statements():
-        for key, ids in own(s, context.slice):
-            for index, id in enumerate(ids):
-                yield at_statement(claim, s, key, index), s.id, id
+        if any(id in camps for id in (*s.by, *s.for_)):
+            for key, ids in own(s, context.slice):
+                for index, id in enumerate(ids):
+                    if id in camps:
+                        yield at_statement(claim, s, key, index), s.id, id
     for source in context.slice.sources.values():
         for key, ids in (("by", source.by), ("for", source.for_)):
             for index, id in enumerate(ids):
-                yield at(source, key, index), source.id, id
+                if id in camps:
+                    yield at(source, key, index), source.id, id

@@ -47,7 +47,7 @@ _WORDS: Final = (
     *("nineteen", "twenty"),
 )
 _NUMBER: Final = rf"(?:\d{{1,3}}|{'|'.join(_WORDS[2:])})"
-_IN_NAME: Final = re.compile(rf"^(?:the |a group of )?({_NUMBER})\b(?! of )", re.IGNORECASE)
+_IN_NAME: Final = re.compile(rf"^(?:the |a group of )?({_NUMBER})(?![-\w])(?! of )", re.IGNORECASE)
 _COUNTED: Final = r"members|signatories|countries|states|powers|nations|parties"
 _IN_TEXT: Final = re.compile(rf"\b({_NUMBER}) (?:\w+ )?(?:{_COUNTED})\b", re.IGNORECASE)
 

@@ -32,6 +32,7 @@ asserted:
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from unicodedata import normalize
 
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, at
@@ -49,7 +50,7 @@ def find(context: Context) -> Iterator[Found]:
         file = claim.origin.file
         if held[file] == 1 and not file.endswith((f"/{claim.id}.yaml", f"/{claim.id}.yml")):
             path = PurePosixPath(file)
-            if path.stem == claim.id:
+            if normalize("NFC", path.stem) == normalize("NFC", claim.id):
                 continue
             message = f"the file of `{claim.id}` is named `{path.name}`"
             help = f"rename the file to `{claim.id}{path.suffix}`, or mend the id"

@@ -38,10 +38,11 @@ actors:
 
 from collections.abc import Iterator
 
-from provenance.checks.context import Context, fold
+from provenance.checks.context import Context
 from provenance.checks.rule import Found, Place, at
 from provenance.model import vocabulary as words
 from provenance.model.records import Actor
+from provenance.store.fold import key
 
 
 def find(context: Context) -> Iterator[Found]:
@@ -60,11 +61,11 @@ def find(context: Context) -> Iterator[Found]:
 
 
 def _place(actor: Actor, name: str) -> Place:
-    if fold(actor.name) == name:
+    if key(actor.name) == name:
         return at(actor, "name")
-    index = next(i for i, alias in enumerate(actor.aka) if fold(alias) == name)
+    index = next(i for i, alias in enumerate(actor.aka) if key(alias) == name)
     return at(actor, "aka", index)
 
 
 def _spelt(actor: Actor, name: str) -> str:
-    return next(spelling for spelling in (actor.name, *actor.aka) if fold(spelling) == name)
+    return next(spelling for spelling in (actor.name, *actor.aka) if key(spelling) == name)

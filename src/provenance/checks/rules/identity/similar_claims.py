@@ -41,14 +41,15 @@ denied:
 from collections.abc import Iterator
 from typing import Final
 
-from provenance.checks.context import Context, fold
+from provenance.checks.context import Context
 from provenance.checks.rule import Found, at
 from provenance.model.dates import NO, overlaps
 from provenance.model.records import Claim
+from provenance.store.fold import key, words
 
 _SMALL: Final = frozenset(
     [
-        *("a", "an", "the", "of", "in", "on", "at", "to", "by", "for"),
+        *("a", "an", "the", "of", "in", "on", "at"),
         *("is", "are", "was", "were", "be", "been", "has", "have", "had"),
     ]
 )
@@ -58,9 +59,7 @@ def find(context: Context) -> Iterator[Found]:
     """Yield the later of each two claims that say the same."""
     seen: dict[tuple[str, ...], list[Claim]] = {}
     for claim in context.slice.claims.values():
-        others = seen.setdefault(
-            _turned([w for w in fold(claim.text).split() if w not in _SMALL]), []
-        )
+        others = seen.setdefault(_turned([w for w in words(claim.text) if w not in _SMALL]), [])
         for other in others:
             if _may_be_one(claim, other):
                 message = f"`{claim.id}` says the same as `{other.id}`"
@@ -71,16 +70,16 @@ def find(context: Context) -> Iterator[Found]:
         others.append(claim)
 
 
-def _turned(words: list[str]) -> tuple[str, ...]:
+def _turned(told: list[str]) -> tuple[str, ...]:
     """The words from the point from which they come first in the alphabet, round the end."""
-    if not words:
+    if not told:
         return ()
-    first = min(words)
-    turns = (i for i, word in enumerate(words) if word == first)
-    return min(tuple(words[i:] + words[:i]) for i in turns)
+    first = min(told)
+    turns = (i for i, word in enumerate(told) if word == first)
+    return min(tuple(told[i:] + told[:i]) for i in turns)
 
 
 def _may_be_one(claim: Claim, other: Claim) -> bool:
     if claim.event and other.event and overlaps(claim.event, other.event) is NO:
         return False
-    return not (claim.place and other.place and fold(claim.place) != fold(other.place))
+    return not (claim.place and other.place and key(claim.place) != key(other.place))

@@ -48,7 +48,10 @@ def find(context: Context) -> Iterator[Found]:
     most = context.config.max_quote_words
     for claim, s in context.statements():
         for index, quote in enumerate(s.quote):
-            count = sum(any(c.isalnum() for c in word) for word in quote.words.split())
+            words = quote.words.split()
+            if len(words) <= most:
+                continue
+            count = sum(any(c.isalnum() for c in word) for word in words)
             if count > most:
                 message = f"the quotation has {count} words; {most} are allowed"
                 help = "keep the words that matter, and mark what is left out with […]"

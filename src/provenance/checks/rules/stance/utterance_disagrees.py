@@ -75,7 +75,9 @@ def find(context: Context) -> Iterator[Found]:
 def _differ(value: object, other: object) -> bool:
     if isinstance(value, Date) and isinstance(other, Date):
         return overlaps(value, other) is NO
-    return isinstance(value, tuple) and isinstance(other, tuple) and set(value) != set(other)
+    if isinstance(value, tuple) and isinstance(other, tuple):  # one of several spoke, say
+        return not (set(value) <= set(other) or set(other) <= set(value))
+    return False
 
 
 def _told(value: object) -> str:

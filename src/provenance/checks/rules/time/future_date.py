@@ -33,30 +33,32 @@ asserted:
 from collections.abc import Iterator
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, Place, at, at_statement
+from provenance.checks.rule import Found, Path, at
 from provenance.model.dates import Date, show_day
+from provenance.model.records import Record
 
 
 def find(context: Context) -> Iterator[Found]:
     """Yield every date that begins after the day of the check."""
-    for place, subject, date in _dates(context):
+    for record, path, subject, date in _dates(context):
         if date is not None and context.is_future(date):
+            place = at(record, *path)
             message = f"{date} has not come yet: today is {show_day(context.today)}"
             yield Found(place, subject, message, "mend the date")
 
 
-def _dates(context: Context) -> Iterator[tuple[Place, str, Date | None]]:
+def _dates(context: Context) -> Iterator[tuple[Record, Path, str, Date | None]]:
     whole = context.slice
     for claim in whole.claims.values():
         if not claim.foretells:
-            yield at(claim, "event"), claim.id, claim.event
+            yield claim, ("event",), claim.id, claim.event
         for s in claim.statements:
             utterance = whole.sources.get(s.said_in or "")
             if utterance is None or utterance.date != s.date:
-                yield at_statement(claim, s, "date"), s.id, s.date
+                yield claim, (s.stance, s.ordinal, "date"), s.id, s.date
     for source in whole.sources.values():
         for key in ("date", "published", "accessed"):
-            yield at(source, key), source.id, getattr(source, key)
+            yield source, (key,), source.id, getattr(source, key)
     for actor in whole.actors.values():
         ties = (
             ("part-of", actor.part_of),
@@ -65,4 +67,4 @@ def _dates(context: Context) -> Iterator[tuple[Place, str, Date | None]]:
         )
         for key, tenures in ties:
             for index, tenure in enumerate(tenures):
-                yield at(actor, key, index, "from"), actor.id, tenure.from_
+                yield actor, (key, index, "from"), actor.id, tenure.from_

@@ -37,10 +37,12 @@ from provenance.checks.rule import Found, at
 from provenance.checks.texts import unquoted
 
 _LOADED: Final = re.compile(
-    r"\b(?:so-called|falsely|wrongly|rightly|admit(?:s|ted|tedly)?|baseless(?:ly)?|unfounded"
+    r"\b(?:so-called|falsely|wrongly|rightly|admit(?:s|tedly|ted(?! to (?:the|a|an|hospital)\b))?"
+    r"|baseless(?:ly)?|unfounded"
     r"|groundless|debunked|discredited|notorious(?:ly)?|infamous(?:ly)?|shameful(?:ly)?"
-    r"|outrageous(?:ly)?|blatant(?:ly)?|brazen(?:ly)?|cynical(?:ly)?|obviously|of course"
-    r"|undeniabl[ey]|proven|correctly claim\w*|lie[sd]? about|lied|lying|smear(?:s|ed)?"
+    r"|outrageous(?:ly)?|blatant(?:ly)?|brazen(?:ly)?|cynical(?:ly)?|obviously"
+    r"|(?<!change )(?<!changes )of course"
+    r"|undeniabl[ey]|proven|correctly claim\w*|lied|smear campaigns?"
     r"|propagandists?|puppet (?:government|state|regime)|exposed? the truth|confess(?:es|ed)?)\b",
     re.IGNORECASE,
 )
@@ -53,4 +55,4 @@ def find(context: Context) -> Iterator[Found]:
         if match:
             message = f"“{match[0]}” takes sides"
             help = "put it so that both sides would accept the words; judgements belong in quotes"
-            yield Found(at(claim, "text"), claim.id, message, help)
+            yield Found(at(claim, "text"), claim.id, message, help, words=match.span())

@@ -51,4 +51,4 @@ def find(context: Context) -> Iterator[Found]:
         if match:
             message = f"“{match[0]}” makes this a negative claim"
             help = "write the claim in positive form, and record who denied it"
-            yield Found(at(claim, "text"), claim.id, message, help)
+            yield Found(at(claim, "text"), claim.id, message, help, words=match.span())

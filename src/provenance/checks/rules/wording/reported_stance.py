@@ -36,9 +36,15 @@ from provenance.checks.context import Context
 from provenance.checks.rule import Found, at
 from provenance.checks.texts import unquoted
 
+_NORM: Final = (
+    "(?:plans?|schedule|timetable|rules?|regulations?|law|custom|procedures?|instructions?|orders?)"
+)
+"""What things are done according to, without anybody saying so."""
+_SUBJECT: Final = "(?:he|she|it|they|we|the|an?|no|all|his|her|its|their)"
 _REPORTED: Final = re.compile(
     r"\b(?:(?:den(?:ies|ied)|claim(?:s|ed)?|say|says|said|alleg(?:es|ed)|assert(?:s|ed)?"
-    r"|insist(?:s|ed)?|maintain(?:s|ed)?|deny|allege|accus(?:e|es|ed) \w+ of) that|according to"
+    r"|insist(?:s|ed)?|deny|allege|accus(?:e|es|ed) \w+ of) that"
+    rf"|maintain(?:s|ed)? that(?= {_SUBJECT}\b)|according to(?! (?:the )?{_NORM}\b)"
     r"|allegedly|reportedly)\b",
     re.IGNORECASE,
 )
@@ -51,4 +57,4 @@ def find(context: Context) -> Iterator[Found]:
         if match:
             message = f"“{match[0]}” reports a stance"
             help = "write only what is claimed, and who said it under `asserted` or `denied`"
-            yield Found(at(claim, "text"), claim.id, message, help)
+            yield Found(at(claim, "text"), claim.id, message, help, words=match.span())

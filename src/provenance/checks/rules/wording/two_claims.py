@@ -38,11 +38,28 @@ from provenance.checks.texts import unquoted
 
 _SUBJECT: Final = r"(?:he|she|it|they|we|the|a|an|this|that|these|those|his|her|its|their)"
 _JOINED: Final = re.compile(rf";|, (?:and|but|while|whereas|yet) {_SUBJECT} ", re.IGNORECASE)
-_SENTENCE: Final = re.compile(r"(\w+)[.!?]+ +(\w)")
+_SENTENCE: Final = re.compile(r"(\w+)[.!?]+ +(\w+)")
 _SHORT: Final = frozenset(
     [
-        *("st", "mr", "mrs", "ms", "dr", "prof", "gen", "col", "maj", "capt", "lt", "sgt", "gov"),
-        *("no", "vs", "ca", "art", "jr", "sr", "inc", "ltd", "co", "corp", "approx", "dept"),
+        *(
+            "st",
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "prof",
+            "rev",
+            "hon",
+            "gen",
+            "col",
+            "maj",
+            "capt",
+            "lt",
+            "sgt",
+            "gov",
+        ),
+        *("messrs", "sen", "rep", "adm", "cmdr", "brig", "pte", "fr", "sr", "mt", "ft", "ave"),
+        *("no", "vs", "ca", "art", "jr", "inc", "ltd", "co", "corp", "approx", "dept"),
     ]
 )
 """Words that a full stop shortens."""
@@ -53,17 +70,23 @@ def find(context: Context) -> Iterator[Found]:
     for claim in context.slice.claims.values():
         joint = _joint(unquoted(claim.text))
         if joint:
-            message = f"“{joint}” seems to join two claims"
+            message = f"“{joint[0].strip()}” seems to join two claims"
             help = "split it: somebody may affirm the one and deny the other"
-            yield Found(at(claim, "text"), claim.id, message, help)
+            yield Found(at(claim, "text"), claim.id, message, help, words=_visible(joint))
 
 
-def _joint(text: str) -> str | None:
+def _joint(text: str) -> re.Match[str] | None:
     match = _JOINED.search(text)
-    if match and ", " not in text[: match.start()]:  # else it may be the last of a list
-        return match[0].strip()
+    # With another comma it may be the last of a list, or an aside.
+    if match and (match[0] == ";" or ", " not in text[: match.start()] + text[match.end() :]):
+        return match
     for sentence in _SENTENCE.finditer(text):
         word = sentence[1].lower()
-        if len(word) > 1 and word not in _SHORT and sentence[2].isupper():
-            return sentence[0]
+        if len(word) > 1 and word not in _SHORT and sentence[2][0].isupper():
+            return sentence
     return None
+
+
+def _visible(match: re.Match[str]) -> tuple[int, int]:
+    """Where a match stands, without the space that ends it."""
+    return match.start(), match.start() + len(match[0].rstrip())
