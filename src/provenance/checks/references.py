@@ -46,7 +46,7 @@ def strays(context: Context) -> list[Use]:
     found: list[Use] | None = context.memo.get("strays")
     if found is None:
         by_kind = known(context.slice)
-        bearers = {kind: records.keys() for kind, records in by_kind.items()}
+        bearers = {kind: set(records) for kind, records in by_kind.items()}
         bearers[SUBJECT] = bearers[ACTOR] | bearers[CLAIM]
         found = [use for use in uses(context) if use.id not in bearers[use.wanted]]
         context.memo["strays"] = found
