@@ -2,7 +2,8 @@
 
 import pytest
 
-from provenance.quotes.check import RULES, problems
+from provenance.quotes.check import problems
+from provenance.quotes.rules import RULES
 from quotes.harbour import CLAIMS
 
 CLAIM = CLAIMS["crates-arrived"]
@@ -123,6 +124,11 @@ def test_words_without_a_source(run):
     assert problem.message == "no source is recorded for these words"
 
 
-def test_a_source_that_is_not_on_record(run):
-    run.write(CLAIM.replace("source: harbour-news", "source: gazette"))
-    assert [place[0] for place in found(run)[0]] == ["quote-unverified"]
+def test_a_source_that_is_not_on_record_is_no_finding_here_but_of_unknown_source(locked):
+    locked.write(CLAIM.replace("source: harbour-news", "source: gazette"))
+    assert found(locked)[0] == []
+
+
+def test_a_record_that_was_left_out_does_not_make_its_lock_stale(locked):
+    locked.write(CLAIM + "typo: x\n")
+    assert found(locked)[0] == []

@@ -4,20 +4,7 @@ from typing import Final
 
 from provenance.checks.rule import Rule
 from provenance.model.findings import ERROR, NOTE, WARNING
-
-_QUOTATIONS: Final = {
-    "quote-mismatch": ERROR,
-    "quote-misplaced": ERROR,
-    "quote-ambiguous": ERROR,
-    "quote-unverified": ERROR,
-    "quote-source-changed": ERROR,
-    "quote-lock-disagrees": ERROR,
-    "quote-lock-outdated": ERROR,
-    "quote-not-locked": WARNING,
-    "quote-lock-stale": WARNING,
-    "quote-lock-broken": ERROR,
-    "quote-vault": ERROR,
-}
+from provenance.quotes.rules import RULES as QUOTATIONS
 
 
 def _syntax(code: str, name: str) -> Rule:
@@ -121,7 +108,7 @@ RULES: Final = (
     # Quotations held to the text of their source
     *(
         Rule(f"Q{number:03}", name, "quotations", severity, finds=False)
-        for number, (name, severity) in enumerate(_QUOTATIONS.items(), 1)
+        for number, (name, severity) in enumerate(QUOTATIONS.items(), 1)
     ),
     # Comments that allow a finding
     Rule("C001", "unused-allowance", "comments", WARNING, finds=False),

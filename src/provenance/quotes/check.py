@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from provenance.model.findings import ERROR, WARNING, Problem, Span
+from provenance.model.findings import Problem, Span
 from provenance.model.slice import Slice
 from provenance.quotes import lock as locks
 from provenance.quotes.errors import QuotesError
@@ -26,21 +26,6 @@ from provenance.reading.locate import locate
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
-RULES: Final = {
-    "quote-mismatch": ERROR,
-    "quote-misplaced": ERROR,
-    "quote-ambiguous": ERROR,
-    "quote-unverified": ERROR,
-    "quote-source-changed": ERROR,
-    "quote-lock-disagrees": ERROR,
-    "quote-lock-outdated": ERROR,
-    "quote-not-locked": WARNING,
-    "quote-lock-stale": WARNING,
-    "quote-lock-broken": ERROR,
-    "quote-vault": ERROR,
-}
-"""The rules that `problems` reports under, and the severity that each should have by default."""
-
 _BY_VERDICT: Final = {
     MISMATCH: "quote-mismatch",
     AMBIGUOUS: "quote-ambiguous",
@@ -52,6 +37,9 @@ _RELOCK: Final = "run provenance quotes lock"
 
 def problems(corpus: "Corpus", slice: Slice) -> list[Problem]:
     """Verify the quotations of a Slice and report what does not hold.
+
+    What only seems to be wrong because a record was left out, or because a statement names a source
+    that is not on record, is not reported: that is a finding of its own.
 
     Args:
         corpus: where the claim files, the lock file and the vault are.
@@ -67,7 +55,8 @@ def problems(corpus: "Corpus", slice: Slice) -> list[Problem]:
         for line, message in lock.broken
     ]
     library = Library(corpus.root, slice.sources)
-    quoted = quotations(slice)
+    every = quotations(slice)
+    quoted = [one for one in every if one.source is None or one.source in slice.sources]
     try:
         checked = verify(quoted, slice.sources, library, lock)
     except QuotesError as error:
@@ -76,7 +65,8 @@ def problems(corpus: "Corpus", slice: Slice) -> list[Problem]:
     found += _unverifiable(corpus, slice, checked, lock)
     for one in checked:
         found += _of_quotation(corpus, one, lock)
-    if len(slice.claims) == len(corpus.ids("claim")):
+    whole = len(slice.claims) == len(corpus.ids("claim")) and not corpus.broken()
+    if whole and len(quoted) == len(every):
         found += _stale(quoted, lock)
     return found
 
@@ -128,13 +118,9 @@ def _unverifiable(
     found = []
     for source, number in counts.items():
         one = first[source]
-        record = slice.sources.get(source)
-        if record is None:
-            span = span_of(corpus, one.quotation)
-        else:
-            text = corpus.text(record.origin.file) or ""
-            path = ("sources", source)
-            span = locate(record.origin.file, text, record.origin.document, path)
+        origin = slice.sources[source].origin
+        text = corpus.text(origin.file) or ""
+        span = locate(origin.file, text, origin.document, ("sources", source))
         what = "1 quotation" if number == 1 else f"{number} quotations"
         message = f"{what} of `{source}` cannot be verified: {one.reason}"
         found.append(Problem("quote-unverified", span, message, one.help, subject=source))

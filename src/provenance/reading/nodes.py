@@ -163,18 +163,24 @@ def _refuse(event: Any) -> None:
             "alias",
             f"`&{event.anchor}` is a YAML anchor, which claim files do not use",
             event.start_mark,
-            event.end_mark,
+            _behind(event.start_mark, f"&{event.anchor}"),
             f"delete `&{event.anchor}`",
         )
     if event.tag == "!" and event.__class__ is yaml.ScalarEvent and event.style:
         return  # libyaml reports the non-specific tag for some quoted scalars
+    tag = event.tag.replace("tag:yaml.org,2002:", "!!", 1)
     raise YamlProblem(
         "tag",
-        f"`{event.tag}` is a YAML tag, which claim files do not use",
+        f"`{tag}` is a YAML tag, which claim files do not use",
         event.start_mark,
-        event.end_mark,
+        _behind(event.start_mark, tag),
         "delete the tag: every value is read as the text that stands there",
     )
+
+
+def _behind(mark: Any, written: str) -> Mark:
+    """Where something ends that begins at a mark."""
+    return Mark(mark.index + len(written), mark.line, mark.column + len(written))
 
 
 def _mark_at(text: str, offset: int) -> Mark:

@@ -57,6 +57,8 @@ def explain(text: str, error: MarkedYAMLError) -> YamlProblem:
             help=f"close it with `{']' if opened == '[' else '}'}` and part its items with commas",
         )
     if "mapping values are not allowed" in problem:
+        if re.fullmatch(r"\s+[\w-]+", line[: at.column]):
+            return _too_far_right(line, at)
         return YamlProblem(
             "indentation",
             "a `: ` stands where no key can be",
@@ -103,6 +105,18 @@ def explain(text: str, error: MarkedYAMLError) -> YamlProblem:
             help="put the text in quotation marks",
         )
     return YamlProblem("broken-yaml", f"this is not YAML: {problem or context}", at)
+
+
+def _too_far_right(line: str, colon: Mark) -> YamlProblem:
+    """A key alone on its line that the value above it swallows."""
+    first = len(line) - len(line.lstrip())
+    return YamlProblem(
+        "indentation",
+        "this key is indented deeper than its neighbours, and so goes on with the text above it",
+        Mark(colon.index - colon.column + first, colon.line, first),
+        colon,
+        "indent it like its neighbours",
+    )
 
 
 def _mark(mark: object) -> Mark:

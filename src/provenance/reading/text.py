@@ -28,7 +28,7 @@ def decode(file: str, data: bytes) -> Decoded:
     if wide:
         return Decoded(None, (_at_start(file, "not-utf-8", f"the file is {wide}, not UTF-8"),))
     if b"\x00" in data:
-        return Decoded(None, (_at_start(file, "not-utf-8", "the file is binary, not text"),))
+        return Decoded(None, (_zero(file, data),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -64,6 +64,22 @@ def _invisible(file: str, text: str) -> list[Problem]:
             )
         )
     return problems
+
+
+def _zero(file: str, data: bytes) -> Problem:
+    """Binary data, or a text with a zero byte in it: then that is where to look."""
+    good = data[: data.index(0)]
+    try:
+        before = good.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _at_start(file, "not-utf-8", "the file is binary, not text")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return Problem(
+        "not-utf-8",
+        Span(file, line, column, line, column + 1),
+        "a zero byte stands here: the file is binary, or its text is damaged",
+        "delete the byte, or save the file as UTF-8 text",
+    )
 
 
 def _at_start(file: str, rule: str, message: str) -> Problem:
