@@ -50,6 +50,7 @@ def test_relations(write):
 TIMED = """\
 claim: asked
 text: T
+supports: other
 denied:
   - {by: a, answers: report, id: denial}
 ---

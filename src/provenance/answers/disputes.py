@@ -1,15 +1,18 @@
 """Claims that somebody answered: who affirms, who denies, since when, and the headline status."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
+from provenance.answers.candidates import candidates
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
 from provenance.answers.frame import Frame
+from provenance.answers.memo import NOTHING, Memo, Summary, summarise
 from provenance.answers.rows import Party, party
 from provenance.derive.origins import Tally, tally
 from provenance.derive.positions import Position
 from provenance.derive.status import HEADLINES, Suffix
-from provenance.model.dates import YES, show_day
+from provenance.model.dates import YES, Cutoff, NoCutoff, show_day
 from provenance.model.records import Claim
 from provenance.model.vocabulary import DENIED
 from provenance.store.corpus import Corpus
@@ -74,43 +77,61 @@ def disputes(corpus: Corpus, filters: Filters = EVERYTHING) -> Disputes:
         corpus: where to look.
         filters: what to leave out; without ``status``, claims that nobody has answered.
     """
-    frame = Frame(corpus.whole(), filters.as_of)
-    wanted = filters.status
-    counts: dict[str, int] = {}
-    fitting: list[Claim] = []
-    for claim in frame.slice.claims.values():
-        if not takes_claim(filters._replace(status=()), frame, claim):
-            continue
-        if filters.on_statements and not any(part(filters, frame, claim.statements)):
-            continue
-        headline = frame.status(claim.id).headline
-        if headline in wanted or (not wanted and headline not in NO_DISPUTE):
-            fitting.append(claim)
-        else:
-            counts[headline] = counts.get(headline, 0) + 1
-    made = sorted((_dispute(frame, claim) for claim in fitting), key=_key(filters.sort))
+    wanted = filters.status or tuple(name for name in HEADLINES if name not in NO_DISPUTE)
+    memo = Memo(corpus)
+    plain = filters._replace(status=(), sort="", limit=None) == EVERYTHING
+    if plain and filters.sort in ("", "status"):
+        counts = memo.counts()
+        shown = memo.first(wanted, filters.limit)
+    else:
+        found = memo.of() if plain else dict(_passing(corpus, memo, filters))
+        counts = Counter(summary.headline for summary in found.values())
+        fitting = [(row, claim) for claim, row in found.items() if row.headline in wanted]
+        shown = [claim for _, claim in sorted(fitting, key=_key(filters.sort))][: filters.limit]
     return Disputes(
-        disputes=tuple(made[: filters.limit]),
-        total=len(made),
-        others=tuple((name, counts[name]) for name in HEADLINES if name in counts),
-        statuses=wanted,
+        disputes=tuple(_disputes(corpus, shown, filters.as_of)),
+        total=sum(counts.get(name, 0) for name in wanted),
+        others=tuple(
+            (name, counts[name]) for name in HEADLINES if name in counts and name not in wanted
+        ),
+        statuses=filters.status,
     )
 
 
-def _key(sort: str) -> Callable[[Dispute], tuple[bool | int | str, ...]]:
-    def key(dispute: Dispute) -> tuple[bool | int | str, ...]:
+def _passing(corpus: Corpus, memo: Memo, filters: Filters) -> Iterator[tuple[str, Summary]]:
+    """The claims that pass all filters but ``status``, each summed up at the date asked for."""
+    ids = candidates(corpus, filters)
+    day = None if isinstance(filters.as_of, NoCutoff) else filters.as_of
+    filters = filters._replace(status=())
+    if ids is None and day is not None and not filters.on_statements:
+        known = memo.of()
+        ids = [claim for claim in known if known[claim].was_possible(day)]
+        yield from ((claim, NOTHING) for claim in known.keys() - set(ids))
+    for asked, slice in corpus.slices(corpus.ids("claim") if ids is None else ids):
+        frame = Frame(slice, filters.as_of)
+        kept = memo.of(asked) if day is None else {}
+        for id in asked:
+            claim = slice.claims[id]
+            if takes_claim(filters, frame, claim) and (
+                not filters.on_statements or any(part(filters, frame, claim.statements))
+            ):
+                yield id, kept.get(id) or summarise(frame, id)
+
+
+def _key(sort: str) -> Callable[[tuple[Summary, str]], tuple[object, ...]]:
+    def key(item: tuple[Summary, str]) -> tuple[object, ...]:
+        summary, claim = item
         if sort == "claim":
-            return (dispute.claim,)
-        if sort == "date":
-            return (dispute.since is None, dispute.since or "", dispute.claim)
-        return (
-            (HEADLINES.index(dispute.status) - HEADLINES.index("contested")) % len(HEADLINES),
-            -len(dispute.deny),
-            dispute.since or "9999",
-            dispute.claim,
-        )
+            return (claim,)
+        return (summary.since, claim) if sort == "date" else (*summary, claim)
 
     return key
+
+
+def _disputes(corpus: Corpus, claims: list[str], as_of: Cutoff) -> Iterator[Dispute]:
+    for asked, slice in corpus.slices(claims):
+        frame = Frame(slice, as_of)
+        yield from (_dispute(frame, slice.claims[claim]) for claim in asked)
 
 
 def _dispute(frame: Frame, claim: Claim) -> Dispute:

@@ -93,8 +93,12 @@ def row(frame: Frame, statement: Statement) -> Row:
 
 def rows(frame: Frame, statements: tuple[Statement, ...]) -> tuple[Row, ...]:
     """Make the rows of statements, in the order of time as far as it is known."""
-    made = [row(frame, statement) for statement in statements]
-    return tuple(sorted(made, key=lambda item: (item.when.order, item.claim, item.statement)))
+    return tuple(sorted((row(frame, statement) for statement in statements), key=in_time))
+
+
+def in_time(item: Row) -> tuple[object, ...]:
+    """A key that sorts rows in the order of time as far as it is known."""
+    return (item.when.order, item.claim, item.statement)
 
 
 def _references(

@@ -50,6 +50,10 @@ class Lookup:
         """Fetch sources; those that are not recorded are left out."""
         return cast("list[Source]", self._fetch("source", ids))
 
+    def records(self, kind: str, ids: Iterable[str]) -> list[Record]:
+        """Fetch records of one kind; those that are not recorded are left out."""
+        return self._fetch(kind, ids)
+
     def record(self, kind: str, id: str) -> Record | None:
         """Fetch one record."""
         found = self._fetch(kind, (id,))

@@ -60,47 +60,79 @@ def related(look: Lookup, ids: set[str], *kinds: str) -> set[str]:
 
 
 def placing(look: Lookup, claims: set[str], *, all_open: bool = False) -> set[str]:
-    """Give the claims by whose statements an undated statement of these is placed in time.
+    """Give the claims by whose statements the statements of these are placed in time.
 
-    An undated statement is bounded by what it answers, by what answers it, and by the other
-    statements of its utterance; each of those, if undated, by its own. With ``all_open``, the dated
-    statements of the claims count as undated, as they are for those whom they place.
+    A statement is bounded by the other statements of its utterance; one that is not dated also by
+    what it answers and by what answers it; each of those, if it is not dated, by its own. With
+    ``all_open``, the statements of the claims count as undated, as they are for those whom they
+    place.
     """
     reached: set[str] = set()
     placed: set[str] = set()
     statements = [s for claim in look.claims(claims) for s in claim.statements]
+    shared = {s.said_in for s in statements if s.said_in}
     while statements:
         utterances = {u.id: u for u in look.sources(s.said_in for s in statements if s.said_in)}
         undated = [s for s in statements if all_open or not _dated(s, utterances)]
         all_open = False
-        shared = {s.said_in for s in undated if s.said_in} - placed
+        shared |= {s.said_in for s in undated if s.said_in}
         ids = {s.id for s in undated}
-        placed |= ids | shared
-        answered = {target for s in undated for target in s.answers}
-        dated = {source.id for source in look.sources(answered) if source.date}
         found = [
-            *look.into([terms.STATEMENT], answered),
-            *look.into([terms.SAID_IN], shared | answered - dated),
-            *look.into([terms.ANSWERS], ids | shared),
+            *look.into([terms.STATEMENT], {target for s in undated for target in s.answers}),
+            *look.into([terms.SAID_IN], shared - placed),
+            *look.into([terms.ANSWERS], ids),
         ]
+        placed |= shared.union(s.id for s in statements)
         targets = {target for _, target, _ in found}
         new = {claim for _, _, claim in found}
-        reached |= new
+        beside = _answering_beside(look, statements, undated, utterances)
+        reached |= new | {s.claim for s in beside}
         statements = [
             s
             for claim in look.claims(new)
             for s in claim.statements
             if s.id in targets or s.said_in in targets or not targets.isdisjoint(s.answers)
         ]
-        statements = [s for s in statements if s.id not in placed]
+        statements = [s for s in (*statements, *beside) if s.id not in placed]
+        shared = set()
     return reached
 
 
 def _dated(s: Statement, utterances: dict[str, Source]) -> bool:
-    if s.date:
-        return True
+    """Whether both ends of a statement's time are its own."""
     utterance = utterances.get(s.said_in) if s.said_in else None
-    return bool(utterance and utterance.date)
+    date = s.date or (utterance.date if utterance else None)
+    if date is None or date.uncertain or date.start.last is None:
+        return False
+    return date.start.first is not None or date.start_open
+
+
+def _answering_beside(
+    look: Lookup, spoken: list[Statement], undated: list[Statement], utterances: dict[str, Source]
+) -> list[Statement]:
+    """Give the statements on related claims that any of these answers, or that answer an undated.
+
+    An answer names an actor or an utterance, which is sought on the claim itself and on those.
+    """
+    claims = {s.claim for s in (*undated, *(s for s in spoken if s.answers))}
+    near = (related(look, claims, *words.RELATIONS) | look.naming(words.RELATIONS, claims)) - claims
+    said = {name for s in undated for name in _speaking(s, utterances)}
+    answered = {target for s in spoken for target in s.answers}
+    statements = [s for claim in look.claims(near) for s in claim.statements]
+    theirs = {u.id: u for u in look.sources(s.said_in for s in statements if s.said_in)}
+    return [
+        s
+        for s in statements
+        if not said.isdisjoint(s.answers) or not answered.isdisjoint(_speaking(s, theirs))
+    ]
+
+
+def _speaking(s: Statement, utterances: dict[str, Source]) -> set[str]:
+    """Give the names by which an answer can mean a statement: its speakers, and its utterance."""
+    utterance = utterances.get(s.said_in) if s.said_in else None
+    names = {*s.by, *s.for_, *(utterance.by if utterance else ())}
+    names.update(utterance.for_ if utterance else ())
+    return names | {s.said_in} if s.said_in else names
 
 
 # --- sources --------------------------------------------------------------------------------------

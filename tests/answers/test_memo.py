@@ -1,0 +1,173 @@
+"""Lists picked by what is remembered of claims equal those picked by deriving everything."""
+
+import shutil
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from provenance.answers.disputes import NO_DISPUTE, disputes
+from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
+from provenance.answers.frame import Frame
+from provenance.answers.statements import statements
+from provenance.answers.stats import stats
+from provenance.model.dates import cutoff_day, parse
+from provenance.model.vocabulary import STANCES
+from provenance.store.corpus import Corpus, open_corpus
+
+CLAIMS = [f"c{i}" for i in range(6)]
+ACTORS = [f"a{i}" for i in range(6)]
+SOURCES = [f"s{i}" for i in range(2)]
+DAY = cutoff_day(parse("2002-03"))
+
+FILTERS = [
+    EVERYTHING,
+    Filters(status=("unanswered", "contested")),
+    Filters(status=("nothing-certain",)),
+    Filters(limit=2),
+    Filters(sort="date"),
+    Filters(sort="claim", limit=1),
+    Filters(about=("a1", "c2")),
+    Filters(topic=("t1",)),
+    Filters(by=("a0",)),
+    Filters(for_=("a1",), stance=("denied",)),
+    Filters(via=("a2",)),
+    Filters(side=("a0",)),
+    Filters(side=("a3",), before=DAY),
+    Filters(after=DAY),
+    Filters(as_of=DAY),
+    Filters(as_of=DAY, topic=("t0",)),
+    Filters(as_of=DAY, by=("a0", "a2"), status=("contested",)),
+]
+
+
+def some(key: str, values: list[str], indent: str = "") -> st.SearchStrategy[str]:
+    return st.one_of(
+        st.just(""), st.sampled_from(values).map(lambda value: f"{indent}{key}: {value}\n")
+    )
+
+
+@st.composite
+def said(draw) -> str:
+    who = draw(
+        st.sampled_from([*(f"by: {a}" for a in ACTORS), *(f"said-in: {s}" for s in SOURCES)])
+    )
+    rest = (
+        some("for", ACTORS, "    "),
+        some("date", ["2001", "2002-05", "2001/..", "2002?"], "    "),
+        some("answers", [*ACTORS[:3], "s0"], "    "),
+        some("via", ACTORS[:3], "    "),
+        some("form", ["blanket", "verdict"], "    "),
+    )
+    return f"  - {who}\n" + "".join(draw(part) for part in rest)
+
+
+@st.composite
+def claim_files(draw) -> str:
+    id = draw(st.sampled_from(CLAIMS))
+    text = f"claim: {id}\ntext: T\n"
+    text += draw(some("about", [*ACTORS, *CLAIMS])) + draw(some("accuses", ACTORS))
+    text += draw(some("topics", ["t0", "t1"])) + draw(some("event", ["2001-06", "2003"]))
+    text += draw(some("source", SOURCES)) + draw(some("implies", CLAIMS))
+    text += draw(some("excludes", [f"{{claim: {claim}, because: b}}" for claim in CLAIMS]))
+    text += draw(some("undermines", CLAIMS))
+    for stance in STANCES:
+        found = draw(st.lists(said(), max_size=2 if stance in ("asserted", "denied") else 1))
+        text += f"{stance}:\n{''.join(found)}" if found else ""
+    return text
+
+
+@st.composite
+def other_files(draw) -> str:
+    text = "actors:\n"
+    for actor in ACTORS:
+        text += f"  {actor}:\n    name: {draw(st.sampled_from(['N', 'M']))} {actor}\n"
+        text += f"    kind: {draw(st.sampled_from(['body', 'group', 'person', 'camp']))}\n"
+        for key in ("part-of", "speaks-for", "members"):
+            text += draw(some(key, ACTORS, "    "))
+    text += "---\nsources:\n"
+    for source in SOURCES:
+        text += f"  {source}:\n    title: T\n    kind: statement\n"
+        text += draw(some("by", ACTORS, "    ")) + draw(some("date", ["2001", "2003"], "    "))
+    return text
+
+
+FILES = [f"claims/{i}.yaml" for i in range(5)]
+CORPORA = st.fixed_dictionaries(
+    {**{file: claim_files() for file in FILES}, "claims/x.yaml": other_files()}
+)
+EDITS = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from(FILES), claim_files()),
+        st.tuples(st.sampled_from(FILES), st.just("")),
+        st.tuples(st.just("claims/x.yaml"), other_files()),
+    ),
+    min_size=1,
+    max_size=2,
+)
+
+
+def oracle(corpus: Corpus, filters: Filters) -> tuple[dict[str, str], Counter[str]]:
+    """The disputes by status and all others counted, from one Slice of everything."""
+    frame = Frame(corpus.whole(), filters.as_of)
+    found, others = {}, Counter()
+    for claim in frame.slice.claims.values():
+        if takes_claim(filters._replace(status=()), frame, claim) and (
+            not filters.on_statements or any(part(filters, frame, claim.statements))
+        ):
+            name = frame.status(claim.id).headline
+            if name in (filters.status or {name} - NO_DISPUTE):
+                found[claim.id] = name
+            else:
+                others[name] += 1
+    return found, others
+
+
+def hold(root: Path) -> None:
+    """What the corpus answers now equals what one that remembers nothing answers."""
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / "fresh"
+        shutil.copytree(root, fresh, ignore=shutil.ignore_patterns(".provenance"))
+        with open_corpus(root) as corpus, open_corpus(fresh) as anew:
+            for filters in FILTERS:
+                answer = disputes(corpus, filters)
+                assert answer == disputes(anew, filters), filters
+                found, others = oracle(corpus, filters)
+                assert Counter(dict(answer.others)) == others, (filters, found, answer)
+                assert answer.total == len(found)
+                assert {d.claim: d.status for d in answer.disputes}.items() <= found.items()
+                assert len(answer.disputes) == min(len(found), filters.limit or len(found))
+            assert stats(corpus) == stats(anew)
+            hold_statements(corpus)
+            frame = Frame(corpus.whole())
+            headlines = Counter(frame.status(claim).headline for claim in frame.slice.claims)
+            assert Counter(dict(stats(corpus).statuses)) == headlines
+
+
+def hold_statements(corpus: Corpus) -> None:
+    """The statements that filters let pass, looked up, equal those of one Slice of everything."""
+    whole = corpus.whole()
+    for filters in FILTERS:
+        frame = Frame(whole, filters.as_of)
+        claims = [c for c in whole.claims.values() if takes_claim(filters, frame, c)]
+        certain, open_ = part(filters, frame, tuple(s for c in claims for s in c.statements))
+        answer = statements(corpus, (), filters._replace(limit=None))
+        assert {r.statement for r in answer.rows} == {s.id for s in certain}, filters
+        assert {r.statement for r in answer.unplaced} == {s.id for s in open_}, filters
+
+
+@given(CORPORA, EDITS)
+@settings(max_examples=20, deadline=None, phases=[Phase.generate])
+def test_what_is_remembered_answers_as_if_derived_anew(files, edits):
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "claims").mkdir()
+        (root / "claims" / "always.yaml").write_text("claim: z\ntext: Z\nasserted:\n  - by: a0\n")
+        for name, text in files.items():
+            (root / name).write_text(text)
+        hold(root)
+        for name, text in edits:
+            (root / name).write_text(text)
+            hold(root)
