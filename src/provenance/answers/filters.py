@@ -4,12 +4,16 @@ Filters on time are three-valued like everything about dates: what certainly pas
 what cannot be placed is listed as such, and nothing is dropped or included silently.
 """
 
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, Final, NamedTuple, TypeVar
 
 from provenance.answers.frame import Frame
+from provenance.derive.headline import CONTESTED, HEADLINES
 from provenance.model.dates import CANNOT_TELL, NO, NO_CUTOFF, YES, Cutoff, Days, Truth, earlier
 from provenance.model.records import Claim, Statement
 from provenance.model.vocabulary import AFFIRMING
+
+_Item = TypeVar("_Item")
 
 AFFIRMED: Final = "affirmed"
 SAID: Final = "said"
@@ -84,6 +88,28 @@ def takes(filters: Filters, frame: Frame, statement: Statement) -> Truth:
     if verdict is NO:
         return NO
     return verdict & frame.clock.said_by(statement.id, filters.as_of)
+
+
+def arrange(
+    filters: Filters,
+    items: Iterable[_Item],
+    *,
+    date: Callable[[_Item], Any],
+    claim: Callable[[_Item], str],
+    status: Callable[[_Item], str],
+) -> list[_Item]:
+    """Order what is answered as ``sort`` asks for; what is alike, and all without it, stays.
+
+    By status, contested claims come first, those that nobody affirms last.
+    """
+    keys: dict[str, Callable[[_Item], Any]] = {
+        "date": date,
+        "claim": claim,
+        "status": lambda item: (
+            (HEADLINES.index(status(item)) - HEADLINES.index(CONTESTED)) % len(HEADLINES)
+        ),
+    }
+    return sorted(items, key=keys[filters.sort]) if filters.sort else list(items)
 
 
 def stance_fits(wanted: tuple[str, ...], stance: str) -> bool:

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.answers.filters import Filters, takes, takes_claim
+from provenance.answers.filters import Filters, arrange, takes, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, party, row
+from provenance.answers.when import order
 from provenance.derive.shifts import KINDS, Shift
 from provenance.derive.shifts import shifts as derive
 from provenance.derive.turns import Turn
@@ -80,12 +81,20 @@ def shifts(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Shifts
             return Shifts(asked, (), (), "", candidates, resolved.suggestions)
     else:
         frame = Frame(corpus.whole(), filters.as_of)
-        searched = f"all {len(frame.slice.claims)} claims"
+        searched = f"every claim, {len(frame.slice.claims)} in all"
     found = [
         shift
         for shift in derive(frame.slice, frame.clock, frame.sides, frame.cutoff)
         if _concerns(shift, claim, side) and _takes(frame, shift, filters)
     ]
+    found = arrange(
+        filters,
+        found,
+        date=lambda shift: _first(frame, shift),
+        claim=lambda shift: shift.one.claim,
+        status=lambda shift: frame.status(shift.one.claim).headline,
+    )
+    found.sort(key=lambda shift: KINDS.index(shift.kind))
     kinds = [shift.kind for shift in found]
     return Shifts(
         asked,
@@ -117,6 +126,10 @@ def _takes(frame: Frame, shift: Shift, filters: Filters) -> bool:
     if not any(takes_claim(filters, frame, slice.claims[id]) for id in shift.claims):
         return False
     return any(takes(filters, frame, slice.statements[id]) is not NO for id in shift.statements)
+
+
+def _first(frame: Frame, shift: Shift) -> tuple[int, int]:
+    return min(order(frame.clock.bounds(id).days) for id in shift.statements)
 
 
 def _told(frame: Frame, shift: Shift) -> Told:

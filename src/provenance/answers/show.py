@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from provenance.answers.filters import EVERYTHING, Filters, part
+from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, parties, party, row, rows
 from provenance.answers.when import describe
@@ -275,9 +275,14 @@ def _actor(corpus: Corpus, actor: Actor, filters: Filters) -> ActorCard:
     frame = Frame(corpus.slice_of_actors(ties.accused_side(actor.id)), filters.as_of)
     slice, sides = frame.slice, frame.sides
     side = sides.expand(actor.id)
-    spoken = tuple(s for s in slice.statements.values() if side.intersection((*s.by, *s.for_)))
+    kept = {c.id: c for c in slice.claims.values() if takes_claim(filters, frame, c)}
+    spoken = tuple(
+        s
+        for s in slice.statements.values()
+        if s.claim in kept and side.intersection((*s.by, *s.for_))
+    )
     certain, unplaced = part(filters, frame, spoken)
-    accusing = [c for c in slice.claims.values() if side.intersection(c.accuses)]
+    accusing = [claim for claim in kept.values() if side.intersection(claim.accuses)]
     return ActorCard(
         actor=actor.id,
         name=actor.name,
@@ -316,7 +321,8 @@ def _source(corpus: Corpus, source: Source, filters: Filters) -> SourceCard:
     read = tuple(
         s
         for s in slice.statements.values()
-        if source.id in (s.source, s.said_in) or source.id in s.evidence
+        if (source.id in (s.source, s.said_in) or source.id in s.evidence)
+        and takes_claim(filters, frame, slice.claims[s.claim])
     )
     certain, unplaced = part(filters, frame, read)
     taken = tuple(

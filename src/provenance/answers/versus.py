@@ -6,7 +6,7 @@ entries are ordered by names alone, and actors on both sides are counted in neit
 
 from typing import Final, NamedTuple
 
-from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
+from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, parties, party, rows
 from provenance.derive.positions import Position
@@ -125,7 +125,20 @@ def versus(
         left=_side(frame, left, lefts),
         right=_side(frame, right, rights),
         both=parties(frame.slice, tuple(sorted(both))),
-        sections=tuple(Section(title, tuple(found[title][: filters.limit])) for title in SECTIONS),
+        sections=tuple(
+            Section(title, tuple(_arranged(frame, filters, found[title])[: filters.limit]))
+            for title in SECTIONS
+        ),
+    )
+
+
+def _arranged(frame: Frame, filters: Filters, entries: list[Entry]) -> list[Entry]:
+    return arrange(
+        filters,
+        entries,
+        date=lambda entry: min(row.when.order for row in (*entry.left, *entry.right)),
+        claim=lambda entry: entry.claim,
+        status=lambda entry: frame.status(entry.claim).headline,
     )
 
 

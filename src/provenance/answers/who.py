@@ -8,6 +8,7 @@ from provenance.answers.filters import (
     EVERYTHING,
     SAID,
     Filters,
+    arrange,
     part,
     takes,
     takes_claim,
@@ -73,6 +74,8 @@ class Who(NamedTuple):
     asked: str
     searched: str
     groups: tuple[Group, ...]
+    total: int
+    """How many claims there are groups of; ``limit`` may have left some out."""
     silent: tuple[Party, ...]
     """Claims that are meant but on which nobody took the stance: id, and text as name."""
     others: tuple[Party, ...]
@@ -112,11 +115,25 @@ def who(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters = 
         stance=stance,
         asked=" ".join(words),
         searched=resolution.searched,
-        groups=tuple(groups[: filters.limit]),
+        groups=tuple(
+            arrange(
+                filters,
+                groups,
+                date=_first,
+                claim=lambda group: group.claim,
+                status=lambda group: group.status,
+            )[: filters.limit]
+        ),
+        total=len(groups),
         silent=tuple(silent),
         others=tuple(Party(match.id, match.text) for match in others),
         suggestions=resolution.suggestions,
     )
+
+
+def _first(group: Group) -> tuple[int, int]:
+    rows = (*group.rows, *group.unplaced, *(item.row for item in group.derived))
+    return min(row.when.order for row in rows)
 
 
 def _meant(resolution: Resolution) -> tuple[tuple[Match, ...], tuple[Match, ...]]:

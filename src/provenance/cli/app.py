@@ -3,10 +3,13 @@
 import os
 import sys
 from importlib import import_module
+from inspect import cleandoc
 from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperGroup
+
+from provenance.cli.help import flow
 
 COMMANDS: Final = {
     "who": "Ask",
@@ -66,6 +69,8 @@ def _load(name: str) -> Any:
         group = typer.Typer(add_completion=False, rich_markup_mode="rich")
         group.command(name, rich_help_panel=COMMANDS[name])(module.command)
     command = typer.main.get_command(group)
+    for one in (command, *getattr(command, "commands", {}).values()):
+        one.help = flow(cleandoc(one.help or ""))
     command.name = name
     command.rich_help_panel = COMMANDS[name]  # type: ignore[attr-defined]
     return command

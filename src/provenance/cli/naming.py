@@ -28,5 +28,12 @@ def actor(corpus: "Corpus", text: str) -> str:
 
 
 def actors(corpus: "Corpus", text: str) -> tuple[str, ...]:
-    """Return the ids of several actors, joined by commas."""
-    return tuple(actor(corpus, part.strip()) for part in text.split(",") if part.strip())
+    """Return the ids of several actors, joined by commas.
+
+    Raises:
+        CorpusError: as `actor`, and when no actor is named at all.
+    """
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if not parts:
+        raise CorpusError(f"`{text}` names no actor", "write ids or names, joined by commas")
+    return tuple(actor(corpus, part) for part in parts)

@@ -114,18 +114,23 @@ SHARED: Final[dict[str, tuple[Any, Any]]] = {
 }
 
 
-def answering(ask: Callable[..., Any]) -> Callable[..., None]:
+def answering(*, without: tuple[str, ...] = ()) -> Callable[[Callable[..., Any]], Any]:
     """Make a command of a function that asks a corpus and returns an answer.
 
     The function takes the open corpus, the filters, and its own parameters by name. The command
-    takes the function's own parameters and every option of this module, shows the answer in the
-    format asked for, and exits with 0 if anything was found, with 1 if not.
+    takes the function's own parameters and every option of this module but those named in
+    ``without``, which would do nothing there. It shows the answer in the format asked for, and
+    exits with 0 if anything was found, with 1 if not.
     """
+    return lambda ask: _command(ask, {name: SHARED[name] for name in SHARED if name not in without})
+
+
+def _command(ask: Callable[..., Any], options: dict[str, tuple[Any, Any]]) -> Callable[..., None]:
     _, _, *own = inspect.signature(ask).parameters.values()
 
     @wraps(ask)
     def command(**values: Any) -> None:
-        shared = {name: values.pop(name) for name in SHARED}
+        shared = {name: values.pop(name, None) for name in SHARED}
         with open_context(shared.pop("corpus")) as corpus:
             format = shared.pop("format")
             answer = ask(corpus, _filters(corpus, shared), **values)
@@ -140,7 +145,7 @@ def answering(ask: Callable[..., Any]) -> Callable[..., None]:
     parameters = [parameter.replace(kind=kind) for parameter in own]
     parameters += [
         inspect.Parameter(name, kind, annotation=annotation, default=default)
-        for name, (annotation, default) in SHARED.items()
+        for name, (annotation, default) in options.items()
     ]
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in parameters}

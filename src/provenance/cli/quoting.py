@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from provenance.cli.context import corpus as open_context
+from provenance.cli.context import left_out
 from provenance.quotes.errors import QuotesError
 from provenance.store.errors import CorpusError
 
@@ -14,12 +15,16 @@ if TYPE_CHECKING:
 
 @contextmanager
 def opened(explicit: str | None) -> Iterator["Corpus"]:
-    """Open the corpus; what is wrong with vault, lock or a document ends the program with 2."""
+    """Open the corpus; what is wrong with vault, lock or a document ends the program with 2.
+
+    Says at the end which records were left out.
+    """
     with open_context(explicit) as corpus:
         try:
             yield corpus
         except QuotesError as error:
             raise CorpusError(error.message, error.help) from None
+        left_out(corpus)
 
 
 def known(corpus: "Corpus", id: str, kinds: tuple[str, ...]) -> str:

@@ -49,13 +49,16 @@ def _blocks(answer: Disputes) -> Iterator[Block]:
     if not answer.found:
         asked = " or ".join(status(name) for name in answer.statuses)
         yield Paragraph(line(f"No claim is {asked}." if asked else "No claim is disputed here."))
+        searched = answer.total + sum(number for _, number in answer.others)
+        told = f"Searched: {count(searched, 'claim')}, all that pass the other filters."
+        yield Paragraph(line(Span(told, "muted")))
     elif answer.statuses == ("unanswered",):
         yield _unanswered(answer)
     else:
         yield _table(answer)
     left = answer.total - len(answer.disputes)
     if left:
-        yield Paragraph(line(Span(f"{count(left, 'more')[:-1]} with a higher --limit.", "muted")))
+        yield Paragraph(line(Span(f"{left:,} more with a higher --limit.", "muted")))
     if answer.others:
         counted = ", ".join(f"{number} {status(name)}" for name, number in answer.others)
         yield Paragraph(line(Span(f"Not in this table: {counted} (--status NAME).", "muted")))

@@ -112,6 +112,8 @@ def _nothing(answer: Explained) -> Iterator[Block]:
             yield Paragraph(line(f"and {len(answer.candidates) - 12} more"), indent=1)
     else:
         yield Paragraph(line(f"No record is called “{answer.asked}”."))
+        searched = "ids, names and aliases, and the words of claims"
+        yield Paragraph(line(Span(f"Searched: {searched}.", "muted")))
         if answer.suggestions:
             yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
 

@@ -37,6 +37,9 @@ def page(answer: Found) -> Page:
             (cell(hit.kind), cell(Span(hit.id, "id")), _marked(hit)) for hit in answer.hits
         )
         blocks.append(Table(columns, rows))
+        if answer.more:
+            told = f"The best {len(answer.hits)}; there are more with a higher --limit."
+            blocks.append(Paragraph(line(Span(told, "muted"))))
     else:
         blocks.append(Paragraph(line(f"Nothing matches “{answer.words}”.")))
         searched = "claims, quotations, notes, topics, actors with their aliases, and sources"

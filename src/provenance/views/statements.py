@@ -49,8 +49,11 @@ def page(answer: Statements) -> Page:
 
 def _blocks(answer: Statements) -> Iterator[Block]:
     if not answer.found:
-        yield Paragraph(line("No statement passes the filters."))
+        no_claim = f"No claim matches “{answer.asked}”."
+        yield Paragraph(line(no_claim if answer.asked else "No statement passes the filters."))
         yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
+        if answer.suggestions:
+            yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
         return
     if answer.rows:
         yield table(answer.rows, answer.texts)

@@ -13,7 +13,7 @@ from provenance.views.document import (
     cell,
     line,
 )
-from provenance.views.wording import status
+from provenance.views.wording import count, status
 
 
 class Figure(NamedTuple):
@@ -39,6 +39,7 @@ _SINGLE: Final = (
     "relations",
     "quotations",
     "undated",
+    "unplaced",
 )
 
 
@@ -53,17 +54,24 @@ def items(answer: Stats) -> list[Figure]:
 def page(answer: Stats) -> Page:
     """Draw the counts, a small table a group."""
     if not answer.found:
-        return (Paragraph(line("The corpus holds no record that can be read.")),)
+        return (Paragraph(line("Nothing to count: no record can be read, or none passes.")),)
     blocks: list[Block] = [
         Paragraph(
             line(
-                f"{answer.claims:,} claims, {answer.statements:,} statements in "
-                f"{answer.utterances:,} utterances, {answer.actors:,} actors, "
-                f"{answer.sources:,} sources, {answer.relations:,} relations, "
-                f"{answer.quotations:,} quotations; {answer.undated:,} statements bear no date."
+                f"{count(answer.claims, 'claim')}, {count(answer.statements, 'statement')} in "
+                f"{count(answer.utterances, 'utterance')}, {count(answer.actors, 'actor')}, "
+                f"{count(answer.sources, 'source')}, {count(answer.relations, 'relation')}, "
+                f"{count(answer.quotations, 'quotation')}; "
+                f"{count(answer.undated, 'statement bears', 'statements bear')} no date."
             )
         )
     ]
+    if answer.unplaced:
+        more = "it falls" if answer.unplaced == 1 else "they fall"
+        told = (
+            f"Of {count(answer.unplaced, 'more statement')} the record cannot tell whether {more}"
+        )
+        blocks.append(Paragraph(line(f"{told} in the time asked for.")))
     for title, counts in (
         ("statements by stance", answer.stances),
         ("claims by status", tuple((status(name), number) for name, number in answer.statuses)),

@@ -30,7 +30,7 @@ from provenance.views.document import (
     line,
 )
 from provenance.views.scale import day_ticks
-from provenance.views.wording import count, names, style
+from provenance.views.wording import count, names, place, style
 
 
 class Item(NamedTuple):
@@ -115,6 +115,8 @@ def _nothing(answer: Timeline) -> Iterator[Block]:
             yield Paragraph(line(Span(candidate.id, "id"), "  ", candidate.name), indent=1)
     else:
         yield Paragraph(line(f"No claim or actor matches “{answer.asked}”."))
+        searched = "ids, names and aliases, and the words of claims"
+        yield Paragraph(line(Span(f"Searched: {searched}.", "muted")))
         if answer.suggestions:
             yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
 
@@ -214,8 +216,7 @@ def _table(answer: Timeline) -> Table:
             Column("stance", whole=True),
             Column("placed", ratio=4),
             Column("said by", ratio=4),
-            Column("statement", wide=True, whole=True),
-            Column("file", wide=True, ratio=4),
+            Column("statement", below=True),
         ),
         tuple(
             (
@@ -224,8 +225,7 @@ def _table(answer: Timeline) -> Table:
                 cell(Span(mark.row.stance, style(mark.row.stance))),
                 _placed(mark),
                 _speaker(lane, mark),
-                cell(Span(mark.row.statement, "id")),
-                cell(Span(f"{mark.row.file}:{mark.row.line}", "muted")),
+                place(mark.row),
             )
             for lane in answer.lanes
             for number, mark in enumerate(lane.marks)

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from provenance.answers.rows import Row
 from provenance.answers.who import EXCLUDED, Group, Who
+from provenance.model.vocabulary import STANCES
 from provenance.views.document import Block, Heading, Page, Paragraph, Span, line
 from provenance.views.wording import (
     STATEMENT_COLUMNS,
     count,
     derived_table,
     rows_table,
+    stances_table,
     status,
 )
 
@@ -28,6 +30,9 @@ def page(answer: Who) -> Page:
     blocks: list[Block] = []
     for group in answer.groups:
         blocks += _group(answer.stance, group)
+    if len(answer.groups) < answer.total:
+        more = f"{answer.total - len(answer.groups):,} more with a higher --limit."
+        blocks.append(Paragraph(line(Span(more, "muted"))))
     if answer.silent:
         also = count(len(answer.silent), "other claim matches", "other claims match")
         blocks.append(
@@ -48,13 +53,14 @@ def _group(stance: str, group: Group) -> Iterator[Block]:
         ),
         indent=1,
     )
+    table = rows_table if stance in STANCES else stances_table
     if group.rows:
-        yield rows_table(group.rows)
+        yield table(group.rows)
     else:
         yield Paragraph(line(f"Nobody {_verb(stance)} it in so many words."))
     if group.unplaced:
         yield Paragraph(line("The record cannot tell whether these fall in the time asked for:"))
-        yield rows_table(group.unplaced)
+        yield table(group.unplaced)
     for how, title in (
         ("presupposed", "Presupposed by what was affirmed elsewhere (derived)"),
         (EXCLUDED, "Says what excludes it (derived; not a denial)"),

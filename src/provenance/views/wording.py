@@ -149,6 +149,35 @@ def rows_table(rows: tuple[Row, ...]) -> Table:
     )
 
 
+def stances_table(rows: tuple[Row, ...]) -> Table:
+    """A table of statements on one claim with several stances, which it says of each."""
+    return Table(
+        (
+            Column("who", ratio=3),
+            Column("when", ratio=2),
+            Column("stance", whole=True),
+            Column("how put", ratio=5),
+            Column("read in", ratio=3),
+            Column("statement", below=True),
+        ),
+        tuple(
+            (
+                speaker(row),
+                moment(row),
+                cell(Span(row.stance, style(row.stance))),
+                (*_in_answer_to(row), *manner(row)),
+                reading(row),
+                place(row),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _in_answer_to(row: Row) -> Cell:
+    return tuple(line(f"in answer to {reference.name}") for reference in row.answers)
+
+
 def derived_table(items: "tuple[Derived, ...]") -> Table:
     """Derived rows: whose, when, what was said in so many words, and the steps from there."""
     return Table(

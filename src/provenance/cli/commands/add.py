@@ -144,7 +144,8 @@ def _claim(corpus: "Corpus", words: list[str]) -> str:
         ids = ", ".join(match.id for match in found.claims[:5])
         raise CorpusError(f"`{text}` fits several claims: {ids}", "write the id of one of them")
     near = ", ".join(f"`{id}`" for id in found.suggestions)
-    raise CorpusError(f"no claim fits `{text}`", f"did you mean {near}?" if near else None)
+    help = f"did you mean {near}?" if near else "`provenance search` finds claims by any word"
+    raise CorpusError(f"no claim fits `{text}`", help)
 
 
 def _values(corpus: "Corpus", given: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
 
-@answering
+@answering()
 def command(corpus: "Corpus", filters: "Filters") -> "Disputes":
     """Claims that somebody answered: who affirms, who denies, since when.
 

@@ -53,7 +53,8 @@ def command(
     what = "would be formatted" if check or diff else "formatted"
     told = [f"{changed} {what}", f"{tally.count('same')} already as they should be"]
     told += [f"{skipped} left alone"] if skipped else []
-    print(f"{len(files)} files: {', '.join(told)}", file=sys.stderr)
+    in_all = "1 file" if len(files) == 1 else f"{len(files)} files"
+    print(f"{in_all}: {', '.join(told)}", file=sys.stderr)
     if skipped:
         raise typer.Exit(2)
     if changed and (check or diff):

@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
 
-@answering
+@answering(without=("sort",))
 def command(
     corpus: "Corpus",
     filters: "Filters",
     words: Annotated[list[str], typer.Argument(help="Words that must all occur.")],
 ) -> "Found":
     """Find claims, quotations, notes, actors and sources by words.
+
+    With filters, only claims are found. Without [bold]--limit[/], the best 50 are shown.
 
     [bold]Examples[/]
 
@@ -28,4 +30,4 @@ def command(
     """
     from provenance.answers.search import search
 
-    return search(corpus, tuple(words), filters.limit)
+    return search(corpus, tuple(words), filters)

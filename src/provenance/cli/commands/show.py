@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
 
-@answering
+@answering(without=("sort", "limit"))
 def command(
     corpus: "Corpus",
     filters: "Filters",
@@ -26,6 +26,9 @@ def command(
     ],
 ) -> "Shown":
     """The card of a claim, an actor, a source or a statement.
+
+    The filters choose among the statements on it; those on claims (about, topic, status) choose on
+    the card of an actor or a source.
 
     [bold]Examples[/]
 
