@@ -57,6 +57,7 @@ def test_who_denied_the_missile_before_it_was_acknowledged(run, case):
 def test_the_reversal_is_certain_and_in_that_order(run, case):
     shifts = told(run(case("flight-ps752"), "shifts --format json"))
     assert shifts == [
+        ("changed position", "iran-government", "asserted", "iran-government", "admitted"),
         ("changed position", "iran-government", "denied", "iran-government", "admitted"),
         ("changed position", "iran-civil-aviation", "denied", "iran-civil-aviation", "admitted"),
     ]
@@ -70,7 +71,7 @@ def test_between_the_two_admissions_one_side_was_divided(run, case):
         ("iran-armed-forces", "iran-civil-aviation"),
         ("iran-government", "iran-civil-aviation"),
     }
-    assert [shift[1] for shift in shifts if shift[0] == "changed position"] == ["iran-government"]
+    assert {shift[1] for shift in shifts if shift[0] == "changed position"} == {"iran-government"}
     assert told(run(root, "shifts --as-of 2020-01-10 --format json")) == []
 
 
@@ -87,6 +88,20 @@ def test_the_status_of_the_missile_before_and_after(run, case):
         "contested",
         "conceded",
     )
+
+
+def test_whoever_has_admitted_it_no_longer_says_what_excludes_it(run, case):
+    root = case("flight-ps752")
+
+    def clashes(options):
+        found = run(root, f"disputes {options} --format json").json["disputes"]
+        (item,) = [i for i in found if i["claim"] == "missile-brought-down-ps752"]
+        return [s["text"] for s in item["suffixes"] if s["kind"] == "clashes"]
+
+    assert clashes("--as-of 2020-01-10") == [
+        "clashes with engine-fire-brought-down-ps752, which Government of Iran affirms"
+    ]
+    assert clashes("") == []
 
 
 # Operation Tailwind: broadcast, printed, withdrawn

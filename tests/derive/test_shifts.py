@@ -341,3 +341,20 @@ def test_presupposing_what_one_denies_is_told_and_is_no_shift(slice):
     found = only(slice)
     assert found.kind == kinds.PRESUPPOSES
     assert [link.other for link in found.steps] == ["men"]
+
+
+def test_a_member_that_contradicts_what_its_group_signed_is_told_as_such(slice):
+    """
+    actors:
+      pair: {name: The pair, kind: group, members: [ada, bob]}
+      ada: {name: Ada, kind: state}
+      bob: {name: Bob, kind: state}
+    ---
+    claim: p
+    text: P.
+    asserted: {by: pair, date: 2020}
+    denied: {by: ada, date: 2021}
+    """
+    (found,) = only_of(slice, kinds.SIGNATORY)
+    assert (found.one.actor, found.other.actor, found.side) == ("pair", "ada", "pair")
+    assert only_of(slice, kinds.DIVIDED) == []

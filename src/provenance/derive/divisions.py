@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from provenance.derive.clock import Clock
 from provenance.derive.sides import Sides
 from provenance.derive.standing import Standing, standing
-from provenance.derive.ties import MEMBER
+from provenance.derive.ties import MEMBER, holds
 from provenance.derive.turns import Rivals, Turn, came_first, same_period, timely, turn
 from provenance.derive.walks import Steps
 from provenance.model import vocabulary as words
@@ -17,13 +17,15 @@ from provenance.model.slice import Slice
 SIDE: Final = "side"
 CAMP: Final = "camp"
 ALLIES: Final = "allies"
+SIGNATORY: Final = "signatory"
 
 
 class Division(NamedTuple):
     """Two actors of one side or camp whose positions clash.
 
     ``kind`` is ``side`` or ``camp`` where one affirms what the other denies, and ``allies`` where
-    they affirm claims that exclude each other.
+    they affirm claims that exclude each other. Of a ``signatory``, ``one`` is the group, also the
+    ``side``, and ``other`` a named member whose own words contradict what the group signed.
     """
 
     kind: str
@@ -54,6 +56,9 @@ def divisions(
             for other in deniers:
                 for kind, side in belongs.together(one, other):
                     yield Division(kind, belongs.turn(one), belongs.turn(other), side)
+                for group, member in belongs.signed(one, other):
+                    turns = belongs.turn(group), belongs.turn(member)
+                    yield Division(SIGNATORY, *turns, group.actor)
     for pair in pairs:
         if same_period(slice, pair) is not YES:
             continue
@@ -68,15 +73,12 @@ def divisions(
             for other in right:
                 if not timely(clock, pair, belongs.said(one), belongs.said(other)):
                     continue
+                why = (pair.because,), (pair.link,) if pair.link else ()
                 for _, side in belongs.together(one, other):
-                    yield Division(
-                        ALLIES,
-                        belongs.turn(one),
-                        belongs.turn(other),
-                        side,
-                        (pair.because,),
-                        (pair.link,) if pair.link else (),
-                    )
+                    yield Division(ALLIES, belongs.turn(one), belongs.turn(other), side, *why)
+                for group, member in belongs.signed(one, other):
+                    turns = belongs.turn(group), belongs.turn(member)
+                    yield Division(SIGNATORY, *turns, group.actor, *why)
 
 
 class _Belongs:
@@ -112,6 +114,20 @@ class _Belongs:
         for camp in self._camps:
             if self._in_camp(one, camp) and self._in_camp(other, camp):
                 yield CAMP, camp
+
+    def signed(self, one: Standing, other: Standing) -> Iterator[tuple[Standing, Standing]]:
+        """The two as a group and a member that certainly signed what it said, where they are."""
+        for group, member in ((one, other), (other, one)):
+            record = self._slice.actors.get(group.actor)
+            if record is None or record.kind != words.GROUP or group.actor == member.actor:
+                continue
+            signed, own = self.said(group), self.said(member)
+            if any(
+                self._lends(own, tie.actor, self._days(own))
+                for tie in record.members
+                if holds(tie, self._days(signed)) is YES
+            ):
+                yield group, member
 
     def tops(self, held: Standing) -> frozenset[str]:
         """The tops of the sides whose words an actor's statement certainly is."""

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from provenance.derive.clock import Bounds, Clock
-from provenance.derive.standing import affirming, standing
+from provenance.derive.standing import affirming, outlasts, standing
 from provenance.derive.walks import Steps, stronger
 from provenance.model.dates import NO, YES, Cutoff, Truth, overlaps
 from provenance.model.slice import Slice
@@ -38,6 +38,8 @@ class Excluding(NamedTuple):
 def excluding(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[Excluding, ...]:
     """Who says what excludes a claim, one row an actor, by the surest and then shortest steps.
 
+    Whoever has since affirmed the claim itself no longer says what excludes it.
+
     Args:
         slice: the graph.
         clock: the clock of that Slice.
@@ -49,7 +51,8 @@ def excluding(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[E
         for held in standing(slice, clock, spoken, cutoff):
             # A line that began before the event may have gone on: its first word in time counts.
             id = affirming(slice, clock, held, cutoff, after=claim)
-            if id is not None:
+            lasts = outlasts(slice, clock, held.actor, held.line, claim, cutoff)
+            if id is not None and lasts is not NO:
                 row = Excluding(
                     held.actor,
                     id,
@@ -58,7 +61,7 @@ def excluding(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[E
                     steps,
                     because,
                     clock.bounds(id),
-                    held.certain & clock.said_by(id, cutoff),
+                    held.certain & clock.said_by(id, cutoff) & lasts,
                 )
                 found.setdefault(held.actor, []).append(row)
     rows = []

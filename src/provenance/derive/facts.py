@@ -10,7 +10,7 @@ from provenance.derive.exclusions import Excluding, excluding, routes
 from provenance.derive.headline import Facts
 from provenance.derive.positions import Position, positions
 from provenance.derive.sides import Sides, Voice
-from provenance.derive.standing import Standing, standing
+from provenance.derive.standing import Standing, outlasts, standing
 from provenance.derive.walks import Steps, weaker
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Days, Truth, earlier
@@ -280,11 +280,17 @@ def _countered(
             )
             if kind and s.affirms:
                 for held in standing(slice, clock, s.claim, cutoff):
-                    if held.certain is YES and held.affirms and s.id in held.line:
+                    stands = held.certain is YES and held.affirms and s.id in held.line
+                    if stands and _lasts(slice, clock, held, record.id, cutoff):
                         row = Counter(held.actor, s.id, s.claim, kind, affirmation.id)
                         found.setdefault((held.actor, s.id), row)
     sure = [row for row in found.values() if clock.said_by(row.statement, cutoff) is YES]
     return tuple(sorted(sure, key=lambda row: (row.actor, row.claim)))
+
+
+def _lasts(slice: Slice, clock: Clock, held: Standing, claim: str, cutoff: Cutoff) -> bool:
+    """Whether an actor has certainly not affirmed the claim since."""
+    return outlasts(slice, clock, held.actor, held.line, claim, cutoff) is YES
 
 
 def _counters(

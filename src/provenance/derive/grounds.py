@@ -81,7 +81,8 @@ def _statements(
             id
             for p in denials
             if denial_form(slice, clock, p, cutoff) == form
-            for id in p.line
+            for id in (*p.line, *p.statements)
+            if slice.statements[id].stance == words.DENIED
             if (slice.statements[id].form or words.EXPLICIT) == form
         ]
     if fact in ("questioned", "declined"):

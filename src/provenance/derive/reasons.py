@@ -89,5 +89,8 @@ def _verb_after(slice: Slice, actors: Iterable[str]) -> str:
 
 
 def _why_conceded(found: Case) -> str:
-    had = [p for p in found.positions if p.actor in found.conceded and p.earlier]
-    return "having denied it before" if had else "though accused by it"
+    conceding = [p for p in found.positions if p.actor in found.conceded and not p.derived]
+    had = {bool(p.earlier) for p in conceding}
+    if len(had) > 1:
+        return "accused by it or having denied it before"
+    return "having denied it before" if True in had else "though accused by it"

@@ -39,6 +39,7 @@ SOFTENED: Final = "softening of a hedge"
 DIVIDED: Final = "division inside a side"
 CAMP_DIVIDED: Final = "division inside a camp"
 ALLIES: Final = "allies who exclude each other"
+SIGNATORY: Final = "signatory against its group"
 ADMITTED: Final = "admission with no recorded earlier denial"
 PRESUPPOSES: Final = "presupposes what it denies"
 
@@ -52,6 +53,7 @@ KINDS: Final = (
     DIVIDED,
     CAMP_DIVIDED,
     ALLIES,
+    SIGNATORY,
     ADMITTED,
     PRESUPPOSES,
 )
@@ -62,8 +64,8 @@ class Shift(NamedTuple):
     """Something about an actor's line, or about those of two, worth being told.
 
     ``kind`` is a word of `KINDS`. ``one`` is the earlier end where the order is known; ``other``
-    is ``None`` where there is only one statement to tell of. ``side`` is the side or camp that the
-    two belong to. ``because`` says why the two clash, or why nobody can tell; ``steps`` are the
+    is ``None`` where there is only one statement to tell of. ``side`` is the side, camp or group that
+    the two belong to. ``because`` says why the two clash, or why nobody can tell; ``steps`` are the
     relations that lead from one claim to the other. ``certain`` is false where it is open whether
     it was said by the date asked for.
     """
@@ -104,7 +106,7 @@ def shifts(slice: Slice, clock: Clock, sides: Sides, cutoff: Cutoff) -> tuple[Sh
         *_admissions(slice, clock, sides, cutoff),
         *_presupposing(slice, clock, cutoff),
     ]
-    kinds = {"side": DIVIDED, "camp": CAMP_DIVIDED, "allies": ALLIES}
+    kinds = {"side": DIVIDED, "camp": CAMP_DIVIDED, "allies": ALLIES, "signatory": SIGNATORY}
     found += [
         Shift(kinds[d.kind], d.one, d.other, d.side, d.because, d.steps)
         for d in divisions(slice, clock, sides, pairs, cutoff)

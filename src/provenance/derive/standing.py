@@ -1,6 +1,6 @@
 """What each actor's own words leave standing on one claim at a date."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from provenance.derive.clock import Clock
@@ -71,6 +71,28 @@ def affirming(
             if said is YES or (held.certain is not YES and said is not NO):
                 return id
     return None
+
+
+def outlasts(
+    slice: Slice, clock: Clock, actor: str, said: Iterable[str], claim: str, cutoff: Cutoff
+) -> Truth:
+    """Whether what an actor said, by ids, is not superseded by its own affirmation of a claim.
+
+    No, where it certainly affirms the claim by words that are later than all of these; cannot tell
+    where the record leaves open which came last.
+    """
+    held = next((h for h in standing(slice, clock, claim, cutoff) if h.actor == actor), None)
+    ids = held.line if held is not None and held.affirms else held.statements if held else ()
+    spoken = [slice.statements[id] for id in said]
+    turned = [slice.statements[id] for id in ids if slice.statements[id].affirms]
+    if held is None or not turned:
+        return YES
+    if any(all(clock.before(t, s, cutoff) is YES for t in turned) for s in spoken):
+        return YES
+    sure = [t for t in turned if held.certain is YES and clock.said_by(t.id, cutoff) is YES]
+    if any(all(clock.before(s, t, cutoff) is YES for s in spoken) for t in sure):
+        return NO
+    return CANNOT_TELL
 
 
 def _standings(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> list[Standing]:

@@ -16,6 +16,7 @@ from provenance.derive.shifts import (
     POSSIBLE,
     PRESUPPOSES,
     REVISED,
+    SIGNATORY,
     SOFTENED,
     WITHDREW,
 )
@@ -84,6 +85,10 @@ _TITLES: Final = {
         "Allies who exclude each other",
         "Two of one side or camp affirm claims that cannot both be true.",
     ),
+    SIGNATORY: (
+        "Signatory against its group",
+        "In its own words a named member contradicts what its group signed.",
+    ),
     ADMITTED: (
         "Admission with no recorded earlier denial",
         "Recorded as admitted; no earlier denial by the speaker's side is on record.",
@@ -100,6 +105,7 @@ _ENDS: Final = {
     WITHDREW: ("said", "withdrawn"),
     HARDENED: ("hedged", "unhedged"),
     SOFTENED: ("unhedged", "hedged"),
+    SIGNATORY: ("the group", "the member"),
     ADMITTED: ("who", "when"),
     PRESUPPOSES: ("denied", "affirmed elsewhere"),
 }
@@ -143,6 +149,8 @@ def _nothing(answer: Shifts) -> Iterator[Block]:
             yield Paragraph(line(Span(candidate.id, "id"), "  ", candidate.name), indent=1)
     else:
         yield Paragraph(line(f"No claim or actor matches “{answer.asked}”."))
+        searched = "ids, names and aliases, and the words of claims"
+        yield Paragraph(line(Span(f"Searched: {searched}.", "muted")))
         if answer.suggestions:
             yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
 
