@@ -1,6 +1,6 @@
 """What a check needs to know of a corpus."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from provenance.model.findings import Problem
@@ -31,3 +31,9 @@ class Checked(Protocol):
 
     def whole(self) -> Slice:
         """The whole corpus."""
+
+    def kept_findings(self, rules: str) -> Mapping[str, str]:
+        """What was kept of files that are the same since, by path, for this state of the rules."""
+
+    def keep_findings(self, rows: Mapping[str, str], rules: str) -> None:
+        """Keep a text for each of these files, if that can be done."""

@@ -36,13 +36,19 @@ class Reference(NamedTuple):
 class Context:
     """What rules look at, and what more than one of them works out from it."""
 
-    def __init__(self, corpus: Checked, config: Config, today: int) -> None:
+    def __init__(
+        self, corpus: Checked, config: Config, today: int, slice: Slice | None = None
+    ) -> None:
         self.corpus = corpus
         self.config = config
         self.today = today
-        self.slice: Slice = corpus.whole()
+        self.slice: Slice = slice or corpus.whole()
         self.memo: dict[str, Any] = {}
         """Where helpers of several rules keep what they worked out."""
+
+    def part(self, slice: Slice) -> "Context":
+        """The same for rules that need to look at some of the records only."""
+        return Context(self.corpus, self.config, self.today, slice)
 
     def is_future(self, date: Date) -> bool:
         """Whether a date is certainly later than the day of the check."""

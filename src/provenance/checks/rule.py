@@ -21,7 +21,8 @@ class Rule(NamedTuple):
     ``finds`` is false for rules that others enforce: the reader, the quotes room, the engine.
     ``costs`` says that a record in which the rule is broken is left out of every answer: such a
     finding can be neither allowed nor lowered. ``today`` says that the findings depend on the day
-    of the check.
+    of the check; ``local``, that those in a file depend on nothing but that file's records, as they
+    stand there, and the limits of the settings.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Rule(NamedTuple):
     finds: bool = True
     costs: bool = False
     today: bool = False
+    local: bool = False
 
     def module(self) -> ModuleType:
         """Import the module that documents the rule and, where it is enforced here, finds it."""

@@ -7,6 +7,7 @@ from provenance.checks.checked import Checked
 from provenance.checks.comments import Allowance, Comments, read_comments
 from provenance.checks.config import Config
 from provenance.checks.context import Context
+from provenance.checks.local import find_local
 from provenance.checks.registry import BY_CODE, BY_NAME, RULES
 from provenance.checks.rule import Found, Place, Rule
 from provenance.model.findings import (
@@ -55,13 +56,14 @@ def _found(context: Context, positions: "_Positions") -> Iterator[Problem]:
     """What the rules on records and quotations find."""
     config = context.config
     for rule in RULES:
-        if rule.finds and rule.code in config.severities:
+        if rule.finds and not rule.local and rule.code in config.severities:
             for found in rule.module().find(context):
                 yield positions.problem(rule, found)
     if any(BY_CODE[code].family == "quotations" for code in config.severities):
         from provenance.quotes.check import problems
 
         yield from problems(context.corpus, context.slice)  # type: ignore[arg-type]
+    yield from find_local(context, positions.problem)
 
 
 class _Positions:

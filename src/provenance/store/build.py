@@ -12,7 +12,7 @@ from itertools import chain, count
 from typing import Any, Final, NamedTuple
 
 from provenance.model.records import Claim, Origin, Record
-from provenance.store import summaries
+from provenance.store import findings, summaries
 from provenance.store.dirt import meaning, touched
 from provenance.store.discovery import Stat
 from provenance.store.encoding import decode, encode
@@ -252,6 +252,7 @@ class _Writer:
                 ((name, key) for name in names(record)),
             )
             db.execute(_FTS_DELETE, (key, *columns(record)))
+        findings.forget(db, known.file)
         db.execute("DELETE FROM records WHERE file = ?", [known.file])
         db.execute("DELETE FROM files WHERE file = ?", [known.file])
         self.revision -= _mark(path, known.digest)

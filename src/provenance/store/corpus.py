@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, TypeVar, cast,
 
 from provenance.model.records import Actor, Claim, Origin, Record, Source
 from provenance.model.slice import Slice
-from provenance.store import summaries, terms
+from provenance.store import findings, summaries, terms
 from provenance.store.database import Progress, discard, is_damage, open_database
 from provenance.store.lookup import Lookup, Row
 from provenance.store.reach import reach, side_of, voices_of
@@ -354,14 +354,31 @@ class Corpus:
         """
         if not rows:
             return True
+        return self._keep(lambda db: summaries.save(db, rows))
+
+    # Findings
+
+    def kept_findings(self, rules: str) -> dict[str, str]:
+        """Give what rules in this state found in files that are the same since, by path."""
+        return self._guarded(lambda db: findings.load(db, rules))
+
+    def keep_findings(self, rows: Mapping[str, str], rules: str) -> None:
+        """Keep what rules in this state found, by path; dropped where it cannot be kept."""
+        if rows:
+            self._keep(lambda db: findings.save(db, rows, rules))
+
+    def _keep(self, save: Callable[[sqlite3.Connection], None]) -> bool:
+        """Write a memo of what was worked out, unless the files have changed since."""
         revision, db = self.revision, self._db
         kept = False
         db.execute("ROLLBACK")
         try:
             db.execute("BEGIN IMMEDIATE")
-            kept = summaries.save(db, rows, revision)
+            if kept := summaries.is_of(db, revision):
+                save(db)
             db.execute("COMMIT")
         except sqlite3.OperationalError:
+            kept = False
             if db.in_transaction:
                 db.execute("ROLLBACK")
         db.execute("BEGIN")

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 from zlib import crc32
@@ -67,6 +68,8 @@ TABLES: Final = (
     "CREATE TABLE summaries (claim TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE unsummed (claim TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE groups (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID",
+    # A memo of what rules found in a file (`findings`).
+    "CREATE TABLE findings (file INTEGER PRIMARY KEY, row TEXT NOT NULL)",
     "CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row)",
 )
 
@@ -113,6 +116,7 @@ _SHAPING: Final = {
         "build",
         "dirt",
         "encoding",
+        "findings",
         "fold",
         "intake",
         "lookup",
@@ -133,24 +137,29 @@ def version() -> str:
     They change with any edit of these modules, so that nobody has to remember to count a number
     up. To read and sum them takes half a millisecond.
     """
-    modules = (f"{room}/{module}.py" for room in _SHAPING for module in _SHAPING[room])
-    return "-".join([sqlite3.sqlite_version, *map(_checksum, modules)])
+    modules = (f"{room}/{module}" for room in _SHAPING for module in _SHAPING[room])
+    return f"{sqlite3.sqlite_version}-{state(modules)}"
 
 
 @cache
 def meaning() -> str:
     """Name the state of the code that the summaries come from: the checksums of its rooms."""
     modules = (
-        f"{room}/{name}"
+        f"{room}/{name[:-3]}"
         for room in ("derive", "answers")
         for name in sorted(os.listdir(os.path.join(_PACKAGE, room)))
         if name.endswith(".py")
     )
+    return state(modules)
+
+
+def state(modules: Iterable[str]) -> str:
+    """Name the state of some modules (``room/module``) of the program: their checksums."""
     return "-".join(map(_checksum, modules))
 
 
 def _checksum(module: str) -> str:
-    with open(os.path.join(_PACKAGE, module), "rb") as file:
+    with open(os.path.join(_PACKAGE, f"{module}.py"), "rb") as file:
         return f"{crc32(file.read()):08x}"
 
 

@@ -43,14 +43,14 @@ def first(db: sqlite3.Connection, group: str, limit: int) -> list[tuple[str, str
     return db.execute(sql, (group, group + "\U0010ffff", limit)).fetchall()
 
 
-def save(db: sqlite3.Connection, rows: Mapping[str, str], revision: str) -> bool:
-    """Keep rows that were worked out at a revision, in a transaction that the caller began.
-
-    Nothing is kept when the corpus has moved on; tells whether they were.
-    """
+def is_of(db: sqlite3.Connection, revision: str) -> bool:
+    """Whether the corpus still is what it was at a revision."""
     (now,) = db.execute("SELECT value FROM meta WHERE name = 'revision'").fetchone()
-    if now != revision or not schema.is_current(db):
-        return False
+    return bool(now == revision) and schema.is_current(db)
+
+
+def save(db: sqlite3.Connection, rows: Mapping[str, str]) -> None:
+    """Keep rows, in a transaction that the caller began."""
     if not _holds(db):
         forget_all(db)
         db.execute("INSERT OR REPLACE INTO meta VALUES ('meaning', ?)", [schema.meaning()])
@@ -60,7 +60,6 @@ def save(db: sqlite3.Connection, rows: Mapping[str, str], revision: str) -> bool
         "INSERT INTO summaries VALUES (?, ?)", ((claim, rows[claim]) for claim in sorted(wanted))
     )
     db.executemany("DELETE FROM unsummed WHERE claim = ?", ((claim,) for claim in wanted))
-    return True
 
 
 def forget(db: sqlite3.Connection, claims: Iterable[str]) -> None:

@@ -1,0 +1,39 @@
+"""What rules found in single files: a memo, kept while a file's content stays the same.
+
+This room keeps the rows; what they say is not its business. ``rules`` names the state of the rules
+and settings that the rows come from: rows of another state do not hold.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from json import dumps
+
+
+def load(db: sqlite3.Connection, rules: str) -> dict[str, str]:
+    """Give the rows that hold, by path; a file without findings has an empty one."""
+    if not _holds(db, rules):
+        return {}
+    return dict(db.execute("SELECT path, row FROM findings JOIN files USING (file)"))
+
+
+def save(db: sqlite3.Connection, rows: Mapping[str, str], rules: str) -> None:
+    """Keep rows by path, in a transaction that the caller began."""
+    if not _holds(db, rules):
+        db.execute("DELETE FROM findings")
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('rules', ?)", [rules])
+    db.execute(
+        "INSERT OR REPLACE INTO findings "
+        "SELECT f.file, json_extract(w.value, '$[1]') FROM json_each(?) w "
+        "JOIN files f ON f.path = json_extract(w.value, '$[0]') ORDER BY f.file",
+        [dumps(list(rows.items()))],
+    )
+
+
+def forget(db: sqlite3.Connection, file: int) -> None:
+    """Drop the row of a file that is gone or has changed."""
+    db.execute("DELETE FROM findings WHERE file = ?", [file])
+
+
+def _holds(db: sqlite3.Connection, rules: str) -> bool:
+    row = db.execute("SELECT value FROM meta WHERE name = 'rules'").fetchone()
+    return row is not None and row[0] == rules
