@@ -10,9 +10,31 @@ The places may be the words of different speakers.
 
 ## Bad
 
-`quote: it burned`, which the logbook has twice.
+The logbook reads:
+
+```text
+The keeper slept.
+Half of the lighthouse burned.
+The crew saw that half of the lighthouse burned.
+```
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned.
+source: logbook
+asserted:
+  - by: keeper
+    quote: half of the lighthouse burned
+```
 
 ## Good
 
-`quote: {words: it burned, prefix: when the keeper slept}`
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned.
+source: logbook
+asserted:
+  - by: keeper
+    quote: {words: half of the lighthouse burned, prefix: The crew saw that}
+```
 """

@@ -10,9 +10,31 @@ A quotation is verbatim or it is none.
 
 ## Bad
 
-`quote: the whole lighthouse burned`, where the logbook has "half of the lighthouse burned".
+The logbook reads:
+
+```text
+The keeper slept.
+Half of the lighthouse burned.
+The crew saw that half of the lighthouse burned.
+```
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned.
+source: logbook
+asserted:
+  - by: keeper
+    quote: the whole lighthouse burned
+```
 
 ## Good
 
-`quote: half of the lighthouse burned`
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned.
+source: logbook
+asserted:
+  - by: keeper
+    quote: The crew saw that half
+```
 """

@@ -10,9 +10,33 @@ Whoever looks them up finds something else.
 
 ## Bad
 
-`at: 3`, where the words stand in paragraph 7.
+The logbook reads:
+
+```text
+The keeper slept.
+Half of the lighthouse burned.
+The crew saw that half of the lighthouse burned.
+```
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned.
+source: logbook
+asserted:
+  - by: keeper
+    at: 1
+    quote: The crew saw that half
+```
 
 ## Good
 
-`at: 7`
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned.
+source: logbook
+asserted:
+  - by: keeper
+    at: 3
+    quote: The crew saw that half
+```
 """

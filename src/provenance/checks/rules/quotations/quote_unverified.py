@@ -10,9 +10,35 @@ What nobody here can verify must not pass for what was.
 
 ## Bad
 
-A quotation of a source whose text was never added.
+Nobody here has the text of the logbook.
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned.
+source: logbook
+asserted:
+  - by: keeper
+    quote: The crew saw that half
+```
 
 ## Good
 
-The same after `provenance quotes lock`, with the text of the source at hand.
+`provenance source add FILE --id logbook` attaches it.
+
+The logbook reads:
+
+```text
+The keeper slept.
+Half of the lighthouse burned.
+The crew saw that half of the lighthouse burned.
+```
+
+```yaml
+claim: lighthouse-burned
+text: The lighthouse burned.
+source: logbook
+asserted:
+  - by: keeper
+    quote: The crew saw that half
+```
 """
