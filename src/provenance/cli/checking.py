@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.checks.baseline import (
@@ -243,6 +244,7 @@ def _write(report: Report, corpus: Corpus, config: Config, wish: Wish) -> None:
         _version() if format == "sarif" else "",
         config.fail_on,
         _in_colour(),
+        get_terminal_size().columns if sys.stdout.isatty() else None,
     )
     if wish.statistics:
         from provenance.views.diagnostics.tally import statistics

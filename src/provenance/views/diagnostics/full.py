@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from provenance.model.findings import Finding, Report
 from provenance.views.diagnostics.paint import Paint, painter
-from provenance.views.diagnostics.scene import Scene, named
+from provenance.views.diagnostics.scene import Scene, hanging, named
 from provenance.views.diagnostics.snippet import Mark, lines_of, snippet
 from provenance.views.diagnostics.tally import tally
 
@@ -49,7 +49,8 @@ def _finding(
             text = paint(shown, style) if style else shown
             yield f"{paint(number, 'edge')} {edge} {text}".rstrip() + "\n"
     if problem.help:
-        yield f"{' ' * gutter} {paint('= help', 'help')}: {problem.help}\n"
+        help = hanging(problem.help, gutter + len(" = help: "), scene.width)
+        yield f"{' ' * gutter} {paint('= help', 'help')}: {help}\n"
     if problem.fix:
         how = "`--fix` does it" if problem.fix.safe else "`--fix --unsafe` does it"
         yield f"{' ' * gutter} {paint('= fix', 'help')}: {problem.fix.title}; {how}\n"

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from provenance.model.findings import Report
 from provenance.views.diagnostics.paint import painter
-from provenance.views.diagnostics.scene import Scene, named
+from provenance.views.diagnostics.scene import Scene, hanging, named
 from provenance.views.diagnostics.tally import tally
 
 
@@ -21,6 +21,8 @@ def render(report: Report, scene: Scene) -> Iterator[str]:
             weight = paint(f"{finding.severity:<7}", finding.severity)
             yield f"  {place:>{wide}}  {weight}  {named(finding)}: {finding.problem.message}\n"
             if finding.problem.help:
-                yield f"  {'':>{wide}}  {'':7}  {paint('help', 'help')}: {finding.problem.help}\n"
+                edge = wide + 13  # behind place and weight
+                help = hanging(finding.problem.help, edge + len("help: "), scene.width)
+                yield f"{'':{edge}}{paint('help', 'help')}: {help}\n"
         yield "\n"
     yield from tally(report, scene, paint)
