@@ -1,6 +1,11 @@
 """What is printed says what it means: stances, numbers, what was searched, and help that flows."""
 
+import sys
+from types import ModuleType
+
 import pytest
+
+from provenance import __main__ as entry
 
 
 def test_who_says_the_stance_of_each_where_several_are_asked_for(run, harbour):
@@ -66,3 +71,36 @@ def test_quotations_and_sources_say_what_was_left_out(run, harbour, question):
 
 def test_a_timeline_leads_to_the_place_of_each_statement(run, harbour):
     assert "claims/spill/corvin-spilled-oil.yaml:" in run(harbour, "timeline corvin").out
+
+
+def test_a_shift_leads_to_the_place_of_each_statement(run, harbour):
+    printed = run(harbour, "shifts").out
+    assert "corvin-denial  claims/spill/corvin-spilled-oil.yaml:29" in printed
+
+
+def test_fmt_says_formatted_only_of_what_was_written(run, harbour, monkeypatch):
+    from provenance.store import atomic
+    from provenance.store.errors import CorpusError
+
+    def refuse(path, after, before):
+        raise CorpusError(f"cannot write {path}: Permission denied")
+
+    monkeypatch.setattr(atomic, "write", refuse)
+    answer = run(harbour, "fmt")
+    assert answer.code == 2
+    assert "formatted" not in answer.out
+
+
+def test_names_left_out_of_a_cell_are_still_marked_as_presupposed(run, harbour):
+    assert "and 3 more (presupposed)" in run(harbour, "disputes").out
+
+
+def test_ctrl_c_is_silent_while_the_program_is_imported(monkeypatch):
+    class Interrupted(ModuleType):
+        def __getattr__(self, name):
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "provenance.cli.app", Interrupted("app"))
+    with pytest.raises(SystemExit) as ended:
+        entry.main()
+    assert ended.value.code == 130

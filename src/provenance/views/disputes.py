@@ -156,5 +156,10 @@ def _stands(stands: tuple[Stand, ...], style: str) -> Cell:
         for stand in stands[:_NAMES]
     ]
     if len(stands) > _NAMES:
-        shown.append(Span(f"and {len(stands) - _NAMES} more", "muted"))
+        rest = stands[_NAMES:]
+        derived = sum(stand.derived for stand in rest)
+        only = "" if derived == len(rest) else f"{derived} "
+        shown.append(Span(f"and {len(rest)} more", "muted"))
+        if derived:
+            shown[-1] = Span(f"and {len(rest)} more ({only}presupposed)", "muted")
     return cell(*shown)

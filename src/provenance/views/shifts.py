@@ -33,7 +33,7 @@ from provenance.views.document import (
     cell,
     line,
 )
-from provenance.views.wording import count, style
+from provenance.views.wording import count, place, style
 
 COLUMNS: Final = (
     ("kind", lambda item: item.kind),
@@ -164,6 +164,7 @@ def _table(kind: str, found: list[Told]) -> Table:
             Column(one, ratio=5),
             Column(other, ratio=5),
             Column("because", ratio=4),
+            Column("statements", below=True),
         ),
         tuple(
             (
@@ -171,6 +172,7 @@ def _table(kind: str, found: list[Told]) -> Table:
                 cell(Span(told.side.name, "actor")) if told.side else (),
                 *_ends(told),
                 _because(told),
+                tuple(spot for row in (*told.one.rows, *_rows(told.other)) for spot in place(row)),
             )
             for told in found
         ),

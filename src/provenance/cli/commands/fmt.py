@@ -104,6 +104,8 @@ def _one(path: Path, name: str, dry: bool, diff: bool) -> str:
         return _skip(name, str(reason))
     if after == text:
         return "same"
+    if not dry:
+        atomic.write(path, after, text)
     if diff:
         from provenance.authoring.change import Change
         from provenance.cli.diff import show
@@ -111,8 +113,6 @@ def _one(path: Path, name: str, dry: bool, diff: bool) -> str:
         show([Change(name, text, after)])
     else:
         print(f"{'would format' if dry else 'formatted'} {name}")
-    if not dry:
-        atomic.write(path, after, text)
     return "changed"
 
 
