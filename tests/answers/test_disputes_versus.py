@@ -62,6 +62,12 @@ def mirrored(answer):
                     "affirmed_by": swap[entry["affirmed_by"]],
                     "left": entry["right"],
                     "right": entry["left"],
+                    "left_tally": entry["right_tally"],
+                    "right_tally": entry["left_tally"],
+                    "heard": sorted(
+                        ({**h, "side": swap[h["side"]]} for h in entry["heard"]),
+                        key=lambda h: (h["statement"], h["side"]),
+                    ),
                 }
                 for entry in section["entries"]
             ],
@@ -84,3 +90,37 @@ def test_an_unknown_side_names_the_nearest_actors(run, harbour):
     answer = run(harbour, "versus corvinn five-ports")
     assert answer.code == 2
     assert "corvin" in answer.err
+
+
+LEAGUE = """\
+actors:
+  league: {name: The league, kind: group, members: [north, south], size: 3}
+  north: {name: North, kind: state}
+  south: {name: South, kind: state}
+  mill: {name: The mill, kind: body}
+  clerk: {name: Clerk, kind: person, speaks-for: {actor: mill, from: 2001-06}}
+---
+claim: well-is-foul
+text: The well is foul.
+accuses: mill
+asserted: {by: league, date: 2001-02}
+denied: {by: clerk, date: 2001}
+"""
+
+
+def test_a_groups_words_reach_a_member_as_one_of_so_many(run, write):
+    answer = run(write(LEAGUE), "versus north mill --format json").json
+    ((section, entry),) = [(s["title"], e) for s in answer["sections"] for e in s["entries"]]
+    assert section == "open whether a side said or answered it"
+    heard = {h["side"]: (h["detail"], h["certain"]) for h in entry["heard"]}
+    assert heard == {"left": ("as one of 3", True), "right": (None, False)}
+    assert entry["right"] == []
+    assert [row["stance"] for row in entry["perhaps"]] == ["denied"]
+    assert entry["left_tally"]["signatories"] == 3
+
+
+def test_what_is_perhaps_a_sides_and_as_one_of_how_many_is_said_in_words(run, write):
+    out = run(write(LEAGUE), "versus north mill").out
+    assert "North as one of 3" in out
+    assert "Clerk denied, 2001: open whether that was for The mill then" in out
+    assert "1 actor (3 signatories in a group); 1 recorded origin" in out

@@ -177,3 +177,23 @@ def test_figures(write):
 def test_claims_of_actors(corpus):
     assert set(corpus.slice_of_actors(["millers"]).claims) == {"well-is-poisoned"}
     assert set(corpus.slice_of_actors(["crafts"]).claims) == set()
+
+
+REPEATED = """\
+claim: asked
+text: T
+asserted: {by: echo, repeats: far}
+---
+claim: elsewhere
+text: U
+asserted: {by: voice, id: far, repeats: farther}
+---
+claim: farthest
+text: V
+asserted: {by: first, id: farther}
+"""
+
+
+def test_what_a_statement_repeats_by_id_is_held_wherever_it_was_said(write):
+    with open_corpus(write({"claims/a.yaml": REPEATED})) as corpus:
+        assert set(corpus.slice(["asked"]).statements) >= {"far", "farther"}

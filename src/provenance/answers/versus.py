@@ -4,13 +4,17 @@ Swapping the sides mirrors the answer exactly: every entry says which side affir
 entries are ordered by names alone, and actors on both sides are counted in neither.
 """
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, parties, party, rows
+from provenance.derive.facts import denial_form
+from provenance.derive.origins import Tally, tally
 from provenance.derive.positions import Position
-from provenance.model.dates import YES
+from provenance.derive.ties import MEMBER, Voice
+from provenance.model.dates import CANNOT_TELL, NO, YES, Days, Truth
 from provenance.model.records import Claim, Statement
 from provenance.model.vocabulary import (
     BLANKET,
@@ -28,6 +32,7 @@ COUNTERED: Final = "countered"
 CONCEDED: Final = "conceded"
 QUESTIONED_OR_DECLINED: Final = "questioned or declined"
 NEVER_ANSWERED: Final = "never answered"
+WHETHER_ANSWERED: Final = "open whether a side said or answered it"
 SAID_ABOUT: Final = "said about the other side, accusing others or nobody"
 
 SECTIONS: Final = (
@@ -38,6 +43,7 @@ SECTIONS: Final = (
     CONCEDED,
     QUESTIONED_OR_DECLINED,
     NEVER_ANSWERED,
+    WHETHER_ANSWERED,
     SAID_ABOUT,
 )
 """The sections, in the order in which a claim is tried for them; the first that fits has it."""
@@ -48,6 +54,22 @@ class Side(NamedTuple):
 
     named: tuple[Party, ...]
     actors: tuple[str, ...]
+
+
+class Heard(NamedTuple):
+    """How a statement reaches a side other than by its own speaker or principal.
+
+    ``side`` is ``left`` or ``right``, ``actor`` the one of that side whose words it is by the tie
+    ``how``; ``detail`` says more ("as one of 15"). Where not ``certain``, the record leaves open
+    whether the tie held when it was said.
+    """
+
+    statement: str
+    side: str
+    actor: Party
+    how: str
+    detail: str | None
+    certain: bool
 
 
 class Others(NamedTuple):
@@ -68,6 +90,12 @@ class Entry(NamedTuple):
     right: tuple[Row, ...]
     unplaced: tuple[Row, ...]
     """Statements of either side that cannot be placed in the time asked for."""
+    perhaps: tuple[Row, ...]
+    """Statements of which the record leaves open whether they are a side's."""
+    heard: tuple[Heard, ...]
+    """How statements reach a side as one of a group's members, or only perhaps."""
+    left_tally: Tally
+    right_tally: Tally
     others: Others
     file: str
     line: int
@@ -108,22 +136,23 @@ def versus(
     frame = Frame(corpus.whole(), filters.as_of)
     lefts, rights = _expand(frame, left), _expand(frame, right)
     both = lefts & rights
-    lefts, rights = lefts - both, rights - both
+    one = _Hearing(frame, left, lefts - both)
+    other = _Hearing(frame, right, rights - both)
     found: dict[str, list[Entry]] = {title: [] for title in SECTIONS}
     for id in sorted(frame.slice.claims):
         claim = frame.slice.claims[id]
         if not takes_claim(filters, frame, claim):
             continue
-        for affirming, answerers, name in ((lefts, rights, "left"), (rights, lefts, "right")):
+        for affirming, answerers, name in ((one, other, "left"), (other, one, "right")):
             title = _section(frame, claim, affirming, answerers)
             if title is None:
                 continue
-            entry = _entry(frame, claim, name, (lefts, rights), filters)
+            entry = _entry(frame, claim, name, (one, other), filters)
             if entry is not None:
                 found[title].append(entry)
     return Versus(
-        left=_side(frame, left, lefts),
-        right=_side(frame, right, rights),
+        left=_side(frame, left, one.actors),
+        right=_side(frame, right, other.actors),
         both=parties(frame.slice, tuple(sorted(both))),
         sections=tuple(
             Section(title, tuple(_arranged(frame, filters, found[title])[: filters.limit]))
@@ -136,7 +165,9 @@ def _arranged(frame: Frame, filters: Filters, entries: list[Entry]) -> list[Entr
     return arrange(
         filters,
         entries,
-        date=lambda entry: min(row.when.order for row in (*entry.left, *entry.right)),
+        date=lambda entry: min(
+            row.when.order for row in (*entry.left, *entry.right, *entry.perhaps)
+        ),
         claim=lambda entry: entry.claim,
         status=lambda entry: frame.status(entry.claim).headline,
     )
@@ -150,15 +181,37 @@ def _side(frame: Frame, named: tuple[str, ...], actors: frozenset[str]) -> Side:
     return Side(parties(frame.slice, named), tuple(sorted(actors)))
 
 
-def _section(
-    frame: Frame, claim: Claim, affirming: frozenset[str], replying: frozenset[str]
-) -> str | None:
+class _Hearing:
+    """One side: how statements are its words, by the ties that held when they were made."""
+
+    def __init__(self, frame: Frame, named: tuple[str, ...], actors: frozenset[str]) -> None:
+        self.actors = actors
+        self._frame, self._named = frame, named
+        self._at: dict[Days, dict[str, Truth]] = {}
+
+    def voice(self, statement: Statement) -> Voice | None:
+        days = self._frame.clock.bounds(statement.id).days
+        if days not in self._at:
+            found: dict[str, Truth] = {}
+            for named in self._named:
+                for id, tie in self._frame.sides.expand_truths(named, days).items():
+                    if id in self.actors:
+                        found[id] = found.get(id, NO) | tie
+            self._at[days] = found
+        return self._frame.sides.lent(statement, self._at[days], days)
+
+
+def _section(frame: Frame, claim: Claim, affirming: _Hearing, replying: _Hearing) -> str | None:
     """The first section that fits a claim which the side ``affirming`` is held to affirm."""
     status = frame.status(claim.id)
+    spoken = [s for s in claim.statements if frame.clock.said_by(s.id, frame.cutoff) is not NO]
+    accused = bool(replying.actors.intersection(claim.accuses))
     if not any(_holds(frame, position, affirming) for position in status.affirmers):
-        return None
+        perhaps = any(s.affirms and _speaking(frame, s, affirming) is CANNOT_TELL for s in spoken)
+        answered = any(_speaking(frame, s, replying) is not NO for s in spoken)
+        return WHETHER_ANSWERED if perhaps and (accused or answered) else None
     denials = [p for p in status.deniers if _holds(frame, p, replying)]
-    forms = {frame.slice.statements[id].form or EXPLICIT for p in denials for id in p.statements}
+    forms = {denial_form(frame.slice, frame.clock, p, frame.cutoff) for p in denials}
     if EXPLICIT in forms:
         return CONTESTED
     if BLANKET in forms:
@@ -167,35 +220,40 @@ def _section(
         return VERDICT_ONLY
     if _counters(frame, claim, affirming, replying):
         return COUNTERED
-    accused = bool(replying.intersection(claim.accuses))
     if accused and any(_holds(frame, position, replying) for position in status.affirmers):
         return CONCEDED
-    answers = {s.stance for s in claim.statements if _speaks(frame, s, replying)}
+    said = {s.id: frame.clock.said_by(s.id, frame.cutoff) for s in spoken}
+    voices = [(s.stance, _speaking(frame, s, replying) & said[s.id]) for s in spoken]
+    answers = {stance for stance, truth in voices if truth is YES}
     if answers & {QUESTIONED, DECLINED}:
         return QUESTIONED_OR_DECLINED
     if answers:
         return None
+    if any(truth is CANNOT_TELL for _, truth in voices):
+        return WHETHER_ANSWERED
     if accused:
         return NEVER_ANSWERED
-    return SAID_ABOUT if replying.intersection(claim.about) else None
+    return SAID_ABOUT if replying.actors.intersection(claim.about) else None
 
 
-def _holds(frame: Frame, position: Position, side: frozenset[str]) -> bool:
+def _holds(frame: Frame, position: Position, side: _Hearing) -> bool:
     """Whether a side certainly holds a position in words of its own."""
     if position.derived or position.certain is not YES:
         return False
-    return position.actor in side or any(
-        _speaks(frame, frame.slice.statements[id], side) for id in position.statements
-    )
+    return any(_speaks(frame, frame.slice.statements[id], side) for id in position.statements)
 
 
-def _speaks(frame: Frame, statement: Statement, side: frozenset[str]) -> bool:
-    voice = frame.voice(statement, side)
-    return voice is not None and voice.certain is YES
+def _speaks(frame: Frame, statement: Statement, side: _Hearing) -> bool:
+    return _speaking(frame, statement, side) is YES
+
+
+def _speaking(frame: Frame, statement: Statement, side: _Hearing) -> Truth:
+    voice = side.voice(statement)
+    return NO if voice is None else voice.certain
 
 
 def _counters(
-    frame: Frame, claim: Claim, affirming: frozenset[str], replying: frozenset[str]
+    frame: Frame, claim: Claim, affirming: _Hearing, replying: _Hearing
 ) -> tuple[Statement, ...]:
     """Answers of one side to the other's affirmation that say what excludes or undermines it."""
     statements = frame.slice.statements
@@ -211,37 +269,57 @@ def _entry(
     frame: Frame,
     claim: Claim,
     affirmed_by: str,
-    sides: tuple[frozenset[str], frozenset[str]],
+    sides: tuple[_Hearing, _Hearing],
     filters: Filters,
 ) -> Entry | None:
-    lefts, rights = sides
-    affirming, replying = sides if affirmed_by == "left" else (rights, lefts)
+    affirming, replying = sides if affirmed_by == "left" else (sides[1], sides[0])
     replies = _counters(frame, claim, affirming, replying)
     certain, unplaced = part(filters, frame, (*claim.statements, *replies))
     if not certain:
         return None
     status = frame.status(claim.id)
-    either = lefts | rights
+    left, right = ([s for s in certain if _speaks(frame, s, side)] for side in sides)
+    perhaps = [
+        s for s in certain if any(_speaking(frame, s, side) is CANNOT_TELL for side in sides)
+    ]
+    if not (left or right or perhaps):
+        return None
     return Entry(
         claim=claim.id,
         text=claim.text,
         affirmed_by=affirmed_by,
-        left=rows(frame, tuple(s for s in certain if _speaks(frame, s, lefts))),
-        right=rows(frame, tuple(s for s in certain if _speaks(frame, s, rights))),
-        unplaced=rows(frame, tuple(s for s in unplaced if frame.voice(s, either))),
+        left=rows(frame, tuple(left)),
+        right=rows(frame, tuple(right)),
+        unplaced=rows(frame, tuple(s for s in unplaced if any(side.voice(s) for side in sides))),
+        perhaps=rows(frame, tuple(perhaps)),
+        heard=tuple(_heard(frame, certain, sides)),
+        left_tally=tally(frame.slice, left),
+        right_tally=tally(frame.slice, right),
         others=Others(
-            _neither(frame, status.affirmers, either), _neither(frame, status.deniers, either)
+            _neither(frame, status.affirmers, sides), _neither(frame, status.deniers, sides)
         ),
         file=claim.origin.file,
         line=claim.origin.line,
     )
 
 
+def _heard(
+    frame: Frame, said: tuple[Statement, ...], sides: tuple[_Hearing, _Hearing]
+) -> Iterator[Heard]:
+    for s in said:
+        for name, side in zip(("left", "right"), sides, strict=True):
+            voice = side.voice(s)
+            if voice is not None and (voice.how == MEMBER or voice.certain is CANNOT_TELL):
+                actor = party(frame.slice, voice.actor)
+                certain = voice.certain is YES
+                yield Heard(s.id, name, actor, voice.how, voice.detail, certain)
+
+
 def _neither(
-    frame: Frame, positions: tuple[Position, ...], sides: frozenset[str]
+    frame: Frame, positions: tuple[Position, ...], sides: tuple[_Hearing, _Hearing]
 ) -> tuple[Party, ...]:
     return tuple(
         party(frame.slice, position.actor)
         for position in positions
-        if not position.derived and not _holds(frame, position, sides)
+        if not position.derived and not any(_holds(frame, position, side) for side in sides)
     )

@@ -16,6 +16,7 @@ from provenance.answers.filters import (
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, party, row, rows
 from provenance.derive.exclusions import excluding
+from provenance.derive.origins import Tally, tally
 from provenance.derive.presupposed import presupposed
 from provenance.derive.targets import answering
 from provenance.model.dates import NO, YES
@@ -63,6 +64,8 @@ class Group(NamedTuple):
     status: str
     reason: str
     rows: tuple[Row, ...]
+    tally: Tally
+    """Of ``rows``, with their recorded origins."""
     unplaced: tuple[Row, ...]
     derived: tuple[Derived, ...]
 
@@ -153,6 +156,7 @@ def _group(frame: Frame, claim: Claim, stance: str, filters: Filters) -> Group:
         status=status.headline,
         reason=status.reason,
         rows=rows(frame, certain),
+        tally=tally(frame.slice, certain),
         unplaced=rows(frame, unplaced),
         derived=tuple(derived_for(frame, claim, stance, filters)),
     )

@@ -64,10 +64,10 @@ class Shift(NamedTuple):
     """Something about an actor's line, or about those of two, worth being told.
 
     ``kind`` is a word of `KINDS`. ``one`` is the earlier end where the order is known; ``other``
-    is ``None`` where there is only one statement to tell of. ``side`` is the side, camp or group that
-    the two belong to. ``because`` says why the two clash, or why nobody can tell; ``steps`` are the
-    relations that lead from one claim to the other. ``certain`` is false where it is open whether
-    it was said by the date asked for.
+    is ``None`` where there is only one statement to tell of. ``side`` is the side, camp or group
+    that the two belong to. ``because`` says why the two clash, or why nobody can tell; ``steps``
+    are the relations that lead from one claim to the other. ``certain`` is false where it is open
+    whether it was said by the date asked for.
     """
 
     kind: str

@@ -1,6 +1,6 @@
 """Who speaks for whom, and when: parts, spokespeople, and the named members of groups."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from provenance.derive.clock import Clock
@@ -81,7 +81,17 @@ class Sides:
         self, statement: Statement, actors: Iterable[str], days: Days | None = None
     ) -> Voice | None:
         """How a statement is one of these actors', the surest and nearest way."""
-        return self._lent(statement, dict.fromkeys(sorted(actors), YES), days)
+        return self.lent(statement, dict.fromkeys(sorted(actors), YES), days)
+
+    def lent(
+        self, statement: Statement, actors: Mapping[str, Truth], days: Days | None
+    ) -> Voice | None:
+        """How a statement is one of these actors', who each belong as certainly as is given."""
+        return nearest(
+            voice._replace(certain=voice.certain & tie)
+            for actor, tie in actors.items()
+            if (voice := self.lends(statement, actor, days)) is not None
+        )
 
     def lends_side(
         self, statement: Statement, accused: str, days: Days | None = None
@@ -95,12 +105,12 @@ class Sides:
         for actor, member in self._ties.members(accused, days).items():
             for top, tie in {**self._ties.tops(actor, days), actor: YES}.items():
                 whole[top] = whole.get(top, NO) | (member & tie)
-        return self._lent(statement, whole, days)
+        return self.lent(statement, whole, days)
 
     def speaks(self, statement: Statement, actor: str, clock: Clock) -> Truth:
         """Whether a statement is an actor's side's, when it was said; a camp's: any member's."""
         days = clock.bounds(statement.id).days
-        voice = self._lent(statement, self._ties.members(actor, days), days)
+        voice = self.lent(statement, self._ties.members(actor, days), days)
         return NO if voice is None else voice.certain
 
     # Who belongs
@@ -154,6 +164,14 @@ class Sides:
             for id in self.side(one, when)
         )
 
+    def expand_truths(self, actor: str, when: When = NO_CUTOFF) -> dict[str, Truth]:
+        """The actors that an actor stands, or may stand, for in a comparison; by id."""
+        found: dict[str, Truth] = {}
+        for one, certain in self._ties.members(actor, days_of(when)).items():
+            for id, tie in self.side_truths(one, when).items():
+                found[id] = found.get(id, NO) | (certain & tie)
+        return found
+
     def members(self, actor: str, when: When = NO_CUTOFF) -> tuple[str, ...]:
         """The actor itself and, of a group or camp, its named members and theirs."""
         return tuple(self._ties.members(actor, days_of(when)))
@@ -184,15 +202,6 @@ class Sides:
         return self._branch(actor, None, None, YES, days_of(when), frozenset({actor}))
 
     # How
-
-    def _lent(
-        self, statement: Statement, actors: dict[str, Truth], days: Days | None
-    ) -> Voice | None:
-        return nearest(
-            voice._replace(certain=voice.certain & tie)
-            for actor, tie in actors.items()
-            if (voice := self.lends(statement, actor, days)) is not None
-        )
 
     def _branch(
         self,

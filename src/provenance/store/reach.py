@@ -50,7 +50,18 @@ def claims_around(look: Lookup, asked: Iterable[str]) -> set[str]:
     held |= rivals | all_steps(rivals, implying)
     bearing = (words.UNDERMINES, words.SUPPORTS)
     held |= related(look, asked, *bearing) | look.naming(bearing, asked)
+    held |= _repeated(look, held)
     return held | placing(look, held)
+
+
+def _repeated(look: Lookup, claims: set[str]) -> set[str]:
+    """Give the claims of the statements that statements of these repeat by id, and so on."""
+
+    def repeated(ids: set[str]) -> set[str]:
+        refs = {ref for claim in look.claims(ids) for s in claim.statements for ref in s.repeats}
+        return {claim for _, _, claim in look.into([terms.STATEMENT], refs)} if refs else set()
+
+    return all_steps(claims, repeated)
 
 
 def related(look: Lookup, ids: set[str], *kinds: str) -> set[str]:

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from provenance.answers.rows import Party, Row
 from provenance.answers.versus import Entry, Versus
+from provenance.derive.origins import Tally
 from provenance.views.document import (
     Block,
     Cell,
@@ -17,7 +18,7 @@ from provenance.views.document import (
     cell,
     line,
 )
-from provenance.views.wording import count, manner, names, style
+from provenance.views.wording import count, manner, names, style, tally
 
 
 class Flat(NamedTuple):
@@ -54,10 +55,10 @@ def page(answer: Versus) -> Page:
 def _blocks(answer: Versus) -> Iterator[Block]:
     left, right = names(answer.left.named), names(answer.right.named)
     yield Heading(line(Span(f"{left} versus {right}", "heading")), level=1)
-    tally = ", ".join(
+    sections = ", ".join(
         f"{len(section.entries)} {section.title}" for section in answer.sections if section.entries
     )
-    yield Paragraph(line(Span(tally or "The two sides meet on no recorded claim.", "muted")))
+    yield Paragraph(line(Span(sections or "The two sides meet on no recorded claim.", "muted")))
     if answer.both:
         yield Paragraph(
             line(f"On both sides, counted in neither: {names(answer.both)}."),
@@ -88,9 +89,10 @@ def _table(entries: tuple[Entry, ...], left: str, right: str) -> Table:
                         Span(entry.claim, "id"),
                     ),
                 ),
-                _said(entry.left),
-                _said(entry.right),
+                _said(entry, "left", entry.left, entry.left_tally),
+                _said(entry, "right", entry.right, entry.right_tally),
                 cell(
+                    *_perhaps(entry, left, right),
                     _others("also affirmed by", entry.others.affirm),
                     _others("also denied by", entry.others.deny),
                 ),
@@ -101,15 +103,31 @@ def _table(entries: tuple[Entry, ...], left: str, right: str) -> Table:
     )
 
 
-def _said(rows: tuple[Row, ...]) -> Cell:
+def _said(entry: Entry, side: str, rows: tuple[Row, ...], counts: Tally) -> Cell:
     lines = []
+    heard = {h.statement: h for h in entry.heard if h.side == side}
     for row in rows:
         link = f"{row.file}:{row.line}"
         speaker = names(row.for_ or row.by) or "speaker not recorded"
         lines.append(line(Span(speaker, "actor", link), " ", Span(row.stance, style(row.stance))))
+        if row.statement in heard and (how := heard[row.statement]).detail:
+            lines.append(line(Span(f"{how.actor.name} {how.detail}", "muted")))
         lines.append(line(Span(row.when.text, "derived" if row.when.derived else "muted")))
         lines += manner(row)
+    if counts.statements > 1 or counts.groups or counts.repeats:
+        lines.append(line(Span(tally(counts), "muted")))
     return tuple(lines) or cell(Span("nothing recorded", "muted"))
+
+
+def _perhaps(entry: Entry, left: str, right: str) -> list[str]:
+    """What may be a side's, and the tie of which the record leaves open whether it held."""
+    rows = {row.statement: row for row in entry.perhaps}
+    return [
+        f"{names(row.for_ or row.by)} {row.stance}, {row.when.text}: open whether that was for "
+        f"{left if heard.side == 'left' else right} then"
+        for heard in entry.heard
+        if not heard.certain and (row := rows.get(heard.statement)) is not None
+    ]
 
 
 def _others(title: str, parties: tuple[Party, ...]) -> str:

@@ -13,6 +13,7 @@ from provenance.views.wording import (
     rows_table,
     stances_table,
     status,
+    tally,
 )
 
 COLUMNS = STATEMENT_COLUMNS
@@ -58,6 +59,9 @@ def _group(stance: str, group: Group) -> Iterator[Block]:
         yield table(group.rows)
     else:
         yield Paragraph(line(f"Nobody {_verb(stance)} it in so many words."))
+    counts = group.tally
+    if counts.statements > 1 or counts.groups or counts.repeats:
+        yield Paragraph(line(Span(tally(counts), "muted")), indent=1)
     if group.unplaced:
         yield Paragraph(line("The record cannot tell whether these fall in the time asked for:"))
         yield table(group.unplaced)
