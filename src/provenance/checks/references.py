@@ -16,6 +16,8 @@ CLAIM = "claim"
 SOURCE = "source"
 SUBJECT = "subject"
 _CLOSE = 0.75
+_SLIPS = 3
+"""How often one slip is made by hand; named more often, it is the record that is missing."""
 
 
 class Use(NamedTuple):
@@ -128,7 +130,7 @@ def unknown(context: Context, kind: str) -> Iterator[Found]:
     """The uses of ids of one kind that no record bears.
 
     A likely slip of the pen is reported wherever it stands; a record that seems to be missing
-    altogether is reported once.
+    altogether, or to have a new id, is reported once.
     """
     missing: defaultdict[str, list[Use]] = defaultdict(list)
     for use in strays(context):
@@ -152,8 +154,8 @@ def _report(
     context: Context, id: str, kind: str, near: str | None, places: list[Use]
 ) -> Iterator[Found]:
     message = f"no {kind} `{id}` is recorded"
-    if near:
-        safe = near.casefold() == id.casefold()
+    safe = near is not None and near.casefold() == id.casefold()
+    if near and (safe or len(places) <= _SLIPS):
         for use in places:
             help = f"did you mean `{near}`?"
             yield Found(use.place, use.subject, message, help, replacement=Replacement(near, safe))
@@ -162,7 +164,9 @@ def _report(
         if len(places) > 1:
             message += f", yet it is named in {len(places)} places"
         others = [k for k, ids in known(context.slice).items() if k != kind and id in ids]
-        if others:
+        if near:
+            help = f"record it, or give it back its id if it is `{near}` now"
+        elif others:
             article = "an" if others[0] == ACTOR else "a"
             help = f"`{id}` is {article} {others[0]}; name {'an' if kind == ACTOR else 'a'} {kind}"
         else:

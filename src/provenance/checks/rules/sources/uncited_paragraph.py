@@ -71,6 +71,11 @@ def find(context: Context) -> Iterator[Found]:
             yield Found(at(source, "complete"), source.id, message, help)
         elif context.hidden(source.id):
             continue  # a record that was left out may cite what is missing
+        elif not cited[source.id] and len(source.paragraphs) > 1:
+            message = f"`{source.id}` is complete, yet nobody cites a paragraph of it"
+            help = "record what it says, or leave `complete` out until then"
+            yield Found(at(source, "complete"), source.id, message, help)
+            continue
         for index, paragraph in enumerate(source.paragraphs):
             if not set(spread((paragraph,))) <= done:
                 message = f"paragraph {paragraph} of `{source.id}` is neither cited nor skipped"
