@@ -104,3 +104,9 @@ def test_ctrl_c_is_silent_while_the_program_is_imported(monkeypatch):
     with pytest.raises(SystemExit) as ended:
         entry.main()
     assert ended.value.code == 130
+
+
+def test_the_speaker_of_a_repeated_statement_is_known(run, harbour):
+    told = run(harbour, "explain corvin-spilled-oil").out
+    assert "repeats the statement of The Five Ports" in told
+    assert "speaker not recorded" not in told

@@ -133,6 +133,8 @@ def _parties(slice: Slice, chain: Chain, places: tuple[Node, ...]) -> tuple[str,
         return tuple(sorted(set(slice.statements[chain.statement].voices)))
     found: set[str] = set()
     for place in places:
+        if place.kind == SPEAKER:  # of another statement, which this one repeats
+            found.update(slice.statements[place.id].voices)
         record = slice.sources.get(place.id) if place.kind == SOURCE else None
         if record is not None:
             publisher = (record.publisher,) if record.publisher else ()

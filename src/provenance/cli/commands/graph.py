@@ -60,7 +60,7 @@ def command(
 
       provenance graph wagner-deployed-in-mali --output wagner.svg
 
-      provenance graph moura --depth 0 --format mermaid
+      provenance graph moura-killings-took-place --depth 0 --format mermaid
 
       provenance graph --format graphml --output corpus.graphml
     """

@@ -32,7 +32,7 @@ def command(
 
       provenance versus mali western-powers
 
-      provenance versus russia france,united-states --topic moura
+      provenance versus russia france,united-states --topic deployment
     """
     from provenance.answers.versus import versus
 

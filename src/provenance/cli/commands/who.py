@@ -45,7 +45,7 @@ def command(
 
       provenance who affirmed wagner-deployed-in-mali --as-of 2021-12-31
 
-      provenance who answered mourah massacre --format json
+      provenance who answered wagner deployed in mali --format json
     """
     from provenance.answers.who import QUESTIONS, who
 
