@@ -264,7 +264,7 @@ class _Reader:
             if read is not None:
                 values[plan.attribute] = read
         for name in _REQUIRED[record]:
-            if name not in seen:
+            if name not in seen and not _is_misspelt(name, node, record):
                 place = node.pairs[0][0] if node.pairs else node
                 about = plans[name].field.about.rstrip(".")
                 self.report(
@@ -527,6 +527,13 @@ def _nearest(word: str, among: Any) -> str | None:
     """The one close word of a vocabulary, if any."""
     near = get_close_matches(word.lower().replace("_", "-"), list(among), n=1, cutoff=_CLOSE)
     return near[0] if near else None
+
+
+def _is_misspelt(name: str, node: Mapping, record: str) -> bool:
+    """Whether an unknown key seems to stand for this one: that is reported already."""
+    fields = _FIELDS[record]
+    keys = [key.text for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in fields]
+    return any(_nearest(key, fields) == name for key in keys)
 
 
 def _is_number(text: str) -> bool:
