@@ -18,6 +18,16 @@ from typing import Final, NamedTuple
 HERE: Final = Path(__file__).resolve().parents[1]
 PYTHON: Final = sys.executable
 PROVENANCE: Final = (PYTHON, "-m", "provenance")
+UNSET: Final = (
+    "CI",
+    "COLUMNS",
+    "GITHUB_ACTIONS",
+    "NO_COLOR",
+    "PROVENANCE_CORPUS",
+    "PYTHONDONTWRITEBYTECODE",
+)
+"""What in the environment would change what is measured: installed programs have bytecode."""
+
 WIDTH: Final = 100
 """Columns of the terminal that a drawn answer is measured at."""
 
@@ -95,7 +105,7 @@ def once(command: Command) -> Costs:
 def run(command: Command) -> Cost:
     """Run a command and tell what it cost."""
     environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(HERE)}
-    for name in ("NO_COLOR", "CI", "GITHUB_ACTIONS", "PROVENANCE_CORPUS", "COLUMNS"):
+    for name in UNSET:
         environment.pop(name, None)
     reader, writer = pty.openpty() if command.terminal else os.pipe()
     if command.terminal:

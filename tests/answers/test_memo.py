@@ -13,6 +13,7 @@ from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.statements import statements
 from provenance.answers.stats import stats
+from provenance.answers.versus import versus
 from provenance.model.dates import cutoff_day, parse
 from provenance.model.vocabulary import STANCES
 from provenance.store.corpus import Corpus, open_corpus
@@ -141,6 +142,7 @@ def hold(root: Path) -> None:
                 assert len(answer.disputes) == min(len(found), filters.limit or len(found))
             assert stats(corpus) == stats(anew)
             hold_statements(corpus)
+            hold_versus(corpus)
             frame = Frame(corpus.whole())
             headlines = Counter(frame.status(claim).headline for claim in frame.slice.claims)
             assert Counter(dict(stats(corpus).statuses)) == headlines
@@ -156,6 +158,28 @@ def hold_statements(corpus: Corpus) -> None:
         answer = statements(corpus, (), filters._replace(limit=None))
         assert {r.statement for r in answer.rows} == {s.id for s in certain}, filters
         assert {r.statement for r in answer.unplaced} == {s.id for s in open_}, filters
+
+
+class Whole:
+    """A corpus of which every Slice is all of it."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._corpus, name)
+
+    def slice(self, *args: object, **more: object) -> object:
+        return self._corpus.whole()
+
+
+def hold_versus(corpus: Corpus) -> None:
+    """Two sides held against each other where they may meet, and in one Slice of everything."""
+    for left, right in ((("a0",), ("a1", "a2")), (("a3",), ("a4",)), (("a5", "a1"), ("a2",))):
+        for filters in (EVERYTHING, Filters(as_of=DAY)):
+            assert versus(corpus, left, right, filters) == versus(
+                Whole(corpus), left, right, filters
+            )
 
 
 @given(CORPORA, EDITS)

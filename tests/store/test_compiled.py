@@ -30,7 +30,7 @@ def dump(root: Path) -> dict[str, list[tuple]]:
     told = {
         "records": "SELECT * FROM stands",
         "files": "SELECT path, digest, problems, broken FROM files",
-        "meta": "SELECT name, value FROM meta",
+        "meta": "SELECT name, value FROM meta WHERE name != 'listing'",
         "doubles": "SELECT * FROM doubles",
         "edges": "SELECT e.role, e.target, s.* FROM edges e JOIN stands s USING (key)",
         "names": "SELECT n.name, s.* FROM names n JOIN stands s USING (key)",

@@ -27,5 +27,21 @@ def candidates(corpus: Corpus, filters: Filters) -> list[str] | None:
     return sorted(set.intersection(*found)) if found else None
 
 
+def meetings(corpus: Corpus, left: Iterable[str], right: Iterable[str]) -> set[str]:
+    """List the claims on which two sides may meet: one speaks on it, and it concerns the other.
+
+    That is, the other speaks on it too, or is accused by it, or it is about the other, or the other
+    speaks on what counters it.
+    """
+    sides = [corpus.voices_of(named) for named in (left, right)]
+    spoken = [set(corpus.claims_spoken_by(side)) for side in sides]
+    found = spoken[0] & spoken[1]
+    for one, other in ((0, 1), (1, 0)):
+        concerned = set(corpus.claims_of_actors(sides[other]))
+        concerned |= set(corpus.claims_countered(spoken[one] - concerned, spoken[other]))
+        found |= spoken[one] & concerned
+    return found
+
+
 def _any(found: Iterable[Iterable[str]]) -> set[str]:
     return set().union(*found)

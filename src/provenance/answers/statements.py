@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
+from provenance.answers.candidates import candidates
+from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes_claim
 from provenance.answers.frame import Frame
-from provenance.answers.rows import Row, rows
-from provenance.model.records import Claim, Statement
+from provenance.answers.rows import Row, in_time, rows
+from provenance.model.records import Statement
 from provenance.store.corpus import Corpus
 from provenance.store.resolve import resolve_claims
 
@@ -20,7 +21,10 @@ class Statements(NamedTuple):
     as_filed: tuple[Statement, ...]
     """The statements of the rows as their files have them, but for the claim's default source."""
     total: int
+    asked: str
+    """The words that name no claim; empty where they do, or where all claims are asked for."""
     searched: str
+    suggestions: tuple[str, ...]
 
     @property
     def found(self) -> bool:
@@ -38,34 +42,49 @@ def statements(
         words: a claim, where only its statements are asked for; else empty.
         filters: what to leave out.
     """
+    unknown, suggestions = "", tuple[str, ...]()
     if words:
         resolution = resolve_claims(corpus, words)
         ids = [match.id for match in resolution.claims]
-        frame = Frame(corpus.slice(ids), filters.as_of)
         searched = resolution.searched
+        if not ids:
+            unknown, suggestions = " ".join(words), resolution.suggestions
     else:
-        frame = Frame(corpus.whole(), filters.as_of)
-        ids = list(frame.slice.claims)
-        searched = f"all {len(ids)} claims"
-    claims: list[Claim] = [
-        frame.slice.claims[id]
-        for id in ids
-        if id in frame.slice.claims and takes_claim(filters, frame, frame.slice.claims[id])
-    ]
-    spoken = tuple(statement for claim in claims for statement in claim.statements)
-    certain, unplaced = part(filters, frame, spoken)
-    made = rows(frame, certain)
-    if filters.sort == "claim":
-        made = tuple(sorted(made, key=lambda item: item.claim))
-    shown = made[: filters.limit]
-    apart = rows(frame, unplaced)
+        passing = candidates(corpus, filters)
+        ids = corpus.ids("claim") if passing is None else passing
+        searched = f"every claim, {corpus.count('claim'):,} in all"
+    found: list[Row] = []
+    apart: list[Row] = []
+    texts: dict[str, str] = {}
+    statuses: dict[str, str] = {}
+    for asked, slice in corpus.slices(ids):
+        frame = Frame(slice, filters.as_of)
+        claims = [slice.claims[id] for id in asked]
+        claims = [claim for claim in claims if takes_claim(filters, frame, claim)]
+        certain, unplaced = part(filters, frame, tuple(s for c in claims for s in c.statements))
+        found += rows(frame, certain)
+        apart += rows(frame, unplaced)
+        texts |= {claim.id: claim.text for claim in claims}
+        if filters.sort == "status":
+            statuses |= {claim.id: frame.status(claim.id).headline for claim in claims}
+    made = arrange(
+        filters,
+        sorted(found, key=in_time),
+        date=in_time,
+        claim=lambda item: item.claim,
+        status=lambda item: statuses[item.claim],
+    )
+    shown = tuple(made[: filters.limit])
+    open_ = tuple(sorted(apart, key=in_time))
     return Statements(
         rows=shown,
-        unplaced=apart,
-        texts={item.claim: frame.slice.claims[item.claim].text for item in (*shown, *apart)},
+        unplaced=open_,
+        texts={item.claim: texts[item.claim] for item in (*shown, *open_)},
         as_filed=_as_filed(corpus, shown),
         total=len(made),
+        asked=unknown,
         searched=searched,
+        suggestions=suggestions,
     )
 
 

@@ -1,16 +1,21 @@
 """What a corpus holds, counted. Counts describe the record, never the world."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from provenance.answers.frame import Frame
-from provenance.derive.status import HEADLINES
+from provenance.answers.memo import Memo
+from provenance.derive.headline import HEADLINES
 from provenance.model.vocabulary import RELATIONS, STANCES
 from provenance.store.corpus import Corpus
 
 
 class Stats(NamedTuple):
-    """Counts of records by kind, and of claims by status."""
+    """Counts of records by kind, and of claims by status.
+
+    With filters: the claims that pass, the statements on them that certainly do, the actors and
+    sources that these name. ``unplaced`` statements may pass; their dates leave it open.
+    """
 
     claims: int
     statements: int
@@ -21,6 +26,7 @@ class Stats(NamedTuple):
     relations: int
     quotations: int
     undated: int
+    unplaced: int
     stances: tuple[tuple[str, int], ...]
     statuses: tuple[tuple[str, int], ...]
     relation_kinds: tuple[tuple[str, int], ...]
@@ -35,36 +41,46 @@ class Stats(NamedTuple):
 
 def stats(corpus: Corpus) -> Stats:
     """Count what a corpus holds."""
-    frame = Frame(corpus.whole())
-    slice = frame.slice
-    statements = tuple(slice.statements.values())
-    stances = Counter(s.stance for s in statements)
-    statuses = Counter(frame.status(claim).headline for claim in slice.claims)
-    links = [link for links in slice.links_from.values() for link in links]
-    kinds = Counter(link.kind for link in links)
+    actors, topics, kinds, stances = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    utterances: set[str] = set()
+    dated: set[str] = set()
+    claims = sources = statements = quotations = undated = 0
+    for actor in corpus.each("actor"):
+        actors[actor.kind] += 1
+    for source in corpus.each("source"):
+        sources += 1
+        if source.date:
+            dated.add(source.id)
+    for claim in corpus.each("claim"):
+        claims += 1
+        statements += len(claim.statements)
+        topics.update(claim.topics)
+        kinds.update(relation.kind for relation in claim.relations)
+        for s in claim.statements:
+            stances[s.stance] += 1
+            quotations += len(s.quote)
+            utterances.add(s.said_in or s.id)
+            undated += s.date is None and s.said_in not in dated
     return Stats(
-        claims=len(slice.claims),
-        statements=len(statements),
-        utterances=len({s.said_in or s.id for s in statements}),
-        actors=len(slice.actors),
-        sources=len(slice.sources),
-        relations=len(links),
-        quotations=sum(len(s.quote) for s in statements),
-        undated=sum(s.date is None for s in statements),
+        claims=claims,
+        statements=statements,
+        utterances=len(utterances),
+        actors=actors.total(),
+        sources=sources,
+        relations=kinds.total(),
+        quotations=quotations,
+        undated=undated,
+        unplaced=0,
         stances=_counts(stances, STANCES),
-        statuses=_counts(statuses, HEADLINES),
+        statuses=_counts(Memo(corpus).counts(), HEADLINES),
         relation_kinds=_counts(kinds, RELATIONS),
-        actor_kinds=tuple(
-            sorted(Counter(a.kind for a in slice.actors.values()).items(), key=_most)
-        ),
-        topics=tuple(
-            sorted(Counter(t for c in slice.claims.values() for t in c.topics).items(), key=_most)
-        ),
+        actor_kinds=tuple(sorted(actors.items(), key=_most)),
+        topics=tuple(sorted(topics.items(), key=_most)),
     )
 
 
-def _counts(counter: Counter[str], names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
-    return tuple((name, counter[name]) for name in names if counter[name])
+def _counts(counted: Mapping[str, int], names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    return tuple((name, counted[name]) for name in names if counted.get(name))
 
 
 def _most(item: tuple[str, int]) -> tuple[int, str]:

@@ -7,6 +7,7 @@ entries are ordered by names alone, and actors on both sides are counted in neit
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from provenance.answers.candidates import meetings
 from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, parties, party, rows
@@ -133,7 +134,8 @@ def versus(
         right: likewise.
         filters: what to leave out.
     """
-    frame = Frame(corpus.whole(), filters.as_of)
+    slice = corpus.slice(meetings(corpus, left, right), actors=(*left, *right))
+    frame = Frame(slice, filters.as_of)
     lefts, rights = _expand(frame, left), _expand(frame, right)
     both = lefts & rights
     one = _Hearing(frame, left, lefts - both)

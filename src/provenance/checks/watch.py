@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from provenance.store.discovery import SETTINGS_FILE, Stat, scan
+from provenance.store.discovery import SETTINGS_FILE, scan
 
 _PAUSE: Final = 0.15
 """Seconds between two looks: a blink, and little work even for ten thousand files."""
@@ -22,8 +22,8 @@ def changes(root: Path, pause: float = _PAUSE) -> Iterator[None]:
             yield
 
 
-def _look(root: Path) -> dict[str, Stat | float]:
-    found: dict[str, Stat | float] = dict(scan(root, may_be_empty=True).files)
+def _look(root: Path) -> dict[str, object]:
+    found: dict[str, object] = dict(scan(root, may_be_empty=True).files)
     try:
         found[SETTINGS_FILE] = (root / SETTINGS_FILE).stat().st_mtime
     except OSError:

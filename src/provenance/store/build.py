@@ -14,9 +14,9 @@ from typing import Any, Final, NamedTuple
 from provenance.model.records import Claim, Origin, Record
 from provenance.store import findings, summaries
 from provenance.store.dirt import meaning, touched
-from provenance.store.discovery import Stat
+from provenance.store.discovery import Status
 from provenance.store.encoding import decode, encode
-from provenance.store.freshness import Known, manifest
+from provenance.store.freshness import Known, manifest, note_listing
 from provenance.store.intake import Content, Intake, fetch, take_in, unsaved
 from provenance.store.lookup import Lookup
 from provenance.store.problem_rows import encode_problems
@@ -48,7 +48,7 @@ _FTS_INSERT: Final = (
 def update(
     db: sqlite3.Connection,
     root: str,
-    files: Mapping[str, Stat],
+    files: Mapping[str, Status],
     overlay: Mapping[str, str],
     progress: Progress | None = None,
 ) -> None:
@@ -69,6 +69,7 @@ def update(
     for change in chain(few, rest or ()):
         writer.apply(change)
     writer.finish()
+    note_listing(db, files)
     for index in INDEXES:  # of a new database only now: to sort once is quicker
         db.execute(index)
     if memo:
@@ -81,7 +82,7 @@ def update(
         summaries.forget_all(db)
 
 
-def holds(db: sqlite3.Connection, root: str, files: Mapping[str, Stat]) -> bool:
+def holds(db: sqlite3.Connection, root: str, files: Mapping[str, Status]) -> bool:
     """Whether the tables are up to date by the files' contents, whatever their status says."""
     known = manifest(db)
     if known.keys() != files.keys():
@@ -116,7 +117,7 @@ def _changes(
     db: sqlite3.Connection,
     root: str,
     known: Mapping[str, Known],
-    files: Mapping[str, Stat],
+    files: Mapping[str, Status],
     overlay: Mapping[str, str],
     progress: Progress | None,
 ) -> Iterator[_Change]:
@@ -141,7 +142,7 @@ def _changes(
         progress(len(doubtful), len(doubtful))
 
 
-def _doubt(path: str, known: Mapping[str, Known], files: Mapping[str, Stat]) -> bool:
+def _doubt(path: str, known: Mapping[str, Known], files: Mapping[str, Status]) -> bool:
     return path not in known or known[path].racy or known[path].stat != files[path]
 
 

@@ -13,7 +13,7 @@ from provenance.model.slice import Slice
 from provenance.store import findings, summaries, terms
 from provenance.store.database import Progress, discard, is_damage, open_database
 from provenance.store.lookup import Lookup, Row
-from provenance.store.reach import reach, side_of, voices_of
+from provenance.store.reach import countered, reach, side_of, voices_of
 from provenance.store.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -180,6 +180,18 @@ class Corpus:
         """Give the record of an id as its file has it; None if there is none."""
         return self._look.record(kind, id)
 
+    @overload
+    def each(self, kind: Literal["claim"]) -> Iterator[Claim]: ...
+    @overload
+    def each(self, kind: Literal["actor"]) -> Iterator[Actor]: ...
+    @overload
+    def each(self, kind: Literal["source"]) -> Iterator[Source]: ...
+    def each(self, kind: str) -> Iterator[Record]:
+        """Give every record of a kind as its file has it, by id, in bounded memory."""
+        waiting = iter(self.ids(kind))
+        while ids := list(islice(waiting, 500)):
+            yield from Lookup(self.query).records(kind, ids)
+
     def kind_of(self, id: str) -> tuple[str, ...]:
         """Name the kinds of record that an id has: an actor and a claim may share one."""
         sql = "SELECT 1 FROM records WHERE kind = ? AND id = ? LIMIT 1"
@@ -259,6 +271,13 @@ class Corpus:
         actors = list(actors)
         named = self._look.naming([terms.ACCUSES, terms.ABOUT], actors)
         return sorted(named.union(self.claims_spoken_by(actors)))
+
+    def claims_countered(self, claims: Iterable[str], spoken: Iterable[str]) -> list[str]:
+        """List those of some claims that a statement on one of the ``spoken`` claims may counter.
+
+        It may if that excludes or undermines the claim, or implies what does.
+        """
+        return sorted(countered(self._look, set(claims), set(spoken)))
 
     def _naming(self, roles: Sequence[str], targets: Iterable[str]) -> list[str]:
         return sorted(self._look.naming(roles, targets))

@@ -29,6 +29,9 @@ class Stat(NamedTuple):
     inode: int
 
 
+Status = tuple[int, int, int, int]
+"""A `Stat`, or what equals one: of ten thousand files plain tuples take a third of the time."""
+
 GONE: Final = Stat(-1, 0, 0, 0)
 """Of a file that is listed but has no status: a dangling link, or no right to look."""
 
@@ -36,7 +39,7 @@ GONE: Final = Stat(-1, 0, 0, 0)
 class Scan(NamedTuple):
     """The files of a corpus, sorted by path, and the folders that could not be listed."""
 
-    files: dict[str, Stat]
+    files: dict[str, Status]
     problems: "tuple[Problem, ...]"
 
 
@@ -99,7 +102,7 @@ def scan(root: Path, *, may_be_empty: bool = False) -> Scan:
     Raises:
         CorpusError: when there are none, unless there may be.
     """
-    found: dict[str, Stat] = {}
+    found: dict[str, Status] = {}
     problems: list[Problem] = []
     linked: list[str] = []
     seen: set[tuple[int, int]] = set()
@@ -129,7 +132,7 @@ def _nothing_found(root: Path) -> CorpusError:
 def _walk(
     top: str,
     relative: str,
-    found: dict[str, Stat],
+    found: dict[str, Status],
     problems: "list[Problem]",
     linked: list[str],
     seen: set[tuple[int, int]],
@@ -159,22 +162,21 @@ def _walk(
                 elif entry.is_symlink() and os.path.isdir(entry.path):
                     linked.append(f"{prefix}/{name}")
                 elif name.endswith(_SUFFIXES):
-                    found[f"{prefix}/{name}"] = _status(entry)
+                    try:
+                        found[f"{prefix}/{name}"] = _status(entry.stat())
+                    except OSError:
+                        found[f"{prefix}/{name}"] = GONE
         linked.sort()
 
 
-def _status(entry: "os.DirEntry[str]") -> Stat:
-    try:
-        status = entry.stat()
-    except OSError:
-        return GONE
-    return stat_of(status)
+def _status(found: os.stat_result) -> Status:
+    size = found.st_size if stat.S_ISREG(found.st_mode) else -1
+    return size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def stat_of(status: os.stat_result) -> Stat:
     """Keep of a file's status what freshness is judged by."""
-    size = status.st_size if stat.S_ISREG(status.st_mode) else -1
-    return Stat(size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    return Stat(*_status(status))
 
 
 def _unlisted(folder: str, error: OSError) -> "Problem":

@@ -1,10 +1,12 @@
 """Whether the compiled corpus still is what the files say, judged by their status."""
 
+import marshal
 import sqlite3
 from collections.abc import Mapping
+from hashlib import blake2b
 from typing import NamedTuple
 
-from provenance.store.discovery import Stat
+from provenance.store.discovery import Stat, Status
 
 
 class Known(NamedTuple):
@@ -28,10 +30,25 @@ def manifest(db: sqlite3.Connection) -> dict[str, Known]:
     }
 
 
-def is_fresh(db: sqlite3.Connection, files: Mapping[str, Stat]) -> bool:
+def is_fresh(db: sqlite3.Connection, files: Mapping[str, Status]) -> bool:
     """Whether every file surely is as it was compiled."""
+    row = db.execute("SELECT value FROM meta WHERE name = 'listing'").fetchone()
+    if row is not None and row[0] == listing(files):
+        return True
     rows = db.execute("SELECT path, size, modified, changed, inode, racy FROM files").fetchall()
     if len(rows) != len(files):
         return False
     now = files.get
     return all(not racy and now(path) == tuple(status) for path, *status, racy in rows)
+
+
+def listing(files: Mapping[str, Status]) -> bytes:
+    """Sum up paths and status of all files: one look tells that none has changed."""
+    return blake2b(marshal.dumps(dict(files), 2), digest_size=16).digest()
+
+
+def note_listing(db: sqlite3.Connection, files: Mapping[str, Status]) -> None:
+    """Keep the sum of files that were compiled, unless the status of one could lie."""
+    db.execute("DELETE FROM meta WHERE name = 'listing'")
+    if not db.execute("SELECT 1 FROM files WHERE racy LIMIT 1").fetchone():
+        db.execute("INSERT INTO meta VALUES ('listing', ?)", [listing(files)])

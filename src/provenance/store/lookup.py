@@ -83,6 +83,15 @@ class Lookup:
         record = self.record(kind, id)
         return record is not None and (role, target) in edges(record)
 
+    def recording(self, claims: Iterable[str], relation: str) -> set[str]:
+        """Tell which of some claims may record a relation; no claim is decoded for that."""
+        sql = (
+            "SELECT r.id FROM json_each(?) AS wanted CROSS JOIN records AS r "
+            "ON r.kind = 'claim' AND r.id = wanted.value WHERE instr(r.row, ?)"
+        )
+        rows = self._query(sql, (dumps(list(claims)), dumps(relation)))
+        return {id for (id,) in rows}
+
     def naming(self, roles: Sequence[str], targets: Iterable[str]) -> set[str]:
         """Tell the ids of the records that name one of the targets in one of the roles."""
         return {id for _, _, id in self.into(roles, targets)}

@@ -146,6 +146,30 @@ def _speaking(s: Statement, utterances: dict[str, Source]) -> set[str]:
     return names | {s.said_in} if s.said_in else names
 
 
+def countered(look: Lookup, claims: set[str], spoken: set[str]) -> set[str]:
+    """Give those of some claims that a statement on one of the ``spoken`` claims may counter.
+
+    It may if that excludes or undermines the claim, or implies what does.
+    """
+    rivals: dict[str, set[str]] = {claim: set() for claim in claims}
+    for _, claim, rival in look.into([terms.EXCLUDES, terms.UNDERMINES], claims):
+        rivals[claim].add(rival)
+    for record in look.claims(look.recording(claims, words.EXCLUDES)):
+        rivals[record.id].update(link.claim for link in record.related(words.EXCLUDES))
+    implied: dict[str, set[str]] = {}
+
+    def implying(ids: set[str]) -> set[str]:
+        found = look.into([terms.IMPLIES], ids)
+        for _, weak, strong in found:
+            implied.setdefault(strong, set()).add(weak)
+        return {strong for _, _, strong in found}
+
+    every = set().union(*rivals.values())
+    hit = (every | all_steps(every, implying)) & spoken
+    hit |= all_steps(hit, lambda ids: {weak for id in ids for weak in implied.get(id, ())})
+    return {claim for claim in claims if not hit.isdisjoint(rivals[claim])}
+
+
 # --- sources --------------------------------------------------------------------------------------
 
 
