@@ -120,22 +120,23 @@ class Slice:
 
 def fill(claim: Claim, sources: Mapping[str, Source]) -> Claim:
     """Return the claim with each statement completed from its utterance and the default source."""
-    return claim._replace(
-        statements=tuple(_fill(s, claim.source, sources) for s in claim.statements)
-    )
+    statements = tuple([_fill(s, claim.source, sources) for s in claim.statements])
+    return claim if statements == claim.statements else claim._replace(statements=statements)
 
 
 def _fill(s: Statement, default: str | None, sources: Mapping[str, Source]) -> Statement:
     source = s.source or default
     utterance = sources.get(s.said_in) if s.said_in else None
+    by, for_, date = s.by, s.for_, s.date
     if utterance is None:
-        return s if source == s.source else s._replace(source=source)
-    return s._replace(
-        source=source,
-        by=s.by or utterance.by,
-        for_=s.for_ or (() if s.by and s.by != utterance.by else utterance.for_),
-        date=s.date or utterance.date,
-    )
+        if source == s.source:
+            return s
+    else:
+        for_ = for_ or (() if by and by != utterance.by else utterance.for_)
+        by, date = by or utterance.by, date or utterance.date
+    # By position: `_replace` would take thrice as long, and this is done to every statement.
+    filled = (*s[:5], by, for_, date, s.date_basis, s.said_in, source, *s[11:])
+    return Statement._make(filled)
 
 
 def _link(claim: str, relation: Relation) -> Link:

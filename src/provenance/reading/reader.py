@@ -260,7 +260,12 @@ class _Reader:
                 self.duplicate_key(key, name, seen[name])
                 continue
             seen[name] = key
-            read = self.value(value, plan, key)
+            if value.__class__ is Scalar and (value.text or value.style):  # most are
+                read = plan.read(self, value, plan.field, 0)
+                if plan.many:
+                    read = () if read is None else (read,)
+            else:
+                read = self.value(value, plan, key)
             if read is not None:
                 values[plan.attribute] = read
         for name in _REQUIRED[record]:

@@ -4,8 +4,8 @@ A row leaves out what other columns hold (id, origin). Where nothing was recorde
 which takes two bytes. Dates are kept as their canonical text.
 """
 
-from json import dumps, loads
-from typing import Any
+from json import JSONEncoder, loads
+from typing import Any, Final
 
 from provenance.model.dates import Date, parse
 from provenance.model.records import (
@@ -41,8 +41,7 @@ def decode(kind: str, id: str, origin: Origin, row: str) -> Record:
     return _actor(id, origin, values) if kind == "actor" else _source(id, origin, values)
 
 
-def _json(value: object) -> str:
-    return dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json: Final = JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 # --- to rows --------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """What every extractor returns, and the bound that every one of them keeps."""
 
-from importlib import import_module, metadata
+from importlib import import_module
 from types import ModuleType
 from typing import Final, NamedTuple
 
@@ -35,6 +35,8 @@ def library(module: str, package: str, what: str) -> tuple[ModuleType, str]:
             f"{what} needs {package}, which is not installed",
             "install the extra: pip install 'provenance-claims[documents]'",
         ) from None
+    from importlib import metadata  # takes longer to import than all else here together
+
     return found, f"{package}/{metadata.version(package)}"
 
 
