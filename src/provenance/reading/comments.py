@@ -114,7 +114,7 @@ def _found(text: str, index: int, mark: str) -> _Found:
 def _blank_above(text: str, index: int) -> bool:
     """Whether the line above the one that holds an offset is empty."""
     end = text.rfind("\n", 0, index)
-    return end >= 0 and not text[text.rfind("\n", 0, end) + 1 : end].strip()
+    return end >= 0 and not text[text.rfind("\n", 0, end) + 1 : end].strip(" ")  # a tab is text
 
 
 class _Attacher:
