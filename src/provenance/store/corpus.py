@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby, islice
 from pathlib import Path
 from types import TracebackType
@@ -14,12 +15,12 @@ from provenance.store import findings, summaries, terms
 from provenance.store.database import Progress, discard, is_damage, open_database
 from provenance.store.lookup import Lookup, Row
 from provenance.store.reach import countered, reach, side_of, voices_of
-from provenance.store.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from provenance.model.findings import Problem
+    from provenance.store.settings import Settings
 
 T = TypeVar("T")
 
@@ -60,7 +61,7 @@ def open_corpus(
         progress: told of files done and files to do, when any must be read.
 
     Raises:
-        CorpusError: when there are no files, or the settings are wrong.
+        CorpusError: when there are no files.
     """
     return Corpus(root, dict(overlay or {}), progress)
 
@@ -79,7 +80,6 @@ class Corpus:
         self.root = root
         self.progress = progress
         self.notices: list[str] = []
-        self.settings: Settings = read_settings(root)
         self._overlay = overlay
         self._open()
 
@@ -87,6 +87,13 @@ class Corpus:
         self._db, self._scan, notices = open_database(self.root, self._overlay, self.progress)
         self.notices += [notice for notice in notices if notice not in self.notices]
         self._look = Lookup(self.query)
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """What the corpus's ``provenance.toml`` says; raises CorpusError where that is wrong."""
+        from provenance.store.settings import read_settings
+
+        return read_settings(self.root)
 
     def close(self) -> None:
         """Let go of the compiled corpus."""

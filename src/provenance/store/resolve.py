@@ -8,7 +8,6 @@ from provenance.store import terms
 from provenance.store.asking import understand
 from provenance.store.fold import words as cut
 from provenance.store.ranking import rank
-from provenance.store.search import search
 from provenance.store.terms import name_key, passages
 
 if TYPE_CHECKING:
@@ -121,6 +120,8 @@ def resolve_any(corpus: "Corpus", typed: Sequence[str] | str) -> Resolved:
     if statement:
         return _settle(corpus, [("statement", statement)])
     if not resolution.claims:
+        from provenance.store.search import search
+
         hits = search(corpus, typed).hits
         found = [(hit.kind, hit.id) for hit in hits]
         if found:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Final
 from unicodedata import east_asian_width
 
-from provenance.views.chart import lines
 from provenance.views.document import (
     Block,
     Cell,
@@ -60,6 +59,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield f"{right_title}:"
             yield from (f"  {text(item)}" for item in right or _nobody())
         case Chart():
+            from provenance.views.chart import lines
+
             yield from (text(item) for item in lines(block, _WIDTH, cut=False))
 
 

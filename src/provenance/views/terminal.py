@@ -16,7 +16,6 @@ from rich.table import Table as RichTable
 from rich.text import Text
 from rich.tree import Tree as RichTree
 
-from provenance.views.chart import lines
 from provenance.views.document import (
     Block,
     Cell,
@@ -89,6 +88,8 @@ def _render(block: Block, width: int, root: Path) -> RenderableType:
         case Facing():
             return _facing(block, width, root)
         case Chart():
+            from provenance.views.chart import lines
+
             return Text("\n").join(_line(line, root) for line in lines(block, width, cut=True))
 
 
