@@ -48,6 +48,7 @@ class Frame:
 
     def on_side(self, statement: Statement, actors: Iterable[str]) -> Truth:
         """Whether a statement speaks for any of the sides named."""
-        side = {member for actor in actors for member in self.sides.expand(actor)}
-        voice = self.voice(statement, side)
-        return voice.certain if voice else NO
+        verdict = NO
+        for actor in actors:
+            verdict = verdict | self.sides.speaks(statement, actor, self.clock)
+        return verdict
