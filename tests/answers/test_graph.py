@@ -56,7 +56,7 @@ def test_actors_stand_together_by_side(run, harbour):
 def test_hedges_repeats_and_dates_stand_at_the_line(run, harbour):
     dot = run(harbour, "graph corvin-spilled-oil --depth 0").out
     assert "asserted (hedged)" in dot
-    assert "asserted (repeats)<BR/>2031-03-10" in dot
+    assert "asserted (repeats)<BR/>2011-03-10" in dot
 
 
 def test_depth_says_how_many_relations_are_followed(run, harbour):
@@ -120,7 +120,7 @@ def test_data_hold_the_records_themselves(run, harbour, notation):
         read = nx.node_link_graph(json.loads(out), edges="edges")
     assert read.nodes["claim:corvin-spilled-oil"]["status"] == "conceded"
     assert "statement:corvin-denial" in read
-    assert "source:corvin-statement-2031-03-08" in read
+    assert "source:corvin-statement-2011-03-08" in read
     assert "claim:hull-was-in-dry-dock" not in read, "a claim beyond the depth is not taken along"
     kind = "relation" if notation == "gexf" else "type"
     ties = {
@@ -134,8 +134,8 @@ def test_data_hold_the_records_themselves(run, harbour, notation):
 def test_mermaid_has_sides_claims_and_told_apart_stances(run, harbour):
     text = run(harbour, "graph corvin-spilled-oil --depth 0 --format mermaid").out
     assert text.startswith("flowchart LR\n")
-    assert '-.-x|"denied (no longer)<br/>2031-03-08"|' in text
-    assert '-->|"asserted<br/>2031-03-07"|' in text
+    assert '-.-x|"denied (no longer)<br/>2011-03-08"|' in text
+    assert '-->|"asserted<br/>2011-03-07"|' in text
     assert text.count("linkStyle") == 3
 
 

@@ -183,7 +183,7 @@ def hold_versus(corpus: Corpus) -> None:
 
 
 @given(CORPORA, EDITS)
-@settings(max_examples=20, deadline=None, phases=[Phase.generate])
+@settings(max_examples=8, deadline=None, phases=[Phase.generate])
 def test_what_is_remembered_answers_as_if_derived_anew(files, edits):
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)

@@ -68,7 +68,7 @@ def exported(root: Path) -> list[dict[str, str]]:
         return [to_row(s, claim.text) for claim in claims for s in claim.statements]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(statements, min_size=1, max_size=5), prose)
 def test_importing_an_export_gives_the_same_export(given_statements, text):
     text = text.strip()

@@ -303,7 +303,7 @@ def test_a_spreadsheet_becomes_claim_files(corpus):
     )
     assert "date: 2019-03-01" in now["claims/bridge-is-unsafe.yaml"]
     again = run("import", "csv", "table.csv", *MAP)
-    assert "3 rows were there already" in again.stderr
+    assert "3 rows already there" in again.stderr
     assert files(corpus) == now
 
 

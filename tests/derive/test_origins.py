@@ -16,7 +16,7 @@ from provenance.model.records import Actor, Claim, Derivation, Origin, Source, S
 from provenance.model.slice import Slice
 
 CORPORA = Path(__file__).parents[1] / "corpora"
-law = settings(max_examples=60, deadline=None)
+law = settings(max_examples=30, deadline=None)
 
 
 def on(slice: Slice, claim: str = "p") -> tuple[Statement, ...]:

@@ -15,7 +15,7 @@ from provenance.derive.sides import Sides
 from provenance.derive.status import status
 from provenance.model.dates import ANY_DAY, NO, NO_CUTOFF, YES
 
-law = settings(max_examples=60, deadline=None)
+law = settings(max_examples=25, deadline=None)
 
 
 def test_a_ministers_words_reach_the_state_through_office_and_parts(slice):

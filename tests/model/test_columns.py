@@ -46,7 +46,7 @@ statements = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(statements, prose)
 def test_reading_a_row_gives_the_statement_that_was_written(statement, text):
     row = to_row(statement, text)

@@ -453,7 +453,7 @@ entries = st.one_of(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.one_of(claims, entries),
     st.sampled_from([None, True, False]),
@@ -484,7 +484,7 @@ class _Untagged(yaml.SafeDumper):
         pass
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     claims,
     st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 8), st.sampled_from("ab#: -"))),

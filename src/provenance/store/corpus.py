@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import groupby, islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Self, TypeVar, cast, overload
 
 from provenance.model.records import Actor, Claim, Origin, Record, Source
 from provenance.model.slice import Slice
@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 KINDS = ("claim", "actor", "source")
+
+_CANNOT_WRITE: Final = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+}
+"""What keeps a memo from being written and matters to nobody: it is worked out again."""
 
 
 class Broken(NamedTuple):
@@ -403,7 +412,9 @@ class Corpus:
             if kept := summaries.is_of(db, revision):
                 save(db)
             db.execute("COMMIT")
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in _CANNOT_WRITE:
+                raise
             kept = False
             if db.in_transaction:
                 db.execute("ROLLBACK")
