@@ -1,8 +1,5 @@
 """The program: a table of commands, of which only the one that is called is imported."""
 
-import gc
-import os
-import sys
 from importlib import import_module
 from inspect import cleandoc
 from typing import Annotated, Any, Final
@@ -107,18 +104,3 @@ def provenance(
 
     Exit codes: 0 found, 1 nothing found, 2 wrong use or an unusable corpus.
     """
-
-
-def main() -> None:
-    """Run the program; a closed pipe and Ctrl-C end it without a word."""
-    # Records are trees, which free themselves: to look for circles among them as often as Python
-    # does by itself takes a twelfth of a build.
-    gc.set_threshold(50_000)
-    try:
-        app()
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:
-        # Python would complain again when it flushes stdout at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
