@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.stats import Stats
+from provenance.derive.chains import spoken_in
 from provenance.derive.headline import HEADLINES
 from provenance.model.vocabulary import RELATIONS, STANCES
 from provenance.store.corpus import Corpus
@@ -33,7 +34,7 @@ def passing(corpus: Corpus, filters: Filters) -> Stats:
     return Stats(
         claims=len(claims),
         statements=len(statements),
-        utterances=len({s.said_in or s.id for s in statements}),
+        utterances=len({spoken_in(slice.sources, s) for s in statements}),
         actors=len(actors),
         sources=len(sources & slice.sources.keys()),
         relations=len(links),

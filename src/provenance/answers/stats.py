@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from provenance.answers.memo import Memo
+from provenance.derive.chains import Node, spoken_in
 from provenance.derive.headline import HEADLINES
+from provenance.model.records import Source
 from provenance.model.vocabulary import RELATIONS, STANCES
 from provenance.store.corpus import Corpus
 
@@ -20,7 +22,7 @@ class Stats(NamedTuple):
     claims: int
     statements: int
     utterances: int
-    """Acts of speaking: statements that share one (``said-in``) count once."""
+    """Acts of speaking: what was said in one utterance, or by a document's author in it, is one."""
     actors: int
     sources: int
     relations: int
@@ -42,15 +44,13 @@ class Stats(NamedTuple):
 def stats(corpus: Corpus) -> Stats:
     """Count what a corpus holds."""
     actors, topics, kinds, stances = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
-    utterances: set[str] = set()
-    dated: set[str] = set()
-    claims = sources = statements = quotations = undated = 0
+    utterances: set[Node] = set()
+    claims = statements = quotations = undated = 0
+    sources: dict[str, Source] = {}
     for actor in corpus.each("actor"):
         actors[actor.kind] += 1
     for source in corpus.each("source"):
-        sources += 1
-        if source.date:
-            dated.add(source.id)
+        sources[source.id] = source
     for claim in corpus.each("claim"):
         claims += 1
         statements += len(claim.statements)
@@ -59,14 +59,15 @@ def stats(corpus: Corpus) -> Stats:
         for s in claim.statements:
             stances[s.stance] += 1
             quotations += len(s.quote)
-            utterances.add(s.said_in or s.id)
-            undated += s.date is None and s.said_in not in dated
+            utterances.add(spoken_in(sources, s._replace(source=s.source or claim.source)))
+            said_in = sources.get(s.said_in) if s.said_in else None
+            undated += s.date is None and (said_in is None or said_in.date is None)
     return Stats(
         claims=claims,
         statements=statements,
         utterances=len(utterances),
         actors=actors.total(),
-        sources=sources,
+        sources=len(sources),
         relations=kinds.total(),
         quotations=quotations,
         undated=undated,

@@ -7,7 +7,7 @@ same claim, in the same sense, was made or read there, or in what that in turn w
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -88,18 +88,18 @@ def chains(slice: Slice, statements: Iterable[Statement]) -> tuple[Chain, ...]:
     return tuple(found)
 
 
-def spoken_in(slice: Slice, s: Statement) -> Node:
+def spoken_in(sources: Mapping[str, Source], s: Statement) -> Node:
     """Where a statement was uttered: an utterance, its author's own document, or not recorded."""
     if s.said_in:
         return Node(SOURCE, s.said_in)
-    if s.source and is_own_voice(slice, s):
+    if s.source and is_own_voice(sources, s):
         return Node(SOURCE, s.source)
     return Node(SPEAKER, s.id)
 
 
-def is_own_voice(slice: Slice, s: Statement) -> bool:
+def is_own_voice(sources: Mapping[str, Source], s: Statement) -> bool:
     """Whether a source's own author or publisher speaks in it, not in an utterance it reports."""
-    source = slice.sources.get(s.source) if s.source else None
+    source = sources.get(s.source) if s.source else None
     if source is None or s.said_in or s.via or not s.by:
         return False
     return all(actor in source.by or actor == source.publisher for actor in s.by)
@@ -114,7 +114,7 @@ class _Walk:
         self._leads: dict[tuple[str, str], bool] = {}
 
     def chain(self, s: Statement) -> Chain:
-        spoken = spoken_in(self.slice, s)
+        spoken = spoken_in(self.slice.sources, s)
         read = s.source or s.said_in
         start = Node(SOURCE, read) if read else spoken
         places = [Node(CARRIER, actor) for actor in reversed(s.via)]
@@ -143,7 +143,7 @@ class _Walk:
                 if not found:
                     yield Step(here, Node(NAMED, ref), REPEATS)
                 for other in found:
-                    mark, then = Node(STATEMENT, other.id), spoken_in(self.slice, other)
+                    mark, then = Node(STATEMENT, other.id), spoken_in(self.slice.sources, other)
                     yield Step(here, mark, REPEATS)
                     if other.id == s.id:
                         yield Step(mark, spoken, SAID)
