@@ -15,7 +15,7 @@ from provenance.derive.facts import denial_form
 from provenance.derive.origins import Tally, tally
 from provenance.derive.positions import Position
 from provenance.derive.ties import MEMBER, Voice
-from provenance.model.dates import CANNOT_TELL, NO, YES, Days, Truth
+from provenance.model.dates import ANY_DAY, CANNOT_TELL, NO, YES, Days, Truth
 from provenance.model.records import Claim, Statement
 from provenance.model.vocabulary import (
     BLANKET,
@@ -190,17 +190,24 @@ class _Hearing:
         self.actors = actors
         self._frame, self._named = frame, named
         self._at: dict[Days, dict[str, Truth]] = {}
+        self._is_timed = any(
+            tie.from_ or tie.to
+            for id in {*named, *_expand(frame, named)}
+            if (record := frame.slice.actors.get(id))
+            for tie in (*record.part_of, *record.speaks_for, *record.members)
+        )
 
     def voice(self, statement: Statement) -> Voice | None:
         days = self._frame.clock.bounds(statement.id).days
-        if days not in self._at:
+        when = days if self._is_timed else ANY_DAY  # ties without time hold on any day
+        if when not in self._at:
             found: dict[str, Truth] = {}
             for named in self._named:
-                for id, tie in self._frame.sides.expand_truths(named, days).items():
+                for id, tie in self._frame.sides.expand_truths(named, when).items():
                     if id in self.actors:
                         found[id] = found.get(id, NO) | tie
-            self._at[days] = found
-        return self._frame.sides.lent(statement, self._at[days], days)
+            self._at[when] = found
+        return self._frame.sides.lent(statement, self._at[when], days)
 
 
 def _section(frame: Frame, claim: Claim, affirming: _Hearing, replying: _Hearing) -> str | None:

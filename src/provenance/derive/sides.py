@@ -87,10 +87,17 @@ class Sides:
         self, statement: Statement, actors: Mapping[str, Truth], days: Days | None
     ) -> Voice | None:
         """How a statement is one of these actors', who each belong as certainly as is given."""
+        days = _said(statement) if days is None else days
+        reached = {*statement.by, *statement.for_}
+        for through in statement.voices:
+            reached.update(self._ties.reach(through, days))
+        reached &= actors.keys()  # of a large side a statement reaches few
+        if not reached:
+            return None
         return nearest(
-            voice._replace(certain=voice.certain & tie)
-            for actor, tie in actors.items()
-            if (voice := self.lends(statement, actor, days)) is not None
+            voice._replace(certain=voice.certain & actors[actor])
+            for actor in (actors if len(reached) > 1 else reached)
+            if actor in reached and (voice := self.lends(statement, actor, days)) is not None
         )
 
     def lends_side(
