@@ -189,10 +189,11 @@ def _day(rng: Random, start: int, span: int) -> str:
 
 def claim_id(laid: Plan, number: int) -> str:
     """Name a claim."""
-    return "-".join([*_words(laid, number)[:3], str(number)])
+    return "-".join([*words_of(laid, number)[:3], str(number)])
 
 
-def _words(laid: Plan, number: int) -> list[str]:
+def words_of(laid: Plan, number: int) -> list[str]:
+    """Give the words that a claim's text begins with; together they are no other claim's."""
     rng = laid.rng("words", number)
     return [laid.words[rank(rng, len(laid.words))] for _ in range(7)]
 
@@ -201,7 +202,7 @@ def claim(laid: Plan, number: int) -> str:
     """Write a claim's document."""
     rng = laid.rng("claim", number)
     block = number // BLOCK
-    words = _words(laid, number)
+    words = words_of(laid, number)
     accused = rank(rng, laid.actors // 10) * 10 + GOVERNMENT
     event = rng.randrange(2800)
     lines = [

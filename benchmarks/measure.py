@@ -79,9 +79,7 @@ class Costs(NamedTuple):
 
     def times(self, other: "Costs") -> float:
         """How many times the processor's time of what ran beside it."""
-        return median(
-            mine.cpu / its.cpu for mine, its in zip(self.runs, other.runs, strict=True)
-        )
+        return median(mine.cpu / its.cpu for mine, its in zip(self.runs, other.runs, strict=True))
 
 
 def in_turn(rounds: int, commands: Mapping[str, Command]) -> dict[str, Costs]:
@@ -104,7 +102,7 @@ def once(command: Command) -> Costs:
 
 def run(command: Command) -> Cost:
     """Run a command and tell what it cost."""
-    environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(HERE)}
+    environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": f"{HERE}/src:{HERE}"}
     for name in UNSET:
         environment.pop(name, None)
     reader, writer = pty.openpty() if command.terminal else os.pipe()

@@ -31,6 +31,7 @@ def dump(root: Path) -> dict[str, list[tuple]]:
         "records": "SELECT * FROM stands",
         "files": "SELECT path, digest, problems, broken FROM files",
         "meta": "SELECT name, value FROM meta WHERE name != 'listing'",
+        "totals": "SELECT * FROM totals WHERE count",
         "doubles": "SELECT * FROM doubles",
         "edges": "SELECT e.role, e.target, s.* FROM edges e JOIN stands s USING (key)",
         "names": "SELECT n.name, s.* FROM names n JOIN stands s USING (key)",

@@ -174,8 +174,8 @@ def _names(
             if name not in STOP_WORDS:
                 runs.setdefault(name, []).append((start, end))
     rows = corpus.query(
-        "SELECT n.name, r.id FROM json_each(?) w JOIN names n ON n.name = w.value "
-        "JOIN records r ON r.key = n.key WHERE r.kind = 'actor'",
+        "SELECT n.name, r.id FROM json_each(?) w CROSS JOIN names n ON n.name = w.value "
+        "CROSS JOIN records r ON r.key = n.key WHERE r.kind = 'actor'",
         [dumps(list(runs))],
     )
     found: dict[tuple[int, int], tuple[Actor, ...]] = {}

@@ -7,6 +7,7 @@ they are, an update leaves what a fresh build would (but for the numbers of file
 import hashlib
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from typing import Any, Final, NamedTuple
@@ -200,6 +201,7 @@ class _Writer:
         self.edges: list[tuple[object, ...]] = []
         self.names: list[tuple[object, ...]] = []
         self.words: list[tuple[object, ...]] = []
+        self.more: Counter[str] = Counter()
         self.files = count(_next(db, "file", "files"))
         self.keys = count(_next(db, "key", "records"))
         (revision,) = db.execute("SELECT value FROM meta WHERE name = 'revision'").fetchone()
@@ -231,6 +233,7 @@ class _Writer:
         for record in intake.records:
             key, origin = next(self.keys), record.origin
             kind = kind_of(record)
+            self.more[kind] += 1
             row = encode(record)
             self.records.append((key, kind, record.id, file, origin.document, origin.line, row))
             self.edges.extend((role, target, key) for role, target in edges(record))
@@ -253,6 +256,7 @@ class _Writer:
                 ((name, key) for name in names(record)),
             )
             db.execute(_FTS_DELETE, (key, *columns(record)))
+            self.more[kind_of(record)] -= 1
         findings.forget(db, known.file)
         db.execute("DELETE FROM records WHERE file = ?", [known.file])
         db.execute("DELETE FROM files WHERE file = ?", [known.file])
@@ -271,6 +275,11 @@ class _Writer:
     def finish(self) -> None:
         """Write the rest."""
         self.flush()
+        self.db.executemany(
+            "INSERT INTO totals VALUES (?, ?) "
+            "ON CONFLICT (kind) DO UPDATE SET count = count + excluded.count",
+            self.more.items(),
+        )
         if self.revision != self.before:
             revision = f"{self.revision % 2**128:x}"
             self.db.execute("UPDATE meta SET value = ? WHERE name = 'revision'", [revision])

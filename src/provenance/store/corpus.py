@@ -220,8 +220,8 @@ class Corpus:
 
     def count(self, kind: str) -> int:
         """Count the records of a kind."""
-        ((count,),) = self.query("SELECT count(*) FROM records WHERE kind = ?", (kind,))
-        return int(count)
+        rows = self.query("SELECT count FROM totals WHERE kind = ?", (kind,))
+        return int(rows[0][0]) if rows else 0
 
     def names(self, kind: str, prefix: str = "", limit: int = -1) -> list[tuple[str, str]]:
         """List ids that begin with ``prefix``, each with its claim's text, name or title."""

@@ -154,7 +154,7 @@ def _settle(corpus: "Corpus", found: Sequence[tuple[str, str]]) -> Resolved:
 
 def _named(corpus: "Corpus", text: str, kind: str) -> list[str]:
     rows = corpus.query(
-        "SELECT DISTINCT r.id FROM names n JOIN records r USING (key) "
+        "SELECT DISTINCT r.id FROM names n CROSS JOIN records r USING (key) "
         "WHERE n.name = ? AND r.kind = ? ORDER BY r.id",
         (name_key(text), kind),
     )

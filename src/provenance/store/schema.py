@@ -44,6 +44,8 @@ TABLES: Final = (
         kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)
     ) WITHOUT ROWID
     """,
+    # How many records there are of each kind: to count a million takes longer than to answer.
+    "CREATE TABLE totals (kind TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID",
     # Who names whom: the record `key` names `target` in the role `role` (`terms.edges`).
     """
     CREATE TABLE edges (

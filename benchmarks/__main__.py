@@ -1,0 +1,40 @@
+"""Runs what is measured, and writes the tables of docs/performance.md.
+
+    python -m benchmarks [--without-million] [builds answers breakdown checks peers quotes]
+
+Corpora are generated once, under the folder that PROVENANCE_BENCH names.
+"""
+
+import argparse
+import subprocess
+
+from benchmarks import answers, builds, checks, peers
+from benchmarks.measure import HERE, PYTHON
+from benchmarks.table import write
+
+SECTIONS = ("builds", "answers", "breakdown", "checks", "peers", "quotes")
+
+
+def main() -> None:
+    """Run the sections that are asked for, or all."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("sections", nargs="*", choices=[*SECTIONS, []], default=SECTIONS)
+    parser.add_argument("--without-million", action="store_true", help="no million claims")
+    given = parser.parse_args()
+    sizes = (10_000, 100_000, 1_000_000)[: 2 if given.without_million else 3]
+    tables = {
+        "builds": lambda: builds.rows(sizes),
+        "answers": lambda: answers.rows(sizes),
+        "breakdown": answers.breakdown,
+        "checks": checks.rows,
+        "peers": peers.rows,
+    }
+    for section in given.sections:
+        if section == "quotes":
+            subprocess.run([PYTHON, "-m", "benchmarks.quotes"], cwd=HERE, check=True)
+        else:
+            write(section, tables[section]())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""What it costs to compile a corpus, by size: time beside the parse alone, memory, disk."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.corpora import corpus, forget
+from benchmarks.measure import PROVENANCE, PYTHON, Command, once
+from benchmarks.table import Row, mb
+
+PROGRAMS = Path(__file__).parent / "programs"
+
+
+def rows(sizes: Sequence[int]) -> Iterator[Row]:
+    """Measure cold builds, and the first list of disputes, which derives every claim once."""
+    for claims in sizes:
+        folder = corpus(claims, "hundred")
+        forget(folder)
+        build = once(Command((*PROVENANCE, "who", "denied", "nothing-of-the-kind"), folder))
+        kept = (folder / ".provenance" / "corpus.sqlite").stat().st_size
+        first = once(Command((*PROVENANCE, "disputes", "--limit", "20"), folder))
+        grown = (folder / ".provenance" / "corpus.sqlite").stat().st_size
+        parse = once(Command((PYTHON, str(PROGRAMS / "records.py"), "."), folder))
+        each = build.cpu / claims * 1e3
+        yield Row(
+            f"cold build, {claims:,} claims",
+            "≤ 2 times the parse; ≤ 400 MB" if claims == 1_000_000 else "",
+            f"{build.times(parse):.1f} times the parse; {mb(build.memory)}",
+            f"{build.cpu:,.0f} s, {each:.2f} ms a claim",
+        )
+        yield Row(
+            f"first `disputes`, {claims:,} claims",
+            "",
+            f"{first.cpu:,.0f} s, {first.cpu / claims * 1e3:.2f} ms a claim",
+            mb(first.memory),
+        )
+        yield Row(
+            f"size of the compiled corpus, {claims:,} claims",
+            "",
+            f"{kept / claims / 1e3:.2f} MB per 1,000 claims",
+            f"{grown / claims / 1e3:.2f} MB with summaries",
+        )

@@ -1,0 +1,108 @@
+"""What ``check`` costs: cold, warm, after one edit, and beside other checkers."""
+
+import re
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks.answers import hub, question
+from benchmarks.corpora import copy, corpus, forget, home
+from benchmarks.measure import PROVENANCE, PYTHON, Command, in_turn, once, run
+from benchmarks.peers import tool
+from benchmarks.table import Row, mb, ms
+
+CLAIMS = 10_000
+PROGRAMS = Path(__file__).parent / "programs"
+
+
+def rows() -> Iterator[Row]:
+    """Measure a cold check of single files beside what else reads them."""
+    folder = corpus(CLAIMS, "single")
+    check = (*PROVENANCE, "check")
+    found = in_turn(
+        2,
+        {
+            "cold": Command(check, folder, before=lambda: forget(folder)),
+            "warm": Command(check, folder),
+            "events": Command((PYTHON, str(PROGRAMS / "events.py"), "."), folder),
+            "records": Command((PYTHON, str(PROGRAMS / "records.py"), "."), folder),
+        },
+    )
+    cold, events, records = found["cold"], found["events"], found["records"]
+    beside = f"{cold.cpu:.1f} s and {events.cpu:.1f} s; {mb(cold.memory)}"
+    told = f"{cold.times(events):.1f} times the raw events"
+    yield Row("cold `check`, 10,000 single files", "≤ 4 times", told, beside)
+    told = f"{records.times(events):.1f} times the raw events"
+    yield Row("reading them into records alone", "", told, f"{records.cpu:.1f} s")
+    yield Row("warm `check`, nothing changed", "", f"{found['warm'].cpu:.1f} s")
+    yield from _linters(folder, cold.cpu)
+    yield from _edits(folder)
+
+
+def _linters(folder: Path, ours: float) -> Iterator[Row]:
+    schema = home() / "claim.schema.json"
+    text = subprocess.run([*PROVENANCE, "schema", "claim"], capture_output=True, check=True).stdout
+    schema.write_bytes(text)
+    claims = sorted(str(path) for path in (folder / "claims").rglob("*-*.yaml"))
+    for name, argv in (
+        ("yamllint", [tool("yamllint"), "-d", "relaxed", "claims"]),
+        ("check-jsonschema", [tool("check-jsonschema"), "--schemafile", str(schema), *claims]),
+    ):
+        found = once(Command(argv, folder))
+        told = f"{found.cpu / ours:.1f} times our cold check"
+        yield Row(f"the same files: {name}", "", told, f"{found.cpu:.1f} s, {mb(found.memory)}")
+
+
+def _edits(original: Path) -> Iterator[Row]:
+    folder = copy(original)
+    who = (*PROVENANCE, "who", "denied", *question(CLAIMS))
+    check = (*PROVENANCE, "check")
+    run(Command(check, folder))
+
+    def settled() -> None:
+        time.sleep(2.1)  # what was just written is read again, in case its status lies
+        run(Command(check, folder))
+
+    claims = sorted((folder / "claims" / "000").glob("*.yaml"))
+    edits: dict[str, Callable[[], object]] = {
+        "a leaf claim": lambda: _add(claims[17], r"^note: .*", "note: Edited {}."),
+        "a hub claim": lambda: _add(
+            next((folder / "claims").rglob(f"{hub(CLAIMS)}.yaml")),
+            r"^event: .*",
+            "event: 2014-01-0{}",
+        ),
+        "an alias": lambda: _add(
+            folder / "claims/actors/0000.yaml", r"aka: \[.*", "aka: [Edited {}]"
+        ),
+        "a membership": lambda: _add(
+            folder / "claims/actors/camps.yaml", r"members: \[state-\d+", "members: [state-{}0"
+        ),
+        "a source": lambda: _add(
+            folder / "seeds/00000.yaml", r"published: .*", "published: 2026-01-0{}"
+        ),
+    }
+    for name, edit in edits.items():
+        found = in_turn(
+            2,
+            {
+                "check": Command(check, folder, before=settled),
+                "check after": Command(check, folder, before=edit),
+                "who": Command(who, folder, before=settled),
+                "who after": Command(who, folder, before=edit),
+            },
+        )
+        times = found["check after"].times(found["check"]), found["who after"].times(found["who"])
+        told = f"check {times[0]:.1f} times, who {times[1]:.1f} times"
+        beside = f"{ms(found['check after'].cpu)}, {ms(found['who after'].cpu)}"
+        yield Row(f"one edit in 10,000 files: {name}", "≤ 2 times warm", told, beside)
+
+
+def _add(path: Path, pattern: str, text: str) -> None:
+    """Change the first place that fits a pattern, each time to something else."""
+    number = time.time_ns() // 1_000_000 % 9 + 1
+    old = path.read_text(encoding="utf-8")
+    new = re.sub(pattern, text.format(number), old, count=1, flags=re.MULTILINE)
+    if new == old:
+        new = re.sub(pattern, text.format(number % 9 + 1), old, count=1, flags=re.MULTILINE)
+    path.write_text(new, encoding="utf-8")
