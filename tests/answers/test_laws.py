@@ -134,6 +134,35 @@ def test_swapping_sides_mirrors_versus(files, sides):
     assert mirrored(mirrored(left)) == mirrored(right)
 
 
+def of_the_whole(corpus):
+    """The same corpus, which answers every question from the Slice of all its records."""
+    whole = corpus.whole()
+    corpus.slice = lambda *claims, **wanted: whole
+    corpus.slices = lambda claims: [(list(claims), whole)]
+    return corpus
+
+
+@law
+@given(corpora(), st.sampled_from([EVERYTHING, Filters(side=("a0",)), Filters(as_of=DAY)]))
+def test_a_slice_holds_all_that_an_answer_needs(files, filters):
+    answers, of_all = ask(
+        files, lambda c: (everything(c, filters), everything(of_the_whole(c), filters))
+    )
+    assert answers == of_all
+
+
+def test_slices_of_the_shipped_corpus_hold_all_that_answers_need():
+    def answers(corpus, claims):
+        return [
+            (who(corpus, "said", (c,)), who(corpus, "answered", (c,)), show(corpus, (c,)))
+            for c in claims
+        ]
+
+    with open_corpus(Path(__file__).parents[2]) as corpus:
+        claims = corpus.ids("claim")[::4]
+        assert answers(corpus, claims) == answers(of_the_whole(corpus), claims)
+
+
 @law
 @given(corpora())
 def test_a_file_that_shares_no_record_changes_nothing(files):

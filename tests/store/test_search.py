@@ -1,5 +1,7 @@
 """Search finds words in every script, ranks, and marks where they stand."""
 
+import sqlite3
+
 import pytest
 
 from provenance.store.corpus import open_corpus
@@ -64,6 +66,16 @@ def test_every_script(corpus, typed, found):
 @pytest.mark.parametrize("typed", ["交外", "民人", "部隊マリ"])
 def test_characters_in_a_row_are_meant_in_that_row(corpus, typed):
     assert search(corpus, [typed]).hits == ()
+
+
+def test_the_lexicon_holds_the_words_of_the_index(corpus):
+    """What a beginning goes on to is looked up there, so none may be missing in any script."""
+    db = sqlite3.connect(corpus.root / ".provenance" / "corpus.sqlite")
+    db.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab (main, words, row)")
+    indexed = dict(db.execute("SELECT term, doc FROM terms"))
+    db.close()
+    indexed.pop("\ue000")  # which stands between passages
+    assert dict(corpus.query("SELECT word, records FROM lexicon")) == indexed
 
 
 def test_matches_are_marked_where_they_stand(corpus):

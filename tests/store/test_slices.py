@@ -109,19 +109,32 @@ actors:
 
 
 @pytest.mark.parametrize(
-    ("named", "side"),
+    ("named", "side", "voiced"),
     [
-        ("army", {"state", "army", "unit", "ministry", "speaker", "union"}),
-        ("speaker", {"state", "army", "unit", "ministry", "speaker", "union"}),
-        ("pact", {"pact", "ally", "ally-army", "friends"}),
-        ("stranger", {"stranger"}),
+        ("army", {"state", "army", "unit", "ministry", "speaker", "union"}, {"army", "state"}),
+        (
+            "speaker",
+            {"state", "army", "unit", "ministry", "speaker", "union"},
+            {"speaker", "ministry", "state"},
+        ),
+        ("pact", {"pact", "ally", "ally-army", "friends"}, {"pact", "ally"}),
+        ("stranger", {"stranger"}, {"stranger"}),
     ],
 )
-def test_sides(write, named, side):
+def test_sides(write, named, side, voiced):
+    """Whole sides, or only what tells whose words those of a speaker are."""
     root = write({"claims/a.yaml": claim("c", by=named), "claims/actors.yaml": ACTORS})
     with open_corpus(root) as corpus:
         assert set(corpus.slice(["c"]).actors) == side
-        assert set(corpus.slice(["c"], sides=False).actors) == {named}
+        assert set(corpus.slice(["c"], sides=False).actors) == voiced
+        assert set(corpus.slice(["c"], actors=[named], sides=False).actors) == side
+
+
+def test_the_accused_stand_for_their_whole_sides(write):
+    root = write({"claims/a.yaml": claim("c", "accuses: army"), "claims/actors.yaml": ACTORS})
+    with open_corpus(root) as corpus:
+        side = {"state", "army", "unit", "ministry", "speaker"}
+        assert set(corpus.slice(["c"], sides=False).actors) == side
 
 
 def test_the_side_of_an_actor_is_what_is_below_it(write):

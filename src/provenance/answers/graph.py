@@ -100,7 +100,7 @@ def graph(corpus: Corpus, asked: tuple[str, ...], depth: int) -> Graph:
         return Graph(text, text, (), (), (), (), empty, candidates, resolved.suggestions)
     around = _around(corpus, meant, depth)
     focus = meant if resolved.kind in ("claim", "statement") else ()
-    return _gather(Frame(corpus.slice(around)), text, title, around, focus)
+    return _gather(Frame(corpus.slice(around, sides=False)), text, title, around, focus)
 
 
 def _around(corpus: Corpus, meant: Iterable[str], depth: int) -> list[str]:

@@ -171,9 +171,11 @@ def show(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING) 
 def _card(corpus: Corpus, resolved: Resolved, filters: Filters) -> Card | None:
     match resolved.kind:
         case "claim":
-            return _claim(Frame(corpus.slice([resolved.id]), filters.as_of), resolved.id, filters)
+            around = _around(corpus, resolved.id)
+            frame = Frame(corpus.slice(around, sides=False), filters.as_of)
+            return _claim(frame, resolved.id, filters)
         case "statement":
-            frame = Frame(corpus.slice([resolved.claim]), filters.as_of)
+            frame = Frame(corpus.slice([resolved.claim], sides=False), filters.as_of)
             return _statement(frame, resolved.id)
         case "actor":
             record = corpus.record("actor", resolved.id)
@@ -184,6 +186,13 @@ def _card(corpus: Corpus, resolved: Resolved, filters: Filters) -> Card | None:
             assert isinstance(source, Source)
             return _source(corpus, source, filters)
     return None
+
+
+def _around(corpus: Corpus, id: str) -> set[str]:
+    """A claim and those to which relations lead from it, or from which they lead to it."""
+    slice = corpus.slice([id], sides=False)
+    leading = {link.claim for link in slice.links_to.get(id, ())}
+    return {id, *leading, *(link.other for link in slice.links_from.get(id, ()))}
 
 
 def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
@@ -316,7 +325,7 @@ def _accusation(frame: Frame, claim: Claim) -> Accusation:
 
 
 def _source(corpus: Corpus, source: Source, filters: Filters) -> SourceCard:
-    frame = Frame(corpus.slice(corpus.claims_of_source(source.id)), filters.as_of)
+    frame = Frame(corpus.slice(corpus.claims_of_source(source.id), sides=False), filters.as_of)
     slice = frame.slice
     read = tuple(
         s

@@ -102,7 +102,7 @@ def timeline(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Time
     asked = " ".join(words)
     if resolved.kind in {"claim", "statement"}:
         id = resolved.claim or resolved.id
-        return _of_claim(Frame(corpus.slice([id]), filters.as_of), id, asked, filters)
+        return _of_claim(Frame(corpus.slice([id], sides=False), filters.as_of), id, asked, filters)
     if resolved.kind == "actor":
         return _of_actor(corpus, resolved.id, asked, filters)
     candidates = tuple(Party(match.id, match.text) for match in resolved.candidates)

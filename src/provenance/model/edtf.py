@@ -5,6 +5,8 @@ Specification*): level 0, the level-1 forms that people need, and of level 2 onl
 bounds, ``[2021-01-01..2021-12-25]``, for "some time within".
 """
 
+from contextlib import suppress
+from datetime import date
 from typing import Final
 
 from provenance.model.date_errors import MONTHS, DateError, FormError
@@ -26,6 +28,11 @@ _OPEN: Final = Date("", MOMENT, ANY_DAY, ANY_DAY)
 
 def read(text: str) -> Date:
     """Read a date as `parse` does, without looking for what may have been meant."""
+    if len(text) == 10 and text[4] == "-" == text[7]:
+        with suppress(ValueError):  # a plain day, as most are
+            number = date.fromisoformat(text).toordinal()
+            days = Days(number, number)
+            return Date(text, MOMENT, days, days)
     if "/" in text:
         return _read_span(text)
     if text.startswith("["):

@@ -67,6 +67,9 @@ STOP_WORDS: Final = frozenset(
 )
 """Words that carry too little to be looked for, unless nothing else is asked."""
 
+_WRITTEN_OUT: Final = 64
+"""Words that are looked for at most in place of one beginning."""
+
 _LONGEST_NAME: Final = 8
 """Words in the longest run that is looked up as a name."""
 
@@ -151,7 +154,8 @@ def understand(corpus: "Corpus", typed: Sequence[str]) -> tuple[Term, ...]:
         cut = tuple(word for _, part in chunks[place:run] for word in part)
         actors = named.get((place, run), ())
         spellings = {tuple(words(name)) for actor in actors for name in (actor.name, *actor.aka)}
-        patterns = dict.fromkeys([*_patterns(cut), *(Pattern(s) for s in sorted(spellings) if s)])
+        typed_out = (out for pattern in _patterns(cut) for out in _written_out(corpus, pattern))
+        patterns = dict.fromkeys([*typed_out, *(Pattern(s) for s in sorted(spellings) if s)])
         term = Term(text, tuple(patterns), frozenset(actor.id for actor in actors))
         (dropped if text.lower() in STOP_WORDS and not actors else terms).append(term)
         place = run
@@ -161,6 +165,20 @@ def understand(corpus: "Corpus", typed: Sequence[str]) -> tuple[Term, ...]:
 def plain_term(word: str) -> Term:
     """Make the term of a single word, whatever it names."""
     return Term(word, _patterns(tuple(words(word))))
+
+
+def _written_out(corpus: "Corpus", pattern: Pattern) -> tuple[Pattern, ...]:
+    """Give the words that a beginning goes on to in the corpus, instead of it, if they are few.
+
+    To look for a beginning takes the index longer than to look for each of some words.
+    """
+    if not pattern.open or len(pattern.words) > 1:
+        return (pattern,)
+    (beginning,) = pattern.words
+    found = corpus.words_beginning(beginning, _WRITTEN_OUT + 1)
+    if len(found) > _WRITTEN_OUT:
+        return (pattern,)
+    return tuple(Pattern((word,)) for word in found) or (Pattern(pattern.words),)
 
 
 def _names(

@@ -17,6 +17,7 @@ from provenance.store import findings, summaries
 from provenance.store.dirt import meaning, touched
 from provenance.store.discovery import Status
 from provenance.store.encoding import decode, encode
+from provenance.store.fold import cut
 from provenance.store.freshness import Known, manifest, note_listing
 from provenance.store.intake import Content, Intake, fetch, take_in, unsaved
 from provenance.store.lookup import Lookup
@@ -202,6 +203,7 @@ class _Writer:
         self.names: list[tuple[object, ...]] = []
         self.words: list[tuple[object, ...]] = []
         self.more: Counter[str] = Counter()
+        self.lexicon: Counter[str] = Counter()
         self.files = count(_next(db, "file", "files"))
         self.keys = count(_next(db, "key", "records"))
         (revision,) = db.execute("SELECT value FROM meta WHERE name = 'revision'").fetchone()
@@ -238,7 +240,9 @@ class _Writer:
             self.records.append((key, kind, record.id, file, origin.document, origin.line, row))
             self.edges.extend((role, target, key) for role, target in edges(record))
             self.names.extend((name, key) for name in names(record))
-            self.words.append((key, *columns(record)))
+            texts = columns(record)
+            self.words.append((key, *texts))
+            self.lexicon.update({*cut(" ".join(texts))})
         if len(self.records) >= _BATCH:
             self.flush()
         self.revision += _mark(path, content.digest)
@@ -255,7 +259,9 @@ class _Writer:
                 "DELETE FROM names WHERE name = ? AND key = ?",
                 ((name, key) for name in names(record)),
             )
-            db.execute(_FTS_DELETE, (key, *columns(record)))
+            texts = columns(record)
+            db.execute(_FTS_DELETE, (key, *texts))
+            self.lexicon.subtract({*cut(" ".join(texts))})
             self.more[kind_of(record)] -= 1
         findings.forget(db, known.file)
         db.execute("DELETE FROM records WHERE file = ?", [known.file])
@@ -280,6 +286,13 @@ class _Writer:
             "ON CONFLICT (kind) DO UPDATE SET count = count + excluded.count",
             self.more.items(),
         )
+        self.db.executemany(
+            "INSERT INTO lexicon VALUES (?, ?) "
+            "ON CONFLICT (word) DO UPDATE SET records = records + excluded.records",
+            sorted((word, more) for word, more in self.lexicon.items() if more),
+        )
+        if min(self.lexicon.values(), default=0) < 0:
+            self.db.execute("DELETE FROM lexicon WHERE records = 0")
         if self.revision != self.before:
             revision = f"{self.revision % 2**128:x}"
             self.db.execute("UPDATE meta SET value = ? WHERE name = 'revision'", [revision])

@@ -233,6 +233,11 @@ class Corpus:
             "list[tuple[str, str]]", self.query(sql, (kind, prefix, prefix + "\U0010ffff", limit))
         )
 
+    def words_beginning(self, text: str, limit: int) -> list[str]:
+        """List words of the corpus, folded, that begin with a folded text; at most so many."""
+        sql = "SELECT word FROM lexicon WHERE word >= ? AND word < ? LIMIT ?"
+        return [word for (word,) in self.query(sql, (text, text + "\U0010ffff", limit))]
+
     def claim_of_statement(self, id: str) -> str | None:
         """Name the claim that a statement is made on."""
         claims = sorted(self._look.naming([terms.STATEMENT], [id]))
@@ -311,13 +316,14 @@ class Corpus:
 
         It holds the claims, what they imply and what implies them, their rivals and what implies
         those, what bears on them, what places their statements in time, the sources of all these
-        with what they derive from, and everybody named in them.
+        with what they derive from, everybody who speaks on them, and the sides of the accused.
 
         Args:
             claims: ids; those that are not recorded are left out.
-            actors: ids of actors to take in besides those that the claims name.
-            sides: whether to take in the sides of everybody named: roots, parts, who speaks for
-                whom, groups and members.
+            actors: ids of actors to take in with their whole sides.
+            sides: whether to take in the whole sides of everybody who speaks or is spoken of too:
+                roots, parts, who speaks for whom, groups and members. Without, there is of each
+                only what tells whose words theirs are.
         """
         return reach(self._look, claims, named=actors, sides=sides)
 
@@ -326,11 +332,12 @@ class Corpus:
     ) -> Iterator[tuple[list[str], Slice]]:
         """Give Slices that together hold all these claims, in bounded memory.
 
-        Each comes with the claims that it was made for, as many as ``at_once``.
+        Each comes with the claims that it was made for, as many as ``at_once``. Of everybody who
+        speaks it holds what tells whose words theirs are.
         """
         waiting = iter(claims)
         while asked := list(islice(waiting, at_once)):
-            yield asked, reach(Lookup(self.query), asked)
+            yield asked, reach(Lookup(self.query), asked, sides=False)
 
     def side_of(self, actor: str) -> list[str]:
         """List an actor, its parts and members, theirs, and those who speak for any of them."""
@@ -343,7 +350,7 @@ class Corpus:
     def slice_of_actors(self, actors: Iterable[str]) -> Slice:
         """Give the Slice of the claims on which the actors speak or which concern them."""
         actors = list(actors)
-        return self.slice(self.claims_of_actors(actors), actors=actors)
+        return self.slice(self.claims_of_actors(actors), actors=actors, sides=False)
 
     def figures_slice(self, of: str) -> Slice:
         """Give the Slice of the claims whose figures answer a question, and of their parts."""
@@ -352,7 +359,7 @@ class Corpus:
         for claim in self._look.claims(claims):
             if claim.figure and claim.figure.within:
                 claims.add(claim.figure.within)
-        return self.slice(claims)
+        return self.slice(claims, sides=False)
 
     def whole(self) -> Slice:
         """Give the Slice of the entire corpus."""

@@ -75,7 +75,7 @@ def touched(look: Lookup, changed: Iterable[tuple[str, str]]) -> set[str]:
 
 
 def _whose_reach_holds(look: Lookup, claims: set[str]) -> set[str]:
-    """Walk `reach.claims_around` backwards."""
+    """Walk `reach.claims_near` and what places its claims in time backwards."""
 
     def around(ids: set[str]) -> set[str]:
         return ids | all_steps(ids, implied) | all_steps(ids, implying)
@@ -86,7 +86,7 @@ def _whose_reach_holds(look: Lookup, claims: set[str]) -> set[str]:
     def implying(ids: set[str]) -> set[str]:
         return look.naming([terms.IMPLIES], ids)
 
-    claims = claims | placing(look, claims, all_open=True)
+    claims = claims | {s.claim for s in placing(look, claims, all_open=True)}
     weaker = claims | all_steps(claims, implied)
     rivals = related(look, weaker, words.EXCLUDES) | look.naming([terms.EXCLUDES], weaker)
     bearing = (words.UNDERMINES, words.SUPPORTS)

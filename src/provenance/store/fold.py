@@ -78,6 +78,11 @@ def words(text: str) -> list[str]:
     return _word_in(text).findall(fold(text))
 
 
+def cut(folded: str) -> list[str]:
+    """Cut a text that is folded already into words."""
+    return _word_in(folded).findall(folded)
+
+
 def _word_in(text: str) -> re.Pattern[str]:
     return _PLAIN_WORD if text.isascii() else _any_word()
 

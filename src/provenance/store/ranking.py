@@ -36,23 +36,29 @@ def rank(
     Where there are too many to rank, those with the words in name, text or subject go first.
     """
     every = " AND ".join(map(str, asked))
-    found = _candidates(corpus, f"{_FIRST} : ({every})", kind)
-    if len(found) < CANDIDATES:
-        found |= _candidates(corpus, every, kind)
+    found = _candidates(corpus, every, kind)
+    if len(found) == CANDIDATES:
+        first = _candidates(corpus, f"{_FIRST} : ({every})", kind)
+        found = first if len(first) == CANDIDATES else first | found
     finders = [Finder(term) for term in asked]
     ranked = [(score(record, asked, finders), record) for record in found.values()]
     ranked.sort(key=lambda pair: (-pair[0], kind_of(pair[1]), pair[1].id))
     return ranked, len(found) >= CANDIDATES
 
 
+def occurs(corpus: "Corpus", term: Term, kind: str | None = None) -> bool:
+    """Whether a term occurs in any record."""
+    return bool(_candidates(corpus, str(term), kind, 1))
+
+
 def _candidates(
-    corpus: "Corpus", expression: str, kind: str | None
+    corpus: "Corpus", expression: str, kind: str | None, limit: int = CANDIDATES
 ) -> dict[tuple[str, str], Record]:
     rows = corpus.query(
         "SELECT r.kind, r.id, f.path, r.document, r.line, r.row FROM words w "
         "CROSS JOIN records r ON r.key = w.rowid JOIN files f ON f.file = r.file "
         "WHERE w.words MATCH ? AND r.kind = ifnull(?, r.kind) LIMIT ?",
-        (expression, kind, CANDIDATES),
+        (expression, kind, limit),
     )
     return {
         (kind, id): decode(kind, id, Origin(path, document, line), row)

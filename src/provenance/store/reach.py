@@ -5,6 +5,7 @@ This fetches a superset of what is derived from; what it means is decided in ``d
 
 from collections.abc import Callable, Iterable
 from itertools import chain
+from typing import Final
 
 from provenance.model import vocabulary as words
 from provenance.model.records import Actor, Claim, Source, Statement
@@ -14,30 +15,48 @@ from provenance.store.lookup import Lookup
 
 Step = Callable[[set[str]], set[str]]
 
+_UPWARD: Final = ("part_of", "speaks_for")
+"""Ties by which somebody's words become those of another."""
+
 
 def reach(
     look: Lookup, asked: Iterable[str], *, named: Iterable[str] = (), sides: bool = True
 ) -> Slice:
     """Close the claims that are asked about under what is derived from.
 
+    Of claims that only place others in time, no actors are taken in but those in direct exchange
+    with what is said on the others.
+
     Args:
         look: where records are looked up.
         asked: ids of claims.
-        named: ids of actors to take in besides those that the claims name.
-        sides: whether to take in the sides of the actors, else only who is named.
+        named: ids of actors to take in with their whole sides, besides those that the claims name.
+        sides: whether to take in the whole sides of everybody who speaks, is accused or spoken of;
+            else only those of the accused, and of the others what tells whose words theirs are.
     """
-    claims = look.claims(claims_around(look, asked))
-    sources = look.sources(_sources_of(look, claims))
-    named = set(chain(named, _named_in_claims(claims), _named_in_sources(sources)))
-    return Slice(claims, look.actors(sides_of(look, named) if sides else named), sources)
+    meant = look.claims(asked)
+    near = claims_near(look, {claim.id for claim in meant})
+    claims = look.claims(near)
+    placed = placing(look, near)
+    concerned = {subject for claim in meant for subject in (*claim.about, *claim.accuses)}
+    others = {s.claim for s in placed} | _exchanged(look, meant) | concerned
+    beside = look.claims(others - near)
+    sources = look.sources(_sources_of(look, (*claims, *beside)))
+    spoken = [s for claim in claims for s in claim.statements]
+    told = look.sources(_sources_of(look, claims))
+    speakers = set(_speakers((*spoken, *placed), told))
+    accused = {actor for claim in meant for actor in claim.accuses}
+    whole = {*named, *speakers, *concerned} if sides else set(named)
+    actors = sides_of(look, whole) if whole else set()
+    actors |= voiced(look, speakers) | concerned | accused_sides(look, accused)
+    return Slice((*claims, *beside), look.actors(actors), sources)
 
 
 # --- claims ---------------------------------------------------------------------------------------
 
 
-def claims_around(look: Lookup, asked: Iterable[str]) -> set[str]:
-    """Close claims under implication, exclusion, what bears on them, and answers."""
-    asked = {claim.id for claim in look.claims(asked)}
+def claims_near(look: Lookup, asked: set[str]) -> set[str]:
+    """Close claims under implication, exclusion, what bears on them, and what they repeat."""
 
     def implied(ids: set[str]) -> set[str]:
         return related(look, ids, words.IMPLIES)
@@ -50,8 +69,7 @@ def claims_around(look: Lookup, asked: Iterable[str]) -> set[str]:
     held |= rivals | all_steps(rivals, implying)
     bearing = (words.UNDERMINES, words.SUPPORTS)
     held |= related(look, asked, *bearing) | look.naming(bearing, asked)
-    held |= _repeated(look, held)
-    return held | placing(look, held)
+    return held | _repeated(look, held)
 
 
 def _repeated(look: Lookup, claims: set[str]) -> set[str]:
@@ -70,15 +88,24 @@ def related(look: Lookup, ids: set[str], *kinds: str) -> set[str]:
     return {relation.claim for c in claims for relation in c.relations if relation.kind in kinds}
 
 
-def placing(look: Lookup, claims: set[str], *, all_open: bool = False) -> set[str]:
-    """Give the claims by whose statements the statements of these are placed in time.
+def _exchanged(look: Lookup, claims: Iterable[Claim]) -> set[str]:
+    """Give the claims of the statements that those on these claims answer by id, or are so by."""
+    spoken = [s for claim in claims for s in claim.statements]
+    answered = {target for s in spoken for target in s.answers}
+    found = look.into([terms.STATEMENT], answered) if answered else []
+    found += look.into([terms.ANSWERS], {s.id for s in spoken})
+    return {claim for _, _, claim in found}
+
+
+def placing(look: Lookup, claims: set[str], *, all_open: bool = False) -> list[Statement]:
+    """Give the statements by which the statements of claims are placed in time.
 
     A statement is bounded by the other statements of its utterance; one that is not dated also by
     what it answers and by what answers it; each of those, if it is not dated, by its own. With
     ``all_open``, the statements of the claims count as undated, as they are for those whom they
     place.
     """
-    reached: set[str] = set()
+    reached: list[Statement] = []
     placed: set[str] = set()
     statements = [s for claim in look.claims(claims) for s in claim.statements]
     shared = {s.said_in for s in statements if s.said_in}
@@ -97,7 +124,6 @@ def placing(look: Lookup, claims: set[str], *, all_open: bool = False) -> set[st
         targets = {target for _, target, _ in found}
         new = {claim for _, _, claim in found}
         beside = _answering_beside(look, statements, undated, utterances)
-        reached |= new | {s.claim for s in beside}
         statements = [
             s
             for claim in look.claims(new)
@@ -105,6 +131,7 @@ def placing(look: Lookup, claims: set[str], *, all_open: bool = False) -> set[st
             if s.id in targets or s.said_in in targets or not targets.isdisjoint(s.answers)
         ]
         statements = [s for s in (*statements, *beside) if s.id not in placed]
+        reached += statements
         shared = set()
     return reached
 
@@ -192,25 +219,33 @@ def _sources_of(look: Lookup, claims: Iterable[Claim]) -> set[str]:
 # --- actors ---------------------------------------------------------------------------------------
 
 
-def _named_in_claims(claims: Iterable[Claim]) -> Iterable[str]:
-    for claim in claims:
-        yield from claim.about
-        yield from claim.accuses
-        for s in claim.statements:
-            yield from chain(s.by, s.for_, s.via, s.answers, s.repeats)
-
-
-def _named_in_sources(sources: Iterable[Source]) -> Iterable[str]:
+def _speakers(spoken: Iterable[Statement], sources: Iterable[Source]) -> Iterable[str]:
+    """Everybody named as having spoken, carried or published, been answered or repeated."""
+    for s in spoken:
+        yield from chain(s.by, s.for_, s.via, s.answers, s.repeats)
     for source in sources:
         yield from chain(source.by, source.for_)
         if source.publisher:
             yield source.publisher
 
 
+def voiced(look: Lookup, actors: set[str]) -> set[str]:
+    """Close actors under what tells whose words theirs are: offices, wholes, groups' members."""
+    return actors | all_steps(actors, lambda ids: ties(look, ids, "members", *_UPWARD))
+
+
+def accused_sides(look: Lookup, accused: set[str]) -> set[str]:
+    """Give the whole sides that the accused stand for: members, tops, all parts, who speaks."""
+    side = accused | all_steps(accused, lambda ids: ties(look, ids, "members"))
+    side |= all_steps(side, lambda ids: ties(look, ids, "part_of"))
+    side |= all_steps(side, lambda ids: look.naming([terms.PART_OF], ids))
+    return side | look.naming([terms.SPEAKS_FOR], side)
+
+
 def sides_of(look: Lookup, named: set[str]) -> set[str]:
     """Close actors under what makes a side: roots and parts, who speaks for whom, groups."""
     side = named | all_steps(named, lambda ids: ties(look, ids, "members"))
-    side |= all_steps(side, lambda ids: ties(look, ids, "part_of", "speaks_for"))
+    side |= all_steps(side, lambda ids: ties(look, ids, *_UPWARD))
     side |= all_steps(side, lambda ids: look.naming([terms.PART_OF], ids))
     side |= look.naming([terms.SPEAKS_FOR], side)
     side |= look.naming([terms.MEMBER], side)

@@ -66,13 +66,14 @@ TABLES: Final = (
         tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co M*'"
     )
     """,
+    # Every word of that table, and how many records have it: what a typed beginning may go on to.
+    "CREATE TABLE lexicon (word TEXT PRIMARY KEY, records INTEGER NOT NULL) WITHOUT ROWID",
     # A memo of what is derived for a claim, and the claims that have none (`summaries`).
     "CREATE TABLE summaries (claim TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE unsummed (claim TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE groups (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID",
     # A memo of what rules found in a file (`findings`).
     "CREATE TABLE findings (file INTEGER PRIMARY KEY, row TEXT NOT NULL)",
-    "CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row)",
 )
 
 TRIGGERS: Final = (

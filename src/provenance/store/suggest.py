@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from provenance.store.asking import STOP_WORDS, Term, plain_term, understand
+from provenance.store.asking import STOP_WORDS, plain_term, understand
 from provenance.store.fold import words
-from provenance.store.ranking import rank
+from provenance.store.ranking import occurs, rank
 from provenance.store.terms import kind_of, name_key
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _mended(corpus: "Corpus", typed: Sequence[str], kind: str | None) -> tuple[s
     ]
     mended = []
     for chunk in chunks:
-        if chunk.lower() in STOP_WORDS or _occurs(corpus, plain_term(chunk), kind):
+        if chunk.lower() in STOP_WORDS or occurs(corpus, plain_term(chunk), kind):
             mended.append(chunk)
             continue
         near = _near_word(corpus, chunk)
@@ -73,7 +73,7 @@ def _mended(corpus: "Corpus", typed: Sequence[str], kind: str | None) -> tuple[s
 
 def _partly(corpus: "Corpus", typed: Sequence[str], kind: str | None) -> tuple[str, ...]:
     """Ids of the records in which most of the terms occur."""
-    asked = [term for term in understand(corpus, typed) if _occurs(corpus, term, kind)]
+    asked = [term for term in understand(corpus, typed) if occurs(corpus, term, kind)]
     if not asked:
         return ()
     best: dict[str, float] = {}
@@ -86,20 +86,16 @@ def _partly(corpus: "Corpus", typed: Sequence[str], kind: str | None) -> tuple[s
     return tuple(id for _, id in ranked[:_MOST])
 
 
-def _occurs(corpus: "Corpus", term: Term, kind: str | None) -> bool:
-    return bool(rank(corpus, [term], kind)[0])
-
-
 def _near_word(corpus: "Corpus", chunk: str) -> str | None:
     """The word of the corpus that comes nearest to one that does not occur."""
     word = "".join(words(chunk))
     near: list[str] = []
     for first in dict.fromkeys(word[:2]):  # the first letter itself may be the typo
         rows = corpus.query(
-            "SELECT term FROM vocabulary WHERE term >= ? AND term < ? "
-            "AND length(term) BETWEEN ? AND ? LIMIT ?",
+            "SELECT word FROM lexicon WHERE word >= ? AND word < ? "
+            "AND length(word) BETWEEN ? AND ? LIMIT ?",
             (first, first + "\U0010ffff", len(word) - 2, len(word) + 2, _LISTED),
         )
-        near += [term for (term,) in rows]
+        near += [word for (word,) in rows]
     close = get_close_matches(word, near, n=1, cutoff=0.75)
     return close[0] if close else None
