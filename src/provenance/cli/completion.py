@@ -1,9 +1,12 @@
 """What the shell offers on Tab: ids, stances and statuses, read from the compiled corpus."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from provenance.model.vocabulary import STANCES
+
+_OFFERED: Final = 200
+"""Ids of a kind that are offered at most: nobody reads more."""
 
 
 def stances(incomplete: str) -> list[str]:
@@ -61,8 +64,7 @@ def _names(ctx: Any, kinds: tuple[str, ...], incomplete: str) -> list[tuple[str,
         return [
             (id, name)
             for kind in kinds
-            for id, name in corpus.names(kind)
-            if id.startswith(incomplete)
+            for id, name in corpus.names(kind, incomplete, _OFFERED)
         ]
 
 

@@ -42,7 +42,10 @@ def is_fresh(db: sqlite3.Connection, files: Mapping[str, Status]) -> bool:
 
 
 def listing(files: Mapping[str, Status]) -> bytes:
-    """Write paths and status of all files in one piece: one look tells that none has changed."""
+    """Write paths and status of all files in one piece: one look tells that none has changed.
+
+    They stand as the folders list them. Should that order change, every file is looked at.
+    """
     return marshal.dumps(dict(files), 2)  # the version in which equals are written alike
 
 
