@@ -62,9 +62,7 @@ def _names(ctx: Any, kinds: tuple[str, ...], incomplete: str) -> list[tuple[str,
         return []
     with corpus:
         return [
-            (id, name)
-            for kind in kinds
-            for id, name in corpus.names(kind, incomplete, _OFFERED)
+            (id, name) for kind in kinds for id, name in corpus.names(kind, incomplete, _OFFERED)
         ]
 
 
