@@ -90,7 +90,7 @@ class Clock:
 
     def said_by(self, statement: str, cutoff: Cutoff) -> Truth:
         """Whether a statement had been said by the cutoff; a span counts from its beginning."""
-        return by(self.bounds(statement).days, cutoff)
+        return YES if isinstance(cutoff, NoCutoff) else by(self.bounds(statement).days, cutoff)
 
     def clipped(self, statement: str, cutoff: Cutoff) -> Days:
         """The days of a statement, given that it had been said by the cutoff."""
@@ -170,6 +170,10 @@ class Clock:
         )
 
     def _find(self, s: Statement) -> Bounds:
+        if not s.said_in and s.date is not None and not s.date.uncertain:
+            days = s.date.start
+            if days.first is not None and days.last is not None:  # its own time, and nobody else's
+                return Bounds(days, until=self._until(s, days))
         base = self._base(s)
         first, last = self._lower(s), self._upper(s)
         if first.day is not None and last.day is not None and first.day > last.day:

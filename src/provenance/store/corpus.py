@@ -329,8 +329,10 @@ class Corpus:
         Each comes with the claims that it was made for, as many as ``at_once``.
         """
         waiting = iter(claims)
+        look = Lookup(self.query)
         while asked := list(islice(waiting, at_once)):
-            yield asked, reach(Lookup(self.query), asked)
+            yield asked, reach(look, asked)
+            look.forget("claim", "source")  # actors are few, and the next will need them too
 
     def side_of(self, actor: str) -> list[str]:
         """List an actor, its parts and members, theirs, and those who speak for any of them."""
