@@ -52,11 +52,11 @@ NOTHING: Final = Summary(_RANKS.index(NOTHING_CERTAIN), _MOST, _OPEN, 0)
 
 def summarise(frame: Frame, claim: str) -> Summary:
     """Sum up a claim."""
-    status = frame.status(claim)
-    last = status.since.last
+    found = frame.outline(claim)
+    last = found.since.last
     return Summary(
-        _RANKS.index(status.headline),
-        _MOST - min(len(status.deniers), _MOST),
+        _RANKS.index(found.headline),
+        _MOST - min(found.deniers, _MOST),
         _OPEN if last is None else last + _BASE,
         _first(frame, claim),
     )
