@@ -57,7 +57,7 @@ def statements(
     apart: list[Row] = []
     texts: dict[str, str] = {}
     statuses: dict[str, str] = {}
-    for asked, slice in corpus.slices(ids):
+    for asked, slice in corpus.slices(corpus.as_filed(ids)):
         frame = Frame(slice, filters.as_of)
         claims = [slice.claims[id] for id in asked]
         claims = [claim for claim in claims if takes_claim(filters, frame, claim)]
@@ -66,7 +66,7 @@ def statements(
         apart += rows(frame, unplaced)
         texts |= {claim.id: claim.text for claim in claims}
         if filters.sort == "status":
-            statuses |= {claim.id: frame.status(claim.id).headline for claim in claims}
+            statuses |= {claim.id: frame.outline(claim.id).headline for claim in claims}
     made = arrange(
         filters,
         sorted(found, key=in_time),

@@ -218,6 +218,14 @@ class Corpus:
         sql = "SELECT DISTINCT id FROM records WHERE kind = ? ORDER BY id"
         return [id for (id,) in self.query(sql, (kind,))]
 
+    def as_filed(self, claims: Iterable[str]) -> list[str]:
+        """Put claims in the order of the files: those that stand together share their Slice."""
+        sql = (
+            "SELECT w.value FROM json_each(?) w CROSS JOIN records r ON r.kind = 'claim' "
+            "AND r.id = w.value JOIN files f ON f.file = r.file ORDER BY f.path, r.document"
+        )
+        return list(dict.fromkeys(id for (id,) in self.query(sql, (json.dumps(list(claims)),))))
+
     def count(self, kind: str) -> int:
         """Count the records of a kind."""
         rows = self.query("SELECT count FROM totals WHERE kind = ?", (kind,))
