@@ -286,9 +286,20 @@ class Corpus:
         The words of an utterance count as its speaker's.
         """
         actors = list(actors)
-        spoken = self._look.naming([terms.BY, terms.FOR], actors)
-        utterances = self._look.naming([terms.AUTHOR, terms.PRINCIPAL], actors)
-        return sorted(spoken | self._look.naming([terms.SAID_IN], utterances))
+        return sorted({*self.claims_by(actors), *self.claims_for(actors)})
+
+    def claims_by(self, actors: Iterable[str]) -> list[str]:
+        """List the claims on which one of the actors speaks itself, perhaps for somebody else."""
+        return self._said(terms.BY, terms.AUTHOR, list(actors))
+
+    def claims_for(self, actors: Iterable[str]) -> list[str]:
+        """List the claims on which somebody speaks for one of the actors."""
+        return self._said(terms.FOR, terms.PRINCIPAL, list(actors))
+
+    def _said(self, role: str, role_in_utterance: str, actors: list[str]) -> list[str]:
+        utterances = self._look.naming([role_in_utterance], actors)
+        said = self._look.naming([terms.SAID_IN], utterances)
+        return sorted(said | self._look.naming([role], actors))
 
     def claims_of_actors(self, actors: Iterable[str]) -> list[str]:
         """List the claims on which the actors speak, which accuse them, or are about them."""
@@ -330,16 +341,17 @@ class Corpus:
         return reach(self._look, claims, named=actors, sides=sides)
 
     def slices(
-        self, claims: Iterable[str], at_once: int = 500
+        self, claims: Iterable[str], at_once: int = 500, *, sides: bool = True
     ) -> Iterator[tuple[list[str], Slice]]:
         """Give Slices that together hold all these claims, in bounded memory.
 
-        Each comes with the claims that it was made for, as many as ``at_once``.
+        Each comes with the claims that it was made for, as many as ``at_once``; ``sides`` as in
+        `slice`.
         """
         waiting = iter(claims)
         look = Lookup(self.query)
         while asked := list(islice(waiting, at_once)):
-            yield asked, reach(look, asked)
+            yield asked, reach(look, asked, sides=sides)
             look.forget("claim", "source")  # actors are few, and the next will need them too
 
     def side_of(self, actor: str) -> list[str]:
