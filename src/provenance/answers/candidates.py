@@ -17,9 +17,9 @@ def candidates(corpus: Corpus, filters: Filters) -> list[str] | None:
     if filters.topic:
         found.append(_any(corpus.claims_with_topic(topic) for topic in filters.topic))
     if filters.by:
-        found.append(set(corpus.claims_spoken_by(filters.by)))
+        found.append(set(corpus.claims_by(filters.by)))
     if filters.for_:
-        found.append(set(corpus.claims_spoken_by(filters.for_)))
+        found.append(set(corpus.claims_for(filters.for_)))
     if filters.via:
         found.append(set(corpus.claims_via(filters.via)))
     if filters.side:

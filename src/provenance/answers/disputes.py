@@ -103,11 +103,14 @@ def _passing(corpus: Corpus, memo: Memo, filters: Filters) -> Iterator[tuple[str
     ids = candidates(corpus, filters)
     day = None if isinstance(filters.as_of, NoCutoff) else filters.as_of
     filters = filters._replace(status=())
+    if ids is not None and day is None and not filters.on_statements:
+        yield from memo.of(ids).items()  # what claims name decides, and that was looked up
+        return
     if ids is None and day is not None and not filters.on_statements:
         known = memo.of()
         ids = [claim for claim in known if known[claim].was_possible(day)]
         yield from ((claim, NOTHING) for claim in known.keys() - set(ids))
-    for asked, slice in corpus.slices(corpus.ids("claim") if ids is None else ids):
+    for asked, slice in corpus.slices(corpus.as_filed(corpus.ids("claim") if ids is None else ids)):
         frame = Frame(slice, filters.as_of)
         kept = memo.of(asked) if day is None else {}
         for id in asked:
@@ -129,9 +132,11 @@ def _key(sort: str) -> Callable[[tuple[Summary, str]], tuple[object, ...]]:
 
 
 def _disputes(corpus: Corpus, claims: list[str], as_of: Cutoff) -> Iterator[Dispute]:
-    for asked, slice in corpus.slices(claims):
+    made: dict[str, Dispute] = {}
+    for asked, slice in corpus.slices(corpus.as_filed(claims)):
         frame = Frame(slice, as_of)
-        yield from (_dispute(frame, slice.claims[claim]) for claim in asked)
+        made.update((claim, _dispute(frame, slice.claims[claim])) for claim in asked)
+    yield from (made[claim] for claim in claims)
 
 
 def _dispute(frame: Frame, claim: Claim) -> Dispute:

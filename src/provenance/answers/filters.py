@@ -64,7 +64,7 @@ def takes_claim(filters: Filters, frame: Frame, claim: Claim) -> bool:
         return False
     if filters.topic and not any(topic in claim.topics for topic in filters.topic):
         return False
-    return not filters.status or frame.status(claim.id).headline in filters.status
+    return not filters.status or frame.outline(claim.id).headline in filters.status
 
 
 def takes(filters: Filters, frame: Frame, statement: Statement) -> Truth:

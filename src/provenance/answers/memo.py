@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from provenance.answers.frame import Frame
 from provenance.derive.headline import CONTESTED, HEADLINES, NOTHING_CERTAIN
 from provenance.derive.walks import stronger, weaker
+from provenance.model.slice import Slice
 from provenance.store.corpus import Corpus
 
 _RANKS: Final = (*HEADLINES[HEADLINES.index(CONTESTED) :], *HEADLINES[: HEADLINES.index(CONTESTED)])
@@ -52,29 +53,35 @@ NOTHING: Final = Summary(_RANKS.index(NOTHING_CERTAIN), _MOST, _OPEN, 0)
 
 def summarise(frame: Frame, claim: str) -> Summary:
     """Sum up a claim."""
-    status = frame.status(claim)
-    last = status.since.last
+    found = frame.outline(claim)
+    last = found.since.last
     return Summary(
-        _RANKS.index(status.headline),
-        _MOST - min(len(status.deniers), _MOST),
+        _RANKS.index(found.headline),
+        _MOST - min(found.deniers, _MOST),
         _OPEN if last is None else last + _BASE,
         _first(frame, claim),
     )
 
 
 def _first(frame: Frame, claim: str) -> int:
-    slice = frame.slice
-    beside = {link.claim for link in slice.exclusions(claim)}
-    beside |= {link.claim for link in slice.links_to.get(claim, ())}
-    near = {*weaker(slice, claim), *chain(*(stronger(slice, id) for id in (claim, *beside)))}
-    days = [
-        frame.clock.bounds(s.id).days.first
-        for id in near
-        if id in slice.claims
-        for s in slice.claims[id].statements
-    ]
-    known = [day for day in days if day is not None]
-    return min(known) + _BASE if days and len(known) == len(days) else 0
+    firsts: list[int] = []
+    for id in _near(frame.slice, claim):
+        record = frame.slice.claims.get(id)
+        for s in record.statements if record else ():
+            first = frame.clock.bounds(s.id).days.first
+            if first is None:
+                return 0
+            firsts.append(first)
+    return min(firsts) + _BASE if firsts else 0
+
+
+def _near(slice: Slice, claim: str) -> set[str]:
+    """The claims from whose statements a claim's status may come."""
+    beside = {link.claim for link in slice.links_to.get(claim, ())}
+    if not beside and claim not in slice.links_from:
+        return {claim}
+    beside |= {link.claim for link in slice.exclusions(claim)}
+    return {*weaker(slice, claim), *chain(*(stronger(slice, id) for id in (claim, *beside)))}
 
 
 class Memo:

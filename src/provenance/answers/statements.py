@@ -5,7 +5,8 @@ from typing import NamedTuple
 from provenance.answers.candidates import candidates
 from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes_claim
 from provenance.answers.frame import Frame
-from provenance.answers.rows import Row, in_time, rows
+from provenance.answers.rows import Row, in_time, row, rows
+from provenance.answers.when import order
 from provenance.model.records import Statement
 from provenance.store.corpus import Corpus
 from provenance.store.resolve import resolve_claims
@@ -32,6 +33,16 @@ class Statements(NamedTuple):
         return bool(self.rows or self.unplaced)
 
 
+class _Found(NamedTuple):
+    """A statement that passes, with what it is sorted by; its row once it may be shown."""
+
+    order: tuple[int, int]
+    claim: str
+    statement: Statement
+    status: str
+    row: Row | None = None
+
+
 def statements(
     corpus: Corpus, words: tuple[str, ...] = (), filters: Filters = EVERYTHING
 ) -> Statements:
@@ -53,47 +64,64 @@ def statements(
         passing = candidates(corpus, filters)
         ids = corpus.ids("claim") if passing is None else passing
         searched = f"every claim, {corpus.count('claim'):,} in all"
-    found: list[Row] = []
+    first: list[_Found] = []
     apart: list[Row] = []
     texts: dict[str, str] = {}
-    statuses: dict[str, str] = {}
-    for asked, slice in corpus.slices(ids):
+    total = 0
+    by_status = filters.sort == "status"
+    for asked, slice in corpus.slices(corpus.as_filed(ids)):
         frame = Frame(slice, filters.as_of)
         claims = [slice.claims[id] for id in asked]
         claims = [claim for claim in claims if takes_claim(filters, frame, claim)]
         certain, unplaced = part(filters, frame, tuple(s for c in claims for s in c.statements))
-        found += rows(frame, certain)
+        statuses = {c.id: frame.outline(c.id).headline for c in claims} if by_status else {}
+        found = [
+            _Found(order(frame.clock.bounds(s.id).days), s.claim, s, statuses.get(s.claim, ""))
+            for s in certain
+        ]
+        if filters.limit is not None:  # rows are made only of what may be shown
+            found = _arranged(filters, [*first, *found])[: filters.limit]
+            first = []
+        first += [
+            item if item.row else item._replace(row=row(frame, item.statement)) for item in found
+        ]
+        total += len(certain)
         apart += rows(frame, unplaced)
         texts |= {claim.id: claim.text for claim in claims}
-        if filters.sort == "status":
-            statuses |= {claim.id: frame.status(claim.id).headline for claim in claims}
-    made = arrange(
-        filters,
-        sorted(found, key=in_time),
-        date=in_time,
-        claim=lambda item: item.claim,
-        status=lambda item: statuses[item.claim],
-    )
-    shown = tuple(made[: filters.limit])
+    shown = tuple(item.row for item in _arranged(filters, first) if item.row)
     open_ = tuple(sorted(apart, key=in_time))
     return Statements(
         rows=shown,
         unplaced=open_,
         texts={item.claim: texts[item.claim] for item in (*shown, *open_)},
         as_filed=_as_filed(corpus, shown),
-        total=len(made),
+        total=total,
         asked=unknown,
         searched=searched,
         suggestions=suggestions,
     )
 
 
+def _arranged(filters: Filters, found: list[_Found]) -> list[_Found]:
+    return arrange(
+        filters,
+        sorted(found, key=_in_time),
+        date=_in_time,
+        claim=lambda item: item.claim,
+        status=lambda item: item.status,
+    )
+
+
+def _in_time(item: _Found) -> tuple[object, ...]:
+    return (item.order, item.claim, item.statement.id)
+
+
 def _as_filed(corpus: Corpus, rows: tuple[Row, ...]) -> tuple[Statement, ...]:
     """What the files have of these rows; an utterance supplies nothing yet."""
     statements: dict[str, Statement] = {}
-    for id in {row.claim for row in rows}:
+    for id in {item.claim for item in rows}:
         claim = corpus.record("claim", id)
         for statement in claim.statements if claim else ():
             source = statement.source or (claim.source if claim else None)
             statements[statement.id] = statement._replace(source=source)
-    return tuple(statements[row.statement] for row in rows if row.statement in statements)
+    return tuple(statements[item.statement] for item in rows if item.statement in statements)

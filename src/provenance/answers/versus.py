@@ -5,6 +5,7 @@ entries are ordered by names alone, and actors on both sides are counted in neit
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final, NamedTuple
 
 from provenance.answers.candidates import meetings
@@ -190,6 +191,7 @@ class _Hearing:
         self.actors = actors
         self._frame, self._named = frame, named
         self._at: dict[Days, dict[str, Truth]] = {}
+        self._voices: dict[str, Voice | None] = {}
         self._is_timed = any(
             tie.from_ or tie.to
             for id in {*named, *_expand(frame, named)}
@@ -198,6 +200,11 @@ class _Hearing:
         )
 
     def voice(self, statement: Statement) -> Voice | None:
+        if statement.id not in self._voices:
+            self._voices[statement.id] = self._lent(statement)
+        return self._voices[statement.id]
+
+    def _lent(self, statement: Statement) -> Voice | None:
         days = self._frame.clock.bounds(statement.id).days
         when = days if self._is_timed else ANY_DAY  # ties without time hold on any day
         if when not in self._at:
@@ -212,8 +219,10 @@ class _Hearing:
 
 def _section(frame: Frame, claim: Claim, affirming: _Hearing, replying: _Hearing) -> str | None:
     """The first section that fits a claim which the side ``affirming`` is held to affirm."""
-    status = frame.status(claim.id)
     spoken = [s for s in claim.statements if frame.clock.said_by(s.id, frame.cutoff) is not NO]
+    if not _may_meet(frame, claim, spoken, affirming, replying):
+        return None
+    status = frame.status(claim.id)
     accused = bool(replying.actors.intersection(claim.accuses))
     if not any(_holds(frame, position, affirming) for position in status.affirmers):
         perhaps = any(s.affirms and _speaking(frame, s, affirming) is CANNOT_TELL for s in spoken)
@@ -243,6 +252,26 @@ def _section(frame: Frame, claim: Claim, affirming: _Hearing, replying: _Hearing
     if accused:
         return NEVER_ANSWERED
     return SAID_ABOUT if replying.actors.intersection(claim.about) else None
+
+
+def _may_meet(
+    frame: Frame,
+    claim: Claim,
+    spoken: list[Statement],
+    affirming: _Hearing,
+    replying: _Hearing,
+) -> bool:
+    """Whether one side may affirm a claim that concerns the other; no status is derived for that.
+
+    It concerns a side that spoke on it or answered what affirms it, or that it names.
+    """
+    affirmations = [s for s in spoken if s.affirms and affirming.voice(s) is not None]
+    if not affirmations:
+        return False
+    if not replying.actors.isdisjoint((*claim.accuses, *claim.about)):
+        return True
+    replies = (t for s in affirmations for t in frame.clock.answering(s.id))
+    return any(replying.voice(s) is not None for s in chain(spoken, replies))
 
 
 def _holds(frame: Frame, position: Position, side: _Hearing) -> bool:

@@ -69,7 +69,7 @@ class Clock:
     ``memo`` is where other derivations over the same Slice keep what they have worked out.
     """
 
-    __slots__ = ("_answering", "_bases", "_bounds", "_utterances", "memo", "slice")
+    __slots__ = ("_answering", "_bases", "_bounds", "_tight", "_utterances", "memo", "slice")
 
     def __init__(self, slice: Slice) -> None:
         self.slice = slice
@@ -77,6 +77,7 @@ class Clock:
         self._bases: dict[str, _Base] = {}
         self._bounds: dict[str, Bounds] = {}
         self._answering: dict[str, tuple[Statement, ...]] | None = None
+        self._tight: dict[tuple[str, bool], list[Statement]] = {}
         self._utterances: dict[str, tuple[Statement, ...]] | None = None
 
     def bounds(self, statement: str) -> Bounds:
@@ -90,7 +91,7 @@ class Clock:
 
     def said_by(self, statement: str, cutoff: Cutoff) -> Truth:
         """Whether a statement had been said by the cutoff; a span counts from its beginning."""
-        return by(self.bounds(statement).days, cutoff)
+        return YES if isinstance(cutoff, NoCutoff) else by(self.bounds(statement).days, cutoff)
 
     def clipped(self, statement: str, cutoff: Cutoff) -> Days:
         """The days of a statement, given that it had been said by the cutoff."""
@@ -170,6 +171,10 @@ class Clock:
         )
 
     def _find(self, s: Statement) -> Bounds:
+        if not s.said_in and s.date is not None and not s.date.uncertain:
+            days = s.date.start
+            if days.first is not None and days.last is not None:  # its own time, and nobody else's
+                return Bounds(days, until=self._until(s, days))
         base = self._base(s)
         first, last = self._lower(s), self._upper(s)
         if first.day is not None and last.day is not None and first.day > last.day:
@@ -222,7 +227,7 @@ class Clock:
         A statement with a time of its own is bounded only by the recorded times of its utterance.
         """
         if self._is_firm(s, forward):
-            return [t for t in self._siblings(s) if self._is_firm(t, forward)]
+            return self._tightest(s.said_in, forward) if s.said_in else []
         seen = {s.id: s}
         stack = [s]
         while stack:
@@ -234,6 +239,18 @@ class Clock:
                     if not self._is_firm(other, forward):
                         stack.append(other)
         return list(seen.values())[1:]
+
+    def _tightest(self, utterance: str, forward: bool) -> list[Statement]:
+        """The one statement of an utterance whose own time bounds the others most tightly."""
+        found = self._tight.get((utterance, forward))
+        if found is None:
+            said = [s for s in self.utterance(utterance) if self._is_firm(s, forward)]
+            days = [self._base(s).first if forward else self._base(s).last for s in said]
+            known = [day for day in days if day is not None]
+            best = (max if forward else min)(known, default=None)
+            found = [] if best is None else [said[days.index(best)]]
+            self._tight[utterance, forward] = found
+        return found
 
     def _is_firm(self, s: Statement, forward: bool) -> bool:
         base = self._base(s)

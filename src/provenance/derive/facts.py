@@ -87,14 +87,21 @@ def case(slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff) -
     Facts that something happened count what is certain; facts that something is missing count
     what is possible.
     """
-    record = slice.claims.get(claim)
     held = positions(slice, clock, sides, claim, cutoff)
+    return case_of(slice, clock, sides, claim, held, cutoff)
+
+
+def case_of(
+    slice: Slice,
+    clock: Clock,
+    sides: Sides,
+    claim: str,
+    held: tuple[Position, ...],
+    cutoff: Cutoff,
+) -> Case:
+    """Gather the facts about a claim of which the positions are known."""
+    record = slice.claims.get(claim)
     affirming = tuple(p for p in held if p.affirms)
-    forms = {
-        form
-        for p in held
-        if p.denies and p.certain is YES and (form := denial_form(slice, clock, p, cutoff))
-    }
     withdrawn = _withdrawn(slice, clock, claim, cutoff)
     replies = _replies(slice, clock, record, held, cutoff)
     answers = _answers(slice, clock, sides, record, held, cutoff)
@@ -112,12 +119,8 @@ def case(slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff) -
         if actor not in replied and not _counters(slice, clock, sides, actor, countered)
     )
     outsiders = {r.stance for r in replies if r.certain is YES}
-    facts = Facts(
-        affirmed=_affirmed(held),
+    facts = taken(slice, clock, held, cutoff)._replace(
         withdrawn=bool(withdrawn),
-        denied=words.EXPLICIT in forms,
-        blanket=words.BLANKET in forms,
-        verdict=words.VERDICT in forms,
         questioned=words.QUESTIONED in outsiders,
         declined=words.DECLINED in outsiders,
         countered=bool(countered),
@@ -140,6 +143,17 @@ def case(slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff) -
         excluded,
         undermined,
         rests,
+    )
+
+
+def taken(slice: Slice, clock: Clock, held: tuple[Position, ...], cutoff: Cutoff) -> Facts:
+    """The facts that positions alone tell: whether they affirm, and in which forms they deny."""
+    forms = {denial_form(slice, clock, p, cutoff) for p in held if p.denies and p.certain is YES}
+    return Facts(
+        affirmed=_affirmed(held),
+        denied=words.EXPLICIT in forms,
+        blanket=words.BLANKET in forms,
+        verdict=words.VERDICT in forms,
     )
 
 

@@ -39,9 +39,12 @@ def presupposed(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple
 
     Only what still stands counts, and nobody is told to presuppose what it affirms itself.
     """
+    ways = stronger(slice, claim)
+    if len(ways) == 1:  # the claim itself
+        return ()
     own = {s.actor for s in standing(slice, clock, claim, cutoff) if s.affirms and s.certain is YES}
     found: dict[str, list[Presupposed]] = {}
-    for other, steps in stronger(slice, claim).items():
+    for other, steps in ways.items():
         if not steps:
             continue
         for held in standing(slice, clock, other, cutoff):

@@ -108,11 +108,7 @@ class Sides:
         A group or camp stands for all its members' sides.
         """
         days = _said(statement) if days is None else days
-        whole: dict[str, Truth] = {}
-        for actor, member in self._ties.members(accused, days).items():
-            for top, tie in {**self._ties.tops(actor, days), actor: YES}.items():
-                whole[top] = whole.get(top, NO) | (member & tie)
-        return self.lent(statement, whole, days)
+        return self.lent(statement, self._ties.whole(accused, days), days)
 
     def speaks(self, statement: Statement, actor: str, clock: Clock) -> Truth:
         """Whether a statement is an actor's side's, when it was said; a camp's: any member's."""

@@ -103,11 +103,34 @@ def _standings(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> list[S
             if s.stance in _COMPETING and clock.said_by(s.id, cutoff) is not NO:
                 for actor in dict.fromkeys(s.voices):
                     spoken.setdefault(actor, []).append(s)
-    return [_stand(clock, actor, claim, spoken[actor], cutoff) for actor in sorted(spoken)]
+    return [
+        _stand(clock, actor, claim, said, cutoff)
+        if len(said := spoken[actor]) > 1
+        else _only(clock, actor, said[0], cutoff)
+        for actor in sorted(spoken)
+    ]
+
+
+def _only(clock: Clock, actor: str, s: Statement, cutoff: Cutoff) -> Standing:
+    """Where the one stance that an actor took leaves it."""
+    said = (s.id,)
+    return Standing(
+        actor,
+        s.claim,
+        s.stance,
+        (s.stance,),
+        said,
+        YES if clock.said_by(s.id, cutoff) is YES else CANNOT_TELL,
+        False,
+        said,
+        (),
+        clock.clipped(s.id, cutoff),
+        PRINCIPAL if actor in s.for_ else SPEAKER,
+    )
 
 
 def _stand(clock: Clock, actor: str, claim: str, said: list[Statement], cutoff: Cutoff) -> Standing:
-    said = clock.order(said) if len(said) > 1 else said
+    said = clock.order(said)
     sure = [s for s in said if clock.said_by(s.id, cutoff) is YES]
     last = [
         s for s in said if not any(t is not s and _before(clock, s, t, said, cutoff) for t in sure)

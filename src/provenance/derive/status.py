@@ -13,17 +13,19 @@ from provenance.derive.facts import (
     Rest,
     Undermining,
     case,
+    case_of,
     denial_form,
+    taken,
 )
-from provenance.derive.headline import HEADLINES, Facts, headline
-from provenance.derive.positions import Position, reversed_or_withdrawn
+from provenance.derive.headline import CONTESTED, HEADLINES, Facts, headline
+from provenance.derive.positions import Position, positions, reversed_or_withdrawn
 from provenance.derive.reasons import names, reason
 from provenance.derive.sides import Sides
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Days, NoCutoff, show_day
 from provenance.model.slice import Slice
 
-__all__ = ["HEADLINES", "Facts", "Status", "headline", "status"]
+__all__ = ["HEADLINES", "Facts", "Outline", "Status", "headline", "outline", "status"]
 
 
 HEDGED: Final = "hedged"
@@ -71,6 +73,28 @@ class Status(NamedTuple):
     undermined: tuple[Undermining, ...]
     rests: tuple[Rest, ...]
     hedged: bool
+
+
+class Outline(NamedTuple):
+    """What lists of claims are picked and sorted by: the same as in the claim's `Status`."""
+
+    headline: str
+    deniers: int
+    since: Days
+
+
+def outline(slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff) -> Outline:
+    """Tell the headline of a claim without more of its status than that takes.
+
+    Where positions alone make it contested, the first row of the table fits and no other fact is
+    asked for.
+    """
+    held = positions(slice, clock, sides, claim, cutoff)
+    slug = headline(taken(slice, clock, held, cutoff))
+    if slug != CONTESTED:
+        slug = headline(case_of(slice, clock, sides, claim, held, cutoff).facts)
+    deniers = [p for p in held if p.denies]
+    return Outline(slug, len(deniers), _since([p for p in held if p.affirms], deniers))
 
 
 def status(slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff) -> Status:
@@ -125,7 +149,7 @@ def _all_hedged(slice: Slice, held: tuple[Position, ...]) -> bool:
     return sure and all(s.hedge for s in affirmations)
 
 
-def _since(affirmers: tuple[Position, ...], deniers: tuple[Position, ...]) -> Days:
+def _since(affirmers: Iterable[Position], deniers: Iterable[Position]) -> Days:
     affirmed, denied = _first(affirmers), _first(deniers)
     if affirmed is None or denied is None:
         return affirmed or denied or Days(None, None)
@@ -135,7 +159,7 @@ def _since(affirmers: tuple[Position, ...], deniers: tuple[Position, ...]) -> Da
     return Days(max(firsts, default=None), last)
 
 
-def _first(held: tuple[Position, ...]) -> Days | None:
+def _first(held: Iterable[Position]) -> Days | None:
     """Between which days the first of the certain positions was taken."""
     days = [p.since for p in held if p.certain is YES]
     if not days:

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from provenance.model import vocabulary as words
 from provenance.model.dates import (
+    ANY_DAY,
     CANNOT_TELL,
     NO,
     YES,
@@ -51,12 +52,14 @@ class Voice(NamedTuple):
 class Ties:
     """Walks over the ties of one Slice; ``days`` of ``None`` take every tie ever recorded."""
 
-    __slots__ = ("_reached", "_tops", "slice")
+    __slots__ = ("_reached", "_timed", "_tops", "_wholes", "slice")
 
     def __init__(self, slice: Slice) -> None:
         self.slice = slice
         self._reached: dict[tuple[str, Days], dict[str, Voice]] = {}
+        self._timed: dict[str, bool] = {}
         self._tops: dict[tuple[str, Days | None], dict[str, Truth]] = {}
+        self._wholes: dict[tuple[str, Days], dict[str, Truth]] = {}
 
     def below(self, actor: str, days: Days | None, *, lending: bool) -> dict[str, Truth]:
         """The actor and what is part of it, with the certainty of the surest way there.
@@ -81,10 +84,10 @@ class Ties:
 
         Camps and groups are not climbed into: they have members, not parts.
         """
-        key = (actor, days)
+        key = (actor, days if days is None else self._moment(actor, days))
         tops = self._tops.get(key)
         if tops is None:
-            tops = self._tops[key] = self._climb(actor, days)
+            tops = self._tops[key] = self._climb(*key)
         return tops
 
     def members(self, actor: str, days: Days | None) -> dict[str, Truth]:
@@ -107,6 +110,7 @@ class Ties:
 
         One step by office or by membership of a group, then up through parts that lend.
         """
+        days = self._moment(through, days)
         key = (through, days)
         reached = self._reached.get(key)
         if reached is None:
@@ -116,6 +120,40 @@ class Ties:
             reached.pop(through, None)
             self._reached[key] = reached
         return reached
+
+    def whole(self, accused: str, days: Days) -> dict[str, Truth]:
+        """The actors for all of whom an accused stands: itself, its members, the tops of these."""
+        key = (accused, self._moment(accused, days))
+        whole = self._wholes.get(key)
+        if whole is None:
+            whole = self._wholes[key] = {}
+            for actor, member in self.members(*key).items():
+                for top, tie in {**self.tops(actor, days), actor: YES}.items():
+                    whole[top] = whole.get(top, NO) | (member & tie)
+        return whole
+
+    def _moment(self, actor: str, days: Days) -> Days:
+        """Some days; any day, where no tie has a time that leads up or to members from an actor.
+
+        Answers are remembered by it, and ties without time hold on any day.
+        """
+        timed = self._timed.get(actor)
+        if timed is None:
+            timed = self._timed[actor] = self._has_times(actor)
+        return days if timed else ANY_DAY
+
+    def _has_times(self, actor: str) -> bool:
+        seen = {actor}
+        stack = [actor]
+        while stack:
+            record = self.slice.actors.get(stack.pop())
+            for tenure in (*record.part_of, *record.speaks_for, *record.members) if record else ():
+                if tenure.from_ is not None or tenure.to is not None:
+                    return True
+                if tenure.actor not in seen:
+                    seen.add(tenure.actor)
+                    stack.append(tenure.actor)
+        return False
 
     def _climb(self, actor: str, days: Days | None) -> dict[str, Truth]:
         found = {actor: YES}

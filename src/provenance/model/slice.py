@@ -88,23 +88,25 @@ class Slice:
 
     def out(self, claim: str, kind: str) -> tuple[Link, ...]:
         """The relations of one kind that lead from a claim."""
-        return tuple(link for link in self.links_from.get(claim, ()) if link.kind == kind)
+        links = self.links_from.get(claim)
+        return tuple([link for link in links if link.kind == kind]) if links else ()
 
     def into(self, claim: str, kind: str) -> tuple[Link, ...]:
         """The relations of one kind that lead to a claim."""
-        return tuple(link for link in self.links_to.get(claim, ()) if link.kind == kind)
+        links = self.links_to.get(claim)
+        return tuple([link for link in links if link.kind == kind]) if links else ()
 
     def exclusions(self, claim: str) -> tuple[Link, ...]:
         """What excludes a claim. Exclusion holds both ways, whichever file records it.
 
         In each link returned ``other`` is the claim asked for and ``claim`` its rival.
         """
-        turned = (
+        turned = [
             Link(link.kind, link.other, link.claim, link.because)
             for link in self.out(claim, words.EXCLUDES)
-        )
+        ]
         rivals = {link.claim: link for link in (*turned, *self.into(claim, words.EXCLUDES))}
-        return tuple(rivals[rival] for rival in sorted(rivals))
+        return tuple([rivals[rival] for rival in sorted(rivals)])
 
     def name(self, actor: str) -> str:
         """The name to show for an actor; its id where no record of it was read."""

@@ -218,6 +218,14 @@ class Corpus:
         sql = "SELECT DISTINCT id FROM records WHERE kind = ? ORDER BY id"
         return [id for (id,) in self.query(sql, (kind,))]
 
+    def as_filed(self, claims: Iterable[str]) -> list[str]:
+        """Put claims in the order of the files: those that stand together share their Slice."""
+        sql = (
+            "SELECT w.value FROM json_each(?) w CROSS JOIN records r ON r.kind = 'claim' "
+            "AND r.id = w.value JOIN files f ON f.file = r.file ORDER BY f.path, r.document"
+        )
+        return list(dict.fromkeys(id for (id,) in self.query(sql, (json.dumps(list(claims)),))))
+
     def count(self, kind: str) -> int:
         """Count the records of a kind."""
         rows = self.query("SELECT count FROM totals WHERE kind = ?", (kind,))
@@ -283,9 +291,20 @@ class Corpus:
         The words of an utterance count as its speaker's.
         """
         actors = list(actors)
-        spoken = self._look.naming([terms.BY, terms.FOR], actors)
-        utterances = self._look.naming([terms.AUTHOR, terms.PRINCIPAL], actors)
-        return sorted(spoken | self._look.naming([terms.SAID_IN], utterances))
+        return sorted({*self.claims_by(actors), *self.claims_for(actors)})
+
+    def claims_by(self, actors: Iterable[str]) -> list[str]:
+        """List the claims on which one of the actors speaks itself, perhaps for somebody else."""
+        return self._said(terms.BY, terms.AUTHOR, list(actors))
+
+    def claims_for(self, actors: Iterable[str]) -> list[str]:
+        """List the claims on which somebody speaks for one of the actors."""
+        return self._said(terms.FOR, terms.PRINCIPAL, list(actors))
+
+    def _said(self, role: str, role_in_utterance: str, actors: list[str]) -> list[str]:
+        utterances = self._look.naming([role_in_utterance], actors)
+        said = self._look.naming([terms.SAID_IN], utterances)
+        return sorted(said | self._look.naming([role], actors))
 
     def claims_of_actors(self, actors: Iterable[str]) -> list[str]:
         """List the claims on which the actors speak, which accuse them, or are about them."""
@@ -344,8 +363,10 @@ class Corpus:
         speaks it holds what tells whose words theirs are.
         """
         waiting = iter(claims)
+        look = Lookup(self.query)
         while asked := list(islice(waiting, at_once)):
-            yield asked, reach(Lookup(self.query), asked, sides=False)
+            yield asked, reach(look, asked, sides=False)
+            look.forget("claim", "source")  # actors are few, and the next will need them too
 
     def side_of(self, actor: str) -> list[str]:
         """List an actor, its parts and members, theirs, and those who speak for any of them."""

@@ -59,6 +59,11 @@ class Lookup:
         found = self._fetch(kind, (id,))
         return found[0] if found else None
 
+    def forget(self, *kinds: str) -> None:
+        """Let go of what was fetched of some kinds."""
+        for kind in kinds:
+            self._kept[kind].clear()
+
     def all(self, kind: str) -> Iterator[Record]:
         """Fetch every record of a kind, by id; nothing is kept."""
         sql = f"SELECT {_COLUMNS} FROM records r JOIN files f USING (file) WHERE r.kind = ?"

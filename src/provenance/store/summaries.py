@@ -12,12 +12,18 @@ from provenance.store import schema
 
 
 def dirty(db: sqlite3.Connection) -> list[str]:
-    """List the claims that have no row that holds."""
-    if not _holds(db):
-        rows = db.execute("SELECT DISTINCT id FROM records WHERE kind = 'claim' ORDER BY id")
-    else:
-        rows = db.execute("SELECT claim FROM unsummed ORDER BY claim")
-    return [claim for (claim,) in rows]
+    """List the claims that have no row that holds, in the order of the files.
+
+    Claims that stand together touch the same claims, sources and utterances.
+    """
+    sql = "SELECT r.id FROM records r JOIN files f ON f.file = r.file WHERE r.kind = 'claim'"
+    if _holds(db):
+        sql = (
+            "SELECT u.claim FROM unsummed u CROSS JOIN records r ON r.kind = 'claim' "
+            "AND r.id = u.claim JOIN files f ON f.file = r.file"
+        )
+    rows = db.execute(f"{sql} ORDER BY f.path, r.document")
+    return list(dict.fromkeys(claim for (claim,) in rows))
 
 
 def load(db: sqlite3.Connection, claims: Iterable[str] | None) -> dict[str, str]:
