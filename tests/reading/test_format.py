@@ -364,6 +364,13 @@ def test_misspelt_and_doubled_keys_are_not_lost():
     )
 
 
+def test_a_last_line_of_spaces_is_no_empty_line():
+    becomes(
+        'claim: a\nabout:\n- "0\\n "\n- b\n',
+        'claim: a\nabout:\n  - "0\\n "\n  - b\n',
+    )
+
+
 def test_missing_values_stay_missing():
     stays('claim: a\ntext:\nabout:\n  - x\n  -\ntopics: [""]\n')
 

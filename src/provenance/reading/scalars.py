@@ -110,6 +110,8 @@ def block_scalar(text: str, style: str | None, indent: int) -> tuple[str, list[s
     chomp = "" if ends else "-"
     pad = " " * indent
     paragraphs = body.split("\n")
+    if paragraphs[-1].isspace():
+        return None  # it would pass for an empty line above what follows
     ragged = any(line[:1] in (" ", "\t") or line[-1:] in (" ", "\t") for line in paragraphs)
     if style == "|" or ragged:
         return f"|{chomp}", [pad + line if line else "" for line in paragraphs]
