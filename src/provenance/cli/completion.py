@@ -58,12 +58,7 @@ def _names(ctx: Any, kinds: tuple[str, ...], incomplete: str) -> list[tuple[str,
     if corpus is None:
         return []
     with corpus:
-        return [
-            (id, name)
-            for kind in kinds
-            for id, name in corpus.names(kind)
-            if id.startswith(incomplete)
-        ]
+        return [named for kind in kinds for named in corpus.names(kind, incomplete)]
 
 
 def _corpus(ctx: Any) -> Any:
