@@ -6,8 +6,8 @@ from pathlib import Path
 from benchmarks.answers import BARE, a_denied_claim, printed, question
 from benchmarks.corpora import compiled, home
 from benchmarks.generate import claim_id, plan
-from benchmarks.measure import PROVENANCE, PYTHON, Command, Costs, in_turn, parts
-from benchmarks.table import Row, mb, ms
+from benchmarks.measure import PROVENANCE, PYTHON, Command, in_turn, parts
+from benchmarks.table import Row, ms
 
 CLAIMS = 100_000
 FILES = (1_111, 11_110)
@@ -36,7 +36,7 @@ def rows() -> Iterator[Row]:
         },
     )
     for work, cost in found.items():
-        yield Row(work, "", *_told(cost))
+        yield Row(work, "", f"{ms(cost.wall)}, {ms(cost.cpu)} of processor time")
     database = folder / ".provenance" / "corpus.sqlite"
     id = claim_id(plan(CLAIMS), a_denied_claim(CLAIMS))
     trees = [str(_tree(files)) for files in FILES]
@@ -49,10 +49,6 @@ def rows() -> Iterator[Row]:
     }
     for part, work in works.items():
         yield Row(work, "", f"{inside[part]:.1f} ms of processor time")
-
-
-def _told(cost: Costs) -> tuple[str, str]:
-    return f"{ms(cost.wall)}, {ms(cost.cpu)} of processor time", mb(cost.memory)
 
 
 def _tree(files: int) -> Path:

@@ -49,7 +49,11 @@ class Command(NamedTuple):
 
 
 class Cost(NamedTuple):
-    """Seconds by the clock, seconds of the processor, and bytes held at the most."""
+    """Seconds by the clock, seconds of the processor, and bytes held at the most.
+
+    A process inherits the most that its parent held: what is below that of this program (22 MB)
+    cannot be seen, so that it must hold little itself.
+    """
 
     wall: float
     cpu: float

@@ -45,13 +45,13 @@ def _ledger(transactions: int) -> Path:
     file = home() / f"{transactions}.beancount"
     if not file.exists():
         rng = Random(1)
-        lines = [f"2015-01-01 open Assets:A{n}" for n in range(500)]
-        for n in range(transactions):
-            one, other = rng.sample(range(500), 2)
-            lines += [
-                f'2020-{n % 12 + 1:02}-{n % 28 + 1:02} * "Payee {n % 997}" "Number {n}"',
-                f"  Assets:A{one}  1.00 USD",
-                f"  Assets:A{other}  -1.00 USD",
-            ]
-        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        with file.open("w", encoding="utf-8") as lines:
+            lines.writelines(f"2015-01-01 open Assets:A{n}\n" for n in range(500))
+            for n in range(transactions):
+                one, other = rng.sample(range(500), 2)
+                lines.write(
+                    f'2020-{n % 12 + 1:02}-{n % 28 + 1:02} * "Payee {n % 997}" "Number {n}"\n'
+                    f"  Assets:A{one}  1.00 USD\n"
+                    f"  Assets:A{other}  -1.00 USD\n"
+                )
     return file

@@ -31,9 +31,8 @@ def rows(sizes: Sequence[int]) -> Iterator[Row]:
 
 
 def _parse(program: str, folder: Path, claims: int) -> Command:
-    lines: list[str] = []
-    for n in range(claims):
-        lines += [f"[c{n}]: Claim number {n} is so.", f"  - [d{n}]: It is denied.", ""]
     file = f"{claims}.argdown"
-    (folder / file).write_text("\n".join(lines), encoding="utf-8")
+    with (folder / file).open("w", encoding="utf-8") as lines:
+        for n in range(claims):
+            lines.write(f"[c{n}]: Claim number {n} is so.\n  - [d{n}]: It is denied.\n\n")
     return Command((program, "json", file, "out"), folder)

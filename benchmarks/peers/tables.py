@@ -4,14 +4,13 @@ They are asked who took a stance on a claim or on what implies it. They neither 
 has changed, nor find the claim by its words, nor derive a status.
 """
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.answers import a_denied_claim, question
 from benchmarks.corpora import compiled, corpus, forget, home
 from benchmarks.generate import claim_id, plan
-from benchmarks.measure import PROVENANCE, Command, Costs, in_turn, once, parts
+from benchmarks.measure import PROVENANCE, PYTHON, Command, Costs, in_turn, once, parts, run
 from benchmarks.peers.tools import tool, version
 from benchmarks.table import Row, mb, ms, told
 
@@ -56,23 +55,9 @@ def _whole(cost: Costs) -> str:
 
 def _tables(folder: Path, claims: int) -> Path:
     """The statements and the implications of a corpus as tables of text, in a folder of theirs."""
-    from provenance.store.corpus import open_corpus
-
     tables = home() / f"tables-{claims}"
     if not (tables / ".complete").exists():
         tables.mkdir(exist_ok=True)
-        with (
-            (tables / "statements.csv").open("w", newline="", encoding="utf-8") as said,
-            (tables / "implies.csv").open("w", newline="", encoding="utf-8") as implied,
-            open_corpus(folder) as opened,
-        ):
-            statements, implications = csv.writer(said), csv.writer(implied)
-            statements.writerow(["claim", "stance", "actor", "said"])
-            implications.writerow(["claim", "implied"])
-            for claim in opened.each("claim"):
-                for each in claim.statements:
-                    date = each.date.text if each.date else ""
-                    statements.writerows([claim.id, each.stance, who, date] for who in each.by)
-                implications.writerows([claim.id, r.claim] for r in claim.related("implies"))
+        run(Command((PYTHON, str(PROGRAMS / "tables.py"), str(folder), str(tables))))
         (tables / ".complete").touch()
     return tables

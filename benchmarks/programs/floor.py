@@ -25,6 +25,7 @@ for top in folders:
     for folder, _, _ in [*os.walk(top)]:
         with os.scandir(folder) as entries:
             for entry in entries:
-                found[entry.path] = entry.stat()
+                if entry.is_file():
+                    found[entry.path] = entry.stat()
     parts.done(f"list {len(found):,}")
 parts.tell()
