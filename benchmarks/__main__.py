@@ -1,6 +1,6 @@
 """Runs what is measured, and writes the tables of docs/performance.md.
 
-    python -m benchmarks [--without-million] [builds answers breakdown checks peers quotes]
+    python -m benchmarks [--without-million] [builds answers breakdown floor checks peers quotes]
 
 Corpora are generated once, under the folder that PROVENANCE_BENCH names.
 """
@@ -8,11 +8,11 @@ Corpora are generated once, under the folder that PROVENANCE_BENCH names.
 import argparse
 import subprocess
 
-from benchmarks import answers, builds, checks, peers
+from benchmarks import answers, builds, checks, floor, peers
 from benchmarks.measure import HERE, PYTHON
 from benchmarks.table import write
 
-SECTIONS = ("builds", "answers", "breakdown", "checks", "peers", "quotes")
+SECTIONS = ("builds", "answers", "breakdown", "floor", "checks", "peers", "quotes")
 
 
 def main() -> None:
@@ -26,8 +26,9 @@ def main() -> None:
         "builds": lambda: builds.rows(sizes),
         "answers": lambda: answers.rows(sizes),
         "breakdown": answers.breakdown,
+        "floor": floor.rows,
         "checks": checks.rows,
-        "peers": peers.rows,
+        "peers": lambda: peers.rows(sizes[:2]),
     }
     for section in given.sections:
         if section == "quotes":

@@ -4,11 +4,10 @@ import json
 import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from statistics import median
 
 from benchmarks.corpora import compiled, home
 from benchmarks.generate import claim, claim_id, plan, words_of
-from benchmarks.measure import PROVENANCE, PYTHON, Command, Costs, in_turn
+from benchmarks.measure import PROVENANCE, PYTHON, Command, Costs, in_turn, parts
 from benchmarks.table import Row, mb, ms
 
 ROUNDS = 9
@@ -94,15 +93,10 @@ def rows(sizes: Sequence[int]) -> Iterator[Row]:
 def breakdown(claims: int = 100_000, rounds: int = 11) -> Iterator[Row]:
     """The parts of one warm question."""
     folder = compiled(claims, "hundred")
-    command = [PYTHON, PHASES, *question(claims)]
-    runs = [
-        json.loads(subprocess.run(command, cwd=folder, capture_output=True, check=True).stdout)
-        for _ in range(rounds)
-    ]
     bare = in_turn(rounds, {"python": Command((PYTHON, "-c", "pass"))})["python"]
     yield Row("start and end Python", "", ms(bare.wall))
-    for part in runs[0]:
-        yield Row(part, "", f"{median(run[part] for run in runs):.1f} ms")
+    for part, taken in parts(rounds, Command((PYTHON, PHASES, *question(claims)), folder)).items():
+        yield Row(part, "", f"{taken:.1f} ms")
 
 
 def hub(claims: int) -> str:

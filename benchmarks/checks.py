@@ -1,15 +1,13 @@
-"""What ``check`` costs: cold, warm, after one edit, and beside other checkers."""
+"""What ``check`` costs: cold, warm, and after one edit."""
 
 import re
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.answers import hub, question
-from benchmarks.corpora import copy, corpus, forget, home
-from benchmarks.measure import PROVENANCE, PYTHON, Command, in_turn, once, run
-from benchmarks.peers import tool
+from benchmarks.corpora import copy, corpus, forget
+from benchmarks.measure import PROVENANCE, PYTHON, Command, in_turn, run
 from benchmarks.table import Row, mb, ms
 
 CLAIMS = 10_000
@@ -36,22 +34,7 @@ def rows() -> Iterator[Row]:
     told = f"{records.times(events):.1f} times the raw events"
     yield Row("reading them into records alone", "", told, f"{records.cpu:.1f} s")
     yield Row("warm `check`, nothing changed", "", f"{found['warm'].cpu:.1f} s")
-    yield from _linters(folder, cold.cpu)
     yield from _edits(folder)
-
-
-def _linters(folder: Path, ours: float) -> Iterator[Row]:
-    schema = home() / "claim.schema.json"
-    text = subprocess.run([*PROVENANCE, "schema", "claim"], capture_output=True, check=True).stdout
-    schema.write_bytes(text)
-    claims = sorted(str(path) for path in (folder / "claims").rglob("*-*.yaml"))
-    for name, argv in (
-        ("yamllint", [tool("yamllint"), "-d", "relaxed", "claims"]),
-        ("check-jsonschema", [tool("check-jsonschema"), "--schemafile", str(schema), *claims]),
-    ):
-        found = once(Command(argv, folder))
-        told = f"{found.cpu / ours:.1f} times our cold check"
-        yield Row(f"the same files: {name}", "", told, f"{found.cpu:.1f} s, {mb(found.memory)}")
 
 
 def _edits(original: Path) -> Iterator[Row]:

@@ -32,7 +32,7 @@ def corpus(claims: int, layout: str) -> Path:
 def compiled(claims: int, layout: str) -> Path:
     """A corpus that is compiled, with its summaries: what a user has who asked before."""
     folder = corpus(claims, layout)
-    run(Command((*PROVENANCE, "disputes"), folder))
+    run(Command((*PROVENANCE, "disputes", "--limit", "1"), folder))
     return folder
 
 

@@ -4,7 +4,7 @@ import platform
 import re
 import sqlite3
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -25,10 +25,13 @@ class Row(NamedTuple):
 
 def write(section: str, rows: Iterable[Row], page: Path = PAGE) -> None:
     """Print a table, and put it in its place on the page."""
-    lines = ["| work | aim | measured | beside |", "|---|---|---|---|"]
-    lines += [f"| {' | '.join(row)} |" for row in rows]
-    text = "\n".join([f"Measured on {machine()}.", "", *lines])
-    print(f"\n{section}\n{text}", flush=True)
+    lines = [f"Measured on {machine()}.", ""]
+    lines += ["| work | aim | measured | beside |", "|---|---|---|---|"]
+    print(f"\n{section}", *lines, sep="\n")
+    for row in rows:
+        lines.append(f"| {' | '.join(row)} |")
+        print(lines[-1], flush=True)
+    text = "\n".join(lines)
     place = re.compile(rf"(<!-- measured: {section} -->\n).*?(<!-- end -->)", re.DOTALL)
     written = page.read_text(encoding="utf-8")
     page.write_text(
@@ -58,3 +61,8 @@ def ms(seconds: float) -> str:
 def mb(size: float) -> str:
     """Bytes as megabytes."""
     return f"{size / 1e6:,.0f} MB"
+
+
+def told(parts: Mapping[str, float]) -> str:
+    """The milliseconds of parts, in a line."""
+    return ", ".join(f"{part} {taken:,.0f} ms" for part, taken in parts.items())

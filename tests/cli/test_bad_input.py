@@ -1,6 +1,8 @@
 """Bad input gets a clear message, an exit code of 2, and never a traceback."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -54,6 +56,33 @@ def test_a_broken_file_is_told_and_the_rest_is_answered(run, write, content):
     assert answer.json["groups"][0]["rows"][0]["by"][0]["name"] == "Anna"
     if content:
         assert "claims/broken.yaml" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "bracket"),
+    [
+        ("claim: [\n", "1:8", "["),
+        ("claim: [b, {c: [", "1:16", "["),
+        ("claim: {", "1:8", "{"),
+        ("claim: b\nabout: [{c: [}]\n", "2:13", "["),
+        ("claim: b\nabout: [c, d\ntext: e\n", "2:8", "["),
+    ],
+)
+def test_of_an_unclosed_bracket_it_is_said_which(run, write, text, place, bracket):
+    told = run(corpus(write, **{"claims/b.yaml": text}), "check --format concise").out
+    assert f"claims/b.yaml:{place}: error[Y005 unclosed-bracket] this `{bracket}`" in told
+
+
+def test_a_text_of_hundreds_of_thousands_of_words_is_checked(write):
+    root = corpus(write, **{"claims/b.yaml": "claim: b\ntext: " + "word " * 300_000})
+    found = subprocess.run(
+        [sys.executable, "-m", "provenance", "check"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert "empty-claim" in found.stdout
 
 
 def test_an_unknown_actor_is_shown_by_its_id(run, write):

@@ -230,6 +230,8 @@ def put_another_database(path: Path) -> None:
     db = sqlite3.connect(path)
     db.execute("CREATE TABLE meta (something TEXT)")
     db.execute("CREATE TABLE records (x)")
+    db.execute("CREATE VIEW files AS SELECT x FROM records")
+    db.execute("CREATE TRIGGER words AFTER INSERT ON records BEGIN DELETE FROM records; END")
     db.close()
 
 
@@ -461,6 +463,8 @@ def test_cache_status_and_clear(tarn):
     assert cache.status(tarn).state == "stale"
     make_it_old(database_path(tarn))
     assert cache.status(tarn).state == "old"
+    empty(database_path(tarn))
+    assert cache.status(tarn).state == "none"
     spoil_with_garbage(database_path(tarn))
     assert cache.status(tarn).state == "damaged"
     assert cache.clear(tarn) is True

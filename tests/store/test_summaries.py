@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from provenance.store import dirt, schema
+from provenance.store import dirt, schema, summaries
 from provenance.store.corpus import Corpus, open_corpus
 
 
@@ -212,3 +212,14 @@ def test_unsaved_text_has_its_own(write):
         corpus.save_summaries({"c": "unsaved"})
         assert corpus.dirty_claims() == []
     assert rows(root) == (["a", "b", "c"], [])
+
+
+def test_to_forget_is_to_look_up_and_not_to_go_through_all(write):
+    claims = (f"claim: c{i}\ntext: T\nasserted:\n  - by: x\n" for i in range(3_000))
+    root = write({"claims/many.yaml": "---\n".join(claims)})
+    with open_corpus(root) as corpus:
+        db, steps = corpus._db, []
+        db.set_progress_handler(lambda: steps.append(1_000), 1_000)
+        summaries.forget(db, [f"c{i}" for i in range(1_000)])
+        assert sum(steps) < 200_000  # of the machine that SQLite runs a statement on
+        assert db.execute("SELECT count(*) FROM unsummed").fetchone() == (3_000,)

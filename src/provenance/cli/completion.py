@@ -61,9 +61,7 @@ def _names(ctx: Any, kinds: tuple[str, ...], incomplete: str) -> list[tuple[str,
     if corpus is None:
         return []
     with corpus:
-        return [
-            (id, name) for kind in kinds for id, name in corpus.names(kind, incomplete, _OFFERED)
-        ]
+        return [named for kind in kinds for named in corpus.names(kind, incomplete, _OFFERED)]
 
 
 def _corpus(ctx: Any) -> Any:

@@ -49,7 +49,9 @@ def explain(text: str, error: MarkedYAMLError) -> YamlProblem:
             "add the closing mark; inside a quoted text, write the mark twice",
         )
     if "flow" in context:
-        opened = "[" if "sequence" in context else "{"
+        if "flow node" in context:  # libyaml names the place where it gave up
+            opening = _innermost(text, at) or opening
+        opened = "{" if text.startswith("{", opening.index) else "["
         return YamlProblem(
             "unclosed-bracket",
             f"this `{opened}` is never closed, or a comma is missing inside it",
@@ -105,6 +107,20 @@ def explain(text: str, error: MarkedYAMLError) -> YamlProblem:
             help="put the text in quotation marks",
         )
     return YamlProblem("broken-yaml", f"this is not YAML: {problem or context}", at)
+
+
+def _innermost(text: str, at: Mark) -> Mark | None:
+    """The last bracket before a place that is not closed there."""
+    opened: list[int] = []
+    for found in re.finditer(r"[][{}]", text[: at.index]):
+        if found[0] in "[{":
+            opened.append(found.start())
+        elif opened:
+            opened.pop()
+    if not opened:
+        return None
+    index = opened[-1]
+    return Mark(index, text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1)
 
 
 def _too_far_right(line: str, colon: Mark) -> YamlProblem:

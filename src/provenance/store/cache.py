@@ -28,7 +28,7 @@ class CacheStatus(NamedTuple):
 def status(root: Path) -> CacheStatus:
     """Look at the compiled corpus without changing it."""
     path = database_path(root)
-    if not path.exists():
+    if not path.exists() or not path.stat().st_size:  # nothing yet, or the disk was full
         return CacheStatus(path, "none")
     names = (f"{path}{suffix}" for suffix in ("", "-wal", "-shm"))
     size = sum(os.path.getsize(name) for name in names if os.path.exists(name))

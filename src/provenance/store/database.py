@@ -98,6 +98,10 @@ def _open_file(root: Path, found: Scan, progress: Progress | None) -> Opened:
     try:
         if is_up_to_date(db, found):
             return Opened(db, found)
+        if schema.is_foreign(db):  # with views, triggers, modules … of which we know nothing
+            db.close()
+            discard(root)
+            db = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
         db.execute("PRAGMA synchronous = NORMAL")  # a lost write costs a rebuild, no more
         db.execute("BEGIN IMMEDIATE")
         # While we waited for the lock, files may have changed.

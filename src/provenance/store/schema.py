@@ -180,6 +180,13 @@ def create(db: sqlite3.Connection) -> None:
     db.execute("INSERT INTO meta VALUES ('version', ?), ('revision', '0')", [version()])
 
 
+def is_foreign(db: sqlite3.Connection) -> bool:
+    """Whether a database holds what another program put there."""
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    held = db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    return application != APPLICATION and held is not None
+
+
 def is_current(db: sqlite3.Connection) -> bool:
     """Whether a database was built by this code. Raises sqlite3.Error if it is none."""
     (application,) = db.execute("PRAGMA application_id").fetchone()

@@ -73,9 +73,10 @@ def forget(db: sqlite3.Connection, claims: Iterable[str]) -> None:
     listed = dumps(list(claims))
     db.execute("DELETE FROM summaries WHERE claim IN (SELECT value FROM json_each(?))", [listed])
     db.execute("DELETE FROM unsummed WHERE claim IN (SELECT value FROM json_each(?))", [listed])
+    # CROSS: SQLite would go through all claims, and through the list for each of them.
     db.execute(
         "INSERT INTO unsummed SELECT DISTINCT r.id FROM json_each(?) w "
-        "JOIN records r ON r.kind = 'claim' AND r.id = w.value",
+        "CROSS JOIN records r ON r.kind = 'claim' AND r.id = w.value",
         [listed],
     )
 

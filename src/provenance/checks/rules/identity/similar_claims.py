@@ -71,12 +71,24 @@ def find(context: Context) -> Iterator[Found]:
 
 
 def _turned(told: list[str]) -> tuple[str, ...]:
-    """The words from the point from which they come first in the alphabet, round the end."""
-    if not told:
-        return ()
-    first = min(told)
-    turns = (i for i, word in enumerate(told) if word == first)
-    return min(tuple(told[i:] + told[:i]) for i in turns)
+    """The words from the point from which they come first in the alphabet, round the end.
+
+    Of two points the one that loses, and all that both ran past together, cannot be it: so each
+    word is passed once or twice, even where they all are the same.
+    """
+    count = len(told)
+    best, other, shared = 0, 1, 0
+    while other < count and shared < count:
+        one, its = told[(best + shared) % count], told[(other + shared) % count]
+        if one == its:
+            shared += 1
+            continue
+        if one < its:
+            other += shared + 1
+        else:
+            best, other = other, max(other, best + shared) + 1
+        shared = 0
+    return (*told[best:], *told[:best])
 
 
 def _may_be_one(claim: Claim, other: Claim) -> bool:
