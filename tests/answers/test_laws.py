@@ -31,6 +31,8 @@ law = settings(
 )
 CLAIMS = ("c0", "c1", "c2")
 ACTORS = ("a0", "a1", "a2", "camp", "group")
+DATES = ("", "2001-03-04", "2002-05-06", "2003-01-01", "2002")
+UTTERANCES = (", said-in: s1", ", said-in: s2")
 DAY = cutoff_day(parse("2002-06-01"))
 HEADS = """\
 actors:
@@ -43,20 +45,22 @@ actors:
 sources:
   s0: {title: S0, kind: report, date: 2003, derived-from: s1}
   s1: {title: S1, kind: statement, by: a2}
+  s2: {title: S2, kind: statement, by: a2, date: 2002-03-04}
 """
 
 
 @st.composite
-def spoken(draw, dates=("", "2001-03-04", "2002-05-06", "2003-01-01", "2002")):
+def spoken(draw, dates=DATES, utterances=()):
     who = draw(st.sampled_from(["by: a0", "by: a1", "by: a2", "by: group", "by: a1, for: a0"]))
     date = draw(st.sampled_from(dates))
     answers = draw(st.sampled_from(["", "", ", answers: a2"]))
     hedge = draw(st.sampled_from(["", ", hedge: {words: perhaps, whose: speaker}"]))
-    return f"{{{who}{f', date: {date}' if date else ''}{answers}{hedge}, source: s0}}"
+    where = draw(st.sampled_from(["", *utterances]))
+    return f"{{{who}{f', date: {date}' if date else ''}{answers}{hedge}{where}, source: s0}}"
 
 
 @st.composite
-def corpora(draw, dates=("", "2001-03-04", "2002-05-06", "2003-01-01", "2002")):
+def corpora(draw, dates=DATES, utterances=()):
     """Files by name; a claim each."""
     found = {"claims/actors.yaml": HEADS}
     for id in CLAIMS:
@@ -71,7 +75,7 @@ def corpora(draw, dates=("", "2001-03-04", "2002-05-06", "2003-01-01", "2002")):
             text += f"{kind}: {{claim: {other}, because: b}}\n"
         for stance in words.STANCES:
             most = 2 if stance in ("asserted", "denied") else 1
-            said = draw(st.lists(spoken(dates), max_size=most, unique=True))
+            said = draw(st.lists(spoken(dates, utterances), max_size=most, unique=True))
             if said and (stance in ("asserted", "denied") or draw(st.booleans())):
                 text += f"{stance}:\n" + "".join(f"  - {s}\n" for s in said)
         found[f"claims/{id}.yaml"] = text
@@ -143,7 +147,10 @@ def of_the_whole(corpus):
 
 
 @law
-@given(corpora(), st.sampled_from([EVERYTHING, Filters(side=("a0",)), Filters(as_of=DAY)]))
+@given(
+    corpora(utterances=UTTERANCES),
+    st.sampled_from([EVERYTHING, Filters(side=("a0",)), Filters(as_of=DAY)]),
+)
 def test_a_slice_holds_all_that_an_answer_needs(files, filters):
     answers, of_all = ask(
         files, lambda c: (everything(c, filters), everything(of_the_whole(c), filters))

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Final
 
 from provenance.model import vocabulary as words
+from provenance.model.dates import Date
 from provenance.model.records import Actor, Claim, Source, Statement
 from provenance.model.slice import Slice
 from provenance.store import terms
@@ -112,12 +113,15 @@ def placing(look: Lookup, claims: set[str], *, all_open: bool = False) -> list[S
     while statements:
         utterances = {u.id: u for u in look.sources(s.said_in for s in statements if s.said_in)}
         undated = [s for s in statements if all_open or not _dated(s, utterances)]
+        # What is said in a dated utterance bears its date, unless it bears one of its own.
+        timed = set() if all_open else {id for id, u in utterances.items() if _is_whole(u.date)}
         all_open = False
         shared |= {s.said_in for s in undated if s.said_in}
         ids = {s.id for s in undated}
         found = [
             *look.into([terms.STATEMENT], {target for s in undated for target in s.answers}),
-            *look.into([terms.SAID_IN], shared - placed),
+            *look.into([terms.SAID_IN], shared - timed - placed),
+            *look.into([terms.DATED_IN], (shared & timed) - placed),
             *look.into([terms.ANSWERS], ids),
         ]
         placed |= shared.union(s.id for s in statements)
@@ -139,7 +143,11 @@ def placing(look: Lookup, claims: set[str], *, all_open: bool = False) -> list[S
 def _dated(s: Statement, utterances: dict[str, Source]) -> bool:
     """Whether both ends of a statement's time are its own."""
     utterance = utterances.get(s.said_in) if s.said_in else None
-    date = s.date or (utterance.date if utterance else None)
+    return _is_whole(s.date or (utterance.date if utterance else None))
+
+
+def _is_whole(date: Date | None) -> bool:
+    """Whether a date bounds what bears it on both ends."""
     if date is None or date.uncertain or date.start.last is None:
         return False
     return date.start.first is not None or date.start_open

@@ -17,6 +17,9 @@ BY: Final = "by"
 FOR: Final = "for"
 VIA: Final = "via"
 SAID_IN: Final = "said-in"
+DATED_IN: Final = "dated-in"
+"""The utterance of a statement that bears a date of its own."""
+
 SOURCE: Final = "source"
 EVIDENCE: Final = "evidence"
 ANSWERS: Final = "answers"
@@ -79,6 +82,8 @@ def _claim_edges(claim: Claim) -> Iterator[tuple[str, str]]:
         yield STATEMENT, s.id
         if s.said_in:
             yield SAID_IN, s.said_in
+            if s.date:
+                yield DATED_IN, s.said_in
         if s.source:
             yield SOURCE, s.source
         for actor in s.by:
