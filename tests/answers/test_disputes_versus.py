@@ -124,3 +124,28 @@ def test_what_is_perhaps_a_sides_and_as_one_of_how_many_is_said_in_words(run, wr
     assert "North as one of 3" in out
     assert "Clerk denied, 2001: open whether that was for The mill then" in out
     assert "1 actor (3 signatories in a group); 1 recorded origin" in out
+
+
+def test_versus_hears_those_who_speak_for_a_sides_own_spokespeople(run, write):
+    root = write(
+        {
+            "claims/a.yaml": """\
+                actors:
+                  north: {name: North, kind: state}
+                  office: {name: The office, kind: body, speaks-for: north}
+                  tim: {name: Tim, kind: person, speaks-for: office}
+                  mill: {name: Mill, kind: body}
+            """,
+            "claims/b.yaml": """\
+                claim: mill-burnt-it
+                text: The mill burnt it.
+                accuses: mill
+                asserted:
+                  - by: tim
+            """,
+        }
+    )
+    sections = run(root, "versus north mill --format json").json["sections"]
+    assert {s["title"]: len(s["entries"]) for s in sections if s["entries"]} == {
+        "never answered": 1
+    }

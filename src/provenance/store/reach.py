@@ -269,10 +269,15 @@ def side_of(look: Lookup, actor: str) -> set[str]:
 
 
 def voices_of(look: Lookup, actors: Iterable[str]) -> set[str]:
-    """Give the sides of actors, the groups of which any of these is a member, and their voices."""
+    """Give those whose words may be those of the actors' sides.
+
+    These are the sides with all parts of them, the groups of which any of these is a member, and
+    those who speak for any of all these: a side's spokespeople may have parts and voices too.
+    """
     own = {one for actor in actors for one in side_of(look, actor)}
-    groups = look.naming([terms.MEMBER], own)
-    return own | groups | look.naming([terms.SPEAKS_FOR], groups)
+    own |= all_steps(own, lambda ids: look.naming([terms.PART_OF], ids))
+    own |= look.naming([terms.MEMBER], own)
+    return own | look.naming([terms.SPEAKS_FOR], own)
 
 
 def ties(look: Lookup, ids: set[str], *kinds: str) -> set[str]:
