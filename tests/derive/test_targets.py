@@ -1,6 +1,7 @@
 """What `answers` and `repeats` point at."""
 
-from provenance.derive.targets import answered, answering, repeated, target
+from provenance.derive.clock import Clock
+from provenance.derive.targets import answered, repeated, target
 
 
 def only(slice, claim, stance):
@@ -20,7 +21,7 @@ def test_a_statement_is_reached_by_its_id_on_any_claim(slice):
     """
     denial = only(slice, "two", "denied")
     assert [s.id for s in answered(slice, denial)] == ["first"]
-    assert [s.id for s in answering(slice, slice.statements["first"])] == [denial.id]
+    assert [s.id for s in Clock(slice).answering("first")] == [denial.id]
 
 
 def test_an_utterance_stands_for_all_it_said_on_the_same_claim(slice):
@@ -101,3 +102,26 @@ def test_a_reference_that_leads_nowhere_says_why(slice):
     assert target(slice, denial, "speech").problem == "never-spoke"
     assert target(slice, denial, "nobody").problem == "unknown"
     assert target(slice, denial, "ben").problem == "unknown", "a statement does not answer itself"
+
+
+def test_what_is_said_later_makes_no_answer_ambiguous(slice):
+    """
+    claim: one
+    text: One.
+    asserted:
+      - {by: anna, date: 2001-02-03, id: first}
+      - {by: anna, date: 2005-06-07, id: later}
+    denied: {by: ben, date: 2002-01-01, answers: anna}
+    """
+    assert [s.id for s in answered(slice, only(slice, "one", "denied"))] == ["first"]
+
+
+def test_of_later_statements_alone_the_only_one_is_meant(slice):
+    """
+    claim: one
+    text: One.
+    asserted: {by: anna, date: 2005-06-07, id: later}
+    denied: {by: ben, date: 2002-01-01, answers: anna}
+    """
+    denial = only(slice, "one", "denied")
+    assert target(slice, denial, "anna").statements == (slice.statements["later"],)

@@ -10,7 +10,6 @@ from provenance.answers.who import Derived, derived_for
 from provenance.derive.origins import Tally, tally
 from provenance.derive.sides import Branch, Sides
 from provenance.derive.status import Suffix
-from provenance.derive.targets import answering
 from provenance.model.records import Actor, Claim, Derivation, Figure, Skipped, Source
 from provenance.model.slice import Link
 from provenance.model.vocabulary import AFFIRMING, DENIED
@@ -273,7 +272,7 @@ def _statement(frame: Frame, id: str) -> StatementCard:
         row=made,
         text=frame.slice.claims[statement.claim].text,
         status=frame.status(statement.claim).headline,
-        answered_by=rows(frame, answering(frame.slice, statement)),
+        answered_by=rows(frame, frame.clock.answering(statement.id)),
         file=made.file,
         line=made.line,
     )

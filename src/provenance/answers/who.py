@@ -18,7 +18,6 @@ from provenance.answers.rows import Party, Row, party, row, rows
 from provenance.derive.exclusions import excluding
 from provenance.derive.origins import Tally, tally
 from provenance.derive.presupposed import presupposed
-from provenance.derive.targets import answering
 from provenance.model.dates import NO, YES
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Link
@@ -174,7 +173,7 @@ def _statements(frame: Frame, claim: Claim, stance: str) -> tuple[Statement, ...
             if s.stance in {DENIED, QUESTIONED, DECLINED, RETRACTED} or s.answers
         }
         for spoken in claim.statements:
-            replies |= {reply.id: reply for reply in answering(frame.slice, spoken)}
+            replies |= {reply.id: reply for reply in frame.clock.answering(spoken.id)}
         return tuple(replies.values())
     return tuple(s for s in claim.statements if s.stance == stance)
 

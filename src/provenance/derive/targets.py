@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from provenance.model.dates import YES, before
 from provenance.model.records import Statement
 from provenance.model.slice import Slice
 
@@ -30,7 +31,8 @@ def target(slice: Slice, statement: Statement, ref: str) -> Target:
         statement: the statement that holds the reference.
         ref: the id of a statement, of an utterance (all its statements on the same claim, else on
             claims related to it) or of an actor (its one statement on the same claim, else on
-            claims related to it; as speaker or as principal).
+            claims related to it; as speaker or as principal). Of several, what is certainly later
+            than the reference does not fit: nothing that is said later makes an answer ambiguous.
     """
     found = slice.statements.get(ref)
     if found is not None:
@@ -46,7 +48,9 @@ def target(slice: Slice, statement: Statement, ref: str) -> Target:
             fitting = tuple(s for s in among if ref in s.by or ref in s.for_)
         if fitting:
             if len(fitting) > 1 and not is_source:
-                return Target((), SEVERAL)
+                fitting = _not_later(statement, fitting)
+                if len(fitting) > 1:
+                    return Target((), SEVERAL)
             return Target(fitting)
     return Target((), NEVER_SPOKE if is_source or ref in slice.actors else UNKNOWN)
 
@@ -61,13 +65,13 @@ def repeated(slice: Slice, statement: Statement) -> tuple[Statement, ...]:
     return _all(slice, statement, statement.repeats)
 
 
-def answering(slice: Slice, statement: Statement) -> tuple[Statement, ...]:
-    """The statements that answer a statement, by claim and place in the file."""
-    return tuple(
-        s
-        for s in slice.statements.values()
-        if s.answers and any(t.id == statement.id for t in answered(slice, s))
-    )
+def _not_later(statement: Statement, others: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Those that are not certainly later than a statement; all, where all are."""
+    date = statement.date
+    if date is None:
+        return others
+    early = tuple(s for s in others if s.date is None or before(date, s.date) is not YES)
+    return early or others
 
 
 def _all(slice: Slice, statement: Statement, refs: Iterable[str]) -> tuple[Statement, ...]:
