@@ -57,7 +57,9 @@ def fetch(root: str, path: str) -> Content | None:
             stat = stat_of(os.fstat(number))
             if stat.size < 0:
                 return _without(path, "it is no regular file", "put the records in a plain file")
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(min(stat.size, MAX_BYTES) + 1)  # for so many bytes room is made
+            if len(data) > stat.size:  # it has grown since
+                data += file.read(MAX_BYTES + 1 - len(data))
     except FileNotFoundError:
         if not os.path.islink(os.path.join(root, path)):
             return None
