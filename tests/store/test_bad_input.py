@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from provenance.reading.nodes import MAX_NODES
+from provenance.reading.nodes import MAX_EVENTS
 from provenance.reading.reader import MAX_PROBLEMS, read
 from provenance.store import intake
 from provenance.store.corpus import open_corpus
@@ -144,7 +144,7 @@ def test_the_bounds_leave_room_for_large_corpora():
     claim = "claim: c\ntext: T\nasserted:\n" + "  - by: x\n" * 50
     many = "---\n".join([claim] * 200)
     assert not read("a.yaml", many).problems
-    assert MAX_NODES > 100 * 1_000
+    assert MAX_EVENTS > 100 * 1_000
     assert MAX_PROBLEMS >= 1_000
 
 

@@ -6,6 +6,7 @@ input can exhaust the stack or memory.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 import yaml
@@ -22,8 +23,9 @@ except ImportError:  # PyYAML built without libyaml: the same events, slower
 MAX_DEPTH: Final = 24
 """How deep collections may nest; the format itself needs six levels."""
 
-MAX_NODES: Final = 300_000
-"""How many values a document may hold; they take some 150 MB. A claim has about fifty."""
+MAX_EVENTS: Final = 300_000
+"""How many values a document may hold, with the ends of lists and mappings; they take some 150 MB.
+A claim has about a hundred."""
 
 
 class Scalar(NamedTuple):
@@ -81,24 +83,31 @@ def documents(text: str) -> Iterator[Node | None]:
 
 
 def _build(parser: Any) -> Iterator[Node | None]:
-    """Turn events into trees. A stack of open collections stands for recursion."""
-    get = parser.get_event
+    """Turn events into trees, a document at a time."""
+    events = iter(parser.get_event, None)
+    for event in events:
+        if event.__class__ is yaml.DocumentStartEvent:
+            root = _document(events)
+            empty = isinstance(root, Scalar) and root.style is None and not root.text
+            yield None if empty else root
+
+
+def _document(events: Iterator[Any]) -> Node:
+    """Turn the events of a document into its root. A stack of open collections is the recursion."""
     make = tuple.__new__  # what a NamedTuple's own constructor comes down to, at half its cost
     scalar, alias = yaml.ScalarEvent, yaml.AliasEvent
     mapping_start, sequence_start = yaml.MappingStartEvent, yaml.SequenceStartEvent
     mapping_end, sequence_end = yaml.MappingEndEvent, yaml.SequenceEndEvent
     stack: list[tuple[list[Any], Mark, bool]] = []
     children: list[Any] = []
-    room = MAX_NODES
-    event = get()
-    while event is not None:
+    add = children.append
+    for event in islice(events, MAX_EVENTS):
         kind = event.__class__
         if kind is scalar:
             if event.anchor or event.tag:
                 _refuse(event)
             style = event.style or None  # libyaml says "" for plain
-            children.append(make(Scalar, (event.value, style, event.start_mark, event.end_mark)))
-            room -= 1
+            add(make(Scalar, (event.value, style, event.start_mark, event.end_mark)))
         elif kind is mapping_start or kind is sequence_start:
             if event.anchor or event.tag:
                 _refuse(event)
@@ -106,18 +115,19 @@ def _build(parser: Any) -> Iterator[Node | None]:
                 raise _too_deep(event)
             stack.append((children, event.start_mark, kind is mapping_start))
             children = []
+            add = children.append
         elif kind is mapping_end or kind is sequence_end:
             parent, start, is_mapping = stack.pop()
             end = event.end_mark
             if children and end.index == event.start_mark.index:  # only flow style has its own end
                 end = children[-1].end
+            add = parent.append
             if is_mapping:
                 each = iter(children)
-                parent.append(make(Mapping, (list(zip(each, each, strict=True)), start, end)))
+                add(make(Mapping, (list(zip(each, each, strict=True)), start, end)))
             else:
-                parent.append(make(Sequence, (children, start, end)))
+                add(make(Sequence, (children, start, end)))
             children = parent
-            room -= 1
         elif kind is alias:
             raise YamlProblem(
                 "alias",
@@ -126,15 +136,10 @@ def _build(parser: Any) -> Iterator[Node | None]:
                 event.end_mark,
                 "write the value out",
             )
-        elif kind is yaml.DocumentEndEvent:
-            root = children[0] if children else None
-            children = []
-            room = MAX_NODES
-            empty = isinstance(root, Scalar) and root.style is None and not root.text
-            yield None if empty else root
-        if room < 0:
-            raise _too_long(event)
-        event = get() if kind is not yaml.StreamEndEvent else None
+        else:  # the document ends
+            root: Node = children[0]
+            return root
+    raise _too_long(event)
 
 
 def _too_deep(event: Any) -> YamlProblem:
@@ -150,7 +155,7 @@ def _too_deep(event: Any) -> YamlProblem:
 def _too_long(event: Any) -> YamlProblem:
     return YamlProblem(
         "too-large",
-        f"the document holds more than {MAX_NODES:,} values",
+        f"the document holds more than {MAX_EVENTS:,} values and ends of lists and mappings",
         event.start_mark,
         event.end_mark,
         "part it into several documents with lines `---`, or into several files",

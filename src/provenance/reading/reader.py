@@ -251,7 +251,7 @@ class _Reader:
         values: dict[str, Any] = {}
         seen: dict[str, Node] = {}
         for key, value in node.pairs:
-            name = key.text if isinstance(key, Scalar) else ""
+            name = key.text if key.__class__ is Scalar else ""
             plan = plans.get(name)
             if plan is None:
                 self.unknown_key(key, name, record)
@@ -260,12 +260,10 @@ class _Reader:
                 self.duplicate_key(key, name, seen[name])
                 continue
             seen[name] = key
-            if value.__class__ is Scalar and (value.text or value.style):  # most are
-                read = plan.read(self, value, plan.field, 0)
-                if plan.many:
-                    read = () if read is None else (read,)
-            else:
-                read = self.value(value, plan, key)
+            if value.__class__ is Scalar and plan.right(text := value.text):  # most are
+                values[plan.attribute] = (text,) if plan.many else text
+                continue
+            read = self.value(value, plan, key)
             if read is not None:
                 values[plan.attribute] = read
         for name in _REQUIRED[record]:
@@ -309,7 +307,7 @@ class _Reader:
 
     def value(self, node: Node, plan: "_Plan", key: Node) -> Any:
         """Read a field's value; ``None`` when it is wrong (a problem was reported)."""
-        field, _, one, many = plan
+        field, one, many, right = plan.field, plan.read, plan.many, plan.right
         if isinstance(node, Scalar) and not node.text and node.style is None:
             self.report("missing-value", key, f"`{field.key}` has no value", "fill it in or delete")
             return None
@@ -321,7 +319,12 @@ class _Reader:
             return None
         if not node.items:
             self.report("missing-value", key, f"`{field.key}` is empty", "fill it in or delete it")
-        values = [one(self, item, field, index) for index, item in enumerate(node.items)]
+        values = [
+            item.text
+            if item.__class__ is Scalar and right(item.text)
+            else one(self, item, field, n)
+            for n, item in enumerate(node.items)
+        ]
         return tuple([value for value in values if value is not None])
 
     def text(self, node: Node, field: Field, index: int = 0) -> str | None:
@@ -465,19 +468,29 @@ _READ: Final[dict[Type, Callable[[_Reader, Node, Field, int], Any]]] = {
 }
 
 
-class _Plan(NamedTuple):
+def _right(field: Field) -> Callable[[str], object]:
+    """What tells at once of most texts that they are a field's value, just as they stand."""
+    if field.type in _REFERENCES:
+        return _ID.fullmatch
+    if field.type in (Type.TEXT, Type.LOCATOR):
+        return str.strip
+    return frozenset(field.choices).__contains__
+
+
+class _Plan:
     """How a field is read, worked out once."""
 
-    field: Field
-    attribute: str
-    read: Callable[[_Reader, Any, Field, int], Any]
-    many: bool
+    __slots__ = ("attribute", "field", "many", "read", "right")
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        self.attribute = field.attribute
+        self.many = field.many
+        self.read = _READ[field.type]
+        self.right = _right(field)
 
 
-_PLANS: Final = {
-    name: {f.key: _Plan(f, f.attribute, _READ[f.type], f.many) for f in table}
-    for name, table in RECORDS.items()
-}
+_PLANS: Final = {name: {f.key: _Plan(f) for f in table} for name, table in RECORDS.items()}
 
 _MAKE: Final[dict[str, Callable[..., Any]]] = {
     "actor": Actor,
