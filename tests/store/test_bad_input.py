@@ -9,7 +9,8 @@ import time
 import pytest
 
 from provenance.reading.nodes import MAX_EVENTS
-from provenance.reading.reader import MAX_PROBLEMS, read
+from provenance.reading.reader import read
+from provenance.reading.text import MAX_PROBLEMS, decode
 from provenance.store import intake
 from provenance.store.corpus import open_corpus
 
@@ -121,6 +122,23 @@ HUGE = {
         "alias",
     ),
     "one endless line": (lambda: "claim: a\ntext: " + "word " * 3_000_000, None),
+    "5,000,000 invisible characters": (
+        lambda: "claim: a\ntext: " + "\u200b" * 5_000_000,
+        "too-many-problems",
+    ),
+    "an endless word": (
+        lambda: "actors:\n  a:\n    name: A\n    kind: " + "k" * 16_000_000,
+        "unknown-word",
+    ),
+    "an endless id": (lambda: "claim: " + "a/" * 8_000_000 + "\ntext: T\n", "bad-id"),
+    "an endless date": (
+        lambda: "claim: a\ntext: T\nevent: " + "1" * 16_000_000 + "\n",
+        "bad-date",
+    ),
+    "an endless number": (
+        lambda: "claim: a\ntext: T\nfigure: {of: q, value: " + "1" * 16_000_000 + "}\n",
+        "wrong-type",
+    ),
     "100,000 mistakes": (lambda: "claim: a\n" + "zz: 1\n" * 100_000, "too-many-problems"),
 }
 
@@ -138,6 +156,24 @@ def test_a_file_too_large_or_too_deep(write, name):
     assert rule is None or rule in found
     assert int(memory) < 400
     assert time.monotonic() - start < 50
+
+
+def test_a_message_quotes_no_more_than_a_line_or_two():
+    for text in ("claim: " + "a/" * 5_000, "claim: a\ntext: T\nplcae: " + "x" * 5_000):
+        for problem in read("a.yaml", text).problems:
+            assert len(problem.message) + len(problem.help or "") < 1_000
+
+
+def test_invisible_characters_are_told_by_line_and_column():
+    text = "claim: a\u200b\n\u200b\n\ntext: \u00ad\u200bx\n"
+    places = [problem.span[1:3] for problem in decode("a.yaml", text.encode()).problems]
+    assert places == [(1, 9), (2, 1), (4, 7), (4, 8)]
+
+
+def test_a_number_that_python_would_not_read_is_a_finding():
+    for digits in ("1" * 5_000, "1" * 5_000 + ".5"):
+        text = f"claim: a\ntext: T\nfigure: {{of: q, value: {digits}}}\n"
+        assert [problem.rule for problem in read("a.yaml", text).problems] == ["wrong-type"]
 
 
 def test_the_bounds_leave_room_for_large_corpora():

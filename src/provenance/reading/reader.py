@@ -32,6 +32,7 @@ from provenance.model.records import (
 )
 from provenance.reading.nodes import Mapping, Node, Scalar, Sequence, documents
 from provenance.reading.problem import YamlProblem
+from provenance.reading.text import MAX_PROBLEMS
 
 _FIELDS: Final = {name: {f.key: f for f in table} for name, table in RECORDS.items()}
 _REQUIRED: Final = {
@@ -42,12 +43,11 @@ _NEEDED: Final = {
 }
 _ENTRY: Final = Field("id", Type.ID, "The id of an actor or a source.")
 
-MAX_PROBLEMS: Final = 1_000
-"""How many problems of a file are told; whoever has more has one that causes the rest."""
-
 _ID: Final = re.compile(r"[^\W_][\w.\-]*")
 _CLOSE: Final = 0.7
 """How like a word of a vocabulary must be to be suggested."""
+_LONGEST: Final = 300
+"""Characters of a word that is compared, and of a message that quotes what the file holds."""
 _REFERENCES: Final = frozenset(
     {Type.ID, Type.ACTOR, Type.CLAIM, Type.SOURCE, Type.SUBJECT, Type.TARGET}
 )
@@ -136,7 +136,8 @@ class _Reader:
         if replace is not None:
             edit = Edit(node.start.index, node.end.index, replace)
             fix = Fix(f"replace by `{replace}`", (edit,), sure)
-        self.problems.append(Problem(rule, self.span(node), message, help, label, fix))
+        told = _cut(message), help and _cut(help)
+        self.problems.append(Problem(rule, self.span(node), *told, label, fix))
 
     def unreadable(self, problem: YamlProblem) -> None:
         start, end = problem.start, problem.end
@@ -300,7 +301,10 @@ class _Reader:
         else:
             help = f"{_a(record)} may have: {', '.join(_FIELDS[record])}"
         message = f"`{name}` is no key of {_a(record)}"
-        sure = len(get_close_matches(name, list(_FIELDS[record]), n=2, cutoff=_CLOSE)) < 2
+        sure = (
+            near is not None
+            and len(get_close_matches(name, list(_FIELDS[record]), n=2, cutoff=_CLOSE)) < 2
+        )
         self.report("unknown-key", key, message, help, replace=near, sure=sure)
 
     # Values
@@ -541,8 +545,15 @@ def _short_id(claim: str, stance: str, values: dict[str, Any]) -> str:
     )
 
 
+def _cut(message: str) -> str:
+    """Shorten a message that quotes at length."""
+    return message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…"
+
+
 def _nearest(word: str, among: Any) -> str | None:
     """The one close word of a vocabulary, if any."""
+    if len(word) > _LONGEST:
+        return None
     near = get_close_matches(word.lower().replace("_", "-"), list(among), n=1, cutoff=_CLOSE)
     return near[0] if near else None
 
@@ -555,6 +566,8 @@ def _is_misspelt(name: str, node: Mapping, record: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
+    if len(text) > _LONGEST:  # more digits than any count, and than Python takes
+        return False
     whole, _, part = text.removeprefix("-").partition(".")
     return whole.isascii() and whole.isdigit() and (not part or (part.isascii() and part.isdigit()))
 

@@ -9,6 +9,9 @@ _INVISIBLE: Final = (
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
 )
 
+MAX_PROBLEMS: Final = 1_000
+"""How many problems of a file are told; whoever has more has one that causes the rest."""
+
 
 class Decoded(NamedTuple):
     """A file's text (``None`` when it is no text) and what is wrong with its characters."""
@@ -48,16 +51,24 @@ def decode(file: str, data: bytes) -> Decoded:
 
 
 def _invisible(file: str, text: str) -> list[Problem]:
-    problems = []
+    """Report the invisible characters, up to the bound on problems."""
+    problems: list[Problem] = []
+    line, begin = 1, 0  # of the line that the last one stood on
     for match in re.finditer(f"[{_INVISIBLE}]", text):
         start = match.start()
-        line = text.count("\n", 0, start) + 1
-        column = start - (text.rfind("\n", 0, start) + 1) + 1
+        line += text.count("\n", begin, start)
+        begin = max(begin, text.rfind("\n", begin, start) + 1)
+        column = start - begin + 1
+        span = Span(file, line, column, line, column + 1)
+        if len(problems) == MAX_PROBLEMS:
+            message = f"more than {MAX_PROBLEMS:,} invisible characters: the rest are not told"
+            problems.append(Problem("too-many-problems", span, message, "delete these first"))
+            break
         name = f"U+{ord(match[0]):04X}"
         problems.append(
             Problem(
                 "invisible-character",
-                Span(file, line, column, line, column + 1),
+                span,
                 f"the invisible character {name} can make the text read otherwise than it is",
                 "delete it",
                 fix=Fix(f"delete {name}", (Edit(start, start + 1, ""),)),
