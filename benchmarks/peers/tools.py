@@ -45,6 +45,6 @@ def argdown() -> str:
         command = [npm, "install", "--silent", "--no-fund", "--no-audit", ARGDOWN]
         installed = subprocess.run(command, cwd=folder, capture_output=True, text=True)
         if installed.returncode:
-            *_, why = ["", *installed.stderr.split("\n")]
+            *_, why = ["", *installed.stderr.strip().split("\n")]
             raise RuntimeError(f"not measured: npm cannot install it: {why}")
     return str(program)
