@@ -14,6 +14,7 @@ from provenance.reading.reader import Reading, read
 from provenance.reading.text import decode
 from provenance.store.corpus import Duplicate
 from provenance.store.settings import Settings
+from provenance.store.terms import edges
 
 TODAY = 735_000  # 2013-05-12
 _KINDS = {Claim: "claim", Actor: "actor", Source: "source"}
@@ -63,6 +64,12 @@ class Memory:
     def keep_findings(self, rows, rules):
         pass
 
+    def kept_suspects(self, rules, today):
+        return None
+
+    def keep_suspects(self, checked, found, rules, today):
+        pass
+
     def _records(self):
         found = defaultdict(list)
         for known in self._files.values():
@@ -79,6 +86,20 @@ class Memory:
 
     def ids(self, kind):
         return sorted(id for known, id in self._records() if known == kind)
+
+    def count(self, kind):
+        return len(self.ids(kind))
+
+    def named(self, roles, ids):
+        whole = self.whole()
+        records = (*whole.claims.values(), *whole.actors.values(), *whole.sources.values())
+        return {id for record in records for role, id in edges(record) if role in roles}
+
+    def lines(self, files):
+        found = defaultdict(set)
+        for records in self._records().values():
+            found[records[0].origin.file].add(records[0].origin.line)
+        return found
 
     def whole(self):
         by_kind = defaultdict(list)

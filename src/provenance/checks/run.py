@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.checks.checked import Checked
-from provenance.checks.comments import Allowance, Comments, read_comments
+from provenance.checks.comments import Allowance, Comments
 from provenance.checks.config import Config
-from provenance.checks.context import Context
-from provenance.checks.local import find_local
-from provenance.checks.registry import BY_CODE, BY_NAME, RULES
+from provenance.checks.left_out import LeftOut, left_out
+from provenance.checks.local import local
+from provenance.checks.registry import BY_CODE, BY_NAME
 from provenance.checks.rule import Found, Place, Rule
+from provenance.checks.suspects import find, suspect
 from provenance.model.findings import (
     Edit,
     Finding,
@@ -19,6 +20,7 @@ from provenance.model.findings import (
     Report,
     Suppressed,
 )
+from provenance.model.slice import Slice
 
 if TYPE_CHECKING:  # both need the YAML reader, which a clean corpus does not
     from provenance.reading.locate import Locator
@@ -40,30 +42,30 @@ def check(
         only: report only the findings in files of which this is true.
     """
     wanted = only or (lambda file: True)
-    files = tuple(file for file in corpus.files() if wanted(file))
+    every = corpus.files()
+    files = tuple(file for file in every if wanted(file))
     positions = _Positions(corpus)
-    context = Context(corpus, config, today)
-    problems = [*corpus.problems(), *_found(context, positions)]
-    comments = [read_comments(file, corpus.text(file) or "") for file in files]
+    suspicion = suspect(corpus, config, today)
+    in_files = local(corpus, config, every, positions.problem, suspicion.whole)
+    comments = [one.comments for one in in_files.values()]
+    problems = [*corpus.problems()]
+    problems.extend(problem for one in in_files.values() for problem in one.problems)
     problems.extend(problem for found in comments for problem in found.problems)
+    for rule, found in find(corpus, config, today, suspicion):
+        problems.append(positions.problem(rule, found))
+    if any(BY_CODE[code].family == "quotations" for code in config.severities):
+        problems.extend(_quotations(corpus, suspicion.whole))
     findings = _weigh((p for p in problems if wanted(p.span.file)), config)
     kept, suppressed, used = _allow(findings, comments)
-    kept.extend(_weigh(_unused(comments, used, context), config))
+    unused = _unused(comments, used, config, left_out(corpus))
+    kept.extend(_weigh((p for p in unused if wanted(p.span.file)), config))
     return Report(tuple(sorted(kept, key=_order)), tuple(suppressed), files)
 
 
-def _found(context: Context, positions: "_Positions") -> Iterator[Problem]:
-    """What the rules on records and quotations find."""
-    config = context.config
-    for rule in RULES:
-        if rule.finds and not rule.local and rule.code in config.severities:
-            for found in rule.module().find(context):
-                yield positions.problem(rule, found)
-    if any(BY_CODE[code].family == "quotations" for code in config.severities):
-        from provenance.quotes.check import problems
+def _quotations(corpus: Checked, whole: Slice | None) -> "list[Problem]":
+    from provenance.quotes.check import problems
 
-        yield from problems(context.corpus, context.slice)  # type: ignore[arg-type]
-    yield from find_local(context, positions.problem)
+    return problems(corpus, whole or corpus.whole())  # type: ignore[arg-type]
 
 
 class _Positions:
@@ -122,15 +124,18 @@ def _allow(findings: Iterable[Finding], comments: Iterable[Comments]) -> _Allowe
 
 
 def _unused(
-    comments: Iterable[Comments], used: set[tuple[Allowance, str]], context: Context
+    comments: Iterable[Comments],
+    used: set[tuple[Allowance, str]],
+    config: Config,
+    hidden: LeftOut,
 ) -> Iterator[Problem]:
     """Allowances without a finding; of what was not looked at nothing can be said."""
     for found in comments:
         for allowance in found.allowances:
-            if context.in_left_out(allowance.span.file, allowance.line):
+            if hidden.holds(allowance.span.file, allowance.line):
                 continue
             for code in allowance.codes:
-                if code in context.config.severities and (allowance, code) not in used:
+                if code in config.severities and (allowance, code) not in used:
                     message = f"nothing on line {allowance.line} breaks {code} {BY_CODE[code].name}"
                     help = "delete the comment"
                     yield Problem("unused-allowance", allowance.span, message, help)
