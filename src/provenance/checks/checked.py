@@ -6,7 +6,9 @@ from typing import Any, Protocol
 
 from provenance.model.findings import Problem
 from provenance.model.slice import Slice
-from provenance.store.suspects import Kept, Suspect
+from provenance.store.findings import Kept as KeptFindings
+from provenance.store.suspects import Kept as KeptSuspects
+from provenance.store.suspects import Suspect
 
 
 class Checked(Protocol):
@@ -16,7 +18,7 @@ class Checked(Protocol):
     def settings(self) -> Any:
         """Has ``check``: the raw table of the settings file."""
 
-    def files(self) -> Sequence[str]:
+    def files(self) -> list[str]:
         """Every file of the corpus."""
 
     def text(self, file: str) -> str | None:
@@ -55,13 +57,13 @@ class Checked(Protocol):
     def slices_of_files(self, files: Iterable[str]) -> Iterator[Slice]:
         """The records of files and nothing else, whole files at a time."""
 
-    def kept_findings(self, rules: str) -> Mapping[str, str]:
-        """What was kept of files that are the same since, by path, for this state of the rules."""
+    def kept_findings(self, rules: str) -> KeptFindings:
+        """What was kept of files that are the same since, for this state of the rules."""
 
     def keep_findings(self, rows: Mapping[str, str], rules: str) -> None:
         """Keep a text for each of these files, if that can be done."""
 
-    def kept_suspects(self, rules: str, today: int) -> Kept | None:
+    def kept_suspects(self, rules: str, today: int) -> KeptSuspects | None:
         """The records that rules in this state must look at; None where that is all."""
 
     def keep_suspects(

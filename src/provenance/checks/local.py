@@ -5,7 +5,7 @@ rules that depend on nothing else, and for the comments that allow a finding.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from json import dumps, loads
 from typing import Any, Final, NamedTuple
 
@@ -36,7 +36,7 @@ _NOTHING: Final = Local((), Comments((), ()))
 def local(
     corpus: Checked,
     config: Config,
-    files: Sequence[str],
+    files: list[str],
     located: Callable[[Rule, Found], Problem],
     whole: Slice | None,
 ) -> dict[str, Local]:
@@ -55,10 +55,11 @@ def local(
     stamp = f"{state((*modules('checks'), 'derive/headline'))}/{config.max_quote_words}"
     shared = {origin.file for double in corpus.duplicates() for origin in double.places}
     kept = corpus.kept_findings(stamp)
-    found = {file: _decode(row) for file, row in kept.items() if row and file not in shared}
-    fresh = [file for file in files if file not in kept or file in shared]
+    found = {file: _decode(row) for file, row in kept.rows.items() if file not in shared}
+    fresh = sorted({*kept.fresh, *shared})
     if fresh:
-        new = dict(_look(corpus, config, fresh, located, whole))
+        every = whole if kept.fresh == files else None
+        new = dict(_look(corpus, config, fresh, located, every))
         found.update((file, one) for file, one in new.items() if one != _NOTHING)
         corpus.keep_findings(
             {file: _encode(one) for file, one in new.items() if file not in shared}, stamp
@@ -74,8 +75,7 @@ def _look(
     whole: Slice | None,
 ) -> Iterator[tuple[str, Local]]:
     found: defaultdict[str, list[Problem]] = defaultdict(list)
-    at_hand = whole is not None and len(files) == len(corpus.files())
-    for part in [whole] if whole and at_hand else corpus.slices_of_files(files):
+    for part in [whole] if whole else corpus.slices_of_files(files):
         context = Context(corpus, config, 0, part)  # no local rule depends on the day
         for rule in _LOCAL:
             for one in rule.module().find(context):

@@ -19,9 +19,10 @@ from provenance.checks.rule import Found, Rule
 from provenance.model import vocabulary as words
 from provenance.model.records import Claim
 from provenance.model.slice import Slice
+from provenance.store.memory import uncollected
 from provenance.store.schema import modules, state
 from provenance.store.suspects import FAR, Suspect
-from provenance.store.terms import kind_of
+from provenance.store.terms import KINDS, kind_of
 
 _NEAR: Final = tuple(rule for rule in RULES if rule.finds and not rule.local and not rule.far)
 _FAR: Final = tuple(rule for rule in RULES if rule.far)
@@ -49,7 +50,11 @@ def suspect(corpus: Checked, config: Config, today: int) -> Suspicion:
     kept = corpus.kept_suspects(rules, today)
     if kept is None:
         whole = corpus.whole() if _is_small(corpus) else None
-        found = set(_among_all(corpus, config, today, whole))
+        if whole:
+            found = _among_whole(corpus, config, today, whole)
+        else:
+            pairs = ((kind, id) for kind in KINDS for id in corpus.ids(kind))
+            found = set(_among(corpus, config, today, pairs))
         corpus.keep_suspects(None, found, rules, today)
         return Suspicion(_by_rule(found), whole)
     found = {one for one in kept.suspects if one[1:] not in kept.unchecked}
@@ -78,17 +83,13 @@ def find(
                         yield rule, found
 
 
-def _among_all(
-    corpus: Checked, config: Config, today: int, whole: Slice | None
-) -> Iterator[Suspect]:
-    if whole is None:
-        pairs = ((kind, id) for kind in ("claim", "actor", "source") for id in corpus.ids(kind))
-        yield from _among(corpus, config, today, pairs)
-    else:
-        context = Context(corpus, config, today, whole, strict=True)
+def _among_whole(corpus: Checked, config: Config, today: int, whole: Slice) -> set[Suspect]:
+    context = Context(corpus, config, today, whole, strict=True)
+    found = {(FAR, "claim", claim.id) for claim in whole.claims.values() if is_far(claim)}
+    with uncollected():
         for rule in (*_NEAR, *_FAR):
-            yield from _of(rule, context)
-        yield from ((FAR, "claim", claim.id) for claim in whole.claims.values() if is_far(claim))
+            found.update(_of(rule, context))
+    return found
 
 
 def _among(corpus: Checked, config: Config, today: int, pairs: Iterable[Pair]) -> Iterator[Suspect]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-KINDS = ("claim", "actor", "source")
+KINDS = terms.KINDS
 
 _CANNOT_WRITE: Final = {
     sqlite3.SQLITE_BUSY,
@@ -418,12 +418,15 @@ class Corpus:
 
     def whole(self) -> Slice:
         """Give the Slice of the entire corpus."""
+        from provenance.store.memory import uncollected
+
         look = self._look
-        return Slice(
-            cast("list[Claim]", list(look.all("claim"))),
-            cast("list[Actor]", list(look.all("actor"))),
-            cast("list[Source]", list(look.all("source"))),
-        )
+        with uncollected():
+            return Slice(
+                cast("list[Claim]", list(look.all("claim"))),
+                cast("list[Actor]", list(look.all("actor"))),
+                cast("list[Source]", list(look.all("source"))),
+            )
 
     # Summaries
 
@@ -455,8 +458,8 @@ class Corpus:
 
     # Findings
 
-    def kept_findings(self, rules: str) -> dict[str, str]:
-        """Give what rules in this state found in files that are the same since, by path."""
+    def kept_findings(self, rules: str) -> findings.Kept:
+        """Give what rules in this state found in files that are the same since, and the others."""
         return self._guarded(lambda db: findings.load(db, rules))
 
     def keep_findings(self, rows: Mapping[str, str], rules: str) -> None:

@@ -15,8 +15,6 @@ from provenance.store.reach import related
 Pair = tuple[str, str]
 """The kind of a record, and its id."""
 
-KINDS = ("claim", "actor", "source")
-
 
 def bare(record: Record) -> Record:
     """Strip a record of where it stands: findings are placed anew at each check."""
@@ -43,10 +41,10 @@ def due(look: Lookup, changed: Iterable[Pair]) -> set[Pair]:
 
     Ask before the change and after it: a tie that is gone led somewhere too.
     """
-    ids: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    ids: dict[str, set[str]] = {kind: set() for kind in terms.KINDS}
     for kind, id in changed:
         ids[kind].add(id)
-    claims, actors, sources = (ids[kind] for kind in KINDS)
+    claims, actors, sources = (ids[kind] for kind in terms.KINDS)
     authored = look.naming([terms.AUTHOR, terms.PRINCIPAL], actors)
     found = {("claim", id) for id in _claims(look, claims, actors, sources, authored)}
     ties = (terms.PART_OF, terms.SPEAKS_FOR, terms.MEMBER)
@@ -54,8 +52,8 @@ def due(look: Lookup, changed: Iterable[Pair]) -> set[Pair]:
     derived = look.naming([terms.DERIVED_FROM], sources)
     published = look.naming([terms.PUBLISHER], actors)
     found |= {("source", id) for id in (*authored, *derived, *published)}
-    found |= {(kind, id) for id in claims | actors | sources for kind in KINDS}
-    found |= {(kind, id) for id in set(_named(look, ids)) for kind in KINDS}
+    found |= {(kind, id) for id in claims | actors | sources for kind in terms.KINDS}
+    found |= {(kind, id) for id in set(_named(look, ids)) for kind in terms.KINDS}
     return found
 
 
@@ -84,7 +82,7 @@ def _claims(
 
 def _named(look: Lookup, ids: dict[str, set[str]]) -> Iterator[str]:
     """Name what the records name: without them, it may be named by nobody."""
-    for kind in KINDS:
+    for kind in terms.KINDS:
         for record in look.records(kind, ids[kind]):
             for role, target in terms.edges(record):
                 if role in terms.NAMING:

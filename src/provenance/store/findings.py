@@ -7,13 +7,23 @@ and settings that the rows come from: rows of another state do not hold.
 import sqlite3
 from collections.abc import Mapping
 from json import dumps
+from typing import NamedTuple
 
 
-def load(db: sqlite3.Connection, rules: str) -> dict[str, str]:
-    """Give the rows that hold, by path; a file without findings has an empty one."""
+class Kept(NamedTuple):
+    """The rows that hold of files in which something was found, and the files without a row."""
+
+    rows: dict[str, str]
+    fresh: list[str]
+
+
+def load(db: sqlite3.Connection, rules: str) -> Kept:
+    """Give the rows that hold, by path; a file in which nothing was found has an empty one."""
     if not _holds(db, rules):
-        return {}
-    return dict(db.execute("SELECT path, row FROM findings JOIN files USING (file)"))
+        return Kept({}, [path for (path,) in db.execute("SELECT path FROM files ORDER BY path")])
+    found = "SELECT path, row FROM findings JOIN files USING (file) WHERE row != ''"
+    fresh = "SELECT path FROM files WHERE file NOT IN (SELECT file FROM findings) ORDER BY path"
+    return Kept(dict(db.execute(found)), [path for (path,) in db.execute(fresh)])
 
 
 def save(db: sqlite3.Connection, rows: Mapping[str, str], rules: str) -> None:

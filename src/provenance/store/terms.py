@@ -52,6 +52,9 @@ NAMING: Final = (
 """The roles in which a record names another record, or a statement."""
 
 
+KINDS: Final = ("claim", "actor", "source")
+
+
 def kind_of(record: Record) -> str:
     """Name the kind of a record."""
     if isinstance(record, Claim):
