@@ -65,6 +65,12 @@ class Memory:
     def keep_findings(self, rows, rules):
         pass
 
+    def kept_whole(self, name, state):
+        return None
+
+    def keep_whole(self, name, state, row):
+        pass
+
     def kept_suspects(self, rules, today):
         return None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from pathlib import Path
 from typing import Any, Protocol
 
 from provenance.model.findings import Problem
@@ -13,6 +14,10 @@ from provenance.store.suspects import Suspect
 
 class Checked(Protocol):
     """The part of ``provenance.store.corpus.Corpus`` that a check needs."""
+
+    @property
+    def root(self) -> Path:
+        """The folder of the corpus."""
 
     @property
     def settings(self) -> Any:
@@ -62,6 +67,12 @@ class Checked(Protocol):
 
     def keep_findings(self, rows: Mapping[str, str], rules: str) -> None:
         """Keep a text for each of these files, if that can be done."""
+
+    def kept_whole(self, name: str, state: str) -> str | None:
+        """What was found under a name in this very corpus, and in this state of all else."""
+
+    def keep_whole(self, name: str, state: str, row: str) -> None:
+        """Keep what was found in this very corpus, if that can be done."""
 
     def kept_suspects(self, rules: str, today: int) -> KeptSuspects | None:
         """The records that rules in this state must look at; None where that is all."""

@@ -21,6 +21,7 @@ from provenance.model.findings import (
     Suppressed,
 )
 from provenance.model.slice import Slice
+from provenance.store.problem_rows import decode_problems, encode_problems
 
 if TYPE_CHECKING:  # both need the YAML reader, which a clean corpus does not
     from provenance.reading.locate import Locator
@@ -62,10 +63,20 @@ def check(
     return Report(tuple(sorted(kept, key=_order)), tuple(suppressed), files)
 
 
-def _quotations(corpus: Checked, whole: Slice | None) -> "list[Problem]":
+def _quotations(corpus: Checked, whole: Slice | None) -> list[Problem]:
+    """What is wrong with quotations: all are verified again when any file has changed."""
+    from provenance.quotes.state import standing
+
+    state = standing(corpus.root)
+    kept = corpus.kept_whole("quotations", state) if state else None
+    if kept is not None:
+        return decode_problems(kept)
     from provenance.quotes.check import problems
 
-    return problems(corpus, whole or corpus.whole())  # type: ignore[arg-type]
+    found = problems(corpus, whole or corpus.whole())  # type: ignore[arg-type]
+    if state:
+        corpus.keep_whole("quotations", state, encode_problems(tuple(found)) or "[]")
+    return found
 
 
 class _Positions:

@@ -467,6 +467,14 @@ class Corpus:
         if rows:
             self._keep(lambda db: findings.save(db, rows, rules))
 
+    def kept_whole(self, name: str, state: str) -> str | None:
+        """Give what was found under a name in this very corpus, and in this state of all else."""
+        return self._guarded(lambda db: findings.load_whole(db, name, state))
+
+    def keep_whole(self, name: str, state: str, row: str) -> None:
+        """Keep what was found in this very corpus; dropped where it cannot be kept."""
+        self._keep(lambda db: findings.save_whole(db, name, state, row))
+
     def kept_suspects(self, rules: str, today: int) -> suspects.Kept | None:
         """Give the records that rules in this state must look at; None where that is all."""
         return self._guarded(lambda db: suspects.load(db, rules, today))

@@ -72,6 +72,8 @@ TABLES: Final = (
     "CREATE TABLE groups (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID",
     # A memo of what rules found in a file (`findings`).
     "CREATE TABLE findings (file INTEGER PRIMARY KEY, row TEXT NOT NULL)",
+    # A memo of what was found in the corpus as it was at a revision (`findings`).
+    "CREATE TABLE whole (name TEXT PRIMARY KEY, state TEXT NOT NULL, row TEXT NOT NULL)",
     # A memo of the records that rules must look at, and those not looked at yet (`suspects`).
     """
     CREATE TABLE suspects (
