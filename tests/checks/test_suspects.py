@@ -92,3 +92,122 @@ def test_many_defects_come_and_go_in_any_order(seed, tmp_path):
             files = dict(COMMON)
             lay(tmp_path, files)
         assert incremental(tmp_path) == fresh(files)
+
+
+class Tangle:
+    """Files of claims, actors and sources that name each other in every way, mostly soundly."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance = random.Random(seed)
+        self.files: dict[str, bytes] = {}
+        for name in ("a", "b", "c", "d", "e", "x", "y"):
+            self.edit(name)
+
+    def edit(self, name: str) -> str:
+        """Write a file anew, and give its path."""
+        path = f"claims/{name}.yaml"
+        if name in "xy":
+            text = f"actors:\n{self._actors()}---\nsources:\n{self._sources()}"
+        else:
+            text = "---\n".join(self._claim(name, number) for number in range(2))
+        self.files[path] = text.encode()
+        return path
+
+    def _claim(self, name: str, number: int) -> str:
+        id = f"{name}{number}" if self._often(0.9) else self._one("ab") + "0"
+        lines = [
+            f"claim: {id}",
+            f"text: {self._one(('T', 'U burned', 'burned U', 'the 3 states'))}",
+        ]
+        lines += self._maybe("about", self._actor, 0.4) + self._maybe("accuses", self._actor, 0.3)
+        lines += self._maybe("source", self._source, 0.7) + self._maybe("event", self._date, 0.3)
+        for kind in ("implies", "supports", "undermines"):
+            lines += self._maybe(kind, self._claim_id, 0.3)
+        if self._often(0.25):
+            lines.append(f"excludes: {{claim: {self._claim_id()}, because: b}}")
+        if self._often(0.3):
+            wanted = self._one(("status: contested", f"denied-by: [{self._actor()}]"))
+            lines.append(f"expect: [{{{wanted}}}]")
+        for stance in ("asserted", "denied", "admitted", "retracted"):
+            if self._often(0.4):
+                lines.append(f"{stance}:")
+                lines += [self._statement(id) for _ in range(self.chance.randint(1, 2))]
+        return "\n".join(lines) + "\n"
+
+    def _statement(self, claim: str) -> str:
+        parts = [f"by: {self._actor()}"] if self._often(0.8) else []
+        if not parts or self._often(0.4):
+            parts.append(f"said-in: {self._source()}")
+        if self._often(0.3):
+            parts.append(f"id: {self._one(('t0', 't1', 't2', 't0.2', claim + '-t'))}")
+        if self._often(0.2):
+            parts.append(f"for: {self._actor()}")
+        if self._often(0.5):
+            parts.append(f"date: {self._date()}")
+        for key in ("answers", "repeats"):
+            if self._often(0.25):
+                wanted = (self._actor(), self._source(), "t0", "t1", "t2", self._claim_id() + "-t")
+                parts.append(f"{key}: {self._one(wanted)}")
+        if self._often(0.3):
+            parts.append(f"at: {self._one('123')}")
+        return f"  - {{{', '.join(parts)}}}"
+
+    def _actors(self) -> str:
+        lines = []
+        for id in self.chance.sample([*(f"p{n}" for n in range(7)), "P1", "s0", "a0"], 5):
+            kind = self._one(("person", "body", "group", "camp"))
+            lines.append(
+                f"  {id}:\n    name: {self._one(('N', 'M', 'Two O', id))}\n    kind: {kind}"
+            )
+            for key in ("part-of", "speaks-for", "members"):
+                lines += [f"    {line}" for line in self._maybe(key, self._actor, 0.25)]
+        return "\n".join(lines) + "\n"
+
+    def _sources(self) -> str:
+        lines = []
+        for id in self.chance.sample([f"s{n}" for n in range(5)], 3):
+            lines.append(f"  {id}:\n    title: T\n    kind: statement")
+            fields = self._maybe("by", self._actor, 0.5) + self._maybe("date", self._date, 0.5)
+            fields += self._maybe("published", self._date, 0.4)
+            fields += self._maybe("derived-from", self._source, 0.3)
+            if self._often(0.3):
+                fields += ["complete: true", "paragraphs: [1, 2]"]
+            lines += [f"    {field}" for field in fields]
+        return "\n".join(lines) + "\n"
+
+    def _maybe(self, key: str, value, chance: float) -> list[str]:
+        return [f"{key}: {value()}"] if self._often(chance) else []
+
+    def _often(self, chance: float) -> bool:
+        return self.chance.random() < chance
+
+    def _one(self, among):
+        return self.chance.choice(among)
+
+    def _actor(self) -> str:
+        return self._one([*(f"p{n}" for n in range(7)), "p1", "p2", "N"])
+
+    def _source(self) -> str:
+        return f"s{self.chance.randint(0, 4)}"
+
+    def _claim_id(self) -> str:
+        return f"{self._one('abcde')}{self.chance.randint(0, 1)}"
+
+    def _date(self) -> str:
+        return self._one(("2001", "2002-05", "2003-01-01", "2013-05-20"))
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_ties_of_every_kind_come_and_go(seed, tmp_path):
+    """Days go on meanwhile, and once the clock goes back."""
+    tangle = Tangle(seed)
+    lay(tmp_path, tangle.files)
+    for day in (0, 3, 9, 2, 12):
+        assert incremental(tmp_path, TODAY + day) == fresh(tangle.files, TODAY + day)
+        for _ in range(tangle.chance.randint(1, 2)):
+            path = tangle.edit(tangle.chance.choice("abcdexy"))
+            lay(tmp_path, {path: tangle.files[path]})
+        if tangle.chance.random() < 0.3 and len(tangle.files) > 3:
+            gone = tangle.chance.choice(sorted(tangle.files))
+            del tangle.files[gone]
+            (tmp_path / gone).unlink()
