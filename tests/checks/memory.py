@@ -94,6 +94,9 @@ class Memory:
     def ids(self, kind):
         return sorted(id for known, id in self._records() if known == kind)
 
+    def pairs(self):
+        return iter(self._records())
+
     def count(self, kind):
         return len(self.ids(kind))
 

@@ -11,9 +11,10 @@ import pytest
 
 from checks import cases
 from checks.memory import TODAY, Memory
+from provenance.checks import suspects
 from provenance.checks.config import configure
 from provenance.checks.run import check
-from provenance.store.corpus import open_corpus
+from provenance.store.corpus import Corpus, open_corpus
 
 CONFIG = configure({"ignore": ["quotations"]})
 CASES = cases.cases()
@@ -211,3 +212,111 @@ def test_ties_of_every_kind_come_and_go(seed, tmp_path):
             gone = tangle.chance.choice(sorted(tangle.files))
             del tangle.files[gone]
             (tmp_path / gone).unlink()
+
+
+@pytest.mark.parametrize("seed", range(100, 106))
+def test_a_large_corpus_is_looked_at_in_parts(seed, tmp_path, monkeypatch):
+    tangle = Tangle(seed)
+    lay(tmp_path, tangle.files)
+    expected = fresh(tangle.files)
+    monkeypatch.setattr(suspects, "SMALL", 0)
+    monkeypatch.setattr(suspects, "_AT_ONCE", 3)
+    monkeypatch.setattr(Corpus, "whole", None)
+    assert incremental(tmp_path) == expected
+    assert incremental(tmp_path) == expected
+
+
+@pytest.mark.parametrize("seed", range(200, 203))
+def test_unsaved_text_is_checked_and_leaves_no_trace(seed, tmp_path):
+    tangle = Tangle(seed)
+    lay(tmp_path, tangle.files)
+    saved = dict(tangle.files)
+    expected = fresh(saved)
+    assert incremental(tmp_path) == expected
+    path = tangle.edit("a")
+    with open_corpus(tmp_path, overlay={path: tangle.files[path].decode()}) as corpus:
+        assert check(corpus, CONFIG, TODAY) == fresh(tangle.files)
+        assert check(corpus, CONFIG, TODAY) == fresh(tangle.files)
+    assert incremental(tmp_path) == expected
+
+
+SEEN = {
+    "claims/people.yaml": b"""\
+actors:
+  anna: {name: Anna, kind: person}
+  ben: {name: Ben, kind: person}
+---
+sources:
+  paper: {title: The paper, kind: article}
+""",
+    "claims/well.yaml": b"""\
+claim: well
+text: The well was poisoned.
+source: paper
+implies: [harm]
+asserted: [{by: anna}]
+""",
+    "claims/harm.yaml": b"""\
+claim: harm
+text: Somebody came to harm.
+source: paper
+asserted: [{by: ben}]
+""",
+    "claims/mill.yaml": b"""\
+claim: mill
+text: The mill burned.
+source: paper
+asserted: [{by: ben}]
+""",
+}
+
+
+@pytest.fixture
+def looked_at(monkeypatch):
+    """The records that were looked at, and nothing else was."""
+    asked: set[tuple[str, str]] = set()
+    nearby = Corpus.nearby
+
+    def noting(self, ids):
+        asked.update((kind, id) for kind in ids for id in ids[kind])
+        return nearby(self, ids)
+
+    monkeypatch.setattr(Corpus, "nearby", noting)
+    monkeypatch.setattr(Corpus, "whole", None)
+    return asked
+
+
+def test_nothing_is_looked_at_when_nothing_has_changed(tmp_path, request, monkeypatch):
+    lay(tmp_path, SEEN)
+    assert not incremental(tmp_path).findings
+    looked_at = request.getfixturevalue("looked_at")
+    monkeypatch.setattr(Corpus, "text", None)
+    assert not incremental(tmp_path).findings
+    assert not looked_at
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "due"),
+    [
+        ("mill", b"burned", b"burned down", {"mill", "ben", "paper"}),
+        ("harm", b"came", b"had come", {"harm", "well", "ben", "paper"}),
+        ("people", b"name: Anna", b"name: Annie", {"anna"}),
+        ("people", b"name: Anna,", b"name: Anna, part-of: ben,", {"anna", "ben", "well"}),
+        ("people", b"The paper", b"A paper", {"paper"}),
+        (
+            "people",
+            b"kind: article",
+            b"kind: article, date: 2001",
+            {"paper", "well", "harm", "mill"},
+        ),
+        ("people", b"actors:", b"# by name\n\nactors:", set()),
+    ],
+)
+def test_an_edit_makes_few_records_due(file, old, new, due, tmp_path, request):
+    lay(tmp_path, SEEN)
+    incremental(tmp_path)
+    looked_at = request.getfixturevalue("looked_at")
+    path = f"claims/{file}.yaml"
+    lay(tmp_path, {path: SEEN[path].replace(old, new)})
+    assert not incremental(tmp_path).findings
+    assert {id for _, id in looked_at} == due

@@ -44,6 +44,9 @@ class Checked(Protocol):
     def ids(self, kind: str) -> Sequence[str]:
         """All ids of a kind, sorted."""
 
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """The kind and id of every record."""
+
     def count(self, kind: str) -> int:
         """How many records there are of a kind."""
 

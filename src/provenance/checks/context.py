@@ -19,6 +19,7 @@ from provenance.store.terms import kind_of
 if TYPE_CHECKING:
     from provenance.derive.clock import Clock
     from provenance.derive.sides import Sides
+    from provenance.derive.targets import Target
 
 
 _DARK: Final = frozenset({"unreadable-file", "too-large", "not-utf-8"})
@@ -154,19 +155,36 @@ class Context:
                 actors[name].append(actor.id)
         return {name: tuple(ids) for name, ids in actors.items()}
 
+    @cached_property
+    def referring(self) -> Sequence[tuple[Claim, Statement]]:
+        """Every statement that answers or repeats something, with its claim."""
+        return [(claim, s) for claim, s in self._statements if s.answers or s.repeats]
+
+    def target(self, statement: Statement, id: str) -> "Target":
+        """What a reference of a statement leads to; several rules ask."""
+        from provenance.derive.targets import target
+
+        reference = statement.claim, statement.id, id
+        found = self._targets_of.get(reference)
+        if found is None:
+            found = self._targets_of[reference] = target(self.slice, statement, id)
+        return found
+
+    @cached_property
+    def _targets_of(self) -> "dict[tuple[str, str, str], Target]":
+        return {}
+
     def targets(self, problem: str) -> Iterator[Reference]:
         """The references of statements that have this problem (of ``derive.targets``)."""
         return (reference for reference in self._targets if reference.problem == problem)
 
     @cached_property
     def _targets(self) -> list[Reference]:
-        from provenance.derive.targets import target
-
         found = []
-        for claim, s in self.statements():
+        for claim, s in self.referring:
             for key, ids in (("answers", s.answers), ("repeats", s.repeats)):
                 for index, id in enumerate(ids):
-                    problem = None if id == s.id else target(self.slice, s, id).problem
+                    problem = None if id == s.id else self.target(s, id).problem
                     if problem:
                         place = at_statement(claim, s, key, index)
                         found.append(Reference(s, key, id, place, problem))

@@ -22,12 +22,12 @@ from provenance.model.slice import Slice
 from provenance.store.memory import uncollected
 from provenance.store.schema import modules, state
 from provenance.store.suspects import FAR, Suspect
-from provenance.store.terms import KINDS, kind_of
+from provenance.store.terms import kind_of
 
 _NEAR: Final = tuple(rule for rule in RULES if rule.finds and not rule.local and not rule.far)
 _FAR: Final = tuple(rule for rule in RULES if rule.far)
 
-_AT_ONCE: Final = 500
+_AT_ONCE: Final = 1_000
 """Records that are looked at together; with their neighbours they take some 30 MB."""
 
 SMALL: Final = 20_000
@@ -53,13 +53,12 @@ def suspect(corpus: Checked, config: Config, today: int) -> Suspicion:
         if whole:
             found = _among_whole(corpus, config, today, whole)
         else:
-            pairs = ((kind, id) for kind in KINDS for id in corpus.ids(kind))
-            found = set(_among(corpus, config, today, pairs))
+            found = _among(corpus, config, today, corpus.pairs())
         corpus.keep_suspects(None, found, rules, today)
         return Suspicion(_by_rule(found), whole)
     found = {one for one in kept.suspects if one[1:] not in kept.unchecked}
     if kept.unchecked:
-        new = set(_among(corpus, config, today, sorted(kept.unchecked)))
+        new = _among(corpus, config, today, sorted(kept.unchecked))
         found |= new
         corpus.keep_suspects(kept.unchecked, new, rules, today)
     return Suspicion(_by_rule(found), None)
@@ -92,20 +91,26 @@ def _among_whole(corpus: Checked, config: Config, today: int, whole: Slice) -> s
     return found
 
 
-def _among(corpus: Checked, config: Config, today: int, pairs: Iterable[Pair]) -> Iterator[Suspect]:
+def _among(corpus: Checked, config: Config, today: int, pairs: Iterable[Pair]) -> set[Suspect]:
+    found: set[Suspect] = set()
     waiting = iter(pairs)
     while asked := set(islice(waiting, _AT_ONCE)):
-        context = Context(corpus, config, today, _around(corpus, asked), asked, strict=True)
-        for rule in _NEAR:
-            yield from _of(rule, context)
-        claims = context.slice.claims
-        far = {pair for pair in asked if pair[0] == "claim" and is_far(claims.get(pair[1]))}
-        if far:
-            yield from ((FAR, kind, id) for kind, id in far)
-            slice = _around(corpus, far, far=True)
-            context = Context(corpus, config, today, slice, far, strict=True)
-            for rule in _FAR:
-                yield from _of(rule, context)
+        with uncollected():
+            found |= _among_some(corpus, config, today, asked)
+    return found
+
+
+def _among_some(corpus: Checked, config: Config, today: int, asked: set[Pair]) -> set[Suspect]:
+    context = Context(corpus, config, today, _around(corpus, asked), asked, strict=True)
+    found = {one for rule in _NEAR for one in _of(rule, context)}
+    claims = context.slice.claims
+    far = {pair for pair in asked if pair[0] == "claim" and is_far(claims.get(pair[1]))}
+    if far:
+        slice = _around(corpus, far, far=True)
+        context = Context(corpus, config, today, slice, far, strict=True)
+        found.update(one for rule in _FAR for one in _of(rule, context))
+        found.update((FAR, kind, id) for kind, id in far)
+    return found
 
 
 def is_far(claim: Claim | None) -> bool:

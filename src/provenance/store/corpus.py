@@ -230,6 +230,14 @@ class Corpus:
         sql = "SELECT DISTINCT id FROM records WHERE kind = ? ORDER BY id"
         return [id for (id,) in self.query(sql, (kind,))]
 
+    def pairs(self, at_once: int = 5_000) -> Iterator[tuple[str, str]]:
+        """List the kind and id of every record as files hold them, in bounded memory."""
+        last = -1
+        sql = "SELECT key, kind, id FROM records WHERE key > ? ORDER BY key LIMIT ?"
+        while rows := self.query(sql, (last, at_once)):
+            last = rows[-1][0]
+            yield from ((kind, id) for _, kind, id in rows)
+
     def count(self, kind: str) -> int:
         """Count the records of a kind."""
         rows = self.query("SELECT count FROM totals WHERE kind = ?", (kind,))

@@ -96,17 +96,24 @@ def _open_file(root: Path, found: Scan, progress: Progress | None) -> Opened:
         _prepare(path.parent)
     db = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
     try:
+        written = _data_version(db)
         if is_up_to_date(db, found):
             return Opened(db, found)
         db.execute("PRAGMA synchronous = NORMAL")  # a lost write costs a rebuild, no more
         db.execute("BEGIN IMMEDIATE")
-        # While we waited for the lock, files may have changed.
-        found = scan(root, may_be_empty=not found.files)
+        if _data_version(db) != written:
+            # Another process, for which we may have waited, has seen the files later than we have.
+            found = scan(root, may_be_empty=not found.files)
         _bring_up_to_date(db, root, found, {}, progress)
         return Opened(db, found)
     except BaseException:
         db.close()
         raise
+
+
+def _data_version(db: sqlite3.Connection) -> int:
+    """Give what is another number once another connection has written."""
+    return int(db.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _prepare(folder: Path) -> None:

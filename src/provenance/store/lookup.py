@@ -32,14 +32,15 @@ _INTO: Final = """
 
 _BEARING: Final = """
     SELECT DISTINCT r.id FROM json_each(?) AS w CROSS JOIN names AS n ON n.name = w.value
-    JOIN records AS r ON r.key = n.key WHERE r.kind = 'actor'
+    CROSS JOIN records AS r ON r.key = n.key WHERE r.kind = 'actor'
 """
 
 _NAMED: Final = """
     SELECT w.value FROM json_each(?) AS w WHERE EXISTS (
         SELECT 1 FROM json_each(?) AS role CROSS JOIN edges AS e
             ON e.role = role.value AND e.target = w.value
-        JOIN records AS r ON r.key = e.key LEFT JOIN doubles AS d ON d.kind = r.kind AND d.id = r.id
+        CROSS JOIN records AS r ON r.key = e.key
+        LEFT JOIN doubles AS d ON d.kind = r.kind AND d.id = r.id
         WHERE d.id IS NULL
     )
 """

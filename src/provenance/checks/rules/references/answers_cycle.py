@@ -43,7 +43,6 @@ from collections.abc import Iterator
 from provenance.checks.circles import on_circles, shortest, told
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, at_statement
-from provenance.derive.targets import answered
 from provenance.model.records import Claim
 
 
@@ -65,5 +64,8 @@ def suspects(context: Context) -> Iterator[Claim]:
 
 
 def _answers(context: Context) -> dict[str, list[str]]:
-    answering = [s for _, s in context.statements() if s.answers]
-    return {s.id: [t.id for t in answered(context.slice, s)] for s in answering}
+    return {
+        s.id: list({t.id: 0 for id in s.answers for t in context.target(s, id).statements})
+        for _, s in context.referring
+        if s.answers
+    }
