@@ -17,10 +17,15 @@ from provenance.checks.registry import RULES
 from provenance.checks.rule import Found, Rule
 from provenance.model.findings import Problem, Span
 from provenance.model.slice import Slice
+from provenance.store.memory import uncollected
 from provenance.store.problem_rows import decode_problems, encode_problems
 from provenance.store.schema import modules, state
 
 _LOCAL: Final = tuple(rule for rule in RULES if rule.local)
+
+
+Located = Callable[[list[tuple[Rule, Found]]], list[Problem]]
+"""Turns what rules found into problems at places in files."""
 
 
 class Local(NamedTuple):
@@ -37,7 +42,7 @@ def local(
     corpus: Checked,
     config: Config,
     files: list[str],
-    located: Callable[[Rule, Found], Problem],
+    located: Located,
     whole: Slice | None,
 ) -> dict[str, Local]:
     """What stands in files, for those in which there is something.
@@ -49,7 +54,7 @@ def local(
         corpus: the corpus.
         config: the limits that the settings give.
         files: all files of the corpus.
-        located: turns what a rule found into a problem at a place in a file.
+        located: turns what rules found into problems at places in files.
         whole: the corpus, if it is at hand.
     """
     stamp = f"{state((*modules('checks'), 'derive/headline'))}/{config.max_quote_words}"
@@ -71,15 +76,16 @@ def _look(
     corpus: Checked,
     config: Config,
     files: list[str],
-    located: Callable[[Rule, Found], Problem],
+    located: Located,
     whole: Slice | None,
 ) -> Iterator[tuple[str, Local]]:
     found: defaultdict[str, list[Problem]] = defaultdict(list)
     for part in [whole] if whole else corpus.slices_of_files(files):
         context = Context(corpus, config, 0, part)  # no local rule depends on the day
-        for rule in _LOCAL:
-            for one in rule.module().find(context):
-                found[one.place.origin.file].append(located(rule, one))
+        with uncollected():
+            new = [(rule, one) for rule in _LOCAL for one in rule.module().find(context)]
+        for problem in located(new):
+            found[problem.span.file].append(problem)
     for file in files:
         comments = read_comments(file, corpus.text(file) or "")
         yield file, Local(tuple(found.get(file, ())), comments)

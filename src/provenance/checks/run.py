@@ -1,6 +1,7 @@
 """Run the rules over a corpus, and weigh what they find by the settings and the comments."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.checks.checked import Checked
@@ -24,7 +25,6 @@ from provenance.model.slice import Slice
 from provenance.store.problem_rows import decode_problems, encode_problems
 
 if TYPE_CHECKING:  # both need the YAML reader, which a clean corpus does not
-    from provenance.reading.locate import Locator
     from provenance.reading.locate import Place as Position
 
 
@@ -45,15 +45,13 @@ def check(
     wanted = only or (lambda file: True)
     every = corpus.files()
     files = tuple(file for file in every if wanted(file))
-    positions = _Positions(corpus)
     suspicion = suspect(corpus, config, today)
-    in_files = local(corpus, config, every, positions.problem, suspicion.whole)
+    in_files = local(corpus, config, every, partial(_problems, corpus), suspicion.whole)
     comments = [one.comments for one in in_files.values()]
     problems = [*corpus.problems()]
     problems.extend(problem for one in in_files.values() for problem in one.problems)
     problems.extend(problem for found in comments for problem in found.problems)
-    for rule, found in find(corpus, config, today, suspicion):
-        problems.append(positions.problem(rule, found))
+    problems.extend(_problems(corpus, list(find(corpus, config, today, suspicion))))
     if any(BY_CODE[code].family == "quotations" for code in config.severities):
         problems.extend(_quotations(corpus, suspicion.whole))
     findings = _weigh((p for p in problems if wanted(p.span.file)), config)
@@ -79,34 +77,43 @@ def _quotations(corpus: Checked, whole: Slice | None) -> list[Problem]:
     return found
 
 
-class _Positions:
-    """Turns places in records into places in files; each file is read at most once."""
-
-    def __init__(self, corpus: Checked) -> None:
-        self._corpus = corpus
-        self._locators: dict[str, Locator] = {}
-
-    def problem(self, rule: Rule, found: Found) -> Problem:
-        position = self._position(found.place, found.words)
-        label = fix = None
-        if found.label:
-            label = Label(self._position(found.label[0]).span, found.label[1])
-        if found.replacement:
-            edit = Edit(position.start, position.end, found.replacement.text)
-            title = f"replace by `{found.replacement.text}`"
-            fix = Fix(title, (edit,), found.replacement.safe)
-        return Problem(
-            rule.name, position.span, found.message, found.help, label, fix, found.subject
-        )
-
-    def _position(self, place: Place, words: tuple[int, int] | None = None) -> "Position":
+def _problems(corpus: Checked, found: Sequence[tuple[Rule, Found]]) -> list[Problem]:
+    """Turn places in records into places in files, one file after the other."""
+    wanted: dict[str, set[_Point]] = {}
+    for _, one in found:
+        for place, words in _points(one):
+            wanted.setdefault(place.origin.file, set()).add((place, words))
+    positions: dict[_Point, Position] = {}
+    for file, points in wanted.items():
         from provenance.reading.locate import Locator
 
-        file = place.origin.file
-        locator = self._locators.get(file)
-        if locator is None:
-            locator = self._locators[file] = Locator(file, self._corpus.text(file) or "")
-        return locator.place(place.origin.document, place.path, words)
+        locator = Locator(file, corpus.text(file) or "")
+        for place, words in points:
+            at = locator.place(place.origin.document, place.path, words)
+            positions[place, words] = at
+    return [_problem(rule, one, positions) for rule, one in found]
+
+
+_Point = tuple[Place, tuple[int, int] | None]
+"""A place, and where the words concerned stand in its text."""
+
+
+def _points(found: Found) -> Iterator[_Point]:
+    yield found.place, found.words
+    if found.label:
+        yield found.label[0], None
+
+
+def _problem(rule: Rule, found: Found, positions: "Mapping[_Point, Position]") -> Problem:
+    position, *others = (positions[point] for point in _points(found))
+    label = fix = None
+    if found.label:
+        label = Label(others[0].span, found.label[1])
+    if found.replacement:
+        edit = Edit(position.start, position.end, found.replacement.text)
+        title = f"replace by `{found.replacement.text}`"
+        fix = Fix(title, (edit,), found.replacement.safe)
+    return Problem(rule.name, position.span, found.message, found.help, label, fix, found.subject)
 
 
 class _Allowed(NamedTuple):

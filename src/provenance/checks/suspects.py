@@ -27,8 +27,8 @@ from provenance.store.terms import kind_of
 _NEAR: Final = tuple(rule for rule in RULES if rule.finds and not rule.local and not rule.far)
 _FAR: Final = tuple(rule for rule in RULES if rule.far)
 
-_AT_ONCE: Final = 1_000
-"""Records that are looked at together; with their neighbours they take some 30 MB."""
+_AT_ONCE: Final = 3_000
+"""Records that are looked at together: more take more memory, fewer have more neighbours each."""
 
 SMALL: Final = 20_000
 """Records up to which a whole corpus is looked at in one piece, which takes half the time."""

@@ -165,7 +165,8 @@ class Corpus:
         if file in self._overlay:
             return self._overlay[file]
         try:
-            return (self.root / file).read_bytes().decode("utf-8-sig")
+            with open(f"{self.root}/{file}", "rb") as opened:
+                return opened.read().decode("utf-8-sig")
         except (OSError, UnicodeDecodeError):
             return None
 
@@ -186,7 +187,8 @@ class Corpus:
         """List the ids that stand more than once, by kind and id."""
         rows = self.query(
             "SELECT d.kind, d.id, f.path, r.document, r.line FROM doubles d "
-            "JOIN records r ON r.kind = d.kind AND r.id = d.id JOIN files f ON f.file = r.file "
+            "CROSS JOIN records r ON r.kind = d.kind AND r.id = d.id "
+            "CROSS JOIN files f ON f.file = r.file "
             "ORDER BY d.kind, d.id, f.path, r.document, r.line"
         )
         return [
@@ -268,7 +270,7 @@ class Corpus:
         """Give the records of files; of an id that stands twice, the one that counts."""
         rows = self.query(
             "SELECT r.kind, r.id, f.path, r.document, r.line, r.row FROM json_each(?) w "
-            "CROSS JOIN files f ON f.path = w.value JOIN records r USING (file)",
+            "CROSS JOIN files f ON f.path = w.value CROSS JOIN records r ON r.file = f.file",
             (json.dumps(files),),
         )
         doubles = set(self.query("SELECT kind, id FROM doubles"))
@@ -416,7 +418,7 @@ class Corpus:
         """Give the records of files and nothing else, whole files at a time, in bounded memory."""
         waiting = iter(files)
         held: list[Record] = []
-        while some := list(islice(waiting, 50)):
+        while some := list(islice(waiting, 10)):
             held += self._held(some)
             if len(held) >= at_once:
                 yield slice_of(held)
