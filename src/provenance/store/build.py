@@ -191,13 +191,21 @@ class _Memo:
 
     def _touch(self) -> None:
         look = Lookup(self._query)
+        if self.kept:
+            self.claims |= touched(look, self.changed)
         if self.checked:
             self.due |= due(look, self.seen)
-        if self.kept or (self.checked and self.far):
-            claims = touched(look, self.changed)
-            self.claims |= claims
-            if self.checked:
-                self.due |= {("claim", id) for id in self.far & claims}
+            self.due |= {("claim", id) for id in self._far_touched(look)}
+
+    def _far_touched(self, look: Lookup) -> set[str]:
+        """The claims among the suspects whose reach may hold what changed.
+
+        They are few: to look at all of them again costs less than to tell whose sides hold an
+        actor, of whom half the corpus may speak.
+        """
+        if not self.far or any(kind == "actor" for kind, _ in self.changed):
+            return self.far
+        return self.far & (self.claims if self.kept else touched(look, self.changed))
 
     def _query(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         return self.db.execute(sql, values).fetchall()
