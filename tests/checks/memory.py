@@ -13,7 +13,9 @@ from provenance.model.slice import Slice
 from provenance.reading.reader import Reading, read
 from provenance.reading.text import decode
 from provenance.store.corpus import Duplicate
+from provenance.store.findings import Kept
 from provenance.store.settings import Settings
+from provenance.store.terms import edges
 
 TODAY = 735_000  # 2013-05-12
 _KINDS = {Claim: "claim", Actor: "actor", Source: "source"}
@@ -58,9 +60,21 @@ class Memory:
         return [b for known in self._files.values() for b in known.reading.broken]
 
     def kept_findings(self, rules):
-        return {}
+        return Kept({}, self.files())
 
     def keep_findings(self, rows, rules):
+        pass
+
+    def kept_whole(self, name, state):
+        return None
+
+    def keep_whole(self, name, state, row):
+        pass
+
+    def kept_suspects(self, rules, today):
+        return None
+
+    def keep_suspects(self, checked, found, rules, today):
         pass
 
     def _records(self):
@@ -79,6 +93,23 @@ class Memory:
 
     def ids(self, kind):
         return sorted(id for known, id in self._records() if known == kind)
+
+    def pairs(self):
+        return iter(self._records())
+
+    def count(self, kind):
+        return len(self.ids(kind))
+
+    def named(self, roles, ids):
+        whole = self.whole()
+        records = (*whole.claims.values(), *whole.actors.values(), *whole.sources.values())
+        return {id for record in records for role, id in edges(record) if role in roles}
+
+    def lines(self, files):
+        found = defaultdict(set)
+        for records in self._records().values():
+            found[records[0].origin.file].add(records[0].origin.line)
+        return found
 
     def whole(self):
         by_kind = defaultdict(list)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, at
-from provenance.derive.circles import circles
+from provenance.derive.circles import circles, components
 from provenance.model.records import Actor, Tenure
 
 _VERBS = {"part-of": "is part of", "speaks-for": "speaks for", "members": "has as a member"}
@@ -15,19 +15,39 @@ def among_actors(
 ) -> Iterator[Found]:
     """Yield each circle of one kind of tie once, at the first actor by id."""
     actors = context.slice.actors
-    graph = {id: [tenure.actor for tenure in ties(actor)] for id, actor in actors.items()}
+    graph = _tied(context, ties)
     for way in shortest(graph):
         actor = actors[way[0]]
         place = at(actor, key, graph[actor.id].index(way[1]), "actor")
         yield Found(place, actor.id, told(way, _VERBS[key]), "delete the step that is wrong")
 
 
+def tied_in_circles(context: Context, ties: Callable[[Actor], Sequence[Tenure]]) -> Iterator[Actor]:
+    """Yield every actor that one kind of tie leads back to."""
+    return (context.slice.actors[id] for id in on_circles(_tied(context, ties)))
+
+
+def _tied(context: Context, ties: Callable[[Actor], Sequence[Tenure]]) -> dict[str, list[str]]:
+    actors = context.slice.actors
+    return {id: [tenure.actor for tenure in ties(actor)] for id, actor in actors.items()}
+
+
 def shortest(graph: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
     """The shortest circle of every knot; a node that leads to itself is another rule's."""
-    leading = {node for node, others in graph.items() if others}  # no other is on a circle
-    yield from circles(
-        {node: {o for o in graph[node] if o != node and o in leading} for node in leading}
-    )
+    yield from circles(_leading(graph))
+
+
+def on_circles(graph: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """All nodes from which a way of more than one step leads back to them."""
+    for knot in components(_leading(graph)):
+        if len(knot) > 1:
+            yield from knot
+
+
+def _leading(graph: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    """The nodes that lead to others: no other is on a circle."""
+    leading = {node for node, others in graph.items() if others}
+    return {node: {o for o in graph[node] if o != node and o in leading} for node in leading}
 
 
 def told(way: Sequence[str], verb: str) -> str:

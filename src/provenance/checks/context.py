@@ -1,7 +1,8 @@
-"""What every rule is given: the corpus as a Slice, the day, and what several rules look up."""
+"""What every rule is given: records as a Slice, the day, and what several rules look up."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -10,17 +11,23 @@ from provenance.checks.config import Config
 from provenance.checks.left_out import LeftOut, left_out
 from provenance.checks.rule import Place, at_statement
 from provenance.model.dates import Date
-from provenance.model.records import Claim, Statement
+from provenance.model.records import Claim, Record, Statement
 from provenance.model.slice import Slice
 from provenance.store import fold
+from provenance.store.terms import kind_of
 
 if TYPE_CHECKING:
     from provenance.derive.clock import Clock
     from provenance.derive.sides import Sides
+    from provenance.derive.targets import Target
 
 
 _DARK: Final = frozenset({"unreadable-file", "too-large", "not-utf-8"})
 """Problems of files of whose records nothing at all is known."""
+
+
+Asked = AbstractSet[tuple[str, str]]
+"""Records by kind and id."""
 
 
 class Reference(NamedTuple):
@@ -37,18 +44,71 @@ class Context:
     """What rules look at, and what more than one of them works out from it."""
 
     def __init__(
-        self, corpus: Checked, config: Config, today: int, slice: Slice | None = None
+        self,
+        corpus: Checked,
+        config: Config,
+        today: int,
+        slice: Slice,
+        asked: Asked | None = None,
+        *,
+        strict: bool = False,
     ) -> None:
+        """Make what rules are given.
+
+        Args:
+            corpus: the corpus.
+            config: the limits that the settings give.
+            today: the day of the check.
+            slice: the records to look at, with what rules see beside them.
+            asked: which of these the Slice was made for; what is found elsewhere does not count.
+            strict: whether to find also what is excused by what other records may still say: by
+                records that were left out, or by there being no actors on record at all.
+        """
         self.corpus = corpus
         self.config = config
         self.today = today
-        self.slice: Slice = slice or corpus.whole()
+        self.slice = slice
+        self.asked = asked
+        self.strict = strict
         self.memo: dict[str, Any] = {}
         """Where helpers of several rules keep what they worked out."""
 
-    def part(self, slice: Slice) -> "Context":
-        """The same for rules that need to look at some of the records only."""
-        return Context(self.corpus, self.config, self.today, slice)
+    @property
+    def kinds(self) -> Mapping[str, Mapping[str, Record]]:
+        """The records by kind and id."""
+        return {
+            "actor": self.slice.actors,
+            "claim": self.slice.claims,
+            "source": self.slice.sources,
+        }
+
+    def is_asked(self, record: Record) -> bool:
+        """Whether what is found in a record counts."""
+        return self.asked is None or (kind_of(record), record.id) in self.asked
+
+    def records(self, kind: str) -> Iterator[Record]:
+        """The records of a kind in which what is found counts."""
+        return (record for record in self.kinds[kind].values() if self.is_asked(record))
+
+    def ids(self, kind: str) -> Sequence[str]:
+        """All ids of a kind that are on record, sorted."""
+        if kind not in self._ids:
+            self._ids[kind] = self.corpus.ids(kind)
+        return self._ids[kind]
+
+    @cached_property
+    def _ids(self) -> dict[str, Sequence[str]]:
+        return {}
+
+    @cached_property
+    def knows_actors(self) -> bool:
+        """Whether the corpus records actors: else nothing can be said of one that it lacks."""
+        return not self.strict and self.corpus.count("actor") > 0
+
+    def unnamed(self, ids: Iterable[str], roles: Sequence[str]) -> set[str]:
+        """Which of some ids no record names in one of the roles (``store.terms``)."""
+        asked = set(ids)
+        return asked - self.corpus.named(roles, asked) if asked else asked
 
     def is_future(self, date: Date) -> bool:
         """Whether a date is certainly later than the day of the check."""
@@ -69,15 +129,13 @@ class Context:
 
         What only seems to be missing because a record is broken is no finding of its own.
         """
-        return self._dark or id in self._left_out.words
+        return not self.strict and (self._dark or id in self._left_out.words)
 
     def left_out(self, kind: str, id: str) -> bool:
         """Whether a record that was left out bears, or may bear, this id."""
+        if self.strict:
+            return False
         return self._dark or (kind, id) in self._left_out.ids or id in self._left_out.unread
-
-    def in_left_out(self, file: str, line: int) -> bool:
-        """Whether a line belongs to a record that was left out: no rule looked at it."""
-        return any(start <= line < end for start, end in self._left_out.lines.get(file, ()))
 
     @cached_property
     def _dark(self) -> bool:
@@ -86,16 +144,35 @@ class Context:
 
     @cached_property
     def _left_out(self) -> LeftOut:
-        return left_out(self.corpus, self.slice)
+        return left_out(self.corpus)
 
     @cached_property
     def names(self) -> Mapping[str, tuple[str, ...]]:
         """Actors by folded name and alias."""
         actors: defaultdict[str, list[str]] = defaultdict(list)
         for actor in self.slice.actors.values():
-            for name in {fold.key(spelling) for spelling in (actor.name, *actor.aka)}:
+            for name in dict.fromkeys(fold.key(one) for one in (actor.name, *actor.aka)):
                 actors[name].append(actor.id)
         return {name: tuple(ids) for name, ids in actors.items()}
+
+    @cached_property
+    def referring(self) -> Sequence[tuple[Claim, Statement]]:
+        """Every statement that answers or repeats something, with its claim."""
+        return [(claim, s) for claim, s in self._statements if s.answers or s.repeats]
+
+    def target(self, statement: Statement, id: str) -> "Target":
+        """What a reference of a statement leads to; several rules ask."""
+        from provenance.derive.targets import target
+
+        reference = statement.claim, statement.id, id
+        found = self._targets_of.get(reference)
+        if found is None:
+            found = self._targets_of[reference] = target(self.slice, statement, id)
+        return found
+
+    @cached_property
+    def _targets_of(self) -> "dict[tuple[str, str, str], Target]":
+        return {}
 
     def targets(self, problem: str) -> Iterator[Reference]:
         """The references of statements that have this problem (of ``derive.targets``)."""
@@ -103,13 +180,11 @@ class Context:
 
     @cached_property
     def _targets(self) -> list[Reference]:
-        from provenance.derive.targets import target
-
         found = []
-        for claim, s in self.statements():
+        for claim, s in self.referring:
             for key, ids in (("answers", s.answers), ("repeats", s.repeats)):
                 for index, id in enumerate(ids):
-                    problem = None if id == s.id else target(self.slice, s, id).problem
+                    problem = None if id == s.id else self.target(s, id).problem
                     if problem:
                         place = at_statement(claim, s, key, index)
                         found.append(Reference(s, key, id, place, problem))

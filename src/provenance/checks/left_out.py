@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from provenance.checks.checked import Checked
-from provenance.model.slice import Slice
 
 _END: Final = 1 << 30
 _WORD: Final = re.compile(r"[\w.\-]+")
@@ -24,18 +23,18 @@ class LeftOut(NamedTuple):
     ids: frozenset[tuple[str, str]]
     lines: Mapping[str, tuple[tuple[int, int], ...]]
 
+    def holds(self, file: str, line: int) -> bool:
+        """Whether a line belongs to a record that was left out: no rule looked at it."""
+        return any(start <= line < end for start, end in self.lines.get(file, ()))
 
-def left_out(corpus: Checked, slice: Slice) -> LeftOut:
+
+def left_out(corpus: Checked) -> LeftOut:
     """Find the lines of the records that were left out."""
     broken = corpus.broken()
     if not broken:
         return LeftOut(frozenset(), frozenset(), frozenset(), {})
-    files = {one.file for one in broken}
     starts: defaultdict[str, set[int]] = defaultdict(set)
-    for records in (slice.claims, slice.actors, slice.sources):
-        for record in records.values():
-            if record.origin.file in files:
-                starts[record.origin.file].add(record.origin.line)
+    starts.update(corpus.lines({one.file for one in broken}))
     lines: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     words: set[str] = set()
     unread: set[str] = set()

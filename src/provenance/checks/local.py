@@ -1,65 +1,114 @@
-"""Rules that look at one file at a time: what they found is kept while the file stays the same."""
+"""What is found in single files, kept from one check to the next.
+
+A file is looked at again only when it, or a rule, or a setting that matters has changed: by the
+rules that depend on nothing else, and for the comments that allow a finding.
+"""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from json import dumps, loads
+from typing import Any, Final, NamedTuple
 
+from provenance.checks.checked import Checked
+from provenance.checks.comments import Allowance, Comments, read_comments
 from provenance.checks.config import Config
 from provenance.checks.context import Context
 from provenance.checks.registry import RULES
 from provenance.checks.rule import Found, Rule
-from provenance.model.findings import Problem
+from provenance.model.findings import Problem, Span
 from provenance.model.slice import Slice
+from provenance.store.memory import uncollected
 from provenance.store.problem_rows import decode_problems, encode_problems
-from provenance.store.schema import state
+from provenance.store.schema import modules, state
 
 _LOCAL: Final = tuple(rule for rule in RULES if rule.local)
-_ENGINE: Final = (
-    *("checks/context", "checks/local", "checks/rule", "checks/run", "checks/texts"),
-    *("model/dates", "reading/locate"),
-)
 
 
-def find_local(context: Context, located: Callable[[Rule, Found], Problem]) -> Iterator[Problem]:
-    """What these rules find, file by file, whatever weight the settings give them.
+Located = Callable[[list[tuple[Rule, Found]]], list[Problem]]
+"""Turns what rules found into problems at places in files."""
 
-    A file with a record whose id stands twice is looked at every time: which of the two counts
-    depends on the other.
+
+class Local(NamedTuple):
+    """What stands in a file: what rules found, and what its comments allow."""
+
+    problems: tuple[Problem, ...]
+    comments: Comments
+
+
+_NOTHING: Final = Local((), Comments((), ()))
+
+
+def local(
+    corpus: Checked,
+    config: Config,
+    files: list[str],
+    located: Located,
+    whole: Slice | None,
+) -> dict[str, Local]:
+    """What stands in files, for those in which there is something.
+
+    Whatever weight the settings give the rules is not asked here. A file with a record whose id
+    stands twice is looked at every time: which of the two counts depends on the other.
 
     Args:
-        context: the corpus.
-        located: turns what a rule found into a problem at a place in a file.
+        corpus: the corpus.
+        config: the limits that the settings give.
+        files: all files of the corpus.
+        located: turns what rules found into problems at places in files.
+        whole: the corpus, if it is at hand.
     """
-    corpus = context.corpus
-    stamp = _stamp(context.config)
+    stamp = f"{state((*modules('checks'), 'derive/headline'))}/{config.max_quote_words}"
     shared = {origin.file for double in corpus.duplicates() for origin in double.places}
-    rows = corpus.kept_findings(stamp)
-    kept = {file: row for file, row in rows.items() if file not in shared}
-    files = corpus.files()
+    kept = corpus.kept_findings(stamp)
+    found = {file: _decode(row) for file, row in kept.rows.items() if file not in shared}
+    fresh = sorted({*kept.fresh, *shared})
+    if fresh:
+        every = whole if kept.fresh == files else None
+        new = dict(_look(corpus, config, fresh, located, every))
+        found.update((file, one) for file, one in new.items() if one != _NOTHING)
+        corpus.keep_findings(
+            {file: _encode(one) for file, one in new.items() if file not in shared}, stamp
+        )
+    return found
+
+
+def _look(
+    corpus: Checked,
+    config: Config,
+    files: list[str],
+    located: Located,
+    whole: Slice | None,
+) -> Iterator[tuple[str, Local]]:
     found: defaultdict[str, list[Problem]] = defaultdict(list)
-    if len(kept) < len(files):
-        part = context.part(_apart_from(context.slice, kept)) if kept else context
-        for rule in _LOCAL:
-            for one in rule.module().find(part):
-                found[one.place.origin.file].append(located(rule, one))
+    for part in [whole] if whole else corpus.slices_of_files(files):
+        context = Context(corpus, config, 0, part)  # no local rule depends on the day
+        with uncollected():
+            new = [(rule, one) for rule in _LOCAL for one in rule.module().find(context)]
+        for problem in located(new):
+            found[problem.span.file].append(problem)
     for file in files:
-        yield from decode_problems(kept[file]) if kept.get(file) else found.get(file, ())
-    fresh = (file for file in files if file not in kept and file not in shared)
-    corpus.keep_findings(
-        {file: encode_problems(tuple(found.get(file, ()))) or "" for file in fresh}, stamp
-    )
+        comments = read_comments(file, corpus.text(file) or "")
+        yield file, Local(tuple(found.get(file, ())), comments)
 
 
-def _apart_from(whole: Slice, files: Collection[str]) -> Slice:
-    """The records that stand in other files."""
-    return Slice(
-        [claim for claim in whole.claims.values() if claim.origin.file not in files],
-        [actor for actor in whole.actors.values() if actor.origin.file not in files],
-        [source for source in whole.sources.values() if source.origin.file not in files],
-    )
+def _encode(one: Local) -> str:
+    if one == _NOTHING:
+        return ""
+    problems, comments = one
+    found = (encode_problems(problems), comments.allowances, encode_problems(comments.problems))
+    return dumps(found, ensure_ascii=False)
 
 
-def _stamp(config: Config) -> str:
-    """Names all that the findings depend on besides the files and how they are read."""
-    rules = (f"checks/rules/{rule.family}/{rule.name.replace('-', '_')}" for rule in _LOCAL)
-    return f"{state((*_ENGINE, *rules))}/{config.max_quote_words}"
+def _decode(row: str) -> Local:
+    problems, allowances, unclear = loads(row)
+    comments = Comments(tuple(_allowance(values) for values in allowances), _problems(unclear))
+    return Local(_problems(problems), comments)
+
+
+def _problems(text: str | None) -> tuple[Problem, ...]:
+    return tuple(decode_problems(text)) if text else ()
+
+
+def _allowance(values: list[Any]) -> Allowance:
+    span, line, codes, reason = values
+    return Allowance(Span(*span), line, tuple(codes), reason)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -35,33 +36,60 @@ class Use(NamedTuple):
         return at(self.record, *self.path)
 
 
-def uses(context: Context) -> list[Use]:
-    """Every use of an id, but for `answers` and `repeats`, whose meaning depends on more."""
-    found: list[Use] | None = context.memo.get("uses")
-    if found is None:
-        found = context.memo["uses"] = list(_uses(context.slice))
-    return found
-
-
 def strays(context: Context) -> list[Use]:
-    """The uses of ids that no record of a kind that is wanted bears."""
+    """The uses of ids that no record of a kind that is wanted bears.
+
+    But for `answers` and `repeats`, whose meaning depends on more.
+    """
     found: list[Use] | None = context.memo.get("strays")
     if found is None:
-        by_kind = known(context.slice)
-        bearers = {kind: set(records) for kind, records in by_kind.items()}
-        bearers[SUBJECT] = bearers[ACTOR] | bearers[CLAIM]
-        found = [use for use in uses(context) if use.id not in bearers[use.wanted]]
-        context.memo["strays"] = found
+        bearers = _bearers(context)
+        found = context.memo["strays"] = [
+            use for use in _uses(context, bearers) if use.id not in bearers[use.wanted]
+        ]
     return found
 
 
-def _uses(slice: Slice) -> Iterator[Use]:
-    for claim in slice.claims.values():
-        yield from _in_claim(claim, slice)
-    for actor in slice.actors.values():
-        yield from _in_actor(actor)
-    for source in slice.sources.values():
-        yield from _in_source(source)
+def _bearers(context: Context) -> dict[str, AbstractSet[str]]:
+    """The ids of the records of each kind, or kinds, that can be wanted."""
+    bearers = {kind: records.keys() for kind, records in context.kinds.items()}
+    return {**bearers, SUBJECT: bearers[ACTOR] | bearers[CLAIM]}
+
+
+def _uses(context: Context, bearers: Mapping[str, AbstractSet[str]]) -> Iterator[Use]:
+    """The uses of ids in the records that are asked about; in claims, if not all are borne."""
+    for claim in context.records(CLAIM):
+        if isinstance(claim, Claim) and not _sound(claim, bearers):
+            yield from _in_claim(claim, context.slice)
+    for actor in context.records(ACTOR):
+        if isinstance(actor, Actor):
+            yield from _in_actor(actor)
+    for source in context.records(SOURCE):
+        if isinstance(source, Source):
+            yield from _in_source(source)
+
+
+def _sound(claim: Claim, bearers: Mapping[str, AbstractSet[str]]) -> bool:
+    """Whether records bear all ids that a claim and its statements name; quick to tell."""
+    actors, sources, claims = bearers[ACTOR], bearers[SOURCE], bearers[CLAIM]
+    if claim.expect or not bearers[SUBJECT] >= {*claim.about}:
+        return False
+    if not actors >= {*claim.accuses} or not claims >= {r.claim for r in claim.relations}:
+        return False
+    if claim.figure and claim.figure.within and claim.figure.within not in claims:
+        return False
+    if claim.source and claim.source not in sources:
+        return False
+    for s in claim.statements:
+        for id in (*s.by, *s.for_, *s.via):
+            if id not in actors:
+                return False
+        if (s.said_in and s.said_in not in sources) or (s.source and s.source not in sources):
+            return False
+        for id in s.evidence:
+            if id not in sources:
+                return False
+    return True
 
 
 def own(statement: Statement, slice: Slice) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -163,7 +191,7 @@ def _report(
         first = min(places, key=lambda use: (use.place.origin, str(use.place.path)))
         if len(places) > 1:
             message += f", yet it is named in {len(places)} places"
-        others = [k for k, ids in known(context.slice).items() if k != kind and id in ids]
+        others = [k for k, ids in context.kinds.items() if k != kind and id in ids]
         if near:
             help = f"record it, or give it back its id if it is `{near}` now"
         elif others:
@@ -175,11 +203,6 @@ def _report(
         yield Found(first.place, first.subject, message, help)
 
 
-def known(slice: Slice) -> Mapping[str, Mapping[str, object]]:
-    """The records of each kind by id."""
-    return {ACTOR: slice.actors, CLAIM: slice.claims, SOURCE: slice.sources}
-
-
 def nearest(context: Context, id: str, kind: str) -> str | None:
     """The one record of a kind that an unknown id most likely means."""
     if kind == ACTOR:
@@ -189,7 +212,7 @@ def nearest(context: Context, id: str, kind: str) -> str | None:
     best, ratio = None, _CLOSE
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(id.casefold())
-    for other in known(context.slice)[kind]:
+    for other in context.ids(kind):
         # An id that could be meant has about the same length; this spares most comparisons.
         if abs(len(other) - len(id)) > max(2, len(id) // 4):
             continue

@@ -42,7 +42,7 @@ RULES: Final = (
     _syntax("Y026", "too-many-problems"),
     # Who is who
     Rule("I101", "duplicate-id", "identity", ERROR),
-    Rule("I102", "file-name", "identity", NOTE),
+    Rule("I102", "file-name", "identity", NOTE, local=True),
     Rule("I103", "shared-name", "identity", WARNING),
     Rule("I104", "similar-ids", "identity", WARNING),
     Rule("I105", "similar-claims", "identity", WARNING),
@@ -54,7 +54,7 @@ RULES: Final = (
     Rule("R203", "unknown-source", "references", ERROR),
     Rule("R204", "unknown-target", "references", ERROR),
     Rule("R205", "ambiguous-name", "references", ERROR),
-    Rule("R206", "self-relation", "references", ERROR),
+    Rule("R206", "self-relation", "references", ERROR, local=True),
     Rule("R207", "part-of-cycle", "references", ERROR),
     Rule("R208", "speaks-for-cycle", "references", ERROR),
     Rule("R209", "derived-from-cycle", "references", ERROR),
@@ -67,8 +67,8 @@ RULES: Final = (
     Rule("T305", "before-event", "time", NOTE),
     Rule("T306", "reversed-dates", "time", ERROR, local=True),
     # Who took which stance
-    Rule("S401", "admitted-without-denial", "stance", WARNING),
-    Rule("S402", "nothing-to-retract", "stance", WARNING),
+    Rule("S401", "admitted-without-denial", "stance", WARNING, far=True),
+    Rule("S402", "nothing-to-retract", "stance", WARNING, far=True),
     Rule("S403", "same-statement-twice", "stance", ERROR),
     Rule("S404", "both-ways", "stance", WARNING),
     Rule("S405", "answers-nobody", "stance", ERROR),
@@ -103,8 +103,8 @@ RULES: Final = (
     Rule("W803", "two-claims", "wording", NOTE, local=True),
     Rule("W804", "reported-stance", "wording", NOTE, local=True),
     # What the corpus must answer
-    Rule("E901", "failed-expectation", "expectations", ERROR),
-    Rule("E902", "bad-expectation", "expectations", ERROR),
+    Rule("E901", "failed-expectation", "expectations", ERROR, far=True),
+    Rule("E902", "bad-expectation", "expectations", ERROR, local=True),
     # Quotations held to the text of their source
     *(
         Rule(f"Q{number:03}", name, "quotations", severity, finds=False)

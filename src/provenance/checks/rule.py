@@ -3,6 +3,11 @@
 A rule is a row of ``registry`` and a module under ``rules``, whose docstring is its documentation.
 The module of a rule that looks at records has a function ``find(context)`` that yields `Found`;
 the module of a rule that is enforced elsewhere has only its docstring.
+
+A check need not look at every record each time, because it keeps in mind where a rule found
+something. Where that depends on other findings (an utterance is reported once, a circle at its
+first member), the module also has a function ``suspects(context)``, which yields every record
+in which ``find`` could find something if others were mended.
 """
 
 from importlib import import_module
@@ -22,7 +27,8 @@ class Rule(NamedTuple):
     ``costs`` says that a record in which the rule is broken is left out of every answer: such a
     finding can be neither allowed nor lowered. ``today`` says that the findings depend on the day
     of the check; ``local``, that those in a file depend on nothing but that file's records, as they
-    stand there, and the limits of the settings.
+    stand there, and the limits of the settings. All others are found from a record's neighbours
+    (``store.nearby``) or, if the rule is ``far``, from a claim's whole reach (``store.reach``).
     """
 
     code: str
@@ -33,6 +39,7 @@ class Rule(NamedTuple):
     costs: bool = False
     today: bool = False
     local: bool = False
+    far: bool = False
 
     def module(self) -> ModuleType:
         """Import the module that documents the rule and, where it is enforced here, finds it."""

@@ -1,15 +1,17 @@
 """Run the rules over a corpus, and weigh what they find by the settings and the comments."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.checks.checked import Checked
-from provenance.checks.comments import Allowance, Comments, read_comments
+from provenance.checks.comments import Allowance, Comments
 from provenance.checks.config import Config
-from provenance.checks.context import Context
-from provenance.checks.local import find_local
-from provenance.checks.registry import BY_CODE, BY_NAME, RULES
+from provenance.checks.left_out import LeftOut, left_out
+from provenance.checks.local import local
+from provenance.checks.registry import BY_CODE, BY_NAME
 from provenance.checks.rule import Found, Place, Rule
+from provenance.checks.suspects import find, suspect
 from provenance.model.findings import (
     Edit,
     Finding,
@@ -19,9 +21,10 @@ from provenance.model.findings import (
     Report,
     Suppressed,
 )
+from provenance.model.slice import Slice
+from provenance.store.problem_rows import decode_problems, encode_problems
 
 if TYPE_CHECKING:  # both need the YAML reader, which a clean corpus does not
-    from provenance.reading.locate import Locator
     from provenance.reading.locate import Place as Position
 
 
@@ -40,60 +43,77 @@ def check(
         only: report only the findings in files of which this is true.
     """
     wanted = only or (lambda file: True)
-    files = tuple(file for file in corpus.files() if wanted(file))
-    positions = _Positions(corpus)
-    context = Context(corpus, config, today)
-    problems = [*corpus.problems(), *_found(context, positions)]
-    comments = [read_comments(file, corpus.text(file) or "") for file in files]
+    every = corpus.files()
+    files = tuple(file for file in every if wanted(file))
+    suspicion = suspect(corpus, config, today)
+    in_files = local(corpus, config, every, partial(_problems, corpus), suspicion.whole)
+    comments = [one.comments for one in in_files.values()]
+    problems = [*corpus.problems()]
+    problems.extend(problem for one in in_files.values() for problem in one.problems)
     problems.extend(problem for found in comments for problem in found.problems)
+    problems.extend(_problems(corpus, list(find(corpus, config, today, suspicion))))
+    if any(BY_CODE[code].family == "quotations" for code in config.severities):
+        problems.extend(_quotations(corpus, suspicion.whole))
     findings = _weigh((p for p in problems if wanted(p.span.file)), config)
     kept, suppressed, used = _allow(findings, comments)
-    kept.extend(_weigh(_unused(comments, used, context), config))
+    unused = _unused(comments, used, config, left_out(corpus))
+    kept.extend(_weigh((p for p in unused if wanted(p.span.file)), config))
     return Report(tuple(sorted(kept, key=_order)), tuple(suppressed), files)
 
 
-def _found(context: Context, positions: "_Positions") -> Iterator[Problem]:
-    """What the rules on records and quotations find."""
-    config = context.config
-    for rule in RULES:
-        if rule.finds and not rule.local and rule.code in config.severities:
-            for found in rule.module().find(context):
-                yield positions.problem(rule, found)
-    if any(BY_CODE[code].family == "quotations" for code in config.severities):
-        from provenance.quotes.check import problems
+def _quotations(corpus: Checked, whole: Slice | None) -> list[Problem]:
+    """What is wrong with quotations: all are verified again when any file has changed."""
+    from provenance.quotes.state import standing
 
-        yield from problems(context.corpus, context.slice)  # type: ignore[arg-type]
-    yield from find_local(context, positions.problem)
+    state = standing(corpus.root)
+    kept = corpus.kept_whole("quotations", state) if state else None
+    if kept is not None:
+        return decode_problems(kept)
+    from provenance.quotes.check import problems
+
+    found = problems(corpus, whole or corpus.whole())  # type: ignore[arg-type]
+    if state:
+        corpus.keep_whole("quotations", state, encode_problems(tuple(found)) or "[]")
+    return found
 
 
-class _Positions:
-    """Turns places in records into places in files; each file is read at most once."""
-
-    def __init__(self, corpus: Checked) -> None:
-        self._corpus = corpus
-        self._locators: dict[str, Locator] = {}
-
-    def problem(self, rule: Rule, found: Found) -> Problem:
-        position = self._position(found.place, found.words)
-        label = fix = None
-        if found.label:
-            label = Label(self._position(found.label[0]).span, found.label[1])
-        if found.replacement:
-            edit = Edit(position.start, position.end, found.replacement.text)
-            title = f"replace by `{found.replacement.text}`"
-            fix = Fix(title, (edit,), found.replacement.safe)
-        return Problem(
-            rule.name, position.span, found.message, found.help, label, fix, found.subject
-        )
-
-    def _position(self, place: Place, words: tuple[int, int] | None = None) -> "Position":
+def _problems(corpus: Checked, found: Sequence[tuple[Rule, Found]]) -> list[Problem]:
+    """Turn places in records into places in files, one file after the other."""
+    wanted: dict[str, set[_Point]] = {}
+    for _, one in found:
+        for place, words in _points(one):
+            wanted.setdefault(place.origin.file, set()).add((place, words))
+    positions: dict[_Point, Position] = {}
+    for file, points in wanted.items():
         from provenance.reading.locate import Locator
 
-        file = place.origin.file
-        locator = self._locators.get(file)
-        if locator is None:
-            locator = self._locators[file] = Locator(file, self._corpus.text(file) or "")
-        return locator.place(place.origin.document, place.path, words)
+        locator = Locator(file, corpus.text(file) or "")
+        for place, words in points:
+            at = locator.place(place.origin.document, place.path, words)
+            positions[place, words] = at
+    return [_problem(rule, one, positions) for rule, one in found]
+
+
+_Point = tuple[Place, tuple[int, int] | None]
+"""A place, and where the words concerned stand in its text."""
+
+
+def _points(found: Found) -> Iterator[_Point]:
+    yield found.place, found.words
+    if found.label:
+        yield found.label[0], None
+
+
+def _problem(rule: Rule, found: Found, positions: "Mapping[_Point, Position]") -> Problem:
+    position, *others = (positions[point] for point in _points(found))
+    label = fix = None
+    if found.label:
+        label = Label(others[0].span, found.label[1])
+    if found.replacement:
+        edit = Edit(position.start, position.end, found.replacement.text)
+        title = f"replace by `{found.replacement.text}`"
+        fix = Fix(title, (edit,), found.replacement.safe)
+    return Problem(rule.name, position.span, found.message, found.help, label, fix, found.subject)
 
 
 class _Allowed(NamedTuple):
@@ -122,15 +142,18 @@ def _allow(findings: Iterable[Finding], comments: Iterable[Comments]) -> _Allowe
 
 
 def _unused(
-    comments: Iterable[Comments], used: set[tuple[Allowance, str]], context: Context
+    comments: Iterable[Comments],
+    used: set[tuple[Allowance, str]],
+    config: Config,
+    hidden: LeftOut,
 ) -> Iterator[Problem]:
     """Allowances without a finding; of what was not looked at nothing can be said."""
     for found in comments:
         for allowance in found.allowances:
-            if context.in_left_out(allowance.span.file, allowance.line):
+            if hidden.holds(allowance.span.file, allowance.line):
                 continue
             for code in allowance.codes:
-                if code in context.config.severities and (allowance, code) not in used:
+                if code in config.severities and (allowance, code) not in used:
                     message = f"nothing on line {allowance.line} breaks {code} {BY_CODE[code].name}"
                     help = "delete the comment"
                     yield Problem("unused-allowance", allowance.span, message, help)

@@ -16,6 +16,9 @@ CHANGED: Final = "changed"
 DAMAGED: Final = "damaged"
 UNREADABLE: Final = "unreadable"
 
+READERS: Final = ("charset-normalizer", "markdown-it-py", "pypdf", "selectolax", "warcio")
+"""The packages that read documents: what they find in one may change with their version."""
+
 STATES: Final = (ATTACHED, CHANGED, DAMAGED, UNREADABLE, ABSENT)
 """How the document of a source stands on this machine.
 
@@ -132,7 +135,7 @@ def _versions() -> str:
     from provenance.quotes.extract import html, markdown, pdf, warc
 
     versions = [html.NAME, markdown.NAME, pdf.NAME, warc.NAME]
-    for package in ("charset-normalizer", "markdown-it-py", "pypdf", "selectolax", "warcio"):
+    for package in READERS:
         try:
             versions.append(f"{package}/{version(package)}")
         except PackageNotFoundError:

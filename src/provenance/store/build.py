@@ -13,9 +13,10 @@ from itertools import chain, count
 from typing import Any, Final, NamedTuple
 
 from provenance.model.records import Claim, Origin, Record
-from provenance.store import findings, summaries
+from provenance.store import findings, summaries, suspects
 from provenance.store.dirt import meaning, touched
 from provenance.store.discovery import Status
+from provenance.store.due import bare, due, seen_by_others
 from provenance.store.encoding import decode, encode
 from provenance.store.fold import cut
 from provenance.store.freshness import Known, manifest, note_listing
@@ -82,6 +83,7 @@ def update(
             "INSERT INTO doubles SELECT kind, id FROM records GROUP BY kind, id HAVING count(*) > 1"
         )
         summaries.forget_all(db)
+        suspects.forget_all(db)
 
 
 def holds(db: sqlite3.Connection, root: str, files: Mapping[str, Status]) -> bool:
@@ -149,11 +151,15 @@ def _doubt(path: str, known: Mapping[str, Known], files: Mapping[str, Status]) -
 
 
 class _Memo:
-    """Forgets the summaries that changes touch; made before they are applied, settled after."""
+    """Forgets what changes touch of what was worked out before.
+
+    Made before they are applied, settled after.
+    """
 
     def __init__(self, db: sqlite3.Connection, changes: Iterable[_Change]) -> None:
         self.db = db
         self.kept = summaries.any_kept(db)
+        self.checked = suspects.any_kept(db)
         old: list[Record] = []
         new: list[Record] = []
         for change in changes:
@@ -167,6 +173,11 @@ class _Memo:
         # Of an id that stands twice, another place may count from now on.
         doubles = self.ids & set(self._query("SELECT kind, id FROM doubles"))
         self.changed = {(kind_of(r), r.id) for r in differing} | doubles
+        self.due: set[tuple[str, str]] = set()
+        if self.checked:
+            self.due |= doubles | _ids({*map(bare, old)} ^ {*map(bare, new)})
+            self.seen = doubles | _ids({*map(seen_by_others, old)} ^ {*map(seen_by_others, new)})
+            self.far = suspects.of(db, suspects.FAR)
         self._touch()
 
     def settle(self) -> None:
@@ -177,13 +188,32 @@ class _Memo:
         self.db.executemany("INSERT INTO doubles VALUES (?, ?)", twice)
         self._touch()
         summaries.forget(self.db, self.claims)
+        suspects.doubt(self.db, self.due)
 
     def _touch(self) -> None:
+        look = Lookup(self._query)
         if self.kept:
-            self.claims |= touched(Lookup(self._query), self.changed)
+            self.claims |= touched(look, self.changed)
+        if self.checked:
+            self.due |= due(look, self.seen)
+            self.due |= {("claim", id) for id in self._far_touched(look)}
+
+    def _far_touched(self, look: Lookup) -> set[str]:
+        """The claims among the suspects whose reach may hold what changed.
+
+        They are few: to look at all of them again costs less than to tell whose sides hold an
+        actor, of whom half the corpus may speak.
+        """
+        if not self.far or any(kind == "actor" for kind, _ in self.changed):
+            return self.far
+        return self.far & (self.claims if self.kept else touched(look, self.changed))
 
     def _query(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         return self.db.execute(sql, values).fetchall()
+
+
+def _ids(records: Iterable[Record]) -> set[tuple[str, str]]:
+    return {(kind_of(record), record.id) for record in records}
 
 
 def held(db: sqlite3.Connection, path: str, file: int) -> Iterator[tuple[int, Record]]:

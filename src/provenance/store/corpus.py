@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import groupby, islice
 from pathlib import Path
@@ -11,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Self, TypeVar
 
 from provenance.model.records import Actor, Claim, Origin, Record, Source
 from provenance.model.slice import Slice
-from provenance.store import findings, summaries, terms
+from provenance.store import findings, summaries, suspects, terms
 from provenance.store.database import Progress, discard, is_damage, open_database
+from provenance.store.encoding import decode
 from provenance.store.lookup import Lookup, Row
 from provenance.store.reach import countered, reach, side_of, voices_of
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-KINDS = ("claim", "actor", "source")
+KINDS = terms.KINDS
 
 _CANNOT_WRITE: Final = {
     sqlite3.SQLITE_BUSY,
@@ -73,6 +75,16 @@ def open_corpus(
         CorpusError: when there are no files.
     """
     return Corpus(root, dict(overlay or {}), progress)
+
+
+def slice_of(records: Iterable[Record]) -> Slice:
+    """Give the Slice of records of any kind."""
+    held = list(records)
+    return Slice(
+        [record for record in held if isinstance(record, Claim)],
+        [record for record in held if isinstance(record, Actor)],
+        [record for record in held if isinstance(record, Source)],
+    )
 
 
 class Corpus:
@@ -153,7 +165,8 @@ class Corpus:
         if file in self._overlay:
             return self._overlay[file]
         try:
-            return (self.root / file).read_bytes().decode("utf-8-sig")
+            with open(f"{self.root}/{file}", "rb") as opened:
+                return opened.read().decode("utf-8-sig")
         except (OSError, UnicodeDecodeError):
             return None
 
@@ -174,7 +187,8 @@ class Corpus:
         """List the ids that stand more than once, by kind and id."""
         rows = self.query(
             "SELECT d.kind, d.id, f.path, r.document, r.line FROM doubles d "
-            "JOIN records r ON r.kind = d.kind AND r.id = d.id JOIN files f ON f.file = r.file "
+            "CROSS JOIN records r ON r.kind = d.kind AND r.id = d.id "
+            "CROSS JOIN files f ON f.file = r.file "
             "ORDER BY d.kind, d.id, f.path, r.document, r.line"
         )
         return [
@@ -226,6 +240,14 @@ class Corpus:
         )
         return list(dict.fromkeys(id for (id,) in self.query(sql, (json.dumps(list(claims)),))))
 
+    def pairs(self, at_once: int = 5_000) -> Iterator[tuple[str, str]]:
+        """List the kind and id of every record as files hold them, in bounded memory."""
+        last = -1
+        sql = "SELECT key, kind, id FROM records WHERE key > ? ORDER BY key LIMIT ?"
+        while rows := self.query(sql, (last, at_once)):
+            last = rows[-1][0]
+            yield from ((kind, id) for _, kind, id in rows)
+
     def count(self, kind: str) -> int:
         """Count the records of a kind."""
         rows = self.query("SELECT count FROM totals WHERE kind = ?", (kind,))
@@ -245,6 +267,35 @@ class Corpus:
         """List words of the corpus, folded, that begin with a folded text; at most so many."""
         sql = "SELECT word FROM lexicon WHERE word >= ? AND word < ? LIMIT ?"
         return [word for (word,) in self.query(sql, (text, text + "\U0010ffff", limit))]
+
+    def named(self, roles: Sequence[str], ids: Iterable[str]) -> set[str]:
+        """Tell which of some ids a record names in one of the roles (``terms``)."""
+        return self._look.named(roles, ids)
+
+    def lines(self, files: Iterable[str]) -> dict[str, set[int]]:
+        """Tell on which lines of files the records begin that count."""
+        found: dict[str, set[int]] = {}
+        for record in self._held(list(files)):
+            found.setdefault(record.origin.file, set()).add(record.origin.line)
+        return found
+
+    def _held(self, files: Sequence[str]) -> list[Record]:
+        """Give the records of files; of an id that stands twice, the one that counts."""
+        rows = self.query(
+            "SELECT r.kind, r.id, f.path, r.document, r.line, r.row FROM json_each(?) w "
+            "CROSS JOIN files f ON f.path = w.value CROSS JOIN records r ON r.file = f.file",
+            (json.dumps(files),),
+        )
+        doubles = set(self.query("SELECT kind, id FROM doubles"))
+        held = [
+            decode(kind, id, Origin(path, document, line), row)
+            for kind, id, path, document, line, row in rows
+        ]
+        return [
+            record
+            for record, (kind, id, *_) in zip(held, rows, strict=True)
+            if (kind, id) not in doubles or self._look.record(kind, id) == record
+        ]
 
     def claim_of_statement(self, id: str) -> str | None:
         """Name the claim that a statement is made on."""
@@ -390,14 +441,38 @@ class Corpus:
                 claims.add(claim.figure.within)
         return self.slice(claims, sides=False)
 
+    def nearby(self, asked: Mapping[str, AbstractSet[str]]) -> Slice:
+        """Give records, by kind and id, with all that most rules see beside them.
+
+        Each comes with its neighbours (``nearby``), which come without theirs.
+        """
+        from provenance.store.nearby import nearby
+
+        return nearby(Lookup(self.query), asked)
+
+    def slices_of_files(self, files: Iterable[str], at_once: int = 2000) -> Iterator[Slice]:
+        """Give the records of files and nothing else, whole files at a time, in bounded memory."""
+        waiting = iter(files)
+        held: list[Record] = []
+        while some := list(islice(waiting, 10)):
+            held += self._held(some)
+            if len(held) >= at_once:
+                yield slice_of(held)
+                held = []
+        if held:
+            yield slice_of(held)
+
     def whole(self) -> Slice:
         """Give the Slice of the entire corpus."""
+        from provenance.store.memory import uncollected
+
         look = self._look
-        return Slice(
-            cast("list[Claim]", list(look.all("claim"))),
-            cast("list[Actor]", list(look.all("actor"))),
-            cast("list[Source]", list(look.all("source"))),
-        )
+        with uncollected():
+            return Slice(
+                cast("list[Claim]", list(look.all("claim"))),
+                cast("list[Actor]", list(look.all("actor"))),
+                cast("list[Source]", list(look.all("source"))),
+            )
 
     # Summaries
 
@@ -429,14 +504,36 @@ class Corpus:
 
     # Findings
 
-    def kept_findings(self, rules: str) -> dict[str, str]:
-        """Give what rules in this state found in files that are the same since, by path."""
+    def kept_findings(self, rules: str) -> findings.Kept:
+        """Give what rules in this state found in files that are the same since, and the others."""
         return self._guarded(lambda db: findings.load(db, rules))
 
     def keep_findings(self, rows: Mapping[str, str], rules: str) -> None:
         """Keep what rules in this state found, by path; dropped where it cannot be kept."""
         if rows:
             self._keep(lambda db: findings.save(db, rows, rules))
+
+    def kept_whole(self, name: str, state: str) -> str | None:
+        """Give what was found under a name in this very corpus, and in this state of all else."""
+        return self._guarded(lambda db: findings.load_whole(db, name, state))
+
+    def keep_whole(self, name: str, state: str, row: str) -> None:
+        """Keep what was found in this very corpus; dropped where it cannot be kept."""
+        self._keep(lambda db: findings.save_whole(db, name, state, row))
+
+    def kept_suspects(self, rules: str, today: int) -> suspects.Kept | None:
+        """Give the records that rules in this state must look at; None where that is all."""
+        return self._guarded(lambda db: suspects.load(db, rules, today))
+
+    def keep_suspects(
+        self,
+        checked: Iterable[tuple[str, str]] | None,
+        found: Iterable[suspects.Suspect],
+        rules: str,
+        today: int,
+    ) -> None:
+        """Keep what looking at some records, or at all (None), found, where it can be kept."""
+        self._keep(lambda db: suspects.save(db, checked, found, rules, today))
 
     def _keep(self, save: Callable[[sqlite3.Connection], None]) -> bool:
         """Write a memo of what was worked out, unless the files have changed since."""

@@ -51,10 +51,11 @@ def open_database(
     Raises:
         CorpusError: when the corpus has no files.
     """
-    found = scan(root, may_be_empty=bool(overlay))
+    may_be_empty = bool(overlay)
     try:
-        opened = _on_disk(root, found, progress)
+        opened = _on_disk(root, may_be_empty, progress)
     except (sqlite3.Error, OSError) as error:
+        found = scan(root, may_be_empty=may_be_empty)
         opened = _not_writable(root, found, progress, _told(error))
     if not overlay:
         return opened
@@ -80,22 +81,25 @@ def is_damage(error: sqlite3.Error) -> bool:
 # --- on disk --------------------------------------------------------------------------------------
 
 
-def _on_disk(root: Path, found: Scan, progress: Progress | None) -> Opened:
+def _on_disk(root: Path, may_be_empty: bool, progress: Progress | None) -> Opened:
     try:
-        return _open_file(root, found, progress)
+        return _open_file(root, may_be_empty, progress)
     except sqlite3.Error as error:
         if not is_damage(error):
             raise
     discard(root)
-    return _open_file(root, found, progress)
+    return _open_file(root, may_be_empty, progress)
 
 
-def _open_file(root: Path, found: Scan, progress: Progress | None) -> Opened:
+def _open_file(root: Path, may_be_empty: bool, progress: Progress | None) -> Opened:
     path = database_path(root)
     if not os.path.exists(path):
+        scan(root, may_be_empty=may_be_empty)  # where there is nothing, nothing is kept
         _prepare(path.parent)
     db = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
     try:
+        written = _data_version(db)
+        found = scan(root, may_be_empty=may_be_empty)
         if is_up_to_date(db, found):
             return Opened(db, found)
         if schema.is_foreign(db):  # with views, triggers, modules … of which we know nothing
@@ -104,13 +108,19 @@ def _open_file(root: Path, found: Scan, progress: Progress | None) -> Opened:
             db = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
         db.execute("PRAGMA synchronous = NORMAL")  # a lost write costs a rebuild, no more
         db.execute("BEGIN IMMEDIATE")
-        # While we waited for the lock, files may have changed.
-        found = scan(root, may_be_empty=not found.files)
+        if _data_version(db) != written:
+            # Another process, for which we may have waited, has seen the files later than we have.
+            found = scan(root, may_be_empty=may_be_empty)
         _bring_up_to_date(db, root, found, {}, progress)
         return Opened(db, found)
     except BaseException:
         db.close()
         raise
+
+
+def _data_version(db: sqlite3.Connection) -> int:
+    """Give what is another number once another connection has written."""
+    return int(db.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _prepare(folder: Path) -> None:

@@ -63,7 +63,7 @@ def touched(look: Lookup, changed: Iterable[tuple[str, str]]) -> set[str]:
     if actors:
         near = _whose_side_holds(look, actors)
         claims |= look.naming(
-            [terms.ABOUT, terms.ACCUSES, terms.BY, terms.FOR, terms.VIA], near
+            [terms.ABOUT, terms.ACCUSES, terms.EXPECTS, terms.BY, terms.FOR, terms.VIA], near
         ) | look.naming([terms.ANSWERS, terms.REPEATS], near)
         sources |= look.naming([terms.AUTHOR, terms.PRINCIPAL, terms.PUBLISHER], near)
     if sources:

@@ -30,6 +30,22 @@ _INTO: Final = """
 """
 
 
+_BEARING: Final = """
+    SELECT DISTINCT r.id FROM json_each(?) AS w CROSS JOIN names AS n ON n.name = w.value
+    CROSS JOIN records AS r ON r.key = n.key WHERE r.kind = 'actor'
+"""
+
+_NAMED: Final = """
+    SELECT w.value FROM json_each(?) AS w WHERE EXISTS (
+        SELECT 1 FROM json_each(?) AS role CROSS JOIN edges AS e
+            ON e.role = role.value AND e.target = w.value
+        CROSS JOIN records AS r ON r.key = e.key
+        LEFT JOIN doubles AS d ON d.kind = r.kind AND d.id = r.id
+        WHERE d.id IS NULL
+    )
+"""
+
+
 class Lookup:
     """Records by id, and who names them. What was fetched is kept."""
 
@@ -100,6 +116,17 @@ class Lookup:
     def naming(self, roles: Sequence[str], targets: Iterable[str]) -> set[str]:
         """Tell the ids of the records that name one of the targets in one of the roles."""
         return {id for _, _, id in self.into(roles, targets)}
+
+    def named(self, roles: Sequence[str], ids: Iterable[str]) -> set[str]:
+        """Tell which of some ids a record names in one of the roles; not by how many."""
+        asked = set(ids)
+        rows = self._query(_NAMED, (dumps(list(asked)), dumps(roles)))
+        surely = {id for (id,) in rows}
+        return surely | {target for _, target, _ in self.into(roles, asked - surely)}
+
+    def bearing(self, names: Iterable[str]) -> set[str]:
+        """Tell which actors bear one of the names, which are folded (`terms.name_key`)."""
+        return {id for (id,) in self._query(_BEARING, (dumps(list(set(names))),))}
 
     def _fetch(self, kind: str, ids: Iterable[str]) -> list[Record]:
         kept = self._kept[kind]

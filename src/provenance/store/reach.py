@@ -39,7 +39,7 @@ def reach(
     near = claims_near(look, {claim.id for claim in meant})
     claims = look.claims(near)
     placed = placing(look, near)
-    concerned = {subject for claim in meant for subject in (*claim.about, *claim.accuses)}
+    concerned = set(_concerned(meant))
     others = {s.claim for s in placed} | _exchanged(look, meant) | concerned
     beside = look.claims(others - near)
     sources = look.sources(_sources_of(look, (*claims, *beside)))
@@ -162,18 +162,18 @@ def _answering_beside(
     """
     claims = {s.claim for s in (*undated, *(s for s in spoken if s.answers))}
     near = (related(look, claims, *words.RELATIONS) | look.naming(words.RELATIONS, claims)) - claims
-    said = {name for s in undated for name in _speaking(s, utterances)}
+    said = {name for s in undated for name in speaking(s, utterances)}
     answered = {target for s in spoken for target in s.answers}
     statements = [s for claim in look.claims(near) for s in claim.statements]
     theirs = {u.id: u for u in look.sources(s.said_in for s in statements if s.said_in)}
     return [
         s
         for s in statements
-        if not said.isdisjoint(s.answers) or not answered.isdisjoint(_speaking(s, theirs))
+        if not said.isdisjoint(s.answers) or not answered.isdisjoint(speaking(s, theirs))
     ]
 
 
-def _speaking(s: Statement, utterances: dict[str, Source]) -> set[str]:
+def speaking(s: Statement, utterances: dict[str, Source]) -> set[str]:
     """Give the names by which an answer can mean a statement: its speakers, and its utterance."""
     utterance = utterances.get(s.said_in) if s.said_in else None
     names = {*s.by, *s.for_, *(utterance.by if utterance else ())}
@@ -225,6 +225,14 @@ def _sources_of(look: Lookup, claims: Iterable[Claim]) -> set[str]:
 
 
 # --- actors ---------------------------------------------------------------------------------------
+
+
+def _concerned(claims: Iterable[Claim]) -> Iterable[str]:
+    """Whom claims are about, accuse, and expect to have spoken."""
+    for claim in claims:
+        yield from chain(claim.about, claim.accuses)
+        for expectation in claim.expect:
+            yield from chain.from_iterable(actors for _, actors in expectation.by)
 
 
 def _speakers(spoken: Iterable[Statement], sources: Iterable[Source]) -> Iterable[str]:

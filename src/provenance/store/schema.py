@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 from zlib import crc32
@@ -74,6 +74,19 @@ TABLES: Final = (
     "CREATE TABLE groups (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID",
     # A memo of what rules found in a file (`findings`).
     "CREATE TABLE findings (file INTEGER PRIMARY KEY, row TEXT NOT NULL)",
+    # A memo of what was found in the corpus as it was at a revision (`findings`).
+    "CREATE TABLE whole (name TEXT PRIMARY KEY, state TEXT NOT NULL, row TEXT NOT NULL)",
+    # A memo of the records that rules must look at, and those not looked at yet (`suspects`).
+    """
+    CREATE TABLE suspects (
+        kind TEXT NOT NULL, id TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (kind, id, code)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE unchecked (
+        kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)
+    ) WITHOUT ROWID
+    """,
 )
 
 TRIGGERS: Final = (
@@ -116,8 +129,10 @@ _SHAPING: Final = {
     ),
     "reading": ("nodes", "plain_words", "problem", "reader", "text"),
     "store": (
+        "alike",
         "build",
         "dirt",
+        "due",
         "encoding",
         "findings",
         "fold",
@@ -127,6 +142,7 @@ _SHAPING: Final = {
         "reach",
         "schema",
         "summaries",
+        "suspects",
         "terms",
     ),
 }
@@ -147,13 +163,16 @@ def version() -> str:
 @cache
 def meaning() -> str:
     """Name the state of the code that the summaries come from: the checksums of its rooms."""
-    modules = (
-        f"{room}/{name[:-3]}"
-        for room in ("derive", "answers")
-        for name in sorted(os.listdir(os.path.join(_PACKAGE, room)))
-        if name.endswith(".py")
-    )
-    return state(modules)
+    return state((*modules("derive"), *modules("answers")))
+
+
+def modules(folder: str) -> Iterator[str]:
+    """Name the modules of a folder of the program, and those of its folders."""
+    for entry in sorted(os.scandir(os.path.join(_PACKAGE, folder)), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from modules(f"{folder}/{entry.name}")
+        elif entry.name.endswith(".py"):
+            yield f"{folder}/{entry.name[:-3]}"
 
 
 def state(modules: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from provenance.model import vocabulary
 from provenance.model.records import Actor, Claim, Record, Source
+from provenance.store.alike import gist, look
 from provenance.store.fold import fold, key
 
 ABOUT: Final = "about"
@@ -24,6 +25,7 @@ SOURCE: Final = "source"
 EVIDENCE: Final = "evidence"
 ANSWERS: Final = "answers"
 REPEATS: Final = "repeats"
+EXPECTS: Final = "expects"
 IMPLIES: Final = vocabulary.IMPLIES
 EXCLUDES: Final = vocabulary.EXCLUDES
 SUPPORTS: Final = vocabulary.SUPPORTS
@@ -41,6 +43,20 @@ AUTHOR: Final = "author"
 PRINCIPAL: Final = "principal"
 """Roles in which a source names another source or an actor."""
 
+LOOK: Final = "look"
+GIST: Final = "gist"
+"""What is no name: an id by its look (where it is not the id), a claim's text by its gist."""
+
+NAMING: Final = (
+    *(ABOUT, ACCUSES, WITHIN, BY, FOR, VIA, SAID_IN, SOURCE, EVIDENCE, ANSWERS, REPEATS, EXPECTS),
+    *vocabulary.RELATIONS,
+    *(PART_OF, SPEAKS_FOR, MEMBER, DERIVED_FROM, PUBLISHER, AUTHOR, PRINCIPAL),
+)
+"""The roles in which a record names another record, or a statement."""
+
+
+KINDS: Final = ("claim", "actor", "source")
+
 
 def kind_of(record: Record) -> str:
     """Name the kind of a record."""
@@ -51,22 +67,20 @@ def kind_of(record: Record) -> str:
 
 def edges(record: Record) -> set[tuple[str, str]]:
     """List what a record names: pairs of a role and an id (or a topic, or a figure's question)."""
+    found = set(_edges_of(record))
+    if (seen := look(record.id)) != record.id:
+        found.add((LOOK, seen))
+    return found
+
+
+def _edges_of(record: Record) -> Iterator[tuple[str, str]]:
     if isinstance(record, Claim):
-        return set(_claim_edges(record))
-    if isinstance(record, Actor):
-        return {
-            (role, tie.actor)
-            for role, ties in (
-                (PART_OF, record.part_of),
-                (SPEAKS_FOR, record.speaks_for),
-                (MEMBER, record.members),
-            )
-            for tie in ties
-        }
-    return set(_source_edges(record))
+        return _claim_edges(record)
+    return _actor_edges(record) if isinstance(record, Actor) else _source_edges(record)
 
 
 def _claim_edges(claim: Claim) -> Iterator[tuple[str, str]]:
+    yield GIST, gist(claim.text)
     for role, targets in ((ABOUT, claim.about), (ACCUSES, claim.accuses), (TOPIC, claim.topics)):
         for target in targets:
             yield role, target
@@ -78,6 +92,10 @@ def _claim_edges(claim: Claim) -> Iterator[tuple[str, str]]:
             yield WITHIN, claim.figure.within
     if claim.source:
         yield SOURCE, claim.source
+    for expectation in claim.expect:
+        for _, actors in expectation.by:
+            for actor in actors:
+                yield EXPECTS, actor
     for s in claim.statements:
         yield STATEMENT, s.id
         if s.said_in:
@@ -98,6 +116,13 @@ def _claim_edges(claim: Claim) -> Iterator[tuple[str, str]]:
             yield REPEATS, target
         for source in s.evidence:
             yield EVIDENCE, source
+
+
+def _actor_edges(actor: Actor) -> Iterator[tuple[str, str]]:
+    ties = ((PART_OF, actor.part_of), (SPEAKS_FOR, actor.speaks_for), (MEMBER, actor.members))
+    for role, tenures in ties:
+        for tenure in tenures:
+            yield role, tenure.actor
 
 
 def _source_edges(source: Source) -> Iterator[tuple[str, str]]:

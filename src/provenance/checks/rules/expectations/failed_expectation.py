@@ -63,7 +63,7 @@ def _incomplete(context: Context, claim: Claim) -> bool:
     """Whether something that the answer rests on is missing: that is reported, not this."""
     whole = context.slice
     voices = {actor for s in claim.statements for actor in s.voices}
-    if not voices | set(claim.accuses) <= whole.actors.keys() and bool(whole.actors):
+    if context.knows_actors and not voices | set(claim.accuses) <= whole.actors.keys():
         return True
     if context.hidden(claim.id) or any(context.hidden(actor) for actor in voices):
         return True
@@ -99,7 +99,7 @@ def _stances(
             who.update(row.actor for row in rows)
         for index, actor in enumerate(actors):
             voices = (context.sides.lends(s, actor, context.clock.bounds(s.id).days) for s in said)
-            if actor not in context.slice.actors and context.slice.actors:
+            if context.knows_actors and actor not in context.slice.actors:
                 continue  # it is recorded nowhere, and that is reported
             if actor in who or any(voice and voice.certain is YES for voice in voices):
                 continue

@@ -27,9 +27,10 @@ actors:
 
 from collections.abc import Iterator
 
-from provenance.checks.circles import among_actors
+from provenance.checks.circles import among_actors, tied_in_circles
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, at
+from provenance.model.records import Actor
 
 
 def find(context: Context) -> Iterator[Found]:
@@ -41,3 +42,11 @@ def find(context: Context) -> Iterator[Found]:
                 place = at(actor, "members", index, "actor")
                 yield Found(place, actor.id, message, "delete it from the list")
     yield from among_actors(context, "members", lambda actor: actor.members)
+
+
+def suspects(context: Context) -> Iterator[Actor]:
+    """Yield all that are on a circle, be it alone."""
+    for actor in context.slice.actors.values():
+        if any(tenure.actor == actor.id for tenure in actor.members):
+            yield actor
+    yield from tied_in_circles(context, lambda actor: actor.members)

@@ -39,6 +39,7 @@ asserted:
 ```
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from provenance.checks.context import Context
@@ -51,6 +52,20 @@ def find(context: Context) -> Iterator[Found]:
     yield from _records(context)
     yield from _across(context)
     yield from _statements(context)
+
+
+def suspects(context: Context) -> Iterator[Record]:
+    """Yield all records that bear, or whose statements bear, an id that something else bears."""
+    for double in context.corpus.duplicates():
+        record = context.kinds[double.kind].get(double.id)
+        if record:
+            yield record
+    whole = context.slice
+    for others in (whole.claims, whole.sources):
+        yield from (others[id] for id in others.keys() & whole.actors.keys())
+    shared = _shared(context)
+    if shared:
+        yield from (claim for claim, s in context.statements() if s.id in shared)
 
 
 def _records(context: Context) -> Iterator[Found]:
@@ -78,10 +93,15 @@ def _across(context: Context) -> Iterator[Found]:
 
 def _statements(context: Context) -> Iterator[Found]:
     """Ids that editors gave to statements."""
+    shared = _shared(context)
+    if not shared:
+        return
     taken: dict[str, tuple[Record, Statement | None]] = {}
     taken.update((id, (record, None)) for id, record in context.slice.sources.items())
     taken.update((id, (record, None)) for id, record in context.slice.actors.items())
     for claim, s in context.statements():
+        if s.id not in shared:
+            continue
         id, again = context.given_id(s)
         first = taken.get(id)
         if first is not None and not (again and context.is_repetition(s)):
@@ -90,6 +110,19 @@ def _statements(context: Context) -> Iterator[Found]:
             label = (_place(*first), "first here")
             yield Found(at_statement(claim, s, "id"), s.id, message, help, label=label)
         taken.setdefault(id, (claim, s))
+
+
+def _shared(context: Context) -> set[str]:
+    """The ids of statements that something else bears, or would without a number after it."""
+    ids = [s.id for _, s in context.statements()]
+    once = set(ids)
+    numbered = {id for id in ids if "." in id}
+    shared = numbered | {id.rpartition(".")[0] for id in numbered}
+    shared |= once & context.slice.actors.keys()
+    shared |= once & context.slice.sources.keys()
+    if len(once) < len(ids):
+        shared.update(id for id, number in Counter(ids).items() if number > 1)
+    return shared
 
 
 def _place(record: Record, statement: Statement | None) -> Place:

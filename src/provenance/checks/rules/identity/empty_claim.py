@@ -27,18 +27,21 @@ asserted:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, at
+from provenance.model import vocabulary as words
+from provenance.store import terms
+
+_LEADING: Final = (*words.RELATIONS, terms.ABOUT, terms.WITHIN)
 
 
 def find(context: Context) -> Iterator[Found]:
     """Yield the claims that nobody spoke on and nothing leads to."""
-    whole = context.slice
-    named = {id for claim in whole.claims.values() for id in claim.about}
-    named.update(c.figure.within for c in whole.claims.values() if c.figure and c.figure.within)
-    for claim in whole.claims.values():
-        led_to = whole.links_to.get(claim.id) or claim.id in named or context.hidden(claim.id)
-        if not claim.statements and not led_to:
+    silent = [claim for claim in context.slice.claims.values() if not claim.statements]
+    alone = context.unnamed((claim.id for claim in silent), _LEADING)
+    for claim in silent:
+        if claim.id in alone and not context.hidden(claim.id):
             message = f"nobody says anything about `{claim.id}`"
             yield Found(at(claim), claim.id, message, "add a statement: `asserted:` with `- by: …`")

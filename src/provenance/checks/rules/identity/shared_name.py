@@ -60,6 +60,13 @@ def find(context: Context) -> Iterator[Found]:
                 yield Found(_place(actor, name), actor.id, message, help, label=label)
 
 
+def suspects(context: Context) -> Iterator[Actor]:
+    """Yield the actors that share a name."""
+    for name, ids in context.names.items():
+        if name and len(ids) > 1:
+            yield from (context.slice.actors[id] for id in ids)
+
+
 def _place(actor: Actor, name: str) -> Place:
     if key(actor.name) == name:
         return at(actor, "name")

@@ -26,19 +26,13 @@ actors:
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, at
 from provenance.model.records import Record
-
-# Letters of other scripts that look like Latin ones in most typefaces, and what they look like.
-_ALIKE: Final = str.maketrans(
-    "аеорсухіјѕԁһկոαβεικνορτυχωℓ01_.",
-    "aeopcyxijsdhkoabeiknoptuxwlol--",
-)
+from provenance.store.alike import look
 
 _PLAIN: Final = re.compile("[a-z-]+")
 """Of two ids that look alike, the one that is not of this form is the odd one."""
@@ -46,22 +40,26 @@ _PLAIN: Final = re.compile("[a-z-]+")
 
 def find(context: Context) -> Iterator[Found]:
     """Yield the later of each two ids that look alike."""
-    whole = context.slice
-    for kind, records in (
-        ("actor", whole.actors),
-        ("claim", whole.claims),
-        ("source", whole.sources),
-    ):
-        yield from _alike(kind, records)
+    for kind, records in context.kinds.items():
+        for first, *others in _alike(records):
+            for id in others:
+                message = f"the {kind} `{id}` can be mistaken for `{first}`"
+                label = (at(records[first]), "the other one")
+                help = "join the two, or rename one"
+                yield Found(at(records[id]), id, message, help, label=label)
 
 
-def _alike(kind: str, records: Mapping[str, Record]) -> Iterator[Found]:
-    first: dict[str, str] = {}
-    for id in sorted(records, key=lambda one: (_PLAIN.fullmatch(one) is None, one)):
-        record = records[id]
-        look = unicodedata.normalize("NFKC", id).casefold().translate(_ALIKE)
-        other = first.setdefault(look, id)
-        if other != id:
-            message = f"the {kind} `{id}` can be mistaken for `{other}`"
-            label = (at(records[other]), "the other one")
-            yield Found(at(record), id, message, "join the two, or rename one", label=label)
+def suspects(context: Context) -> Iterator[Record]:
+    """Yield all records of which the ids look alike."""
+    for records in context.kinds.values():
+        for ids in _alike(records):
+            yield from (records[id] for id in ids)
+
+
+def _alike(records: Mapping[str, Record]) -> Iterator[list[str]]:
+    by_look: dict[str, list[str]] = {}
+    for id in records:
+        by_look.setdefault(look(id), []).append(id)
+    for ids in by_look.values():
+        if len(ids) > 1:
+            yield sorted(ids, key=lambda one: (_PLAIN.fullmatch(one) is None, one))

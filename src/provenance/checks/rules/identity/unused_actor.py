@@ -32,16 +32,15 @@ asserted:
 from collections.abc import Iterator
 
 from provenance.checks.context import Context
-from provenance.checks.references import uses
 from provenance.checks.rule import Found, at
+from provenance.store.terms import NAMING
 
 
 def find(context: Context) -> Iterator[Found]:
     """Yield the actors that nothing names."""
-    named = {use.id for use in uses(context)}
-    for _, s in context.statements():
-        named.update(s.answers, s.repeats)
-    for actor in context.slice.actors.values():
-        if actor.id not in named and not actor.members and not context.hidden(actor.id):
+    actors = [actor for actor in context.slice.actors.values() if not actor.members]
+    unnamed = context.unnamed((actor.id for actor in actors), NAMING)
+    for actor in actors:
+        if actor.id in unnamed and not context.hidden(actor.id):
             message = f"nothing in the corpus names `{actor.id}`"
             yield Found(at(actor), actor.id, message, "delete it, or record what it said")

@@ -43,19 +43,29 @@ asserted:
 
 from collections.abc import Iterator
 
-from provenance.checks.circles import shortest, told
+from provenance.checks.circles import on_circles, shortest, told
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, at
 from provenance.model import vocabulary as words
+from provenance.model.records import Claim
 
 
 def find(context: Context) -> Iterator[Found]:
     """Yield each circle once, by its shortest way round."""
     claims = context.slice.claims
-    graph = {id: [r.claim for r in claim.related(words.IMPLIES)] for id, claim in claims.items()}
-    for way in shortest(graph):
+    for way in shortest(_implied(context)):
         claim = claims[way[0]]
         relation = next(r for r in claim.related(words.IMPLIES) if r.claim == way[1])
         place = at(claim, relation.kind, relation.ordinal, "claim")
         help = "join the claims, or delete the step that claims too much"
         yield Found(place, claim.id, told(way, "implies"), help)
+
+
+def suspects(context: Context) -> Iterator[Claim]:
+    """Yield all that are on a circle."""
+    yield from (context.slice.claims[id] for id in on_circles(_implied(context)))
+
+
+def _implied(context: Context) -> dict[str, list[str]]:
+    claims = context.slice.claims
+    return {id: [r.claim for r in claim.related(words.IMPLIES)] for id, claim in claims.items()}

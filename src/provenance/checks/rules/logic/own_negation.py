@@ -49,7 +49,8 @@ from collections.abc import Iterator
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, Place, at
 from provenance.derive.logic import Contradiction, contradictions
-from provenance.derive.walks import Steps
+from provenance.derive.walks import Steps, stronger
+from provenance.model.records import Claim
 from provenance.model.slice import Link
 
 
@@ -62,6 +63,15 @@ def find(context: Context) -> Iterator[Found]:
         help = "delete the step that claims too much; `undermines` settles nothing"
         label = (_place(context, found.exclusion), "the exclusion")
         yield Found(_place(context, first), found.claim, message, help, label=label)
+
+
+def suspects(context: Context) -> Iterator[Claim]:
+    """Yield all claims from which both sides of an exclusion follow, and the two sides."""
+    whole = context.slice
+    for found in contradictions(whole):
+        one, other = found.exclusion.claim, found.exclusion.other
+        both = stronger(whole, one).keys() & stronger(whole, other).keys()
+        yield from (whole.claims[id] for id in (one, other, *both) if id in whole.claims)
 
 
 def _place(context: Context, link: Link) -> Place:

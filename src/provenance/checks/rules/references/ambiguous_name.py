@@ -38,8 +38,9 @@ asserted:
 from collections.abc import Iterator
 
 from provenance.checks.context import Context
-from provenance.checks.references import ambiguous
+from provenance.checks.references import ambiguous, strays
 from provenance.checks.rule import Found
+from provenance.model.records import Record
 
 
 def find(context: Context) -> Iterator[Found]:
@@ -48,3 +49,8 @@ def find(context: Context) -> Iterator[Found]:
         help = "write the id of one: " + ", ".join(f"`{id}`" for id in actors)
         message = f"`{use.id}` is no id, and a name of {len(actors)} actors"
         yield Found(use.place, use.subject, message, help)
+
+
+def suspects(context: Context) -> Iterator[Record]:
+    """Yield all that name what nobody recorded, of whatever kind."""
+    return (use.record for use in strays(context))

@@ -40,19 +40,32 @@ denied:
 
 from collections.abc import Iterator
 
-from provenance.checks.circles import shortest, told
+from provenance.checks.circles import on_circles, shortest, told
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, at_statement
-from provenance.derive.targets import answered
+from provenance.model.records import Claim
 
 
 def find(context: Context) -> Iterator[Found]:
     """Yield each circle once, by its shortest way round."""
     whole = context.slice
-    answering = [s for _, s in context.statements() if s.answers]
-    graph = {s.id: [t.id for t in answered(whole, s)] for s in answering}
-    for way in shortest(graph):
+    for way in shortest(_answers(context)):
         s = whole.statements[way[0]]
         place = at_statement(whole.claims[s.claim], s, "answers", 0)
         help = "delete the `answers` that is wrong, or name another statement"
         yield Found(place, s.id, told(way, "answers"), help)
+
+
+def suspects(context: Context) -> Iterator[Claim]:
+    """Yield the claims of all statements that are on a circle."""
+    whole = context.slice
+    for id in on_circles(_answers(context)):
+        yield whole.claims[whole.statements[id].claim]
+
+
+def _answers(context: Context) -> dict[str, list[str]]:
+    return {
+        s.id: list({t.id: 0 for id in s.answers for t in context.target(s, id).statements})
+        for _, s in context.referring
+        if s.answers
+    }

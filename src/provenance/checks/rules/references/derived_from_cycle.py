@@ -27,17 +27,28 @@ sources:
 
 from collections.abc import Iterator
 
-from provenance.checks.circles import shortest, told
+from provenance.checks.circles import on_circles, shortest, told
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, at
+from provenance.model.records import Source
 
 
 def find(context: Context) -> Iterator[Found]:
     """Yield each circle once, by its shortest way round."""
     sources = context.slice.sources
-    graph = {id: [d.source for d in source.derived_from] for id, source in sources.items()}
+    graph = _derived(context)
     for way in shortest(graph):
         source = sources[way[0]]
         index = graph[way[0]].index(way[1])
         place = at(source, "derived-from", index, "source")
         yield Found(place, source.id, told(way, "derives from"), "delete the step that is wrong")
+
+
+def suspects(context: Context) -> Iterator[Source]:
+    """Yield all that are on a circle."""
+    yield from (context.slice.sources[id] for id in on_circles(_derived(context)))
+
+
+def _derived(context: Context) -> dict[str, list[str]]:
+    sources = context.slice.sources
+    return {id: [d.source for d in source.derived_from] for id, source in sources.items()}

@@ -27,11 +27,17 @@ actors:
 
 from collections.abc import Iterator
 
-from provenance.checks.circles import among_actors
+from provenance.checks.circles import among_actors, tied_in_circles
 from provenance.checks.context import Context
 from provenance.checks.rule import Found
+from provenance.model.records import Actor
 
 
 def find(context: Context) -> Iterator[Found]:
     """Yield each circle once, by its shortest way round."""
     yield from among_actors(context, "speaks-for", lambda actor: actor.speaks_for)
+
+
+def suspects(context: Context) -> Iterator[Actor]:
+    """Yield all that are on a circle."""
+    yield from tied_in_circles(context, lambda actor: actor.speaks_for)

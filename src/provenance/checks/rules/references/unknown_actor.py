@@ -36,10 +36,16 @@ asserted:
 from collections.abc import Iterator
 
 from provenance.checks.context import Context
-from provenance.checks.references import ACTOR, unknown
+from provenance.checks.references import ACTOR, strays, unknown
 from provenance.checks.rule import Found
+from provenance.model.records import Record
 
 
 def find(context: Context) -> Iterator[Found]:
     """Yield the places that name an actor nobody recorded."""
     yield from unknown(context, ACTOR)
+
+
+def suspects(context: Context) -> Iterator[Record]:
+    """Yield all that name what nobody recorded, of whatever kind."""
+    return (use.record for use in strays(context))

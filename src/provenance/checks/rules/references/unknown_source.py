@@ -38,10 +38,16 @@ asserted:
 from collections.abc import Iterator
 
 from provenance.checks.context import Context
-from provenance.checks.references import SOURCE, unknown
+from provenance.checks.references import SOURCE, strays, unknown
 from provenance.checks.rule import Found
+from provenance.model.records import Record
 
 
 def find(context: Context) -> Iterator[Found]:
     """Yield the places that name a source nobody recorded."""
     yield from unknown(context, SOURCE)
+
+
+def suspects(context: Context) -> Iterator[Record]:
+    """Yield all that name what nobody recorded, of whatever kind."""
+    return (use.record for use in strays(context))

@@ -48,6 +48,7 @@ from provenance.checks.context import Context
 from provenance.checks.references import ACTOR, SOURCE, nearest
 from provenance.checks.rule import Found, Replacement
 from provenance.derive.targets import UNKNOWN
+from provenance.model.records import Claim
 
 
 def find(context: Context) -> Iterator[Found]:
@@ -65,3 +66,9 @@ def find(context: Context) -> Iterator[Found]:
             f"did you mean `{near}`?" if near else help,
             replacement=Replacement(near) if near else None,
         )
+
+
+def suspects(context: Context) -> Iterator[Claim]:
+    """Yield the claims of all such references, whatever their ids may mean."""
+    claims = context.slice.claims
+    return (claims[reference.statement.claim] for reference in context.targets(UNKNOWN))

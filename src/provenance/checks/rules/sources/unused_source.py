@@ -30,18 +30,23 @@ asserted:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.references import SOURCE, uses
 from provenance.checks.rule import Found, at
+from provenance.store import terms
+
+_CITING: Final = (
+    *(terms.SOURCE, terms.SAID_IN, terms.EVIDENCE, terms.DERIVED_FROM),
+    *(terms.ANSWERS, terms.REPEATS),
+)
 
 
 def find(context: Context) -> Iterator[Found]:
     """Yield the sources that nothing names."""
-    named = {use.id for use in uses(context) if use.wanted == SOURCE}
-    for _, s in context.statements():
-        named.update(s.answers, s.repeats)
-    for source in context.slice.sources.values():
-        if source.id not in named and not context.hidden(source.id):
+    sources = context.slice.sources
+    unnamed = context.unnamed(sources, _CITING)
+    for source in sources.values():
+        if source.id in unnamed and not context.hidden(source.id):
             message = f"nothing in the corpus cites `{source.id}`"
             yield Found(at(source), source.id, message, "delete it, or record what was read in it")

@@ -43,20 +43,17 @@ from collections.abc import Iterator
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, at, at_statement
 from provenance.model.dates import YES, Date, before
-from provenance.model.records import Source
+from provenance.model.records import Claim, Source, Statement
 
 
 def find(context: Context) -> Iterator[Found]:
     """Yield the statements that their source cannot have carried; an utterance once a source."""
     sources = context.slice.sources
     told: set[tuple[str, str]] = set()
-    for claim, s in context.statements():
-        carrier = sources.get(s.source or "")
-        if s.date is None or carrier is None or context.is_future(s.date):
+    for claim, s, carrier in _late(context):
+        if s.date is None or context.is_future(s.date):
             continue  # a date that has not come is reported as that
         key, when = _latest(carrier)
-        if when is None or before(when, s.date) is not YES:
-            continue
         utterance = sources.get(s.said_in or "")
         supplied = utterance is not None and utterance.date == s.date
         if supplied and s.said_in and (s.said_in, carrier.id) in told:
@@ -67,6 +64,21 @@ def find(context: Context) -> Iterator[Found]:
         place = at_statement(claim, s, "said-in" if supplied else "date")
         label = (at(carrier, key), f"it {verb} here")
         yield Found(place, s.id, message, "mend one of the dates, or the source", label=label)
+
+
+def suspects(context: Context) -> Iterator[Claim]:
+    """Yield the claims of all such statements."""
+    return (claim for claim, _, _ in _late(context))
+
+
+def _late(context: Context) -> Iterator[tuple[Claim, Statement, Source]]:
+    sources = context.slice.sources
+    for claim, s in context.statements():
+        carrier = sources.get(s.source or "")
+        if s.date is not None and carrier is not None:
+            _, when = _latest(carrier)
+            if when is not None and before(when, s.date) is YES:
+                yield claim, s, carrier
 
 
 def _latest(source: Source) -> tuple[str, Date | None]:

@@ -47,19 +47,18 @@ from collections.abc import Iterator
 
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, at_statement
-from provenance.derive.targets import target
 from provenance.model.dates import YES, before
 
 
 def find(context: Context) -> Iterator[Found]:
     """Yield the references of a statement to a later one."""
     whole = context.slice
-    for claim, s in context.statements():
+    for claim, s in context.referring:
         if s.date is None:
             continue
         for key, ids in (("answers", s.answers), ("repeats", s.repeats)):
             for index, id in enumerate(ids):
-                for other in target(whole, s, id).statements:
+                for other in context.target(s, id).statements:
                     if other.date is not None and before(s.date, other.date) is YES:
                         message = f"said on {s.date}, it {key} what was said on {other.date}"
                         place = at_statement(claim, s, key, index)

@@ -56,9 +56,9 @@ from provenance.model.records import Tenure
 def find(context: Context) -> Iterator[Found]:
     """Yield the statements made for a principal by somebody who did not speak for it then."""
     for claim, s in context.statements():
-        if s.date is None:
+        if s.date is None or not s.for_:
             continue
-        for speaker in (context.slice.actors.get(id) for id in s.by if s.for_):
+        for speaker in (context.slice.actors.get(id) for id in s.by):
             for principal in s.for_:
                 ties = [
                     (index, tenure)

@@ -38,6 +38,9 @@ from provenance.checks.texts import unquoted
 
 _SUBJECT: Final = r"(?:he|she|it|they|we|the|a|an|this|that|these|those|his|her|its|their)"
 _JOINED: Final = re.compile(rf";|, (?:and|but|while|whereas|yet) {_SUBJECT} ", re.IGNORECASE)
+_MARK: Final = re.compile("[,.!?] |;")
+"""Without one of these no two parts meet."""
+
 _SENTENCE: Final = re.compile(r"(\w+)[.!?]+ +(\w+)")
 _SHORT: Final = frozenset(
     [
@@ -68,7 +71,7 @@ _SHORT: Final = frozenset(
 def find(context: Context) -> Iterator[Found]:
     """Yield the texts that seem to be two."""
     for claim in context.slice.claims.values():
-        joint = _joint(unquoted(claim.text))
+        joint = _MARK.search(claim.text) and _joint(unquoted(claim.text))
         if joint:
             message = f"“{joint[0].strip()}” seems to join two claims"
             help = "split it: somebody may affirm the one and deny the other"
