@@ -15,6 +15,7 @@ class Ours(NamedTuple):
     name: str
     height: int = 0
     names: tuple[str, ...] = ()
+    new: bool = False
 
     @property
     def high(self):
@@ -27,6 +28,7 @@ class Theirs(typing.NamedTuple):
     name: str
     height: int = 0
     names: tuple[str, ...] = ()
+    new: bool = False
 
     @property
     def high(self):
@@ -40,7 +42,7 @@ class Theirs(typing.NamedTuple):
         lambda kind: kind("Tarn", 2_000),
         lambda kind: kind(names=("T",), name="Tarn"),
         lambda kind: kind("Tarn")._replace(height=3),
-        lambda kind: kind._make(["Tarn", 1, ()]),
+        lambda kind: kind._make(["Tarn", 1, (), True]),
         lambda kind: kind("Tarn")._asdict(),
         lambda kind: kind("Tarn").name,
         lambda kind: (kind("Tarn", 2_000).high, kind("Tarn").high),
@@ -49,7 +51,7 @@ class Theirs(typing.NamedTuple):
         lambda kind: kind.__doc__,
         lambda kind: repr(kind("Tarn")).replace(kind.__name__, "Place"),
         lambda kind: [*kind("Tarn")],
-        lambda kind: {kind("Tarn"): 1}[("Tarn", 0, ())],
+        lambda kind: {kind("Tarn"): 1}[("Tarn", 0, (), False)],
         lambda kind: sorted([kind("b"), kind("a")]),
         lambda kind: pickle.loads(pickle.dumps(kind("Tarn"))),
         lambda kind: copy.copy(kind("Tarn")),
@@ -70,7 +72,7 @@ def test_a_pattern_takes_them_apart():
     ("use", "error"),
     [
         (lambda kind: kind(), TypeError),
-        (lambda kind: kind("Tarn", 1, (), 4), TypeError),
+        (lambda kind: kind("Tarn", 1, (), False, 4), TypeError),
         (lambda kind: kind("Tarn", depth=1), TypeError),
         (lambda kind: kind._make(["Tarn"]), TypeError),
         (lambda kind: kind("Tarn")._replace(depth=1), ValueError),

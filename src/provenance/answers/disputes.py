@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.answers.candidates import candidates
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
@@ -14,6 +14,7 @@ from provenance.derive.positions import Position
 from provenance.derive.status import HEADLINES, Suffix
 from provenance.model.dates import YES, Cutoff, NoCutoff, show_day
 from provenance.model.records import Claim
+from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import DENIED
 from provenance.store.corpus import Corpus
 

@@ -1,6 +1,6 @@
 """Rival figures: the questions that claims answer with a number or a date, and who says which."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from provenance.answers.filters import Filters, takes, takes_claim
 from provenance.answers.frame import Frame
@@ -11,6 +11,7 @@ from provenance.derive.intervals import DAY
 from provenance.derive.positions import Position
 from provenance.model.dates import NO, YES, show_day
 from provenance.model.records import Figure
+from provenance.model.tuples import NamedTuple
 from provenance.store.fold import words as cut
 
 if TYPE_CHECKING:

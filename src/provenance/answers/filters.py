@@ -5,12 +5,13 @@ what cannot be placed is listed as such, and nothing is dropped or included sile
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
 from provenance.answers.frame import Frame
 from provenance.derive.headline import CONTESTED, HEADLINES
 from provenance.model.dates import CANNOT_TELL, NO, NO_CUTOFF, YES, Cutoff, Days, Truth, earlier
 from provenance.model.records import Claim, Statement
+from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import AFFIRMING
 
 _Item = TypeVar("_Item")

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, party
@@ -11,6 +10,7 @@ from provenance.derive.sides import Sides
 from provenance.model import vocabulary as words
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Link, Slice
+from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
 from provenance.store.resolve import resolve_any
 

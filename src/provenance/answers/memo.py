@@ -6,12 +6,13 @@ rows that are shown are derived as ever, so that names and words in them are tod
 
 from collections.abc import Iterable
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.answers.frame import Frame
 from provenance.derive.headline import CONTESTED, HEADLINES, NOTHING_CERTAIN
 from provenance.derive.walks import stronger, weaker
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
 
 _RANKS: Final = (*HEADLINES[HEADLINES.index(CONTESTED) :], *HEADLINES[: HEADLINES.index(CONTESTED)])

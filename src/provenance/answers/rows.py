@@ -1,12 +1,11 @@
 """A statement as answers give it: names beside ids, the date in words, and where it stands."""
 
-from typing import NamedTuple
-
 from provenance.answers.frame import Frame
 from provenance.answers.when import When, when
 from provenance.derive.targets import answered, repeated
 from provenance.model.records import Hedge, Quote, Statement
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 
 
 class Party(NamedTuple):

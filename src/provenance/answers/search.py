@@ -1,10 +1,11 @@
 """Full-text search over claims, quotations, notes, actors and sources."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.answers.filters import EVERYTHING, Filters, takes, takes_claim
 from provenance.answers.frame import Frame
 from provenance.model.dates import NO
+from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
 from provenance.store.search import Hit
 from provenance.store.search import search as find

@@ -1,6 +1,6 @@
 """Whose line changed, whose only seems to have, and where those of one side differ."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from provenance.answers.filters import Filters, arrange, takes, takes_claim
 from provenance.answers.frame import Frame
@@ -11,6 +11,7 @@ from provenance.derive.shifts import shifts as derive
 from provenance.derive.turns import Turn
 from provenance.model.dates import NO
 from provenance.model.slice import Link
+from provenance.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus

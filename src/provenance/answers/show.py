@@ -1,7 +1,5 @@
 """The card of one record: a claim, an actor, a source or a statement."""
 
-from typing import NamedTuple
-
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, parties, party, row, rows
@@ -12,6 +10,7 @@ from provenance.derive.sides import Branch, Sides
 from provenance.derive.status import Suffix
 from provenance.model.records import Actor, Claim, Derivation, Figure, Skipped, Source
 from provenance.model.slice import Link
+from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import AFFIRMING, DENIED
 from provenance.store.corpus import Corpus
 from provenance.store.resolve import Resolved, resolve_any

@@ -1,13 +1,12 @@
 """Every statement, filtered: what was denied before a date, what came through a carrier."""
 
-from typing import NamedTuple
-
 from provenance.answers.candidates import candidates
 from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Row, in_time, row, rows
 from provenance.answers.when import order
 from provenance.model.records import Statement
+from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
 from provenance.store.resolve import resolve_claims
 

@@ -1,7 +1,7 @@
 """Lines over time: each actor's on one claim, or one actor's on all claims."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from provenance.answers.filters import Filters, takes, takes_claim
 from provenance.answers.frame import Frame
@@ -14,6 +14,7 @@ from provenance.derive.standing import standing
 from provenance.derive.ties import PRINCIPAL, SPEAKER
 from provenance.model.dates import NO, SPAN, YES, Days, show_day
 from provenance.model.records import Claim, Statement
+from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import AFFIRMING, CAMP
 
 if TYPE_CHECKING:

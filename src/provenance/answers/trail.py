@@ -1,12 +1,13 @@
 """Where statements were read, and what that was taken from, as answers give it."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.answers.rows import Party, parties
 from provenance.answers.when import describe
 from provenance.derive.chains import CARRIER, NAMED, SOURCE, SPEAKER, STATEMENT, Chain, Node
 from provenance.derive.origins import Origins, Tally, began
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 
 RECORDED: Final = "recorded"
 

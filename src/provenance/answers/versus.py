@@ -6,7 +6,7 @@ entries are ordered by names alone, and actors on both sides are counted in neit
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.answers.candidates import meetings
 from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes_claim
@@ -18,6 +18,7 @@ from provenance.derive.positions import Position
 from provenance.derive.ties import MEMBER, Voice
 from provenance.model.dates import ANY_DAY, CANNOT_TELL, NO, YES, Days, Truth
 from provenance.model.records import Claim, Statement
+from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import (
     BLANKET,
     DECLINED,

@@ -1,10 +1,9 @@
 """When something was said, in words that claim no more than the record."""
 
-from typing import NamedTuple
-
 from provenance.derive.clock import Bounds
 from provenance.model.dates import SPAN, WITHIN, Date, Days, show_day
 from provenance.model.records import Statement
+from provenance.model.tuples import NamedTuple
 
 
 class When(NamedTuple):

@@ -1,6 +1,6 @@
 """Who took a stance on a claim: explicit statements first, what follows from others apart."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.answers.filters import (
     AFFIRMED,
@@ -21,6 +21,7 @@ from provenance.derive.presupposed import presupposed
 from provenance.model.dates import NO, YES
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Link
+from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import (
     AFFIRMING,
     DECLINED,

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from provenance.model.findings import ERROR
+from provenance.model.tuples import NamedTuple
 from provenance.store import atomic
 from provenance.store.errors import CorpusError
 

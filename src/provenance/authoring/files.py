@@ -5,9 +5,10 @@ The text of a document, with its comments, is moved and never rewritten.
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from provenance.authoring.change import Change
+from provenance.model.tuples import NamedTuple
 from provenance.reading.comments import markers
 from provenance.reading.compare import shape
 from provenance.reading.layout import CannotFormat

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from provenance.authoring import compose
 from provenance.authoring.change import Change
@@ -12,6 +12,7 @@ from provenance.authoring.names import Names, slug
 from provenance.model.columns import COLUMNS, ColumnError, from_row
 from provenance.model.identity import statement_id
 from provenance.model.records import Statement
+from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import STANCES
 from provenance.store.errors import CorpusError
 

@@ -10,10 +10,11 @@ between ``allow`` and ``because`` is a code or a name of a rule, or several with
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.checks.registry import BY_CODE, BY_NAME
 from provenance.model.findings import Problem, Span
+from provenance.model.tuples import NamedTuple
 
 MARK: Final = "provenance:"
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#[ \t]*provenance:[ \t]*(?P<body>[^\n]*)", re.MULTILINE)

@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.checks.checked import Checked
+from provenance.model.tuples import NamedTuple
 
 _END: Final = 1 << 30
 _WORD: Final = re.compile(r"[\w.\-]+")

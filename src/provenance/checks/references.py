@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, Path, Place, Replacement, at
 from provenance.model.records import Actor, Claim, Record, Source, Statement
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 from provenance.store import fold
 
 ACTOR = "actor"

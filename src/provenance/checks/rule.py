@@ -12,9 +12,9 @@ in which ``find`` could find something if others were mended.
 
 from importlib import import_module
 from types import ModuleType
-from typing import NamedTuple
 
 from provenance.model.records import Actor, Claim, Origin, Record, Statement
+from provenance.model.tuples import NamedTuple
 
 Path = tuple[str | int, ...]
 """Keys and indices from a document's root: ``("denied", 0, "answers", 0)``."""

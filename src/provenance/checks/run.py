@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from provenance.checks.checked import Checked
 from provenance.checks.comments import Allowance, Comments
@@ -22,6 +22,7 @@ from provenance.model.findings import (
     Suppressed,
 )
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 from provenance.store.problem_rows import decode_problems, encode_problems
 
 if TYPE_CHECKING:  # both need the YAML reader, which a clean corpus does not

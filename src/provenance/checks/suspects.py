@@ -9,7 +9,7 @@ rule that would find more if other findings were mended names all such records a
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.checks.checked import Checked
 from provenance.checks.config import Config
@@ -19,6 +19,7 @@ from provenance.checks.rule import Found, Rule
 from provenance.model import vocabulary as words
 from provenance.model.records import Claim
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 from provenance.store.memory import uncollected
 from provenance.store.schema import modules, state
 from provenance.store.suspects import FAR, Suspect

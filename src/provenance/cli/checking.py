@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from provenance.checks.baseline import (
     Baseline,
@@ -19,6 +19,7 @@ from provenance.checks.config import Config, configure
 from provenance.checks.run import check
 from provenance.cli.progress import Progress
 from provenance.model.findings import Report
+from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus, open_corpus
 from provenance.store.discovery import find_root
 from provenance.store.errors import CorpusError

@@ -9,12 +9,13 @@ same claim, in the same sense, was made or read there, or in what that in turn w
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.derive.targets import target
 from provenance.model import vocabulary as words
 from provenance.model.records import Derivation, Source, Statement
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 
 SOURCE: Final = "source"
 CARRIER: Final = "carrier"

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from provenance.derive.targets import answered
 from provenance.model.dates import (
@@ -23,6 +23,7 @@ from provenance.model.dates import (
 )
 from provenance.model.records import Source, Statement
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 
 
 class Bounds(NamedTuple):

@@ -1,7 +1,7 @@
 """Where those of one side, or of one camp, take positions that cannot both be true."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.derive.clock import Clock
 from provenance.derive.sides import Sides
@@ -13,6 +13,7 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import YES, Cutoff, Days
 from provenance.model.records import Statement
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 
 SIDE: Final = "side"
 CAMP: Final = "camp"

@@ -1,12 +1,11 @@
 """Who says what excludes a claim: implications, then one exclusion as the last step."""
 
-from typing import NamedTuple
-
 from provenance.derive.clock import Bounds, Clock
 from provenance.derive.standing import affirming, outlasts, standing
 from provenance.derive.walks import Steps, stronger
 from provenance.model.dates import NO, YES, Cutoff, Truth, overlaps
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 
 
 class Route(NamedTuple):

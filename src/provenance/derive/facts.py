@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
-from typing import NamedTuple
 
 from provenance.derive.clock import Clock
 from provenance.derive.exclusions import Excluding, excluding, routes
@@ -16,6 +15,7 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Days, Truth, earlier
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 
 
 class Reply(NamedTuple):

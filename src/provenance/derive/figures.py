@@ -5,7 +5,7 @@ of the words of a figure, and parts of a whole are never added up: they may over
 """
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.derive.clock import Clock
 from provenance.derive.intervals import DAY, Interval, ends, interval
@@ -14,6 +14,7 @@ from provenance.derive.sides import Sides
 from provenance.model.dates import NO, SPAN, Cutoff
 from provenance.model.records import Claim, Figure
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 
 CLASH: Final = "clash"
 COMPATIBLE: Final = "compatible"

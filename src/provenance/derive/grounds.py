@@ -1,7 +1,7 @@
 """The facts that a claim's headline rests on, each with the statements that make it one."""
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.derive import headline as heads
 from provenance.derive.clock import Clock
@@ -13,6 +13,7 @@ from provenance.derive.sides import Sides
 from provenance.model import vocabulary as words
 from provenance.model.dates import NO, YES, Cutoff, Truth
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 
 DECIDING: Final = {
     heads.WITHDRAWN: ("affirmed", "withdrawn"),

@@ -1,8 +1,9 @@
 """From the facts about a claim to its one headline: DESIGN's table, first row that fits."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.model.dates import NO, YES, Truth
+from provenance.model.tuples import NamedTuple
 
 WITHDRAWN: Final = "withdrawn"
 DENIED: Final = "denied"

@@ -1,7 +1,5 @@
 """Where each actor stands on a claim at a date, its own words first, then what it presupposes."""
 
-from typing import NamedTuple
-
 from provenance.derive.clock import Clock, clip
 from provenance.derive.presupposed import Presupposed, presupposed
 from provenance.derive.sides import Sides, Voice
@@ -9,6 +7,7 @@ from provenance.derive.standing import standing
 from provenance.model import vocabulary as words
 from provenance.model.dates import Cutoff, Days, Truth
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 
 
 class Position(NamedTuple):

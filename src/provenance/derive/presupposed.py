@@ -1,13 +1,12 @@
 """Affirmations that follow from stronger claims; denials never travel."""
 
-from typing import NamedTuple
-
 from provenance.derive.clock import Bounds, Clock
 from provenance.derive.standing import affirming, standing
 from provenance.derive.walks import Steps, stronger
 from provenance.model.dates import YES, Cutoff, Truth
 from provenance.model.records import Hedge
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 
 
 class Presupposed(NamedTuple):

@@ -5,7 +5,7 @@ about one period. Silence is no position, and what an actor only presupposes nev
 """
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.derive.clock import Clock
 from provenance.derive.divisions import divisions
@@ -29,6 +29,7 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff
 from provenance.model.records import Statement
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 
 CHANGED: Final = "changed position"
 REVISED: Final = "revised figure"

@@ -1,7 +1,6 @@
 """Who speaks for whom, and when: parts, spokespeople, and the named members of groups."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from provenance.derive.clock import Clock
 from provenance.derive.ties import (
@@ -21,6 +20,7 @@ from provenance.derive.ties import (
 from provenance.model.dates import ANY_DAY, CANNOT_TELL, NO, NO_CUTOFF, YES, Days, Truth
 from provenance.model.records import Statement, Tenure
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 
 __all__ = ["Branch", "Membership", "Sides", "Voice", "When"]
 

@@ -1,7 +1,7 @@
 """The status of a claim at a date: its headline, the reason, and what always follows it."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.derive.clock import Clock
 from provenance.derive.exclusions import Excluding
@@ -24,6 +24,7 @@ from provenance.derive.sides import Sides
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Days, NoCutoff, show_day
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 
 __all__ = ["HEADLINES", "Facts", "Outline", "Status", "headline", "outline", "status"]
 

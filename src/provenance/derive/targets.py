@@ -1,11 +1,11 @@
 """What `answers` and `repeats` point at: the statements behind a reference."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from provenance.model.dates import YES, before
 from provenance.model.records import Statement
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 
 UNKNOWN = "unknown"
 SEVERAL = "several"

@@ -1,7 +1,7 @@
 """The ties between actors at a time: parts, offices and memberships, in three values."""
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.model import vocabulary as words
 from provenance.model.dates import (
@@ -17,6 +17,7 @@ from provenance.model.dates import (
 )
 from provenance.model.records import Tenure
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 
 SPEAKER: Final = "speaker"
 PRINCIPAL: Final = "principal"

@@ -1,7 +1,6 @@
 """The two ends of a shift, and what can be told of their order."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from provenance.derive.clock import Clock, clip
 from provenance.derive.figures import CLASH, compare, questions
@@ -20,6 +19,7 @@ from provenance.model.dates import (
 )
 from provenance.model.records import Hedge, Statement
 from provenance.model.slice import Link, Slice
+from provenance.model.tuples import NamedTuple
 
 
 class Turn(NamedTuple):

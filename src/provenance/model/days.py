@@ -5,7 +5,9 @@ as ``datetime.date.toordinal()`` numbers them, so that years before 1 and after 
 case.
 """
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from provenance.model.tuples import NamedTuple
 
 MOMENT: Final = "moment"
 SPAN: Final = "span"

@@ -1,6 +1,8 @@
 """A finding: what is wrong or doubtful, where, and what to do about it."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from provenance.model.tuples import NamedTuple
 
 ERROR: Final = "error"
 WARNING: Final = "warning"

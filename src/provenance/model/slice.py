@@ -9,10 +9,11 @@ claim's default source supplies stands in the statement itself. Reachability is 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from provenance.model import vocabulary as words
 from provenance.model.records import Actor, Claim, Relation, Source, Statement
+from provenance.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -55,7 +55,8 @@ else:
     def _constructor(cls: Any) -> Any:
         """Compile what takes the fields by place or name, as quick as it can be."""
         fields = ", ".join(cls._fields)
-        made = eval(f"lambda cls, {fields}: new(cls, ({fields},))", {"new": tuple.__new__})
+        # No field begins with an underscore.
+        made = eval(f"lambda _cls, {fields}: _new(_cls, ({fields},))", {"_new": tuple.__new__})
         made.__defaults__ = tuple(cls._field_defaults.values())
         made.__name__, made.__qualname__ = "__new__", f"{cls.__qualname__}.__new__"
         return made

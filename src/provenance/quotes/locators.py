@@ -8,8 +8,9 @@ people and bind no place here.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
+from provenance.model.tuples import NamedTuple
 from provenance.quotes.normalise import Text
 
 _LOCATOR: Final = re.compile(

@@ -8,9 +8,10 @@ order, without overlap, in one passage and at most `MAX_GAP` characters apart.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.model.records import Quote
+from provenance.model.tuples import NamedTuple
 from provenance.quotes.normalise import (
     MAYBE_HYPHEN,
     PASSAGE,

@@ -4,7 +4,8 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from typing import NamedTuple
+
+from provenance.model.tuples import NamedTuple
 
 
 class Layer(NamedTuple):

@@ -12,8 +12,9 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple
+from typing import BinaryIO, Final
 
+from provenance.model.tuples import NamedTuple
 from provenance.quotes.errors import QuotesError
 
 _FOLDER: Final = ".provenance"

@@ -6,9 +6,10 @@ proposal, made elsewhere, and never a verdict.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.model.records import Source
+from provenance.model.tuples import NamedTuple
 from provenance.quotes import library as states
 from provenance.quotes.library import Held, Library
 from provenance.quotes.locators import allow, line_of, page_of, places

@@ -2,8 +2,9 @@
 
 import re
 from difflib import SequenceMatcher
-from typing import Final, NamedTuple
+from typing import Final
 
+from provenance.model.tuples import NamedTuple
 from provenance.quotes.normalise import MAYBE_HYPHEN, UNSPACED, normalise
 
 SAME: Final = "same"

@@ -5,9 +5,9 @@ about one names the document and the path in it, and only then is the file's tre
 """
 
 from contextlib import suppress
-from typing import NamedTuple
 
 from provenance.model.findings import Span
+from provenance.model.tuples import NamedTuple
 from provenance.reading.nodes import Mapping, Node, Scalar, Sequence, documents
 from provenance.reading.problem import YamlProblem
 from provenance.reading.written import offsets_of

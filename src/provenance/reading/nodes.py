@@ -7,12 +7,13 @@ input can exhaust the stack or memory.
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import yaml
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.reader import ReaderError
 
+from provenance.model.tuples import NamedTuple
 from provenance.reading.problem import Mark, YamlProblem
 
 try:

@@ -1,6 +1,6 @@
 """The exception that a text raises when it is no YAML that this project reads."""
 
-from typing import NamedTuple
+from provenance.model.tuples import NamedTuple
 
 
 class Mark(NamedTuple):

@@ -7,7 +7,7 @@ named in ``Reading.broken``; its neighbours in the file are read.
 import re
 from collections.abc import Callable
 from difflib import get_close_matches
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from provenance.model import vocabulary as words
 from provenance.model.dates import Date, DateError, parse, within
@@ -30,6 +30,7 @@ from provenance.model.records import (
     Statement,
     Tenure,
 )
+from provenance.model.tuples import NamedTuple
 from provenance.reading.nodes import Mapping, Node, Scalar, Sequence, documents
 from provenance.reading.problem import YamlProblem
 from provenance.reading.text import MAX_PROBLEMS

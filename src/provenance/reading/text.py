@@ -1,9 +1,10 @@
 """Bytes to text: UTF-8 with or without BOM, and nothing that hides from a reader's eye."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.model.findings import Edit, Fix, Problem, Span
+from provenance.model.tuples import NamedTuple
 
 _INVISIBLE: Final = (
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"

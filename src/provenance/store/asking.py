@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from json import dumps
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from provenance.model.records import Actor
+from provenance.model.tuples import NamedTuple
 from provenance.store.fold import Token, words
 from provenance.store.terms import ABOUT, name_key
 

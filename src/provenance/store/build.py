@@ -10,9 +10,10 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from provenance.model.records import Claim, Origin, Record
+from provenance.model.tuples import NamedTuple
 from provenance.store import findings, summaries, suspects
 from provenance.store.dirt import meaning, touched
 from provenance.store.discovery import Status

@@ -3,8 +3,8 @@
 import os
 import sqlite3
 from pathlib import Path
-from typing import NamedTuple
 
+from provenance.model.tuples import NamedTuple
 from provenance.store import schema
 from provenance.store.database import FOLDER, database_path, discard, is_up_to_date
 from provenance.store.discovery import scan

@@ -8,10 +8,11 @@ from functools import cached_property
 from itertools import groupby, islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Final, Literal, Self, TypeVar, cast, overload
 
 from provenance.model.records import Actor, Claim, Origin, Record, Source
 from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
 from provenance.store import findings, summaries, suspects, terms
 from provenance.store.database import Progress, discard, is_damage, open_database
 from provenance.store.encoding import decode

@@ -8,9 +8,10 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import quote
 
+from provenance.model.tuples import NamedTuple
 from provenance.store import schema
 from provenance.store.discovery import Scan, scan
 from provenance.store.freshness import is_fresh

@@ -7,8 +7,9 @@ A corpus is found like a git repository: upward from the working folder. Its fil
 import os
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:

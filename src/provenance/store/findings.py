@@ -7,7 +7,8 @@ and settings that the rows come from: rows of another state do not hold.
 import sqlite3
 from collections.abc import Mapping
 from json import dumps
-from typing import NamedTuple
+
+from provenance.model.tuples import NamedTuple
 
 
 class Kept(NamedTuple):

@@ -3,8 +3,8 @@
 import marshal
 import sqlite3
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from provenance.model.tuples import NamedTuple
 from provenance.store.discovery import Stat, Status
 
 

@@ -3,10 +3,11 @@
 import hashlib
 import os
 import time
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from provenance.model.findings import Problem, Span
 from provenance.model.records import Record
+from provenance.model.tuples import NamedTuple
 from provenance.store.discovery import GONE, Stat, stat_of
 
 if TYPE_CHECKING:

@@ -1,9 +1,10 @@
 """What X means: an id, a name, or free words in any order, without quotes."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from provenance.model.records import Claim
+from provenance.model.tuples import NamedTuple
 from provenance.store import terms
 from provenance.store.asking import understand
 from provenance.store.fold import words as cut

@@ -125,6 +125,7 @@ _SHAPING: Final = {
         "identity",
         "records",
         "slice",
+        "tuples",
         "vocabulary",
     ),
     "reading": ("nodes", "plain_words", "problem", "reader", "text"),

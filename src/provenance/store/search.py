@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from provenance.model.records import Record
+from provenance.model.tuples import NamedTuple
 from provenance.store import terms as columns
 from provenance.store.asking import Finder, Term, understand
 from provenance.store.fold import tokens

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from provenance.model.tuples import NamedTuple
 from provenance.store.discovery import SETTINGS_FILE
 from provenance.store.errors import CorpusError
 

@@ -9,7 +9,9 @@ later day: whatever is in the future today was so yesterday, but not the other w
 
 import sqlite3
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
+
+from provenance.model.tuples import NamedTuple
 
 FAR: Final = "far"
 """In place of a code: what rules say of the claim depends on its whole reach."""

@@ -1,8 +1,9 @@
 """The answer to ``stats``, drawn."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.answers.stats import Stats
+from provenance.model.tuples import NamedTuple
 from provenance.views.document import (
     Block,
     Column,

@@ -1,7 +1,7 @@
 """The answer to ``timeline``, drawn: lanes with marks, and each mark in words."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.answers.timeline import (
     ON_A_DAY,
@@ -14,6 +14,7 @@ from provenance.answers.timeline import (
 )
 from provenance.model import vocabulary as words
 from provenance.model.dates import parse
+from provenance.model.tuples import NamedTuple
 from provenance.views import document
 from provenance.views.document import (
     Bar,

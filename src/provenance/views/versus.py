@@ -1,11 +1,12 @@
 """The answer to ``versus``, drawn."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.answers.rows import Party, Row
 from provenance.answers.versus import Entry, Versus
 from provenance.derive.origins import Tally
+from provenance.model.tuples import NamedTuple
 from provenance.views.document import (
     Block,
     Cell,

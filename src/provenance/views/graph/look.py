@@ -4,10 +4,11 @@ Colours are neutral: affirming is blue and denying magenta, which nobody reads a
 """
 
 from textwrap import wrap
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.answers.graph import Arrow, ClaimBox
 from provenance.model import vocabulary as words
+from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import AFFIRMING
 from provenance.views.wording import status
 

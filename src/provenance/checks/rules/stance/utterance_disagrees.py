@@ -36,11 +36,11 @@ asserted:
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, Place, at, at_statement
 from provenance.model.dates import NO, Date, overlaps
+from provenance.model.tuples import NamedTuple
 
 
 class _Known(NamedTuple):
