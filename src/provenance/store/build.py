@@ -14,12 +14,11 @@ from typing import Any, Final
 
 from provenance.model.records import Claim, Origin, Record
 from provenance.model.tuples import NamedTuple
-from provenance.store import findings, summaries, suspects
+from provenance.store import findings, lexicon, summaries, suspects
 from provenance.store.dirt import meaning, touched
 from provenance.store.discovery import Status
 from provenance.store.due import bare, due, seen_by_others
 from provenance.store.encoding import decode, encode
-from provenance.store.fold import cut
 from provenance.store.freshness import Known, manifest, note_listing
 from provenance.store.intake import Content, Intake, fetch, take_in, unsaved
 from provenance.store.lookup import Lookup
@@ -66,7 +65,7 @@ def update(
         progress: is told of every file done.
     """
     known = manifest(db)
-    writer = _Writer(db)
+    writer = _Writer(db, anew=not known)
     changes = _changes(db, root, known, files, overlay, progress)
     few, rest = _few(changes) if known else ([], changes)
     memo = _Memo(db, few) if known and rest is None else None
@@ -227,8 +226,9 @@ def held(db: sqlite3.Connection, path: str, file: int) -> Iterator[tuple[int, Re
 class _Writer:
     """Writes rows in batches, and keeps the revision: a sum over all files."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, *, anew: bool) -> None:
         self.db = db
+        self.anew = anew
         self.records: list[tuple[object, ...]] = []
         self.edges: list[tuple[object, ...]] = []
         self.names: list[tuple[object, ...]] = []
@@ -273,7 +273,8 @@ class _Writer:
             self.names.extend((name, key) for name in names(record))
             texts = columns(record)
             self.words.append((key, *texts))
-            self.lexicon.update({*cut(" ".join(texts))})
+            if not self.anew:
+                self.lexicon.update(lexicon.words_of(texts))
         if len(self.records) >= _BATCH:
             self.flush()
         self.revision += _mark(path, content.digest)
@@ -292,7 +293,7 @@ class _Writer:
             )
             texts = columns(record)
             db.execute(_FTS_DELETE, (key, *texts))
-            self.lexicon.subtract({*cut(" ".join(texts))})
+            self.lexicon.subtract(lexicon.words_of(texts))
             self.more[kind_of(record)] -= 1
         findings.forget(db, known.file)
         db.execute("DELETE FROM records WHERE file = ?", [known.file])
@@ -317,13 +318,10 @@ class _Writer:
             "ON CONFLICT (kind) DO UPDATE SET count = count + excluded.count",
             self.more.items(),
         )
-        self.db.executemany(
-            "INSERT INTO lexicon VALUES (?, ?) "
-            "ON CONFLICT (word) DO UPDATE SET records = records + excluded.records",
-            sorted((word, more) for word, more in self.lexicon.items() if more),
-        )
-        if min(self.lexicon.values(), default=0) < 0:
-            self.db.execute("DELETE FROM lexicon WHERE records = 0")
+        if self.anew:
+            lexicon.fill(self.db)
+        else:
+            lexicon.change(self.db, self.lexicon)
         if self.revision != self.before:
             revision = f"{self.revision % 2**128:x}"
             self.db.execute("UPDATE meta SET value = ? WHERE name = 'revision'", [revision])

@@ -138,6 +138,7 @@ _SHAPING: Final = {
         "findings",
         "fold",
         "intake",
+        "lexicon",
         "lookup",
         "problem_rows",
         "reach",

@@ -158,8 +158,8 @@ NOTES: Final = "notes"
 COLUMNS: Final = (NAME, BODY, ABOUT, LABELS, QUOTES, NOTES)
 """The columns of the table ``words``, in which records are searched."""
 
-# A word that nobody types stands between, so that no phrase runs from one passage into the next.
-_BETWEEN: Final = " \ue000 "
+BETWEEN: Final = " \ue000 "
+"""Stands between passages, a word that nobody types: no phrase runs from one into the next."""
 
 
 def columns(record: Record) -> list[str]:
@@ -167,7 +167,7 @@ def columns(record: Record) -> list[str]:
     texts: dict[str, list[str]] = {column: [] for column in COLUMNS}
     for column, text in passages(record):
         texts[column].append(fold(text))
-    return [_BETWEEN.join(texts[column]) for column in COLUMNS]
+    return [BETWEEN.join(texts[column]) for column in COLUMNS]
 
 
 def passages(record: Record) -> Iterator[tuple[str, str]]:
