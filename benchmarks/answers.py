@@ -16,9 +16,18 @@ PHASES = str(Path(__file__).parent / "programs" / "phases.py")
 
 
 def a_denied_claim(claims: int) -> int:
-    """The number of a claim in the middle of a corpus that somebody denied."""
+    """The number of a claim in the midst of a corpus, no hub, that somebody denied."""
+    return _denied(claims, claims // 2 + min(claims // 4, 5_432))
+
+
+def a_hub(claims: int) -> int:
+    """The number of one of the claims to which the most relations lead, which somebody denied."""
+    return _denied(claims, claims // 2 // 10_000 * 10_000)
+
+
+def _denied(claims: int, first: int) -> int:
     laid = plan(claims)
-    return next(n for n in range(claims // 2, claims) if "denied:" in claim(laid, n))
+    return next(n for n in range(first, claims) if "denied:" in claim(laid, n))
 
 
 def question(claims: int) -> list[str]:
@@ -82,6 +91,8 @@ def rows(sizes: Sequence[int]) -> Iterator[Row]:
         size = f"{claims:,} claims"
         yield row(f"`who`, piped, {size}", aim, above(folder, who, terminal=False))
         yield row(f"`who`, drawn at a terminal, {size}", aim, above(folder, who, terminal=True))
+        hub = ["who", "denied", *words_of(plan(claims), a_hub(claims))]
+        yield row(f"`who` of a hub, piped, {size}", "", above(folder, hub, terminal=False))
         first = ["disputes", "--limit", "20"]
         yield row(f"`disputes`, first 20, {size}", aim, above(folder, first, terminal=False))
         if claims == 100_000:
@@ -91,12 +102,17 @@ def rows(sizes: Sequence[int]) -> Iterator[Row]:
 
 
 def breakdown(claims: int = 100_000, rounds: int = 11) -> Iterator[Row]:
-    """The parts of one warm question."""
+    """The parts of a warm question, of a claim in the midst and of a hub, in processor time."""
     folder = compiled(claims, "hundred")
     bare = in_turn(rounds, {"python": Command((PYTHON, "-c", "pass"))})["python"]
-    yield Row("start and end Python", "", ms(bare.wall))
-    for part, taken in parts(rounds, Command((PYTHON, PHASES, *question(claims)), folder)).items():
-        yield Row(part, "", f"{taken:.1f} ms")
+    yield Row("start and end Python", "", ms(bare.cpu))
+    hub = words_of(plan(claims), a_hub(claims))
+    taken, of_hub = (
+        parts(rounds, Command((PYTHON, PHASES, *words), folder))
+        for words in (question(claims), hub)
+    )
+    for part in taken:
+        yield Row(part, "", f"{taken[part]:.1f} ms", f"of a hub: {of_hub[part]:.1f} ms")
 
 
 def hub(claims: int) -> str:

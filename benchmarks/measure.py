@@ -114,7 +114,12 @@ def parts(rounds: int, command: Command) -> dict[str, float]:
     for _ in range(rounds):
         command.before()
         printed = subprocess.run(
-            command.argv, cwd=command.folder, capture_output=True, text=True, check=True
+            command.argv,
+            cwd=command.folder,
+            env=_environment(),
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout
         runs.append(json.loads(printed.splitlines()[-1]))
     return {part: median(run[part] for run in runs) for part in runs[0]}
@@ -122,9 +127,6 @@ def parts(rounds: int, command: Command) -> dict[str, float]:
 
 def run(command: Command) -> Cost:
     """Run a command and tell what it cost."""
-    environment = {**os.environ, "TERM": "xterm-256color"}
-    for name in UNSET:
-        environment.pop(name, None)
     reader, writer = pty.openpty() if command.terminal else os.pipe()
     if command.terminal:
         termios.tcsetwinsize(writer, (50, WIDTH))
@@ -133,7 +135,7 @@ def run(command: Command) -> Cost:
     process = subprocess.Popen(
         command.argv,
         cwd=command.folder,
-        env=environment,
+        env=_environment(),
         stdin=subprocess.DEVNULL,
         stdout=writer,
         stderr=writer if command.terminal else subprocess.DEVNULL,
@@ -148,6 +150,11 @@ def run(command: Command) -> Cost:
     if process.returncode not in (0, 1):
         raise RuntimeError(f"{' '.join(command.argv)} ended with {process.returncode}")
     return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in UNSET}
+    return {**kept, "TERM": "xterm-256color"}
 
 
 def _drain(reader: int) -> None:

@@ -4,7 +4,7 @@ import gc
 import signal
 import sys
 
-_OFTEN = 50_000
+_OFTEN = 1_000_000
 """New objects between two searches for circular garbage, of which records make none."""
 
 
