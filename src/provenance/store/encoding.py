@@ -4,7 +4,7 @@ A row leaves out what other columns hold (id, origin). Where nothing was recorde
 which takes two bytes. Dates are kept as their canonical text.
 """
 
-from json import JSONEncoder, loads
+from json import JSONDecoder, JSONEncoder
 from typing import Any, Final
 
 from provenance.model.dates import Date, parse
@@ -35,13 +35,14 @@ def encode(record: Record) -> str:
 
 def decode(kind: str, id: str, origin: Origin, row: str) -> Record:
     """Read a record back from the row of its kind (``claim``, ``actor`` or ``source``)."""
-    values = loads(row)
+    values, _ = _read(row)
     if kind == "claim":
         return _claim(id, origin, values)
     return _actor(id, origin, values) if kind == "actor" else _source(id, origin, values)
 
 
 _json: Final = JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+_read: Final = JSONDecoder().raw_decode  # for what `loads` does besides, a row gives no reason
 
 
 # --- to rows --------------------------------------------------------------------------------------
@@ -175,21 +176,40 @@ def _actor(id: str, origin: Origin, row: list[Any]) -> Actor:
 
 
 def _tenures(ties: list[Any]) -> tuple[Tenure, ...]:
+    if not ties:
+        return ()
     return tuple([Tenure(actor, _date(from_), _date(to)) for actor, from_, to in ties])
 
 
 def _source(id: str, origin: Origin, row: list[Any]) -> Source:
-    source = Source(id, row[0], row[1], origin, *row[2:])
-    return source._replace(
-        by=tuple(source.by),
-        for_=tuple(source.for_),
-        date=_date(source.date),
-        archive=tuple(source.archive),
-        published=_date(source.published),
-        accessed=_date(source.accessed),
-        derived_from=tuple([Derivation(*derivation) for derivation in source.derived_from]),
-        paragraphs=tuple(source.paragraphs),
-        skipped=tuple([Skipped(tuple(at), because) for at, because in source.skipped]),
+    (title, kind, publisher, by, for_, date, url, archive, published, accessed) = row[:10]
+    (language, sha256, size, media_type, extractor, normaliser) = row[10:16]
+    (seen, derived_from, complete, paragraphs, skipped, note) = row[16:]
+    return Source(
+        id,
+        title,
+        kind,
+        origin,
+        publisher,
+        tuple(by),
+        tuple(for_),
+        _date(date),
+        url,
+        tuple(archive),
+        _date(published),
+        _date(accessed),
+        language,
+        sha256,
+        size,
+        media_type,
+        extractor,
+        normaliser,
+        seen,
+        tuple([Derivation(*derivation) for derivation in derived_from]) if derived_from else (),
+        complete,
+        tuple(paragraphs),
+        tuple([Skipped(tuple(at), because) for at, because in skipped]) if skipped else (),
+        note,
     )
 
 
