@@ -1,6 +1,6 @@
 """Runs what is measured, and writes the tables of docs/performance.md.
 
-    python -m benchmarks [--without-million] [builds answers breakdown floor checks peers quotes]
+    python -m benchmarks [--without-million] [SECTION …]
 
 Corpora are generated once, under the folder that PROVENANCE_BENCH names.
 """
@@ -8,11 +8,14 @@ Corpora are generated once, under the folder that PROVENANCE_BENCH names.
 import argparse
 import subprocess
 
-from benchmarks import answers, builds, checks, floor, peers
+from benchmarks import answers, builds, checks, floor, hostile, peers
 from benchmarks.measure import HERE, PYTHON
 from benchmarks.table import write
 
-SECTIONS = ("builds", "answers", "breakdown", "floor", "checks", "peers", "quotes")
+SECTIONS = (
+    *("builds", "stages", "answers", "breakdown", "floor"),
+    *("checks", "hostile", "peers", "quotes"),
+)
 
 
 def main() -> None:
@@ -24,10 +27,12 @@ def main() -> None:
     sizes = (10_000, 100_000, 1_000_000)[: 2 if given.without_million else 3]
     tables = {
         "builds": lambda: builds.rows(sizes),
+        "stages": builds.stages,
         "answers": lambda: answers.rows(sizes),
         "breakdown": answers.breakdown,
         "floor": floor.rows,
         "checks": checks.rows,
+        "hostile": hostile.rows,
         "peers": lambda: peers.rows(sizes[:2]),
     }
     for section in given.sections:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.corpora import corpus, forget
-from benchmarks.measure import PROVENANCE, PYTHON, Command, once
+from benchmarks.measure import PROVENANCE, PYTHON, Command, once, parts
 from benchmarks.table import Row, mb
 
 PROGRAMS = Path(__file__).parent / "programs"
@@ -39,3 +39,12 @@ def rows(sizes: Sequence[int]) -> Iterator[Row]:
             f"{kept / claims / 1e3:.2f} MB per 1,000 claims",
             f"{grown / claims / 1e3:.2f} MB with summaries",
         )
+
+
+def stages(claims: int = 10_000, rounds: int = 5) -> Iterator[Row]:
+    """The stages of a cold build, in processor time."""
+    command = Command((PYTHON, str(PROGRAMS / "stages.py"), "."), corpus(claims, "hundred"))
+    taken = parts(rounds, command)
+    whole = sum(taken.values())
+    for stage, spent in taken.items():
+        yield Row(stage, "", f"{spent:,.0f} ms", f"{spent / whole:.0%}")

@@ -5,20 +5,20 @@ from time import process_time
 
 
 class Parts:
-    """Milliseconds by part, in their order."""
+    """Milliseconds by part, in their order; ``last`` are those of the last one."""
 
     def __init__(self) -> None:
-        self._now = 0.0
+        self._now = self.last = 0.0
         self._taken: dict[str, float] = {}
 
-    def done(self, part: str) -> None:
-        """Note that a part is over."""
+    def done(self, part: str, less: float = 0) -> None:
+        """Note that a part is over, of which so many milliseconds are told already."""
         before, self._now = self._now, process_time()
-        self._last = self._taken[part] = (self._now - before) * 1e3
+        self.last = self._taken[part] = (self._now - before) * 1e3 - less
 
     def within(self, part: str, share: float) -> None:
         """Note a share of the part before."""
-        self._taken[f"of it {part}"] = self._last * share
+        self._taken[f"of it {part}"] = self.last * share
 
     def tell(self) -> None:
         """Print them all as JSON, as the last line."""

@@ -1,12 +1,16 @@
 """Which lines belong to records that were left out, and what these lines name."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Mapping, Sequence, Set
+from typing import TYPE_CHECKING, Final
 
 from provenance.checks.checked import Checked
 from provenance.model.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from provenance.store.corpus import Broken
 
 _END: Final = 1 << 30
 _WORD: Final = re.compile(r"[\w.\-]+")
@@ -34,30 +38,35 @@ def left_out(corpus: Checked) -> LeftOut:
     broken = corpus.broken()
     if not broken:
         return LeftOut(frozenset(), frozenset(), frozenset(), {})
-    starts: defaultdict[str, set[int]] = defaultdict(set)
-    starts.update(corpus.lines({one.file for one in broken}))
-    lines: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    by_file: defaultdict[str, list[Broken]] = defaultdict(list)
+    for one in broken:
+        by_file[one.file].append(one)
+    starts = corpus.lines(by_file)
+    lines: dict[str, tuple[tuple[int, int], ...]] = {}
     words: set[str] = set()
     unread: set[str] = set()
-    for one in broken:
-        others = starts[one.file] | {b.line for b in broken if b.file == one.file and b.id}
-        if one.id:
-            stretch = (one.line, min((line for line in others if line > one.line), default=_END))
-        else:  # all after the last record that was read: where the file broke, it began before
-            stretch = (max((line for line in starts[one.file] if line < one.line), default=1), _END)
-        lines[one.file].append(stretch)
-        found = set(_words(corpus.text(one.file) or "", *stretch))
-        words |= found
-        if not one.id:
-            unread |= found
+    for file, there in by_file.items():
+        read = starts.get(file, set())
+        begun = sorted(read.union(one.line for one in there if one.id))
+        text = (corpus.text(file) or "").splitlines()
+        lines[file] = tuple(_stretch(one, read, begun) for one in there)
+        for one, (first, end) in zip(there, lines[file], strict=True):
+            found = {word for line in text[first - 1 : end - 1] for word in _WORD.findall(line)}
+            words |= found
+            if not one.id:
+                unread |= found
     return LeftOut(
         frozenset(words),
         frozenset(unread),
         frozenset((one.kind, one.id) for one in broken if one.id),
-        {file: tuple(stretches) for file, stretches in lines.items()},
+        lines,
     )
 
 
-def _words(text: str, first: int, end: int) -> Iterator[str]:
-    for line in text.splitlines()[first - 1 : end - 1]:
-        yield from _WORD.findall(line)
+def _stretch(one: "Broken", read: Set[int], begun: Sequence[int]) -> tuple[int, int]:
+    """The lines of a record: its first, and one after its last."""
+    if one.id:
+        place = bisect_right(begun, one.line)
+        return one.line, begun[place] if place < len(begun) else _END
+    # All after the last record that was read: where the file broke, it began before.
+    return max((line for line in read if line < one.line), default=1), _END

@@ -1,6 +1,7 @@
 """A corpus, opened: its records by id, who names whom, and Slices of it."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -162,12 +163,15 @@ class Corpus:
         return [path for (path,) in self.query("SELECT path FROM files ORDER BY path")]
 
     def text(self, file: str) -> str | None:
-        """Give the text of a file, unsaved if there is one; None if it cannot be read."""
+        """Give the text of a file, unsaved if there is one; None if it is not to be read."""
         if file in self._overlay:
             return self._overlay[file]
+        from provenance.store.intake import MAX_BYTES
+
         try:
             with open(f"{self.root}/{file}", "rb") as opened:
-                return opened.read().decode("utf-8-sig")
+                data = opened.read(min(os.fstat(opened.fileno()).st_size, MAX_BYTES) + 1)
+            return data.decode("utf-8-sig") if len(data) <= MAX_BYTES else None
         except (OSError, UnicodeDecodeError):
             return None
 
