@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.corpora import corpus, forget
-from benchmarks.measure import PROVENANCE, PYTHON, Command, once, parts
+from benchmarks.measure import PROVENANCE, PYTHON, Command, in_turn, once, parts
 from benchmarks.table import Row, mb
 
 PROGRAMS = Path(__file__).parent / "programs"
@@ -48,3 +48,20 @@ def stages(claims: int = 10_000, rounds: int = 5) -> Iterator[Row]:
     whole = sum(taken.values())
     for stage, spent in taken.items():
         yield Row(stage, "", f"{spent:,.0f} ms", f"{spent / whole:.0%}")
+
+
+def crews() -> Iterator[Row]:
+    """Whether it pays to have other processes read: by the wall clock, which must be quiet."""
+    program = str(PROGRAMS / "crew.py")
+    for claims in (300, 1_000, 10_000, 100_000):
+        folder = corpus(claims, "hundred")
+        found = in_turn(
+            5 if claims < 100_000 else 2,
+            {str(n): Command((PYTHON, program, ".", str(n)), folder) for n in (0, 1, 2)},
+        )
+        alone, one, two = found["0"], found["1"], found["2"]
+        told = f"one worker {one.wall / alone.wall:.2f}, two {two.wall / alone.wall:.2f} times"
+        beside = (
+            f"alone {alone.wall:.2f} s; processor {alone.cpu:.1f}, {one.cpu:.1f}, {two.cpu:.1f} s"
+        )
+        yield Row(f"reading {claims:,} claims in other processes", "", told, beside)
