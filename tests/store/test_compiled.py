@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.store import build, cache, database, intake, schema
+from provenance.store import build, cache, compiled, database, intake, schema
 from provenance.store.corpus import open_corpus
 from provenance.store.database import database_path
 
@@ -142,10 +142,11 @@ def test_unsaved_text_answers_as_if_it_were_saved(unsaved):
 def counting(monkeypatch) -> list[str]:
     """Note which files are read for their records."""
     read: list[str] = []
-    real = build.take_in
-    monkeypatch.setattr(
-        build, "take_in", lambda path, content: (read.append(path), real(path, content))[1]
-    )
+    real = compiled.take_in
+    for module in (build, compiled):
+        monkeypatch.setattr(
+            module, "take_in", lambda path, content: (read.append(path), real(path, content))[1]
+        )
     return read
 
 

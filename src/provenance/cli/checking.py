@@ -69,7 +69,7 @@ def check_once(wish: Wish) -> bool:
         return _preview(root, wish, overlay, only)
     if wish.fix:
         _mend(root, wish, only)
-    with open_corpus(root, overlay=overlay, progress=_progress()) as corpus:
+    with open_corpus(root, overlay=overlay, progress=_progress(), together=True) as corpus:
         for notice in corpus.notices:
             print(f"note: {notice}", file=sys.stderr)
         config = _config(corpus, wish)

@@ -36,7 +36,7 @@ def corpus(explicit: str | None = None) -> Iterator["Corpus"]:
     from provenance.store.discovery import find_root
 
     try:
-        found = open_corpus(find_root(Path.cwd(), explicit), progress=_progress())
+        found = open_corpus(find_root(Path.cwd(), explicit), progress=_progress(), together=True)
     except CorpusError as error:
         fail(error)
     with found:

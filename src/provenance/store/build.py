@@ -5,7 +5,6 @@ they are, an update leaves what a fresh build would (but for the numbers of file
 """
 
 import hashlib
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,14 +14,14 @@ from typing import Any, Final
 from provenance.model.records import Claim, Origin, Record
 from provenance.model.tuples import NamedTuple
 from provenance.store import findings, lexicon, summaries, suspects
+from provenance.store.compiled import Compiled, compiled
 from provenance.store.dirt import meaning, touched
 from provenance.store.discovery import Status
 from provenance.store.due import bare, due, seen_by_others
-from provenance.store.encoding import decode, encode
+from provenance.store.encoding import decode
 from provenance.store.freshness import Known, manifest, note_listing
 from provenance.store.intake import Content, Intake, fetch, take_in, unsaved
 from provenance.store.lookup import Lookup
-from provenance.store.problem_rows import encode_problems
 from provenance.store.schema import INDEXES
 from provenance.store.terms import columns, edges, kind_of, names
 
@@ -34,6 +33,9 @@ _BATCH: Final = 2_000
 
 _FEW: Final = 4_000_000
 """Bytes of changed files up to which it is worked out which summaries they touch."""
+
+_MANY: Final = 32 * 2**20
+"""Bytes of files from which on other processes may read: some thirty thousand claims."""
 
 _TOUCH: Final = (
     "UPDATE files SET size = ?, modified = ?, changed = ?, inode = ?, racy = ? WHERE file = ?"
@@ -54,6 +56,7 @@ def update(
     files: Mapping[str, Status],
     overlay: Mapping[str, str],
     progress: Progress | None = None,
+    together: bool = False,
 ) -> None:
     """Bring the tables up to date, inside the transaction that the caller began.
 
@@ -63,14 +66,19 @@ def update(
         files: the files that are there now.
         overlay: unsaved texts by path, in place of what is saved or beside it.
         progress: is told of every file done.
+        together: whether other processes may read a large corpus that is compiled anew.
     """
     known = manifest(db)
     writer = _Writer(db, anew=not known)
-    changes = _changes(db, root, known, files, overlay, progress)
-    few, rest = _few(changes) if known else ([], changes)
-    memo = _Memo(db, few) if known and rest is None else None
-    for change in chain(few, rest or ()):
-        writer.apply(change)
+    memo = None
+    if together and not known and not overlay and _bytes(files) > _MANY:
+        writer.add_all(root, sorted(files), progress)
+    else:
+        changes = _changes(db, root, known, files, overlay, progress)
+        few, rest = _few(changes) if known else ([], changes)
+        memo = _Memo(db, few) if known and rest is None else None
+        for change in chain(few, rest or ()):
+            writer.apply(change)
     writer.finish()
     note_listing(db, files)
     for index in INDEXES:  # of a new database only now: to sort once is quicker
@@ -93,6 +101,10 @@ def holds(db: sqlite3.Connection, root: str, files: Mapping[str, Status]) -> boo
         return False
     contents = ((path, fetch(root, path)) for path in files if _doubt(path, known, files))
     return all(content and content.digest == known[path].digest for path, content in contents)
+
+
+def _bytes(files: Mapping[str, Status]) -> int:
+    return sum(size for size, *_ in files.values())
 
 
 class _Change(NamedTuple):
@@ -245,39 +257,48 @@ class _Writer:
         if change.known:
             self.remove(change.path, change.known)
         if change.content:
-            self.add(change.path, change.content, change.intake)
+            self.add(change.path, compiled(change.path, change.content, change.intake))
 
-    def add(self, path: str, content: Content, intake: Intake | None) -> None:
-        """Compile a file, which may have been read already."""
-        intake = intake or take_in(path, content)
+    def add_all(self, root: str, paths: Sequence[str], progress: Progress | None) -> None:
+        """Put in all these files, which other processes read."""
+        from provenance.store.crew import read_together
+
+        found = read_together(root, paths)
+        for done, (path, read) in enumerate(zip(paths, found, strict=True)):
+            if progress:
+                progress(done, len(paths))
+            if read:
+                self.add(path, read)
+        if progress:
+            progress(len(paths), len(paths))
+
+    def add(self, path: str, read: Compiled) -> None:
+        """Put in what a file holds."""
         file = next(self.files)
         self.db.execute(
             "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 file,
                 path,
-                *content.stat,
-                content.racy,
-                content.digest,
-                encode_problems(intake.problems),
-                json.dumps(intake.broken) if intake.broken else None,
+                *read.stat,
+                read.racy,
+                read.digest,
+                read.problems,
+                read.broken,
             ),
         )
-        for record in intake.records:
-            key, origin = next(self.keys), record.origin
-            kind = kind_of(record)
+        for kind, id, document, line, row, named, spelt, texts in read.records:
+            key = next(self.keys)
             self.more[kind] += 1
-            row = encode(record)
-            self.records.append((key, kind, record.id, file, origin.document, origin.line, row))
-            self.edges.extend((role, target, key) for role, target in edges(record))
-            self.names.extend((name, key) for name in names(record))
-            texts = columns(record)
+            self.records.append((key, kind, id, file, document, line, row))
+            self.edges.extend((role, target, key) for role, target in named)
+            self.names.extend((name, key) for name in spelt)
             self.words.append((key, *texts))
             if not self.anew:
                 self.lexicon.update(lexicon.words_of(texts))
         if len(self.records) >= _BATCH:
             self.flush()
-        self.revision += _mark(path, content.digest)
+        self.revision += _mark(path, read.digest)
 
     def remove(self, path: str, known: Known) -> None:
         """Take out all that a file held."""

@@ -65,6 +65,7 @@ def open_corpus(
     *,
     overlay: Mapping[str, str] | None = None,
     progress: Progress | None = None,
+    together: bool = False,
 ) -> "Corpus":
     """Open the corpus at ``root``; what changed since it was last opened is read first.
 
@@ -72,11 +73,13 @@ def open_corpus(
         root: the corpus's folder, as `find_root` gives it.
         overlay: unsaved texts by path relative to the root; they stand in for what is saved.
         progress: told of files done and files to do, when any must be read.
+        together: whether two other processes may read, where a corpus is large and compiled anew.
+            They import the main program, which must be guarded as ``multiprocessing`` asks.
 
     Raises:
         CorpusError: when there are no files.
     """
-    return Corpus(root, dict(overlay or {}), progress)
+    return Corpus(root, dict(overlay or {}), progress, together=together)
 
 
 def slice_of(records: Iterable[Record]) -> Slice:
@@ -98,16 +101,24 @@ class Corpus:
     """
 
     def __init__(
-        self, root: Path, overlay: Mapping[str, str], progress: Progress | None = None
+        self,
+        root: Path,
+        overlay: Mapping[str, str],
+        progress: Progress | None = None,
+        *,
+        together: bool = False,
     ) -> None:
         self.root = root
         self.progress = progress
         self.notices: list[str] = []
         self._overlay = overlay
+        self._together = together
         self._open()
 
     def _open(self) -> None:
-        self._db, self._scan, notices = open_database(self.root, self._overlay, self.progress)
+        self._db, self._scan, notices = open_database(
+            self.root, self._overlay, self.progress, together=self._together
+        )
         self.notices += [notice for notice in notices if notice not in self.notices]
         self._look = Lookup(self.query)
 

@@ -45,16 +45,20 @@ def database_path(root: Path) -> Path:
 
 
 def open_database(
-    root: Path, overlay: Mapping[str, str] | None = None, progress: Progress | None = None
+    root: Path,
+    overlay: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+    *,
+    together: bool = False,
 ) -> Opened:
-    """Open the compiled corpus, brought up to date.
+    """Open the compiled corpus, brought up to date; other processes may read it together.
 
     Raises:
         CorpusError: when the corpus has no files.
     """
     may_be_empty = bool(overlay)
     try:
-        opened = _on_disk(root, may_be_empty, progress)
+        opened = _on_disk(root, may_be_empty, progress, together)
     except (sqlite3.Error, OSError) as error:
         found = scan(root, may_be_empty=may_be_empty)
         opened = _not_writable(root, found, progress, _told(error))
@@ -82,17 +86,17 @@ def is_damage(error: sqlite3.Error) -> bool:
 # --- on disk --------------------------------------------------------------------------------------
 
 
-def _on_disk(root: Path, may_be_empty: bool, progress: Progress | None) -> Opened:
+def _on_disk(root: Path, may_be_empty: bool, progress: Progress | None, together: bool) -> Opened:
     try:
-        return _open_file(root, may_be_empty, progress)
+        return _open_file(root, may_be_empty, progress, together)
     except sqlite3.Error as error:
         if not is_damage(error):
             raise
     discard(root)
-    return _open_file(root, may_be_empty, progress)
+    return _open_file(root, may_be_empty, progress, together)
 
 
-def _open_file(root: Path, may_be_empty: bool, progress: Progress | None) -> Opened:
+def _open_file(root: Path, may_be_empty: bool, progress: Progress | None, together: bool) -> Opened:
     path = database_path(root)
     if not os.path.exists(path):
         scan(root, may_be_empty=may_be_empty)  # where there is nothing, nothing is kept
@@ -112,7 +116,7 @@ def _open_file(root: Path, may_be_empty: bool, progress: Progress | None) -> Ope
         if _data_version(db) != written:
             # Another process, for which we may have waited, has seen the files later than we have.
             found = scan(root, may_be_empty=may_be_empty)
-        _bring_up_to_date(db, root, found, {}, progress)
+        _bring_up_to_date(db, root, found, {}, progress, together)
         return Opened(db, found)
     except BaseException:
         db.close()
@@ -146,6 +150,7 @@ def _bring_up_to_date(
     found: Scan,
     overlay: Mapping[str, str],
     progress: Progress | None,
+    together: bool = False,
 ) -> None:
     """Update in one transaction, and begin to read."""
     from provenance.store.build import update
@@ -154,7 +159,7 @@ def _bring_up_to_date(
         db.execute("BEGIN IMMEDIATE")
     if not schema.is_current(db):
         schema.create(db)
-    update(db, str(root), found.files, overlay, progress)
+    update(db, str(root), found.files, overlay, progress, together)
     db.execute("COMMIT")
     _let_readers_be(db)
     db.execute("BEGIN")

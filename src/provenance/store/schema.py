@@ -132,6 +132,7 @@ _SHAPING: Final = {
     "store": (
         "alike",
         "build",
+        "compiled",
         "dirt",
         "due",
         "encoding",

@@ -1,0 +1,81 @@
+"""Other processes that read give what would be read here, and may die."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from provenance.store import build, crew
+from provenance.store.compiled import fetch_compiled
+from provenance.store.corpus import open_corpus
+
+CLAIM = "claim: c{0}\ntext: Text {0}.\nasserted:\n  - by: a{0}\n"
+
+
+@pytest.fixture
+def many(tmp_path) -> Path:
+    (tmp_path / "claims").mkdir()
+    for number in range(60):
+        text = CLAIM.format(number) if number % 7 else "claim: [\n"
+        (tmp_path / "claims" / f"{number:02}.yaml").write_text(text)
+    return tmp_path
+
+
+@pytest.fixture
+def paths(many) -> list[str]:
+    return sorted(f"claims/{path.name}" for path in (many / "claims").iterdir())
+
+
+def test_what_they_give_is_what_is_read_here(many, paths):
+    paths.insert(30, "claims/gone.yaml")
+    found = list(crew.read_together(str(many), paths))
+    assert found == [fetch_compiled(str(many), path) for path in paths]
+    assert found[30] is None
+
+
+def dump(root: Path) -> str:
+    db = sqlite3.connect(root / ".provenance" / "corpus.sqlite")
+    with db:
+        return "\n".join(db.iterdump())
+
+
+def test_a_corpus_compiled_together_is_the_same(many, monkeypatch):
+    os.utime(many / "claims", (1, 1))
+    for path in (many / "claims").iterdir():
+        os.utime(path, (1, 1))
+    with open_corpus(many) as corpus:
+        problems = corpus.problems()
+    alone = dump(many)
+    (many / ".provenance" / "corpus.sqlite").unlink()
+    monkeypatch.setattr(build, "_MANY", 0)
+    used = []
+    real = crew.read_together
+    monkeypatch.setattr(crew, "read_together", lambda *given: used.append(1) or real(*given))
+    told: list[tuple[int, int]] = []
+    with open_corpus(many, together=True, progress=lambda *done: told.append(done)) as corpus:
+        assert corpus.problems() == problems
+    assert used
+    assert told[0] == (0, 60)
+    assert told[-1] == (60, 60)
+    assert dump(many) == alone
+
+
+def test_what_a_process_that_dies_leaves_is_read_here(many, paths, monkeypatch):
+    monkeypatch.setattr(crew, "_leave_interrupts", os.abort)  # each dies as soon as it is there
+    found = list(crew.read_together(str(many), paths))
+    assert found == [fetch_compiled(str(many), path) for path in paths]
+
+
+def test_what_is_not_asked_for_is_not_waited_for(many, paths):
+    found = crew.read_together(str(many), paths)
+    first = next(found)
+    found.close()
+    assert first == fetch_compiled(str(many), paths[0])
+
+
+def test_with_one_processor_all_is_read_here(many, paths, monkeypatch):
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    monkeypatch.setattr(crew, "ProcessPoolExecutor", None)
+    found = list(crew.read_together(str(many), paths))
+    assert found == [fetch_compiled(str(many), path) for path in paths]
