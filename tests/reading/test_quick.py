@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from yaml import CollectionStartEvent, ScalarEvent
 
 from checks.cases import cases
 from checks.mutations import MUTATIONS
@@ -207,6 +208,29 @@ def test_files_written_by_the_table(text):
 @example("claim: a\ntext: ! 'b'\n")
 def test_files_with_damage(text):
     agree(text)
+
+
+@pytest.mark.parametrize("property", ["&a ", "!t ", "!!str "])
+def test_an_anchor_or_a_tag_at_any_place(property):
+    text = """\
+actors:
+  b: {name: B, kind: person, aka: [c, "d"], part-of: {actor: e, from: {not-before: 2020}}}
+---
+claim: f
+text: g
+asserted:
+  - by: b
+    quote: [h, {words: i}]
+implies: {claim: j}
+---
+"""
+    assert not agree(text).problems
+    for event in nodes.events(text):
+        if isinstance(event, CollectionStartEvent | ScalarEvent):
+            start = event.start_mark.index
+            assert agree(text[:start] + property + text[start:]).problems
+    for place in ("actors:", "---", "asserted:", "  -"):  # before a collection in block style
+        assert agree(text.replace(place, f"{place} {property}", 1)).problems
 
 
 def test_the_bound_on_a_document_is_the_same(monkeypatch):
