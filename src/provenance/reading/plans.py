@@ -13,28 +13,17 @@ from provenance.model.fields import RECORDS, Field, Type
 LONGEST: Final = 300
 """Characters of a word that is compared, and of a message that quotes what the file holds."""
 
-_ID: Final = re.compile(r"[^\W_][\w.\-]*")
-_HASH: Final = re.compile(r"[0-9a-f]{64}")
-
 REFERENCES: Final = frozenset(
     {Type.ID, Type.ACTOR, Type.CLAIM, Type.SOURCE, Type.SUBJECT, Type.TARGET}
 )
 
-is_id: Final = _ID.fullmatch
-is_hash: Final = _HASH.fullmatch
+is_id: Final = re.compile(r"[^\W_][\w.\-]*").fullmatch
+is_hash: Final = re.compile(r"[0-9a-f]{64}").fullmatch
 
 
 def is_url(text: str) -> bool:
     """Whether a text is a whole URL."""
     return text.partition("://")[0].isalpha() and " " not in text
-
-
-def is_number(text: str) -> bool:
-    """Whether a text is a number in plain digits."""
-    if len(text) > LONGEST:  # more digits than any count, and than Python takes
-        return False
-    whole, _, part = text.removeprefix("-").partition(".")
-    return whole.isascii() and whole.isdigit() and (not part or (part.isascii() and part.isdigit()))
 
 
 def flag(text: str) -> bool | None:
@@ -43,16 +32,23 @@ def flag(text: str) -> bool | None:
 
 
 def number(text: str) -> float | None:
-    """Read a number: whole where it is written so."""
-    if not is_number(text):
+    """Read a number in plain digits: whole where it is written so."""
+    if len(text) > LONGEST:  # more digits than any count, and than Python takes
         return None
-    return float(text) if "." in text else int(text)
+    whole, point, part = text.removeprefix("-").partition(".")
+    if not _is_digits(whole) or (part and not _is_digits(part)):
+        return None
+    return float(text) if point else int(text)
 
 
 def count(text: str) -> int | None:
     """Read a whole number, zero or more."""
     read = number(text)
     return read if isinstance(read, int) and read >= 0 else None
+
+
+def _is_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
 
 
 _CONVERT: Final[dict[Type, Callable[[str], object]]] = {
@@ -88,7 +84,7 @@ def _right(field: Field) -> Callable[[str], object]:
     if field.type in REFERENCES:
         return is_id
     if field.type in (Type.TEXT, Type.LOCATOR):
-        return str.strip
+        return str.strip  # of a blank text nothing is left
     if field.type is Type.URL:
         return is_url
     return is_hash if field.type is Type.HASH else frozenset(field.choices).__contains__
