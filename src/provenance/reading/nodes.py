@@ -57,6 +57,11 @@ class Mapping(NamedTuple):
 Node = Scalar | Sequence | Mapping
 
 
+def events(text: str) -> Iterator[Any]:
+    """Yield the events of a text, as PyYAML makes them; raises its errors."""
+    return iter(_Parser(text).get_event, None)
+
+
 def documents(text: str) -> Iterator[Node | None]:
     """Yield the root node of each YAML document; ``None`` for an empty one.
 
@@ -64,7 +69,7 @@ def documents(text: str) -> Iterator[Node | None]:
         YamlProblem: at the first place that cannot be read; documents before it were yielded.
     """
     try:
-        yield from _build(_Parser(text))
+        yield from _build(events(text))
     except ReaderError as error:
         mark = _mark_at(text, error.position)
         raise YamlProblem(
@@ -83,9 +88,8 @@ def documents(text: str) -> Iterator[Node | None]:
         raise YamlProblem("broken-yaml", str(error), Mark(0, 0, 0)) from None
 
 
-def _build(parser: Any) -> Iterator[Node | None]:
+def _build(events: Iterator[Any]) -> Iterator[Node | None]:
     """Turn events into trees, a document at a time."""
-    events = iter(parser.get_event, None)
     for event in events:
         if event.__class__ is yaml.DocumentStartEvent:
             root = _document(events)

@@ -4,54 +4,38 @@ A record in which something is wrong is left out whole (half a claim could hide 
 named in ``Reading.broken``; its neighbours in the file are read.
 """
 
-import re
 from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Any, Final
 
-from provenance.model import vocabulary as words
 from provenance.model.dates import Date, DateError, parse, within
 from provenance.model.fields import KINDS, RECORDS, Field, Type
 from provenance.model.findings import Edit, Fix, Label, Problem, Span
-from provenance.model.identity import statement_id
-from provenance.model.records import (
-    Actor,
-    Claim,
-    Derivation,
-    Expectation,
-    Figure,
-    Hedge,
-    Origin,
-    Quote,
-    Record,
-    Relation,
-    Skipped,
-    Source,
-    Statement,
-    Tenure,
-)
+from provenance.model.records import Origin, Record
 from provenance.model.tuples import NamedTuple
+from provenance.reading import assemble, quick
 from provenance.reading.nodes import Mapping, Node, Scalar, Sequence, documents
+from provenance.reading.plans import (
+    LONGEST,
+    NEEDED,
+    PLANS,
+    REFERENCES,
+    flag,
+    is_hash,
+    is_id,
+    is_url,
+    number,
+)
 from provenance.reading.problem import YamlProblem
 from provenance.reading.text import MAX_PROBLEMS
 
-_FIELDS: Final = {name: {f.key: f for f in table} for name, table in RECORDS.items()}
 _REQUIRED: Final = {
     name: tuple(f.key for f in table if f.required) for name, table in RECORDS.items()
 }
-_NEEDED: Final = {
-    name: frozenset(f.attribute for f in table if f.required) for name, table in RECORDS.items()
-}
 _ENTRY: Final = Field("id", Type.ID, "The id of an actor or a source.")
 
-_ID: Final = re.compile(r"[^\W_][\w.\-]*")
 _CLOSE: Final = 0.7
 """How like a word of a vocabulary must be to be suggested."""
-_LONGEST: Final = 300
-"""Characters of a word that is compared, and of a message that quotes what the file holds."""
-_REFERENCES: Final = frozenset(
-    {Type.ID, Type.ACTOR, Type.CLAIM, Type.SOURCE, Type.SUBJECT, Type.TARGET}
-)
 
 
 class Broken(NamedTuple):
@@ -81,6 +65,12 @@ def read(file: str, text: str) -> Reading:
         file: the path to name in problems and origins, relative to the corpus.
         text: the decoded text.
     """
+    records = quick.read(file, text)
+    return read_in_full(file, text) if records is None else Reading(records, (), ())
+
+
+def read_in_full(file: str, text: str) -> Reading:
+    """Read one file's text by way of its nodes, which know where they stand: see `read`."""
     reader = _Reader(file)
     try:
         for number, root in enumerate(documents(text)):
@@ -90,15 +80,6 @@ def read(file: str, text: str) -> Reading:
     if not reader.records and not reader.problems:
         reader.empty()
     return Reading(tuple(reader.records), tuple(reader.problems), tuple(reader.broken))
-
-
-class _Draft(NamedTuple):
-    """A statement before it is known what claim it is made on."""
-
-    stance: str
-    ordinal: int
-    line: int
-    values: dict[str, Any]
 
 
 class _Reader:
@@ -216,9 +197,8 @@ class _Reader:
             values = self.mapping(value, kind)
             line = key.start.line + 1
             if values is not None and id is not None and len(self.problems) == before:
-                values["id"] = id
-                values["origin"] = Origin(self.file, number, line)
-                self.records.append(_MAKE[kind](**values))
+                origin = Origin(self.file, number, line)
+                self.records.append(assemble.entry(kind, id, values, origin))
             else:
                 self.broken.append(Broken(kind, id or "", self.file, line))
 
@@ -230,20 +210,13 @@ class _Reader:
         if values is None or len(self.problems) > before:
             self.broken.append(Broken("claim", id, self.file, line))
             return
-        statements = [s for stance in words.STANCES for s in values.pop(stance, ())]
-        relations = [r for kind in words.RELATIONS for r in values.pop(kind, ())]
-        del values["claim"]
-        values["id"] = id
-        values["origin"] = Origin(self.file, number, line)
-        values["statements"] = _identified(id, statements)
-        values["relations"] = tuple(relations)
-        self.records.append(Claim(**values))
+        self.records.append(assemble.claim(values, Origin(self.file, number, line)))
 
     # Mappings
 
     def mapping(self, node: Node, record: str) -> dict[str, Any] | None:
         """The values of a mapping by attribute; ``None`` when it is no mapping."""
-        plans = _PLANS[record]
+        plans = PLANS[record]
         if not isinstance(node, Mapping):
             keys = ", ".join(f"`{key}`" for key in list(plans)[:3])
             self.report(
@@ -253,7 +226,7 @@ class _Reader:
         values: dict[str, Any] = {}
         seen: dict[str, Node] = {}
         for key, value in node.pairs:
-            name = key.text if key.__class__ is Scalar else ""
+            name = key.text if isinstance(key, Scalar) else ""
             plan = plans.get(name)
             if plan is None:
                 self.unknown_key(key, name, record)
@@ -262,10 +235,7 @@ class _Reader:
                 self.duplicate_key(key, name, seen[name])
                 continue
             seen[name] = key
-            if value.__class__ is Scalar and plan.right(text := value.text):  # most are
-                values[plan.attribute] = (text,) if plan.many else text
-                continue
-            read = self.value(value, plan, key)
+            read = self.value(value, plan.field, key)
             if read is not None:
                 values[plan.attribute] = read
         for name in _REQUIRED[record]:
@@ -293,26 +263,26 @@ class _Reader:
         if not isinstance(key, Scalar):
             self.report("wrong-type", key, "a key must be a plain word")
             return
-        near = _nearest(name, _FIELDS[record])
-        homes = [other for other, fields in _FIELDS.items() if name in fields and other != record]
+        near = _nearest(name, PLANS[record])
+        homes = [other for other, fields in PLANS.items() if name in fields and other != record]
         if near:
             help = f"did you mean `{near}`?"
         elif homes:
             help = f"`{name}` belongs to {_a(homes[0])}: mend the indentation"
         else:
-            help = f"{_a(record)} may have: {', '.join(_FIELDS[record])}"
+            help = f"{_a(record)} may have: {', '.join(PLANS[record])}"
         message = f"`{name}` is no key of {_a(record)}"
         sure = (
             near is not None
-            and len(get_close_matches(name, list(_FIELDS[record]), n=2, cutoff=_CLOSE)) < 2
+            and len(get_close_matches(name, list(PLANS[record]), n=2, cutoff=_CLOSE)) < 2
         )
         self.report("unknown-key", key, message, help, replace=near, sure=sure)
 
     # Values
 
-    def value(self, node: Node, plan: "_Plan", key: Node) -> Any:
+    def value(self, node: Node, field: Field, key: Node) -> Any:
         """Read a field's value; ``None`` when it is wrong (a problem was reported)."""
-        field, one, many, right = plan.field, plan.read, plan.many, plan.right
+        one, many = _READ[field.type], field.many
         if isinstance(node, Scalar) and not node.text and node.style is None:
             self.report("missing-value", key, f"`{field.key}` has no value", "fill it in or delete")
             return None
@@ -324,12 +294,7 @@ class _Reader:
             return None
         if not node.items:
             self.report("missing-value", key, f"`{field.key}` is empty", "fill it in or delete it")
-        values = [
-            item.text
-            if item.__class__ is Scalar and right(item.text)
-            else one(self, item, field, n)
-            for n, item in enumerate(node.items)
-        ]
+        values = [one(self, item, field, n) for n, item in enumerate(node.items)]
         return tuple([value for value in values if value is not None])
 
     def text(self, node: Node, field: Field, index: int = 0) -> str | None:
@@ -349,7 +314,7 @@ class _Reader:
             self.report("wrong-type", node, f"`{field.key}` must be an id", help)
             return None
         text = node.text
-        if not _ID.fullmatch(text):
+        if not is_id(text):
             near = "-".join("".join(c if c.isalnum() else " " for c in text).lower().split())
             help = f"write `{near}`?" if near else "write letters, digits and hyphens"
             self.report("bad-id", node, f"`{text}` cannot be an id: ids have no spaces", help)
@@ -367,8 +332,8 @@ class _Reader:
 
     def flag(self, node: Node, field: Field, index: int = 0) -> bool | None:
         text = self.text(node, field)
-        if text is None or text in {"true", "false"}:
-            return None if text is None else text == "true"
+        if text is None or (read := flag(text)) is not None:
+            return None if text is None else read
         near = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(text.lower())
         near = near or (text.lower() if text.lower() in {"true", "false"} else None)
         message = f"`{field.key}` is `true` or `false`, not `{text}`"
@@ -380,9 +345,9 @@ class _Reader:
         if text is None:
             return None
         bare = text.replace(",", "").replace(" ", "").replace("_", "")
-        if _is_number(text):
-            return float(text) if "." in text else int(text)
-        near = bare if _is_number(bare) else None
+        if (read := number(text)) is not None:
+            return read
+        near = bare if number(bare) is not None else None
         help = f"write `{near}`" if near else "write digits only; the rest goes in `words`"
         self.report(
             "wrong-type", node, f"`{field.key}` must be a number, not `{text}`", help, replace=near
@@ -398,14 +363,14 @@ class _Reader:
 
     def hash(self, node: Node, field: Field, index: int = 0) -> str | None:
         text = self.text(node, field)
-        if text is None or (len(text) == 64 and not set(text) - set("0123456789abcdef")):
+        if text is None or is_hash(text):
             return text
         self.report("wrong-type", node, f"`{field.key}` must be 64 lower-case hexadecimal digits")
         return None
 
     def url(self, node: Node, field: Field, index: int = 0) -> str | None:
         text = self.text(node, field)
-        if text is None or (text.partition("://")[0].isalpha() and " " not in text):
+        if text is None or is_url(text):
             return text
         self.report(
             "wrong-type", node, f"`{field.key}` must be a whole URL", "write https://… in full"
@@ -440,22 +405,16 @@ class _Reader:
 
     def record(self, node: Node, field: Field, index: int = 0) -> Any:
         if isinstance(node, Scalar) and field.short:
-            short = _FIELDS[field.record][field.short]
+            short = PLANS[field.record][field.short].field
             read = _READ[short.type](self, node, short, 0)
             values = None if read is None else {short.attribute: read}
         else:
             values = self.mapping(node, field.record)
         if values is None:
             return None
-        if field.record == "statement":
-            return _Draft(field.key, index, node.start.line + 1, values)
-        if not _NEEDED[field.record] <= values.keys():
+        if not NEEDED[field.record] <= values.keys():
             return None  # reported already
-        if field.record == "relation":
-            return Relation(field.key, values["claim"], values.get("because"), index)
-        if field.record == "expect":
-            return _expectation(values, index)
-        return _MAKE[field.record](**values)
+        return assemble.nested(field, values, index, node.start.line + 1)
 
 
 _READ: Final[dict[Type, Callable[[_Reader, Node, Field, int], Any]]] = {
@@ -469,91 +428,18 @@ _READ: Final[dict[Type, Callable[[_Reader, Node, Field, int], Any]]] = {
     Type.URL: _Reader.url,
     Type.HASH: _Reader.hash,
     Type.RECORD: _Reader.record,
-    **dict.fromkeys(_REFERENCES, _Reader.reference),
+    **dict.fromkeys(REFERENCES, _Reader.reference),
 }
-
-
-def _right(field: Field) -> Callable[[str], object]:
-    """What tells at once of most texts that they are a field's value, just as they stand."""
-    if field.type in _REFERENCES:
-        return _ID.fullmatch
-    if field.type in (Type.TEXT, Type.LOCATOR):
-        return str.strip
-    return frozenset(field.choices).__contains__
-
-
-class _Plan:
-    """How a field is read, worked out once."""
-
-    __slots__ = ("attribute", "field", "many", "read", "right")
-
-    def __init__(self, field: Field) -> None:
-        self.field = field
-        self.attribute = field.attribute
-        self.many = field.many
-        self.read = _READ[field.type]
-        self.right = _right(field)
-
-
-_PLANS: Final = {name: {f.key: _Plan(f) for f in table} for name, table in RECORDS.items()}
-
-_MAKE: Final[dict[str, Callable[..., Any]]] = {
-    "actor": Actor,
-    "source": Source,
-    "hedge": Hedge,
-    "quote": Quote,
-    "figure": Figure,
-    "tenure": Tenure,
-    "derivation": Derivation,
-    "skipped": Skipped,
-}
-
-
-def _expectation(values: dict[str, Any], ordinal: int) -> Expectation:
-    by = tuple(
-        (attribute.removesuffix("_by"), actors)
-        for attribute, actors in values.items()
-        if attribute.endswith("_by")
-    )
-    return Expectation(values.get("as_of"), values.get("status"), by, ordinal)
-
-
-def _identified(claim: str, drafts: list[_Draft]) -> tuple[Statement, ...]:
-    """Give each statement its claim and, where the file names none, its short id."""
-    taken: dict[str, int] = {}
-    identified = []
-    for stance, ordinal, line, values in drafts:
-        id = values.pop("id", "") or _short_id(claim, stance, values)
-        taken[id] = taken.get(id, 0) + 1
-        if taken[id] > 1:  # the same act twice: a finding, but neither is lost
-            id = f"{id}.{taken[id]}"
-        identified.append(Statement(id, claim, stance, ordinal, line, **values))
-    return tuple(identified)
-
-
-def _short_id(claim: str, stance: str, values: dict[str, Any]) -> str:
-    get = values.get
-    date: Date | None = get("date")
-    return statement_id(
-        claim,
-        stance,
-        get("by", ()),
-        get("for_", ()),
-        date.text if date else "",
-        get("said_in", ""),
-        get("source", ""),
-        [quote.words for quote in get("quote", ())],
-    )
 
 
 def _cut(message: str) -> str:
     """Shorten a message that quotes at length."""
-    return message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…"
+    return message if len(message) <= LONGEST else f"{message[:LONGEST]}…"
 
 
 def _nearest(word: str, among: Any) -> str | None:
     """The one close word of a vocabulary, if any."""
-    if len(word) > _LONGEST:
+    if len(word) > LONGEST:
         return None
     near = get_close_matches(word.lower().replace("_", "-"), list(among), n=1, cutoff=_CLOSE)
     return near[0] if near else None
@@ -561,16 +447,9 @@ def _nearest(word: str, among: Any) -> str | None:
 
 def _is_misspelt(name: str, node: Mapping, record: str) -> bool:
     """Whether an unknown key seems to stand for this one: that is reported already."""
-    fields = _FIELDS[record]
+    fields = PLANS[record]
     keys = [key.text for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in fields]
     return any(_nearest(key, fields) == name for key in keys)
-
-
-def _is_number(text: str) -> bool:
-    if len(text) > _LONGEST:  # more digits than any count, and than Python takes
-        return False
-    whole, _, part = text.removeprefix("-").partition(".")
-    return whole.isascii() and whole.isdigit() and (not part or (part.isascii() and part.isdigit()))
 
 
 def _a(record: str) -> str:

@@ -128,7 +128,7 @@ _SHAPING: Final = {
         "tuples",
         "vocabulary",
     ),
-    "reading": ("nodes", "plain_words", "problem", "reader", "text"),
+    "reading": ("assemble", "nodes", "plain_words", "plans", "problem", "quick", "reader", "text"),
     "store": (
         "alike",
         "build",

@@ -1,0 +1,108 @@
+"""How each field is read, worked out once from the table of fields.
+
+The quick way and the full reader go by these plans, so that neither takes what the other refuses.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from provenance.model.dates import parse
+from provenance.model.fields import RECORDS, Field, Type
+
+LONGEST: Final = 300
+"""Characters of a word that is compared, and of a message that quotes what the file holds."""
+
+REFERENCES: Final = frozenset(
+    {Type.ID, Type.ACTOR, Type.CLAIM, Type.SOURCE, Type.SUBJECT, Type.TARGET}
+)
+
+is_id: Final = re.compile(r"[^\W_][\w.\-]*").fullmatch
+is_hash: Final = re.compile(r"[0-9a-f]{64}").fullmatch
+
+
+def is_url(text: str) -> bool:
+    """Whether a text is a whole URL."""
+    return text.partition("://")[0].isalpha() and " " not in text
+
+
+def flag(text: str) -> bool | None:
+    """Read ``true`` or ``false``."""
+    return {"true": True, "false": False}.get(text)
+
+
+def number(text: str) -> float | None:
+    """Read a number in plain digits: whole where it is written so."""
+    if len(text) > LONGEST:  # more digits than any count, and than Python takes
+        return None
+    whole, point, part = text.removeprefix("-").partition(".")
+    if not _is_digits(whole) or (part and not _is_digits(part)):
+        return None
+    return float(text) if point else int(text)
+
+
+def count(text: str) -> int | None:
+    """Read a whole number, zero or more."""
+    read = number(text)
+    return read if isinstance(read, int) and read >= 0 else None
+
+
+def _is_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
+_CONVERT: Final[dict[Type, Callable[[str], object]]] = {
+    Type.FLAG: flag,
+    Type.NUMBER: number,
+    Type.COUNT: count,
+    Type.DATE: parse,
+}
+
+
+class Plan:
+    """How a field is read.
+
+    ``right`` tells of a text whether it is the field's value just as it stands; ``convert`` makes
+    the value of it otherwise, and gives ``None`` (of a date, raises DateError) where it is none.
+    ``record`` names what a mapping is read as, if one may stand there; ``short`` is the plan of
+    what a bare text stands for in it.
+    """
+
+    __slots__ = ("attribute", "convert", "field", "many", "record", "right", "short")
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        self.attribute = field.attribute
+        self.many = field.many
+        self.right = _right(field)
+        self.convert = _CONVERT.get(field.type, _no_value)
+        self.record = "date-within" if field.type is Type.DATE else field.record
+        self.short = _short(field)
+
+
+def _right(field: Field) -> Callable[[str], object]:
+    if field.type in REFERENCES:
+        return is_id
+    if field.type in (Type.TEXT, Type.LOCATOR):
+        return str.strip  # of a blank text nothing is left
+    if field.type is Type.URL:
+        return is_url
+    return is_hash if field.type is Type.HASH else frozenset(field.choices).__contains__
+
+
+def _no_value(text: str) -> None:
+    return None
+
+
+def _short(field: Field) -> Plan | None:
+    fields = RECORDS.get(field.record, ()) if field.short else ()
+    return next((Plan(f) for f in fields if f.key == field.short), None)
+
+
+PLANS: Final = {name: {f.key: Plan(f) for f in table} for name, table in RECORDS.items()}
+"""For each kind of mapping, the plans of its fields by key."""
+
+NEEDED: Final = {
+    name: frozenset(f.attribute for f in table if f.required) for name, table in RECORDS.items()
+}
+"""For each kind of mapping, the attributes that it cannot do without."""
