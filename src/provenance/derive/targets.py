@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from provenance.model.dates import YES, before
+from provenance.model.dates import YES, Date, earlier
 from provenance.model.records import Statement
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
@@ -66,12 +66,15 @@ def repeated(slice: Slice, statement: Statement) -> tuple[Statement, ...]:
 
 
 def _not_later(statement: Statement, others: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Those that are not certainly later than a statement; all, where all are."""
-    date = statement.date
-    if date is None:
-        return others
-    early = tuple(s for s in others if s.date is None or before(date, s.date) is not YES)
+    """Those that were not certainly first said after a statement was; all, where all were."""
+    early = tuple(s for s in others if not _is_later(statement.date, s.date))
     return early or others
+
+
+def _is_later(date: Date | None, other: Date | None) -> bool:
+    if date is None or other is None or date.uncertain or other.uncertain:
+        return False
+    return earlier(date.start, other.start) is YES
 
 
 def _all(slice: Slice, statement: Statement, refs: Iterable[str]) -> tuple[Statement, ...]:

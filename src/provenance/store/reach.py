@@ -3,6 +3,7 @@
 This fetches a superset of what is derived from; what it means is decided in ``derive`` alone.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Final
@@ -160,16 +161,30 @@ def _answering_beside(
 
     An answer names an actor or an utterance, which is sought on the claim itself and on those.
     """
-    claims = {s.claim for s in (*undated, *(s for s in spoken if s.answers))}
-    near = (related(look, claims, *words.RELATIONS) | look.naming(words.RELATIONS, claims)) - claims
-    said = {name for s in undated for name in speaking(s, utterances)}
-    answered = {target for s in spoken for target in s.answers}
-    statements = [s for claim in look.claims(near) for s in claim.statements]
+    said: defaultdict[str, set[str]] = defaultdict(set)
+    for s in undated:
+        said[s.claim] |= speaking(s, utterances)
+    answered: defaultdict[str, set[str]] = defaultdict(set)
+    for s in spoken:
+        if s.answers:
+            answered[s.claim].update(s.answers)
+    claims = said.keys() | answered.keys()
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in look.claims(claims):
+        for relation in claim.relations:
+            near[relation.claim].add(claim.id)
+    for _, claim_id, other in look.into(words.RELATIONS, claims):
+        near[other].add(claim_id)
+    statements = [s for claim in look.claims(near.keys() - claims) for s in claim.statements]
     theirs = {u.id: u for u in look.sources(s.said_in for s in statements if s.said_in)}
     return [
         s
         for s in statements
-        if not said.isdisjoint(s.answers) or not answered.isdisjoint(speaking(s, theirs))
+        for names in [speaking(s, theirs)]
+        if any(
+            not said[claim].isdisjoint(s.answers) or not answered[claim].isdisjoint(names)
+            for claim in near[s.claim]
+        )
     ]
 
 
