@@ -166,8 +166,14 @@ def columns(record: Record) -> list[str]:
     """Fold the passages of a record, joined by column."""
     texts: dict[str, list[str]] = {column: [] for column in COLUMNS}
     for column, text in passages(record):
-        texts[column].append(fold(text))
-    return [BETWEEN.join(texts[column]) for column in COLUMNS]
+        texts[column].append(text)
+    return [_folded(texts[column]) for column in COLUMNS]
+
+
+def _folded(texts: list[str]) -> str:
+    if all(map(str.isascii, texts)):  # as most are: one call for all of them
+        return BETWEEN.join(texts).lower()
+    return BETWEEN.join(map(fold, texts))
 
 
 def passages(record: Record) -> Iterator[tuple[str, str]]:
