@@ -12,7 +12,7 @@ from provenance.store.corpus import Corpus, open_corpus
 
 def told(corpus: Corpus, claim: str) -> str:
     """All that can be derived from for a claim: a summary that knows everything."""
-    slice = corpus.slice([claim])
+    slice = corpus.slice([claim], sides=False)
     held = (*slice.claims.values(), *slice.actors.values(), *slice.sources.values())
     return repr(sorted(dirt.meaning(record) for record in held if record))
 
@@ -61,7 +61,8 @@ def claim_files(draw) -> str:
 @st.composite
 def other_files(draw) -> str:
     actors = "".join(
-        f"  {id}:\n    name: {draw(st.sampled_from(['N', 'M']))}\n    kind: body\n"
+        f"  {id}:\n    name: {draw(st.sampled_from(['N', 'M']))}\n"
+        f"    kind: {draw(st.sampled_from(['body', 'group', 'camp']))}\n"
         + "".join(
             f"    {line}"
             for key in ("part-of", "speaks-for", "members")

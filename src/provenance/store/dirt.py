@@ -61,11 +61,13 @@ def touched(look: Lookup, changed: Iterable[tuple[str, str]]) -> set[str]:
         ids[kind].add(id)
     claims, actors, sources = ids["claim"], ids["actor"], ids["source"]
     if actors:
-        near = _whose_side_holds(look, actors)
+        voices = _who_leads_to(look, actors)
         claims |= look.naming(
-            [terms.ABOUT, terms.ACCUSES, terms.EXPECTS, terms.BY, terms.FOR, terms.VIA], near
-        ) | look.naming([terms.ANSWERS, terms.REPEATS], near)
-        sources |= look.naming([terms.AUTHOR, terms.PRINCIPAL, terms.PUBLISHER], near)
+            [terms.BY, terms.FOR, terms.VIA, terms.ANSWERS, terms.REPEATS], voices
+        )
+        claims |= look.naming([terms.ABOUT, terms.ACCUSES, terms.EXPECTS], actors)
+        claims |= look.naming([terms.ACCUSES], _whose_side_holds(look, actors))
+        sources |= look.naming([terms.AUTHOR, terms.PRINCIPAL, terms.PUBLISHER], voices)
     if sources:
         sources |= all_steps(sources, lambda ids: look.naming([terms.DERIVED_FROM], ids))
         claims |= look.naming(
@@ -94,11 +96,15 @@ def _whose_reach_holds(look: Lookup, claims: set[str]) -> set[str]:
     return around(claims) | around(rivals) | beside
 
 
+def _who_leads_to(look: Lookup, actors: set[str]) -> set[str]:
+    """Walk `reach.voiced` backwards: of whose words it is told whose they are by these."""
+    roles = [terms.PART_OF, terms.SPEAKS_FOR, terms.MEMBER]
+    return actors | all_steps(actors, lambda ids: look.naming(roles, ids))
+
+
 def _whose_side_holds(look: Lookup, actors: set[str]) -> set[str]:
-    """Walk `reach.sides_of` backwards."""
-    near = actors | all_steps(actors, lambda ids: look.naming([terms.PART_OF], ids))
-    near |= ties(look, near, "members")
-    near |= ties(look, near, "speaks_for")
+    """Walk `reach.accused_sides` backwards: who would stand, if accused, for these too."""
+    near = actors | ties(look, actors, "speaks_for")
     near |= all_steps(near, lambda ids: ties(look, ids, "part_of"))
-    near |= all_steps(near, lambda ids: look.naming([terms.PART_OF, terms.SPEAKS_FOR], ids))
+    near |= all_steps(near, lambda ids: look.naming([terms.PART_OF], ids))
     return near | all_steps(near, lambda ids: look.naming([terms.MEMBER], ids))
