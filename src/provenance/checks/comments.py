@@ -8,8 +8,10 @@ between ``allow`` and ``because`` is a code or a name of a rule, or several with
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import accumulate
 from typing import Final
 
 from provenance.checks.registry import BY_CODE, BY_NAME
@@ -41,18 +43,22 @@ def read_comments(file: str, text: str) -> Comments:
     """Find the comments of a file that speak to this program."""
     if MARK not in text:
         return Comments((), ())
-    lines = text.splitlines()
-    quoted = list(_scalars(text))
+    lines = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    nexts = _nexts(lines)
+    quoted = sorted(_scalars(text))
     allowances: list[Allowance] = []
     problems: list[Problem] = []
     for match in _COMMENT.finditer(text):
-        if any(start <= match.start() < end for start, end in quoted):
+        before = bisect_right(quoted, (match.start(), len(text)))
+        if before and match.start() < quoted[before - 1][1]:
             continue  # words in a text, not a comment
-        line = text.count("\n", 0, match.start())
-        column = match.start() - (text.rfind("\n", 0, match.start()) + 1)
+        line = bisect_right(starts, match.start()) - 1
+        column = match.start() - starts[line]
         body = match["body"].rstrip()
         span = Span(file, line + 1, column + 1, line + 1, column + 1 + len(match[0].rstrip()))
-        read = _read(span, body, _target(lines, line, alone=not lines[line][:column].strip()))
+        alone = not lines[line][:column].strip()
+        read = _read(span, body, nexts[line] if alone else line + 1)
         if isinstance(read, Allowance):
             allowances.append(read)
         else:
@@ -82,14 +88,16 @@ def _read(span: Span, body: str, target: int) -> Allowance | Problem:
     return Allowance(span, target, tuple(codes), match["why"].strip())
 
 
-def _target(lines: list[str], line: int, *, alone: bool) -> int:
-    """The line (from 1) that a comment speaks of."""
-    if alone:
-        for number in range(line + 1, len(lines)):
-            held = lines[number].strip()
-            if held and not held.startswith("#"):
-                return number + 1
-    return line + 1
+def _nexts(lines: list[str]) -> list[int]:
+    """For each line the next (from 1) that holds more than a comment; itself where none does."""
+    found: list[int] = []
+    after = None
+    for number in range(len(lines), 0, -1):
+        found.append(after or number)
+        held = lines[number - 1].strip()
+        if held and not held.startswith("#"):
+            after = number
+    return found[::-1]
 
 
 def _scalars(text: str) -> Iterator[tuple[int, int]]:
