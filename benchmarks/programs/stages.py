@@ -12,7 +12,7 @@ from parts import Parts
 from yaml import parse
 from yaml.cyaml import CSafeLoader
 
-from provenance.reading import nodes, reader
+from provenance.reading import reader
 from provenance.store import lexicon, schema
 from provenance.store.encoding import encode
 from provenance.store.terms import columns, edges, names
@@ -30,15 +30,10 @@ for text in texts:
         pass
 parts.done("YAML events (libyaml and the objects that PyYAML makes of them)")
 events = parts.last
-for text in texts:
-    for _ in nodes.documents(text):
-        pass
-parts.done("tree of nodes", less=events)
-tree = parts.last
 records = []
 for path, text in zip(paths, texts, strict=True):
     records += reader.read(str(path), text).records
-parts.done("records: fields, dates, ids of statements", less=events + tree)
+parts.done("records: fields, dates, ids of statements", less=events)
 rows = [encode(record) for record in records]
 parts.done("rows as JSON")
 told = sorted((role, target, key) for key, r in enumerate(records) for role, target in edges(r))
