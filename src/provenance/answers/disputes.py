@@ -111,7 +111,8 @@ def _passing(corpus: Corpus, memo: Memo, filters: Filters) -> Iterator[tuple[str
         known = memo.of()
         ids = [claim for claim in known if known[claim].was_possible(day)]
         yield from ((claim, NOTHING) for claim in known.keys() - set(ids))
-    for asked, slice in corpus.slices(corpus.as_filed(corpus.ids("claim") if ids is None else ids)):
+    ids = corpus.as_filed(corpus.ids("claim") if ids is None else ids)
+    for asked, slice in corpus.slices(ids, actors=filters.side):
         frame = Frame(slice, filters.as_of)
         kept = memo.of(asked) if day is None else {}
         for id in asked:

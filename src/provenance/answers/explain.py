@@ -154,7 +154,7 @@ def explain(corpus: Corpus, asked: tuple[str, ...], filters: Filters) -> Explain
     if resolved.kind in ("claim", "statement"):
         claim = resolved.claim or resolved.id
         # Actors asked for may not be named on the claim: their sides are needed to say so.
-        slice = corpus.slice([claim], actors=filters.by, sides=False)
+        slice = corpus.slice([claim], actors=(*filters.by, *filters.side), sides=False)
         frame = Frame(slice, filters.as_of)
         only = resolved.id if resolved.kind == "statement" else None
         return Explained(text, claim=_claim(frame, frame.claim(claim), only, filters))

@@ -101,7 +101,7 @@ def figures(corpus: "Corpus", typed: tuple[str, ...], filters: Filters) -> Figur
     frame = Frame(corpus.whole(), filters.as_of) if len(wanted) == len(known) else None
     made = []
     for of in wanted:
-        here = frame or Frame(corpus.figures_slice(of), filters.as_of)
+        here = frame or Frame(corpus.figures_slice(of, filters.side), filters.as_of)
         found = _asked(here, of, filters)
         if found.given:
             made.append(found)

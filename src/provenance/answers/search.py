@@ -45,7 +45,10 @@ def search(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING
         result = find(corpus, words, limit)
         return Found(" ".join(words), result.hits, result.more, result.suggestions)
     result = find(corpus, words, _HELD, "claim")
-    frame = Frame(corpus.slice([hit.id for hit in result.hits], sides=False), filters.as_of)
+    frame = Frame(
+        corpus.slice([hit.id for hit in result.hits], actors=filters.side, sides=False),
+        filters.as_of,
+    )
     hits = [hit for hit in result.hits if _passes(frame, hit.id, asked)]
     more = result.more or len(hits) > limit
     return Found(" ".join(words), tuple(hits[:limit]), more, result.suggestions)

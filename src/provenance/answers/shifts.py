@@ -71,11 +71,13 @@ def shifts(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Shifts
         resolved = resolve_any(corpus, words)
         if resolved.kind == "actor":
             side = frozenset((resolved.id, *corpus.side_of(resolved.id)))
-            frame = Frame(corpus.slice_of_actors(side), filters.as_of)
+            frame = Frame(corpus.slice_of_actors(side, filters.side), filters.as_of)
             searched = f"what the side of {frame.slice.name(resolved.id)} said"
         elif resolved.kind in {"claim", "statement"}:
             claim = resolved.claim or resolved.id
-            frame = Frame(corpus.slice(_with_rivals(corpus, claim)), filters.as_of)
+            frame = Frame(
+                corpus.slice(_with_rivals(corpus, claim), actors=filters.side), filters.as_of
+            )
             searched = f"what was said on {claim} and on its rivals"
         else:
             candidates = tuple(Party(m.id, m.text) for m in resolved.candidates)

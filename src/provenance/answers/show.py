@@ -170,10 +170,12 @@ def _card(corpus: Corpus, resolved: Resolved, filters: Filters) -> Card | None:
     match resolved.kind:
         case "claim":
             around = _around(corpus, resolved.id)
-            frame = Frame(corpus.slice(around, sides=False), filters.as_of)
+            frame = Frame(corpus.slice(around, actors=filters.side, sides=False), filters.as_of)
             return _claim(frame, resolved.id, filters)
         case "statement":
-            frame = Frame(corpus.slice([resolved.claim], sides=False), filters.as_of)
+            frame = Frame(
+                corpus.slice([resolved.claim], actors=filters.side, sides=False), filters.as_of
+            )
             return _statement(frame, resolved.id)
         case "actor":
             record = corpus.record("actor", resolved.id)
@@ -279,7 +281,9 @@ def _statement(frame: Frame, id: str) -> StatementCard:
 
 def _actor(corpus: Corpus, actor: Actor, filters: Filters) -> ActorCard:
     ties = Sides(corpus.slice((), actors=[actor.id]))
-    frame = Frame(corpus.slice_of_actors(ties.accused_side(actor.id)), filters.as_of)
+    frame = Frame(
+        corpus.slice_of_actors({*ties.accused_side(actor.id)}, filters.side), filters.as_of
+    )
     slice, sides = frame.slice, frame.sides
     side = sides.expand(actor.id)
     kept = {c.id: c for c in slice.claims.values() if takes_claim(filters, frame, c)}
@@ -323,7 +327,10 @@ def _accusation(frame: Frame, claim: Claim) -> Accusation:
 
 
 def _source(corpus: Corpus, source: Source, filters: Filters) -> SourceCard:
-    frame = Frame(corpus.slice(corpus.claims_of_source(source.id), sides=False), filters.as_of)
+    frame = Frame(
+        corpus.slice(corpus.claims_of_source(source.id), actors=filters.side, sides=False),
+        filters.as_of,
+    )
     slice = frame.slice
     read = tuple(
         s

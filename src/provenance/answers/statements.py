@@ -68,7 +68,7 @@ def statements(
     texts: dict[str, str] = {}
     total = 0
     by_status = filters.sort == "status"
-    for asked, slice in corpus.slices(corpus.as_filed(ids)):
+    for asked, slice in corpus.slices(corpus.as_filed(ids), actors=filters.side):
         frame = Frame(slice, filters.as_of)
         claims = [slice.claims[id] for id in asked]
         claims = [claim for claim in claims if takes_claim(filters, frame, claim)]

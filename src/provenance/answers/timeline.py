@@ -103,7 +103,12 @@ def timeline(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Time
     asked = " ".join(words)
     if resolved.kind in {"claim", "statement"}:
         id = resolved.claim or resolved.id
-        return _of_claim(Frame(corpus.slice([id], sides=False), filters.as_of), id, asked, filters)
+        return _of_claim(
+            Frame(corpus.slice([id], actors=filters.side, sides=False), filters.as_of),
+            id,
+            asked,
+            filters,
+        )
     if resolved.kind == "actor":
         return _of_actor(corpus, resolved.id, asked, filters)
     candidates = tuple(Party(match.id, match.text) for match in resolved.candidates)
@@ -144,7 +149,7 @@ def _of_actor(corpus: "Corpus", actor: str, asked: str, filters: Filters) -> Tim
     ties = Sides(corpus.slice((), actors=[actor]))
     concerned = {actor, *ties.side_truths(actor), *corpus.side_of(actor)}
     concerned.update(ties.slice.member_of.get(actor, ()))
-    frame = Frame(corpus.slice_of_actors(concerned), filters.as_of)
+    frame = Frame(corpus.slice_of_actors(concerned, filters.side), filters.as_of)
     lanes = []
     for claim in frame.slice.claims.values():
         marks = [

@@ -136,7 +136,9 @@ def versus(
         right: likewise.
         filters: what to leave out.
     """
-    slice = corpus.slice(meetings(corpus, left, right), actors=(*left, *right), sides=False)
+    slice = corpus.slice(
+        meetings(corpus, left, right), actors=(*left, *right, *filters.side), sides=False
+    )
     frame = Frame(slice, filters.as_of)
     lefts, rights = _expand(frame, left), _expand(frame, right)
     both = lefts & rights

@@ -103,7 +103,7 @@ def who(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters = 
     resolution = resolve_claims(corpus, words)
     meant, others = _meant(resolution)
     ids = [match.id for match in meant]
-    frame = Frame(corpus.slice(ids, sides=False), filters.as_of)
+    frame = Frame(corpus.slice(ids, actors=filters.side, sides=False), filters.as_of)
     groups, silent = [], []
     for id in ids:
         claim = frame.slice.claims.get(id)

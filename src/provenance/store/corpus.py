@@ -422,17 +422,17 @@ class Corpus:
         return reach(self._look, claims, named=actors, sides=sides)
 
     def slices(
-        self, claims: Iterable[str], at_once: int = 500
+        self, claims: Iterable[str], at_once: int = 500, *, actors: Iterable[str] = ()
     ) -> Iterator[tuple[list[str], Slice]]:
         """Give Slices that together hold all these claims, in bounded memory.
 
         Each comes with the claims that it was made for, as many as ``at_once``. Of everybody who
-        speaks it holds what tells whose words theirs are.
+        speaks it holds what tells whose words theirs are, and the whole sides of the ``actors``.
         """
         waiting = iter(claims)
         look = Lookup(self.query)
         while asked := list(islice(waiting, at_once)):
-            yield asked, reach(look, asked, sides=False)
+            yield asked, reach(look, asked, named=actors, sides=False)
             look.forget("claim", "source")  # actors are few, and the next will need them too
 
     def side_of(self, actor: str) -> list[str]:
@@ -443,19 +443,23 @@ class Corpus:
         """List those whose words may be those of the actors' sides: theirs, and their groups'."""
         return sorted(voices_of(self._look, actors))
 
-    def slice_of_actors(self, actors: Iterable[str]) -> Slice:
-        """Give the Slice of the claims on which the actors speak or which concern them."""
-        actors = list(actors)
-        return self.slice(self.claims_of_actors(actors), actors=actors, sides=False)
+    def slice_of_actors(self, actors: Iterable[str], others: Iterable[str] = ()) -> Slice:
+        """Give the Slice of the claims on which the actors speak or which concern them.
 
-    def figures_slice(self, of: str) -> Slice:
+        It holds their whole sides, and those of the ``others``.
+        """
+        actors = list(actors)
+        claims = self.claims_of_actors(actors)
+        return self.slice(claims, actors=(*actors, *others), sides=False)
+
+    def figures_slice(self, of: str, actors: Iterable[str] = ()) -> Slice:
         """Give the Slice of the claims whose figures answer a question, and of their parts."""
         claims = set(self.claims_with_figure(of))
         claims |= self._look.naming([terms.WITHIN], claims)
         for claim in self._look.claims(claims):
             if claim.figure and claim.figure.within:
                 claims.add(claim.figure.within)
-        return self.slice(claims, sides=False)
+        return self.slice(claims, actors=actors, sides=False)
 
     def nearby(self, asked: Mapping[str, AbstractSet[str]]) -> Slice:
         """Give records, by kind and id, with all that most rules see beside them.
