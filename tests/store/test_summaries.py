@@ -42,6 +42,7 @@ def claim_files(draw) -> str:
             draw(maybe("said-in", SOURCE)),
             draw(maybe("date", st.sampled_from(["2001", "2002-05"]))),
             draw(maybe("answers", st.sampled_from([f"t{i}" for i in range(6)] + SOURCE_IDS))),
+            draw(maybe("repeats", st.sampled_from([f"t{i}" for i in range(6)]))),
         )
         if line
     )

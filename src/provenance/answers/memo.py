@@ -81,8 +81,9 @@ def _near(slice: Slice, claim: str) -> set[str]:
     beside = {link.claim for link in slice.links_to.get(claim, ())}
     if not beside and claim not in slice.links_from:
         return {claim}
-    beside |= {link.claim for link in slice.exclusions(claim)}
-    return {*weaker(slice, claim), *chain(*(stronger(slice, id) for id in (claim, *beside)))}
+    rivals = {link.claim for link in slice.exclusions(claim)}
+    implying = chain(*(stronger(slice, id) for id in (claim, *rivals)))
+    return {*beside, *rivals, *weaker(slice, claim), *implying}
 
 
 class Memo:

@@ -88,7 +88,12 @@ def _whose_reach_holds(look: Lookup, claims: set[str]) -> set[str]:
     def implying(ids: set[str]) -> set[str]:
         return look.naming([terms.IMPLIES], ids)
 
+    def repeating(ids: set[str]) -> set[str]:
+        said = {s.id for claim in look.claims(ids) for s in claim.statements}
+        return look.naming([terms.REPEATS], said)
+
     claims = claims | {s.claim for s in placing(look, claims, all_open=True)}
+    claims |= all_steps(claims, repeating)
     weaker = claims | all_steps(claims, implied)
     rivals = related(look, weaker, words.EXCLUDES) | look.naming([terms.EXCLUDES], weaker)
     bearing = (words.UNDERMINES, words.SUPPORTS)
