@@ -443,7 +443,7 @@ print(*(name for name in sys.modules if name.count('.') == 2 and name.startswith
 """
     out, _ = run(listing, str(tarn)).communicate()
     imported = {tuple(name.split(".")[1:]) for name in out.split()}
-    opening = {"corpus", "database", "discovery", "errors", "freshness", "settings"}
+    opening = {"corpus", "database", "discovery", "errors", "freshness", "session", "settings"}
     covered = {(room, module) for room in schema._SHAPING for module in schema._SHAPING[room]}
     unneeded = {("reading", "plain_words"), ("model", "date_hints")}  # for what is broken
     assert imported - {("store", module) for module in opening} == covered - unneeded

@@ -1,0 +1,168 @@
+"""A compiled corpus, open: asked, built anew where it is damaged, and given memos to keep."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self, TypeVar
+
+from provenance.store import findings, summaries, suspects
+from provenance.store.database import Progress, discard, is_damage, open_database
+from provenance.store.lookup import Row
+
+T = TypeVar("T")
+
+_CANNOT_WRITE: Final = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+}
+"""What keeps a memo from being written and matters to nobody: it is worked out again."""
+
+
+class Session:
+    """One opening of a compiled corpus, which sees one moment of it.
+
+    What was worked out from it can be kept in it, while the files stay the same.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        overlay: Mapping[str, str],
+        progress: Progress | None = None,
+        *,
+        together: bool = False,
+    ) -> None:
+        self.root = root
+        self.progress = progress
+        self.notices: list[str] = []
+        self._overlay = overlay
+        self._together = together
+        self._open()
+
+    def _open(self) -> None:
+        self._db, self._scan, notices = open_database(
+            self.root, self._overlay, self.progress, together=self._together
+        )
+        self.notices += [notice for notice in notices if notice not in self.notices]
+
+    def close(self) -> None:
+        """Let go of the compiled corpus."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def query(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """Run a query over the tables (``schema``); for this room only."""
+        return self._guarded(lambda db: db.execute(sql, values).fetchall())
+
+    def _guarded(self, ask: Callable[[sqlite3.Connection], T]) -> T:
+        """Ask the compiled corpus; one that turns out to be damaged is built anew."""
+        try:
+            return ask(self._db)
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+        self.notices.append("the compiled corpus was damaged; it was built anew")
+        self._db.close()
+        discard(self.root)
+        self._open()
+        return ask(self._db)
+
+    @property
+    def revision(self) -> str:
+        """A short text that changes whenever any file's path or content does."""
+        ((revision,),) = self.query("SELECT value FROM meta WHERE name = 'revision'")
+        return str(revision)
+
+    # Summaries
+
+    def dirty_claims(self) -> list[str]:
+        """List the claims whose summary must be worked out: the new, and those edits touch."""
+        return self._guarded(summaries.dirty)
+
+    def summaries(self, claims: Iterable[str] | None = None) -> dict[str, str]:
+        """Give the kept summaries that hold, of some claims or of all, by claim."""
+        return self._guarded(lambda db: summaries.load(db, claims))
+
+    def count_summaries(self) -> dict[str, int]:
+        """Count the kept summaries by group, which the first two characters of each name."""
+        return self._guarded(summaries.counts)
+
+    def first_summaries(self, group: str, limit: int = -1) -> list[tuple[str, str]]:
+        """Give the first of the kept summaries of a group, each with its claim, as they sort."""
+        return self._guarded(lambda db: summaries.first(db, group, limit))
+
+    def save_summaries(self, rows: Mapping[str, str]) -> bool:
+        """Keep summaries that were worked out from this corpus; tell whether they are kept.
+
+        They are a memo: where they cannot be written, or the files have changed since, they are
+        dropped without a word.
+        """
+        if not rows:
+            return True
+        return self._keep(lambda db: summaries.save(db, rows))
+
+    # Findings
+
+    def kept_findings(self, rules: str) -> findings.Kept:
+        """Give what rules in this state found in files that are the same since, and the others."""
+        return self._guarded(lambda db: findings.load(db, rules))
+
+    def keep_findings(self, rows: Mapping[str, str], rules: str) -> None:
+        """Keep what rules in this state found, by path; dropped where it cannot be kept."""
+        if rows:
+            self._keep(lambda db: findings.save(db, rows, rules))
+
+    def kept_whole(self, name: str, state: str) -> str | None:
+        """Give what was found under a name in this very corpus, and in this state of all else."""
+        return self._guarded(lambda db: findings.load_whole(db, name, state))
+
+    def keep_whole(self, name: str, state: str, row: str) -> None:
+        """Keep what was found in this very corpus; dropped where it cannot be kept."""
+        self._keep(lambda db: findings.save_whole(db, name, state, row))
+
+    def kept_suspects(self, rules: str, today: int) -> suspects.Kept | None:
+        """Give the records that rules in this state must look at; None where that is all."""
+        return self._guarded(lambda db: suspects.load(db, rules, today))
+
+    def keep_suspects(
+        self,
+        checked: Iterable[tuple[str, str]] | None,
+        found: Iterable[suspects.Suspect],
+        rules: str,
+        today: int,
+    ) -> None:
+        """Keep what looking at some records, or at all (None), found, where it can be kept."""
+        self._keep(lambda db: suspects.save(db, checked, found, rules, today))
+
+    def _keep(self, save: Callable[[sqlite3.Connection], None]) -> bool:
+        """Write a memo of what was worked out, unless the files have changed since."""
+        revision, db = self.revision, self._db
+        kept = False
+        db.execute("ROLLBACK")
+        try:
+            db.execute("BEGIN IMMEDIATE")
+            if kept := summaries.is_of(db, revision):
+                save(db)
+            db.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in _CANNOT_WRITE:
+                raise
+            kept = False
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+        db.execute("BEGIN")
+        return kept
