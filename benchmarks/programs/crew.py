@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from provenance.reading.reader import read
-from provenance.store import schema
-from provenance.store.encoding import encode
-from provenance.store.terms import columns, edges, kind_of, names
+from provenance.store.index import schema
+from provenance.store.index.encoding import encode
+from provenance.store.index.terms import columns, edges, kind_of, names
 
 Compiled = list[tuple[Any, ...]]
 

@@ -34,7 +34,7 @@ done("import SQLite and JSON")
 from pathlib import Path  # noqa: E402
 
 from provenance.store.corpus import open_corpus  # noqa: E402
-from provenance.store.discovery import find_root  # noqa: E402
+from provenance.store.files.discovery import find_root  # noqa: E402
 
 done("import records and store")
 corpus = open_corpus(find_root(Path.cwd()))

@@ -13,9 +13,9 @@ from yaml import parse
 from yaml.cyaml import CSafeLoader
 
 from provenance.reading import reader
-from provenance.store import lexicon, schema
-from provenance.store.encoding import encode
-from provenance.store.terms import columns, edges, names
+from provenance.store.index import lexicon, schema
+from provenance.store.index.encoding import encode
+from provenance.store.index.terms import columns, edges, names
 
 import sqlite3  # isort: skip
 

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from provenance.model.graph import graph as graph
     from provenance.store.corpus import Corpus as Corpus
     from provenance.store.corpus import open_corpus as open_corpus
-    from provenance.store.discovery import find_root as find_root
     from provenance.store.errors import CorpusError as CorpusError
+    from provenance.store.files.discovery import find_root as find_root
 
 _HOMES = {
     "Corpus": "store.corpus",

@@ -13,9 +13,9 @@ from provenance.model.slice import Slice
 from provenance.reading.reader import Reading, read
 from provenance.reading.text import decode
 from provenance.store.corpus import Duplicate
-from provenance.store.findings import Kept
-from provenance.store.settings import Settings
-from provenance.store.terms import edges
+from provenance.store.files.settings import Settings
+from provenance.store.index.terms import edges
+from provenance.store.memo.findings import Kept
 
 TODAY = 735_000  # 2013-05-12
 _KINDS = {Claim: "claim", Actor: "actor", Source: "source"}

@@ -79,8 +79,8 @@ def test_a_shift_leads_to_the_place_of_each_statement(run, harbour):
 
 
 def test_fmt_says_formatted_only_of_what_was_written(run, harbour, monkeypatch):
-    from provenance.store import atomic
     from provenance.store.errors import CorpusError
+    from provenance.store.files import atomic
 
     def refuse(path, after, before):
         raise CorpusError(f"cannot write {path}: Permission denied")

@@ -5,8 +5,8 @@ import stat
 
 import pytest
 
-from provenance.store import atomic
 from provenance.store.errors import CorpusError
+from provenance.store.files import atomic
 
 
 def test_a_changed_text_is_written(tmp_path):

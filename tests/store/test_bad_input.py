@@ -11,8 +11,8 @@ import pytest
 from provenance.reading.nodes import MAX_EVENTS
 from provenance.reading.reader import read
 from provenance.reading.text import MAX_PROBLEMS, decode
-from provenance.store import intake
 from provenance.store.corpus import open_corpus
+from provenance.store.files import intake
 
 GOOD = "claim: good\ntext: G\nasserted:\n  - by: x\n"
 CHILD = """

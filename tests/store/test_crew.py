@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from provenance.store import build, crew
-from provenance.store.compiled import fetch_compiled
 from provenance.store.corpus import open_corpus
+from provenance.store.index import build, crew
+from provenance.store.index.compiled import fetch_compiled
 
 CLAIM = "claim: c{0}\ntext: Text {0}.\nasserted:\n  - by: a{0}\n"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from provenance.store.discovery import files, find_root, scan
 from provenance.store.errors import CorpusError
+from provenance.store.files.discovery import files, find_root, scan
 
 
 @pytest.fixture(autouse=True)

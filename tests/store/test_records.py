@@ -22,8 +22,8 @@ from provenance.model.records import (
 )
 from provenance.reading.reader import read
 from provenance.store.corpus import open_corpus
-from provenance.store.encoding import decode, encode
-from provenance.store.terms import kind_of
+from provenance.store.index.encoding import decode, encode
+from provenance.store.index.terms import kind_of
 
 DATES = st.sampled_from(
     [None, parse("2021"), parse("2021-12-25?"), parse("2021/.."), within(parse("2020"), None)]

@@ -3,7 +3,7 @@
 import pytest
 
 from provenance.store.corpus import open_corpus
-from provenance.store.resolve import resolve_actor, resolve_any, resolve_claims
+from provenance.store.search.resolve import resolve_actor, resolve_any, resolve_claims
 
 CLAIMS = """\
 claim: guards-deployed-at-the-dam

@@ -5,8 +5,8 @@ import sqlite3
 import pytest
 
 from provenance.store.corpus import open_corpus
-from provenance.store.ranking import CANDIDATES
-from provenance.store.search import search
+from provenance.store.search.ranking import CANDIDATES
+from provenance.store.search.search import search
 
 
 def claim(id: str, text: str, more: str = "") -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from provenance.store.errors import CorpusError
-from provenance.store.settings import Settings, read_settings
+from provenance.store.files.settings import Settings, read_settings
 
 
 def test_no_file_is_no_setting(tmp_path):

@@ -6,8 +6,9 @@ from pathlib import Path
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from provenance.store import dirt, schema, summaries
 from provenance.store.corpus import Corpus, open_corpus
+from provenance.store.index import schema
+from provenance.store.memo import dirt, summaries
 
 
 def told(corpus: Corpus, claim: str) -> str:

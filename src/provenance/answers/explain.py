@@ -21,7 +21,7 @@ from provenance.model.dates import CANNOT_TELL, NO, YES, Date, Truth
 from provenance.model.records import Claim, Statement
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
-from provenance.store.resolve import resolve_any
+from provenance.store.search.resolve import resolve_any
 
 OTHERWISE: Final = "answered without a position, or withdrawn"
 

@@ -12,7 +12,7 @@ from provenance.derive.positions import Position
 from provenance.model.dates import NO, YES, show_day
 from provenance.model.records import Figure
 from provenance.model.tuples import NamedTuple
-from provenance.store.fold import words as cut
+from provenance.store.index.fold import words as cut
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus

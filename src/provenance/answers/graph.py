@@ -12,7 +12,7 @@ from provenance.model.records import Claim, Statement
 from provenance.model.slice import Link, Slice
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
-from provenance.store.resolve import resolve_any
+from provenance.store.search.resolve import resolve_any
 
 
 class ClaimBox(NamedTuple):

@@ -7,8 +7,8 @@ from provenance.answers.frame import Frame
 from provenance.model.dates import NO
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
-from provenance.store.search import Hit
-from provenance.store.search import search as find
+from provenance.store.search.search import Hit
+from provenance.store.search.search import search as find
 
 _SHOWN: Final = 50
 """How many hits are shown where nobody says how many."""

@@ -66,7 +66,7 @@ def shifts(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Shifts
     asked = " ".join(words)
     claim, side = "", frozenset[str]()
     if words:
-        from provenance.store.resolve import resolve_any
+        from provenance.store.search.resolve import resolve_any
 
         resolved = resolve_any(corpus, words)
         if resolved.kind == "actor":

@@ -13,7 +13,7 @@ from provenance.model.slice import Link
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import AFFIRMING, DENIED
 from provenance.store.corpus import Corpus
-from provenance.store.resolve import Resolved, resolve_any
+from provenance.store.search.resolve import Resolved, resolve_any
 
 
 class Neighbour(NamedTuple):

@@ -8,7 +8,7 @@ from provenance.answers.when import order
 from provenance.model.records import Statement
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
-from provenance.store.resolve import resolve_claims
+from provenance.store.search.resolve import resolve_claims
 
 
 class Statements(NamedTuple):

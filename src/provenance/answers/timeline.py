@@ -97,7 +97,7 @@ def timeline(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Time
         words: a claim or an actor: its id, its name, or words of it.
         filters: which statements to draw.
     """
-    from provenance.store.resolve import resolve_any
+    from provenance.store.search.resolve import resolve_any
 
     resolved = resolve_any(corpus, words)
     asked = " ".join(words)

@@ -32,7 +32,7 @@ from provenance.model.vocabulary import (
     STANCES,
 )
 from provenance.store.corpus import Corpus
-from provenance.store.resolve import FAR_BETTER, Match, Resolution, resolve_claims
+from provenance.store.search.resolve import FAR_BETTER, Match, Resolution, resolve_claims
 
 QUESTIONS: Final = (*STANCES, AFFIRMED, SAID, ANSWERED)
 """What can be asked: each stance, or several at once."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.model.findings import ERROR
 from provenance.model.tuples import NamedTuple
-from provenance.store import atomic
 from provenance.store.errors import CorpusError
+from provenance.store.files import atomic
 
 if TYPE_CHECKING:
     from provenance.model.findings import Finding
@@ -94,7 +94,7 @@ def _findings(root: Path, overlay: dict[str, str]) -> "Sequence[Finding]":
     from provenance.checks.config import configure
     from provenance.checks.run import check
     from provenance.store.corpus import open_corpus
-    from provenance.store.discovery import scan
+    from provenance.store.files.discovery import scan
 
     if not overlay and not scan(root, may_be_empty=True).files:
         return ()

@@ -5,8 +5,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from provenance.authoring.change import Change
-from provenance.store.discovery import scan
 from provenance.store.errors import CorpusError
+from provenance.store.files.discovery import scan
 
 
 def start(folder: Path) -> list[Change]:

@@ -7,9 +7,9 @@ from typing import Any, Protocol
 
 from provenance.model.findings import Problem
 from provenance.model.slice import Slice
-from provenance.store.findings import Kept as KeptFindings
-from provenance.store.suspects import Kept as KeptSuspects
-from provenance.store.suspects import Suspect
+from provenance.store.memo.findings import Kept as KeptFindings
+from provenance.store.memo.suspects import Kept as KeptSuspects
+from provenance.store.memo.suspects import Suspect
 
 
 class Checked(Protocol):

@@ -14,8 +14,8 @@ from provenance.model.dates import Date
 from provenance.model.records import Claim, Record, Statement
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
-from provenance.store import fold
-from provenance.store.terms import kind_of
+from provenance.store.index import fold
+from provenance.store.index.terms import kind_of
 
 if TYPE_CHECKING:
     from provenance.derive.clock import Clock

@@ -18,9 +18,9 @@ from provenance.checks.rule import Found, Rule
 from provenance.model.findings import Problem, Span
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
-from provenance.store.memory import uncollected
-from provenance.store.problem_rows import decode_problems, encode_problems
-from provenance.store.schema import modules, state
+from provenance.store.index.memory import uncollected
+from provenance.store.index.problem_rows import decode_problems, encode_problems
+from provenance.store.index.schema import modules, state
 
 _LOCAL: Final = tuple(rule for rule in RULES if rule.local)
 

@@ -10,7 +10,7 @@ from provenance.checks.rule import Found, Path, Place, Replacement, at
 from provenance.model.records import Actor, Claim, Record, Source, Statement
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
-from provenance.store import fold
+from provenance.store.index import fold
 
 ACTOR = "actor"
 CLAIM = "claim"

@@ -23,7 +23,7 @@ from provenance.model.findings import (
 )
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
-from provenance.store.problem_rows import decode_problems, encode_problems
+from provenance.store.index.problem_rows import decode_problems, encode_problems
 
 if TYPE_CHECKING:  # both need the YAML reader, which a clean corpus does not
     from provenance.reading.locate import Place as Position

@@ -20,10 +20,10 @@ from provenance.model import vocabulary as words
 from provenance.model.records import Claim
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
-from provenance.store.memory import uncollected
-from provenance.store.schema import modules, state
-from provenance.store.suspects import FAR, Suspect
-from provenance.store.terms import kind_of
+from provenance.store.index.memory import uncollected
+from provenance.store.index.schema import modules, state
+from provenance.store.index.terms import kind_of
+from provenance.store.memo.suspects import FAR, Suspect
 
 _NEAR: Final = tuple(rule for rule in RULES if rule.finds and not rule.local and not rule.far)
 _FAR: Final = tuple(rule for rule in RULES if rule.far)
@@ -178,4 +178,4 @@ def _is_small(corpus: Checked) -> bool:
 @cache
 def _state() -> str:
     """Names the state of all code that suspects come from, but for what shapes the tables."""
-    return state((*modules("checks"), *modules("derive"), "store/nearby"))
+    return state((*modules("checks"), *modules("derive"), "store/slices/nearby"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from provenance.store.discovery import SETTINGS_FILE, scan
+from provenance.store.files.discovery import SETTINGS_FILE, scan
 
 _PAUSE: Final = 0.15
 """Seconds between two looks: a blink, and little work even for ten thousand files."""

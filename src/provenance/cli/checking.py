@@ -21,8 +21,8 @@ from provenance.cli.progress import Progress
 from provenance.model.findings import Report
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus, open_corpus
-from provenance.store.discovery import find_root
 from provenance.store.errors import CorpusError
+from provenance.store.files.discovery import find_root
 from provenance.views.diagnostics import render
 from provenance.views.diagnostics.scene import Scene, fails
 
@@ -219,7 +219,7 @@ def _preview(
 
 
 def _mend(root: Path, wish: Wish, only: Callable[[str], bool] | None) -> None:
-    from provenance.store import atomic
+    from provenance.store.files import atomic
 
     total = 0
     for _ in range(_ROUNDS):

@@ -67,8 +67,8 @@ def _names(ctx: Any, kinds: tuple[str, ...], incomplete: str) -> list[tuple[str,
 def _corpus(ctx: Any) -> Any:
     """The corpus, or None: completion never complains."""
     from provenance.store.corpus import open_corpus
-    from provenance.store.discovery import find_root
     from provenance.store.errors import CorpusError
+    from provenance.store.files.discovery import find_root
 
     try:
         return open_corpus(find_root(Path.cwd(), ctx.params.get("corpus")))

@@ -33,7 +33,7 @@ def corpus(explicit: str | None = None) -> Iterator["Corpus"]:
     cannot be used ends the program with exit code 2.
     """
     from provenance.store.corpus import open_corpus
-    from provenance.store.discovery import find_root
+    from provenance.store.files.discovery import find_root
 
     try:
         found = open_corpus(find_root(Path.cwd(), explicit), progress=_progress(), together=True)

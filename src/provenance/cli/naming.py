@@ -14,7 +14,7 @@ def actor(corpus: "Corpus", text: str) -> str:
     Raises:
         CorpusError: when none is meant, or several are; the help names the nearest.
     """
-    from provenance.store.resolve import resolve_actor
+    from provenance.store.search.resolve import resolve_actor
 
     match = resolve_actor(corpus, text)
     if len(match.actors) == 1:

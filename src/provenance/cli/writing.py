@@ -11,8 +11,8 @@ import typer
 from provenance.authoring.change import Change, carry_out, hold
 from provenance.cli.context import fail
 from provenance.cli.diff import show
-from provenance.store.discovery import find_root, scan
 from provenance.store.errors import CorpusError
+from provenance.store.files.discovery import find_root, scan
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus

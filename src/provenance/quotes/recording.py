@@ -11,7 +11,7 @@ from provenance.reading import nodes
 from provenance.reading.edit import EditError, apply_safely
 from provenance.reading.reader import read
 from provenance.reading.scalars import inline
-from provenance.store.atomic import write
+from provenance.store.files.atomic import write
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus

@@ -11,7 +11,7 @@ from provenance.quotes.lock import Entry, Lock, digest_of
 from provenance.quotes.match import needle
 from provenance.quotes.quotation import Quotation
 from provenance.quotes.verify import LOCKED, Checked, verify
-from provenance.store.atomic import write
+from provenance.store.files.atomic import write
 
 
 class Locked(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Final
 from provenance.quotes import lock
 from provenance.quotes.library import READERS
 from provenance.quotes.vault import Vault
-from provenance.store.schema import modules, state
+from provenance.store.index.schema import modules, state
 
 _TICK: Final = 2_000_000_000
 """Nanoseconds within which two writes may carry the same time on the coarsest file systems."""

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, Literal, cast, overload
 from provenance.model.records import Actor, Claim, Origin, Record, Source
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
-from provenance.store import terms
-from provenance.store.database import Progress
-from provenance.store.encoding import decode
-from provenance.store.lookup import Lookup
-from provenance.store.reach import countered, reach, side_of, voices_of
-from provenance.store.session import Session
+from provenance.store.index import terms
+from provenance.store.index.database import Progress
+from provenance.store.index.encoding import decode
+from provenance.store.index.session import Session
+from provenance.store.slices.lookup import Lookup
+from provenance.store.slices.reach import countered, reach, side_of, voices_of
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from provenance.model.findings import Problem
-    from provenance.store.settings import Settings
+    from provenance.store.files.settings import Settings
 
 KINDS = terms.KINDS
 
@@ -95,7 +95,7 @@ class Corpus(Session):
     @cached_property
     def settings(self) -> "Settings":
         """What the corpus's ``provenance.toml`` says; raises CorpusError where that is wrong."""
-        from provenance.store.settings import read_settings
+        from provenance.store.files.settings import read_settings
 
         return read_settings(self.root)
 
@@ -109,7 +109,7 @@ class Corpus(Session):
         """Give the text of a file, unsaved if there is one; None if it is not to be read."""
         if file in self._overlay:
             return self._overlay[file]
-        from provenance.store.intake import MAX_BYTES
+        from provenance.store.files.intake import MAX_BYTES
 
         try:
             with open(f"{self.root}/{file}", "rb") as opened:
@@ -120,7 +120,7 @@ class Corpus(Session):
 
     def problems(self) -> "list[Problem]":
         """List what is wrong in single files, by file and place."""
-        from provenance.store.problem_rows import decode_problems
+        from provenance.store.index.problem_rows import decode_problems
 
         rows = self.query("SELECT problems FROM files WHERE problems IS NOT NULL ORDER BY path")
         found = [problem for (text,) in rows for problem in decode_problems(text)]
@@ -398,7 +398,7 @@ class Corpus(Session):
 
         Each comes with its neighbours (``nearby``), which come without theirs.
         """
-        from provenance.store.nearby import nearby
+        from provenance.store.slices.nearby import nearby
 
         return nearby(Lookup(self.query), asked)
 
@@ -416,7 +416,7 @@ class Corpus(Session):
 
     def whole(self) -> Slice:
         """Give the Slice of the entire corpus."""
-        from provenance.store.memory import uncollected
+        from provenance.store.index.memory import uncollected
 
         look = self._look
         with uncollected():

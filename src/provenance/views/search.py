@@ -3,7 +3,7 @@
 from typing import Final
 
 from provenance.answers.search import Found
-from provenance.store.search import Hit
+from provenance.store.search.search import Hit
 from provenance.views.document import (
     Block,
     Cell,

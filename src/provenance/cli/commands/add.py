@@ -134,7 +134,7 @@ def _add(
 
 def _claim(corpus: "Corpus", words: list[str]) -> str:
     from provenance.store.errors import CorpusError
-    from provenance.store.resolve import resolve_claims
+    from provenance.store.search.resolve import resolve_claims
 
     found = resolve_claims(corpus, words)
     if len(found.claims) == 1:

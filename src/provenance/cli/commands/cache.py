@@ -31,7 +31,7 @@ def status(corpus: CorpusOption = None) -> None:
 
       provenance cache status
     """
-    from provenance.store.cache import status
+    from provenance.store.index.cache import status
 
     found = status(_root(corpus))
     print(f"state    {found.state} ({_STATES[found.state]})")
@@ -50,7 +50,7 @@ def clear(corpus: CorpusOption = None) -> None:
 
       provenance cache clear
     """
-    from provenance.store.cache import clear
+    from provenance.store.index.cache import clear
 
     try:
         existed = clear(_root(corpus))
@@ -60,7 +60,7 @@ def clear(corpus: CorpusOption = None) -> None:
 
 
 def _root(corpus: str | None) -> Path:
-    from provenance.store.discovery import find_root
+    from provenance.store.files.discovery import find_root
 
     try:
         return find_root(Path.cwd(), corpus)

@@ -62,7 +62,7 @@ def command(
 
 
 def _all(corpus: str | None) -> list[tuple[Path, str]]:
-    from provenance.store.discovery import files, find_root
+    from provenance.store.files.discovery import files, find_root
 
     root = find_root(Path.cwd(), corpus)
     return [(root / file, file) for file in files(root)]
@@ -87,7 +87,7 @@ def _one(path: Path, name: str, dry: bool, diff: bool) -> str:
     from provenance.reading.layout import CannotFormat
     from provenance.reading.problem import YamlProblem
     from provenance.reading.text import decode
-    from provenance.store import atomic
+    from provenance.store.files import atomic
 
     try:
         decoded = decode(name, path.read_bytes())

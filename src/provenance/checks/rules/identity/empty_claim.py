@@ -32,7 +32,7 @@ from typing import Final
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, at
 from provenance.model import vocabulary as words
-from provenance.store import terms
+from provenance.store.index import terms
 
 _LEADING: Final = (*words.RELATIONS, terms.ABOUT, terms.WITHIN)
 

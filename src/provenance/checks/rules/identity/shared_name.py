@@ -42,7 +42,7 @@ from provenance.checks.context import Context
 from provenance.checks.rule import Found, Place, at
 from provenance.model import vocabulary as words
 from provenance.model.records import Actor
-from provenance.store.fold import key
+from provenance.store.index.fold import key
 
 
 def find(context: Context) -> Iterator[Found]:

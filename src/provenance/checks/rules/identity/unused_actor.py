@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, at
-from provenance.store.terms import NAMING
+from provenance.store.index.terms import NAMING
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -34,7 +34,7 @@ from typing import Final
 
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, at
-from provenance.store import terms
+from provenance.store.index import terms
 
 _CITING: Final = (
     *(terms.SOURCE, terms.SAID_IN, terms.EVIDENCE, terms.DERIVED_FROM),

@@ -13,17 +13,18 @@ from typing import Any, Final
 
 from provenance.model.records import Claim, Origin, Record
 from provenance.model.tuples import NamedTuple
-from provenance.store import findings, lexicon, summaries, suspects
-from provenance.store.compiled import Compiled, compiled
-from provenance.store.dirt import meaning, touched
-from provenance.store.discovery import Status
-from provenance.store.due import bare, due, seen_by_others
-from provenance.store.encoding import decode
-from provenance.store.freshness import Known, manifest, note_listing
-from provenance.store.intake import Content, Intake, fetch, take_in, unsaved
-from provenance.store.lookup import Lookup
-from provenance.store.schema import INDEXES
-from provenance.store.terms import columns, edges, kind_of, names
+from provenance.store.files.discovery import Status
+from provenance.store.files.intake import Content, Intake, fetch, take_in, unsaved
+from provenance.store.index import lexicon
+from provenance.store.index.compiled import Compiled, compiled
+from provenance.store.index.encoding import decode
+from provenance.store.index.freshness import Known, manifest, note_listing
+from provenance.store.index.schema import INDEXES
+from provenance.store.index.terms import columns, edges, kind_of, names
+from provenance.store.memo import findings, summaries, suspects
+from provenance.store.memo.dirt import meaning, touched
+from provenance.store.memo.due import bare, due, seen_by_others
+from provenance.store.slices.lookup import Lookup
 
 Progress = Callable[[int, int], None]
 """Is told how many of how many files are done."""
@@ -261,7 +262,7 @@ class _Writer:
 
     def add_all(self, root: str, paths: Sequence[str], progress: Progress | None) -> None:
         """Put in all these files, which other processes read."""
-        from provenance.store.crew import read_together
+        from provenance.store.index.crew import read_together
 
         found = read_together(root, paths)
         for done, (path, read) in enumerate(zip(paths, found, strict=True)):

@@ -9,9 +9,9 @@ from itertools import chain
 from provenance.model import vocabulary as words
 from provenance.model.records import Actor, Claim, Source
 from provenance.model.slice import Slice
-from provenance.store import alike, terms
-from provenance.store.lookup import Lookup
-from provenance.store.reach import all_steps, related, speaking, ties
+from provenance.store.index import alike, terms
+from provenance.store.slices.lookup import Lookup
+from provenance.store.slices.reach import all_steps, related, speaking, ties
 
 
 def nearby(look: Lookup, asked: Mapping[str, Set[str]]) -> Slice:

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from json import dumps
 
-from provenance.store import schema
+from provenance.store.index import schema
 
 
 def dirty(db: sqlite3.Connection) -> list[str]:

@@ -12,8 +12,8 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import Date
 from provenance.model.records import Actor, Claim, Source, Statement
 from provenance.model.slice import Slice
-from provenance.store import terms
-from provenance.store.lookup import Lookup
+from provenance.store.index import terms
+from provenance.store.slices.lookup import Lookup
 
 Step = Callable[[set[str]], set[str]]
 

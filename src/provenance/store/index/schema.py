@@ -111,7 +111,7 @@ INDEXES: Final = (
     "CREATE INDEX IF NOT EXISTS summaries_by_row ON summaries (row, claim)",
 )
 
-_PACKAGE: Final = os.path.dirname(os.path.dirname(__file__))
+_PACKAGE: Final = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
 
 _SHAPING: Final = {
     "model": (
@@ -130,23 +130,23 @@ _SHAPING: Final = {
     ),
     "reading": ("assemble", "nodes", "plain_words", "plans", "problem", "quick", "reader", "text"),
     "store": (
-        "alike",
-        "build",
-        "compiled",
-        "dirt",
-        "due",
-        "encoding",
-        "findings",
-        "fold",
-        "intake",
-        "lexicon",
-        "lookup",
-        "problem_rows",
-        "reach",
-        "schema",
-        "summaries",
-        "suspects",
-        "terms",
+        "files/intake",
+        "index/alike",
+        "index/build",
+        "index/compiled",
+        "index/encoding",
+        "index/fold",
+        "index/lexicon",
+        "index/problem_rows",
+        "index/schema",
+        "index/terms",
+        "memo/dirt",
+        "memo/due",
+        "memo/findings",
+        "memo/summaries",
+        "memo/suspects",
+        "slices/lookup",
+        "slices/reach",
     ),
 }
 """The modules that decide what the tables hold. A test holds the list to what a build imports."""

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from provenance.model import vocabulary as words
 from provenance.model.records import Actor, Claim, Origin, Record, Source, Statement
-from provenance.store import terms
-from provenance.store.lookup import Lookup
-from provenance.store.reach import all_steps, placing, related, ties
+from provenance.store.index import terms
+from provenance.store.slices.lookup import Lookup
+from provenance.store.slices.reach import all_steps, placing, related, ties
 
 
 def meaning(record: Record) -> Record:

@@ -6,8 +6,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from provenance.model.tuples import NamedTuple
-from provenance.store.discovery import SETTINGS_FILE
 from provenance.store.errors import CorpusError
+from provenance.store.files.discovery import SETTINGS_FILE
 
 _EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
 

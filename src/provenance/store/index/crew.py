@@ -15,7 +15,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Final
 
-from provenance.store.compiled import Compiled, fetch_compiled
+from provenance.store.index.compiled import Compiled, fetch_compiled
 
 _WORKERS: Final = 2
 

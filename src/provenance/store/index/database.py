@@ -12,9 +12,9 @@ from typing import Final
 from urllib.parse import quote
 
 from provenance.model.tuples import NamedTuple
-from provenance.store import schema
-from provenance.store.discovery import Scan, scan
-from provenance.store.freshness import is_fresh
+from provenance.store.files.discovery import Scan, scan
+from provenance.store.index import schema
+from provenance.store.index.freshness import is_fresh
 
 FOLDER: Final = ".provenance"
 FILE: Final = "corpus.sqlite"
@@ -153,7 +153,7 @@ def _bring_up_to_date(
     together: bool = False,
 ) -> None:
     """Update in one transaction, and begin to read."""
-    from provenance.store.build import update
+    from provenance.store.index.build import update
 
     if not db.in_transaction:
         db.execute("BEGIN IMMEDIATE")
@@ -196,7 +196,7 @@ def _not_writable(root: Path, found: Scan, progress: Progress | None, why: str) 
 
 def _holds(db: sqlite3.Connection, root: Path, found: Scan) -> bool:
     """Tell the same as `is_up_to_date` by looking into the files that leave a doubt."""
-    from provenance.store.build import holds
+    from provenance.store.index.build import holds
 
     db.execute("BEGIN")
     if schema.is_current(db) and holds(db, str(root), found.files):

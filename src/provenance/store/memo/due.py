@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from provenance.model import vocabulary as words
 from provenance.model.records import Actor, Claim, Origin, Record, Source
-from provenance.store import terms
-from provenance.store.lookup import Lookup
-from provenance.store.reach import related
+from provenance.store.index import terms
+from provenance.store.slices.lookup import Lookup
+from provenance.store.slices.reach import related
 
 Pair = tuple[str, str]
 """The kind of a record, and its id."""

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from provenance.store.asking import STOP_WORDS, plain_term, understand
-from provenance.store.fold import words
-from provenance.store.ranking import occurs, rank
-from provenance.store.terms import kind_of, name_key
+from provenance.store.index.fold import words
+from provenance.store.index.terms import kind_of, name_key
+from provenance.store.search.asking import STOP_WORDS, plain_term, understand
+from provenance.store.search.ranking import occurs, rank
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus

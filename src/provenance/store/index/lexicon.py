@@ -8,8 +8,8 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 
-from provenance.store.fold import cut
-from provenance.store.terms import BETWEEN
+from provenance.store.index.fold import cut
+from provenance.store.index.terms import BETWEEN
 
 
 def words_of(texts: Iterable[str]) -> set[str]:

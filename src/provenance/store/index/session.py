@@ -6,9 +6,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 
-from provenance.store import findings, summaries, suspects
-from provenance.store.database import Progress, discard, is_damage, open_database
-from provenance.store.lookup import Row
+from provenance.store.index.database import Progress, discard, is_damage, open_database
+from provenance.store.memo import findings, summaries, suspects
+from provenance.store.slices.lookup import Row
 
 T = TypeVar("T")
 

@@ -5,9 +5,9 @@ import sqlite3
 from pathlib import Path
 
 from provenance.model.tuples import NamedTuple
-from provenance.store import schema
-from provenance.store.database import FOLDER, database_path, discard, is_up_to_date
-from provenance.store.discovery import scan
+from provenance.store.files.discovery import scan
+from provenance.store.index import schema
+from provenance.store.index.database import FOLDER, database_path, discard, is_up_to_date
 
 
 class CacheStatus(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.model.findings import Problem, Span
 from provenance.model.records import Record
 from provenance.model.tuples import NamedTuple
-from provenance.store.discovery import GONE, Stat, stat_of
+from provenance.store.files.discovery import GONE, Stat, stat_of
 
 if TYPE_CHECKING:
     from provenance.reading.reader import Broken

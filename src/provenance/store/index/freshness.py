@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Mapping
 
 from provenance.model.tuples import NamedTuple
-from provenance.store.discovery import Stat, Status
+from provenance.store.files.discovery import Stat, Status
 
 
 class Known(NamedTuple):

@@ -4,11 +4,11 @@ import json
 from collections.abc import Set
 
 from provenance.model.tuples import NamedTuple
-from provenance.store.discovery import Stat
-from provenance.store.encoding import encode
-from provenance.store.intake import Content, Intake, fetch, take_in
-from provenance.store.problem_rows import encode_problems
-from provenance.store.terms import columns, edges, kind_of, names
+from provenance.store.files.discovery import Stat
+from provenance.store.files.intake import Content, Intake, fetch, take_in
+from provenance.store.index.encoding import encode
+from provenance.store.index.problem_rows import encode_problems
+from provenance.store.index.terms import columns, edges, kind_of, names
 
 
 class CompiledRecord(NamedTuple):

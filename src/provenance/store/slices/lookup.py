@@ -5,8 +5,8 @@ from json import dumps
 from typing import Any, Final, TypeVar, cast
 
 from provenance.model.records import Actor, Claim, Origin, Record, Source
-from provenance.store.encoding import decode
-from provenance.store.terms import edges
+from provenance.store.index.encoding import decode
+from provenance.store.index.terms import edges
 
 Row = tuple[Any, ...]
 Query = Callable[[str, Sequence[Any]], list[Row]]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.model.records import Actor
 from provenance.model.tuples import NamedTuple
-from provenance.store.fold import Token, words
-from provenance.store.terms import ABOUT, name_key
+from provenance.store.index.fold import Token, words
+from provenance.store.index.terms import ABOUT, name_key
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus

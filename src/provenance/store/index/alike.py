@@ -5,7 +5,7 @@ import unicodedata
 from typing import Final
 from zlib import crc32
 
-from provenance.store.fold import words
+from provenance.store.index.fold import words
 
 # Letters of other scripts that look like Latin ones in most typefaces, and what they look like.
 _ALIKE: Final = str.maketrans(

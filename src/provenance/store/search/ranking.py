@@ -5,11 +5,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from provenance.model.records import Claim, Origin, Record
-from provenance.store import terms as columns
-from provenance.store.asking import STOP_WORDS, Finder, Term
-from provenance.store.encoding import decode
-from provenance.store.fold import Token, tokens
-from provenance.store.terms import kind_of, passages
+from provenance.store.index import terms as columns
+from provenance.store.index.encoding import decode
+from provenance.store.index.fold import Token, tokens
+from provenance.store.index.terms import kind_of, passages
+from provenance.store.search.asking import STOP_WORDS, Finder, Term
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.model.records import Claim
 from provenance.model.tuples import NamedTuple
-from provenance.store import terms
-from provenance.store.asking import understand
-from provenance.store.fold import words as cut
-from provenance.store.ranking import rank
-from provenance.store.terms import name_key, passages
+from provenance.store.index import terms
+from provenance.store.index.fold import words as cut
+from provenance.store.index.terms import name_key, passages
+from provenance.store.search.asking import understand
+from provenance.store.search.ranking import rank
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
@@ -87,7 +87,7 @@ def resolve_claims(corpus: "Corpus", typed: Sequence[str]) -> Resolution:
     if statement:
         claim = corpus.claim_of_statement(statement) or ""
         return Resolution(True, (_match(corpus, "claim", claim),), (), searched)
-    from provenance.store.suggest import suggest
+    from provenance.store.search.suggest import suggest
 
     return Resolution(False, (), suggest(corpus, typed, "claim"), searched)
 
@@ -97,7 +97,7 @@ def resolve_actor(corpus: "Corpus", text: str) -> ActorMatch:
     ids = [text] if corpus.record("actor", text) else _named(corpus, text, "actor")
     if ids:
         return ActorMatch(tuple(_match(corpus, "actor", id) for id in ids))
-    from provenance.store.suggest import near_names
+    from provenance.store.search.suggest import near_names
 
     return ActorMatch((), near_names(corpus, text, "actor"))
 
@@ -121,7 +121,7 @@ def resolve_any(corpus: "Corpus", typed: Sequence[str] | str) -> Resolved:
     if statement:
         return _settle(corpus, [("statement", statement)])
     if not resolution.claims:
-        from provenance.store.search import search
+        from provenance.store.search.search import search
 
         hits = search(corpus, typed).hits
         found = [(hit.kind, hit.id) for hit in hits]

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.model.records import Record
 from provenance.model.tuples import NamedTuple
-from provenance.store import terms as columns
-from provenance.store.asking import Finder, Term, understand
-from provenance.store.fold import tokens
-from provenance.store.ranking import rank
-from provenance.store.terms import kind_of, passages
+from provenance.store.index import terms as columns
+from provenance.store.index.fold import tokens
+from provenance.store.index.terms import kind_of, passages
+from provenance.store.search.asking import Finder, Term, understand
+from provenance.store.search.ranking import rank
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
@@ -53,7 +53,7 @@ def search(
     hits = tuple(_hit(record, score, asked) for score, record in ranked[:limit])
     if hits:
         return Results(hits, more or len(ranked) > limit)
-    from provenance.store.suggest import suggest
+    from provenance.store.search.suggest import suggest
 
     return Results((), False, suggest(corpus, typed))
 

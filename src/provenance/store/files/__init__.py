@@ -1,0 +1,1 @@
+"""Claim files on disk: found, read within bounds, written whole or not at all."""
