@@ -28,7 +28,7 @@ class _Plain:
         if self._annotation is int and value.isdecimal() and int(value) >= (param.min or 0):
             return int(value)  # no option has a largest number
         if isinstance(self._annotation, EnumType):
-            for member in self._annotation:
+            for member in list[Any](self._annotation):
                 if member.value == value:
                     return member
         return self._convert(param).coerce(value, param=param, ctx=ctx)
