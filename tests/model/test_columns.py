@@ -22,7 +22,7 @@ statements = st.builds(
     Statement,
     id=ids,
     claim=ids,
-    stance=st.sampled_from(words.STANCES),
+    stance=st.sampled_from(words.SAID_AS),
     ordinal=st.just(0),
     line=st.just(0),
     by=many,

@@ -81,6 +81,7 @@ CLAIMS = st.builds(
     ),
     source=MAYBE,
     statements=st.lists(STATEMENTS, max_size=2).map(tuple),
+    comments=st.lists(STATEMENTS, max_size=1).map(tuple),
     relations=st.lists(
         st.builds(Relation, st.just("implies"), TEXT, MAYBE, st.integers(0, 3)), max_size=2
     ).map(tuple),

@@ -72,7 +72,7 @@ def statements(
         frame = Frame(slice, filters.as_of)
         claims = [slice.claims[id] for id in asked]
         claims = [claim for claim in claims if takes_claim(filters, frame, claim)]
-        certain, unplaced = part(filters, frame, tuple(s for c in claims for s in c.statements))
+        certain, unplaced = part(filters, frame, tuple(s for c in claims for s in c.said))
         statuses = {c.id: frame.outline(c.id).headline for c in claims} if by_status else {}
         found = [
             _Found(order(frame.clock.bounds(s.id).days), s.claim, s, statuses.get(s.claim, ""))
@@ -120,7 +120,7 @@ def _as_filed(corpus: Corpus, rows: tuple[Row, ...]) -> tuple[Statement, ...]:
     statements: dict[str, Statement] = {}
     for id in {item.claim for item in rows}:
         claim = corpus.record("claim", id)
-        for statement in claim.statements if claim else ():
+        for statement in claim.said if claim else ():
             source = statement.source or (claim.source if claim else None)
             statements[statement.id] = statement._replace(source=source)
     return tuple(statements[item.statement] for item in rows if item.statement in statements)

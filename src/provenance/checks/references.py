@@ -80,7 +80,7 @@ def _sound(claim: Claim, bearers: Mapping[str, AbstractSet[str]]) -> bool:
         return False
     if claim.source and claim.source not in sources:
         return False
-    for s in claim.statements:
+    for s in claim.said:
         for id in (*s.by, *s.for_, *s.via, *s.or_by):
             if id not in actors:
                 return False
@@ -119,7 +119,7 @@ def _in_claim(claim: Claim, slice: Slice) -> Iterator[Use]:
             for index, id in enumerate(actors):
                 where = ("expect", expectation.ordinal, f"{stance}-by", index)
                 yield Use(ACTOR, id, claim, where, claim.id)
-    for s in claim.statements:
+    for s in claim.said:
         stance, ordinal = s.stance, s.ordinal
         for key, ids in (*own(s, slice), ("via", s.via), ("or-by", s.or_by)):
             for index, id in enumerate(ids):

@@ -40,6 +40,7 @@ class Slice:
     __slots__ = (
         "actors",
         "claims",
+        "comments",
         "links_from",
         "links_to",
         "member_of",
@@ -81,11 +82,18 @@ class Slice:
         self.statements: Mapping[str, Statement] = MappingProxyType(
             {s.id: s for claim in claim_map.values() for s in claim.statements}
         )
+        self.comments: Mapping[str, Statement] = MappingProxyType(
+            {s.id: s for claim in claim_map.values() for s in claim.comments}
+        )
         self.links_from: Mapping[str, tuple[Link, ...]] = _freeze(links_from)
         self.links_to: Mapping[str, tuple[Link, ...]] = _freeze(links_to)
         self.parts_of: Mapping[str, tuple[str, ...]] = _freeze(parts)
         self.spokespeople: Mapping[str, tuple[str, ...]] = _freeze(spokespeople)
         self.member_of: Mapping[str, tuple[str, ...]] = _freeze(member_of)
+
+    def said(self, id: str) -> Statement | None:
+        """A statement or a comment by id."""
+        return self.statements.get(id) or self.comments.get(id)
 
     def out(self, claim: str, kind: str) -> tuple[Link, ...]:
         """The relations of one kind that lead from a claim."""
@@ -124,7 +132,10 @@ class Slice:
 def fill(claim: Claim, sources: Mapping[str, Source]) -> Claim:
     """Return the claim with each statement completed from its utterance and the default source."""
     statements = tuple([_fill(s, claim.source, sources) for s in claim.statements])
-    return claim if statements == claim.statements else claim._replace(statements=statements)
+    comments = tuple([_fill(s, claim.source, sources) for s in claim.comments])
+    if (statements, comments) == (claim.statements, claim.comments):
+        return claim
+    return claim._replace(statements=statements, comments=comments)
 
 
 def _fill(s: Statement, default: str | None, sources: Mapping[str, Source]) -> Statement:

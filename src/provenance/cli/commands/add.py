@@ -25,7 +25,7 @@ def command(
     stance: Annotated[
         str,
         typer.Argument(
-            help="asserted, admitted, denied, questioned, declined or retracted.",
+            help="asserted, admitted, denied, questioned, declined, retracted or commented.",
             autocompletion=completion.stances,
         ),
     ],
@@ -125,12 +125,12 @@ def _add(
 ) -> None:
     from provenance.authoring.add import add
     from provenance.cli.writing import ask, asking, corpus_to_change, finish
-    from provenance.model.vocabulary import STANCES
+    from provenance.model.vocabulary import SAID_AS
     from provenance.store.errors import CorpusError
 
     with corpus_to_change(explicit) as (root, opened):
-        if stance not in STANCES:
-            raise CorpusError(f"`{stance}` is no stance", f"write one of {', '.join(STANCES)}")
+        if stance not in SAID_AS:
+            raise CorpusError(f"`{stance}` is no stance", f"write one of {', '.join(SAID_AS)}")
         if opened is None:
             raise CorpusError("there is no claim yet", "start one with `provenance new claim ID`")
         meant = _claim(opened, claim)

@@ -54,7 +54,8 @@ def _claim_row(claim: Claim) -> list[Any]:
     row[3] = _text(claim.event)
     row[6] = claim.figure._replace(date=_text(claim.figure.date)) if claim.figure else 0
     row[8] = [_statement_row(statement) for statement in claim.statements]
-    row[10] = [
+    row[9] = [_statement_row(comment) for comment in claim.comments] or 0
+    row[11] = [
         (_text(e.as_of), e.status, [(stance, actors) for stance, actors in e.by], e.ordinal)
         for e in claim.expect
     ]
@@ -102,7 +103,7 @@ def _text(date: Date | None) -> Any:
 
 def _claim(id: str, origin: Origin, row: list[Any]) -> Claim:
     (text, about, accuses, topics, event, foretells, place, figure) = row[:8]
-    (source, statements, relations, expect, note) = row[8:]
+    (source, statements, comments, relations, expect, note) = row[8:]
     return Claim(
         id,
         text,
@@ -116,6 +117,7 @@ def _claim(id: str, origin: Origin, row: list[Any]) -> Claim:
         _figure(figure) if figure else None,
         source or None,
         tuple([_statement(id, statement) for statement in statements]),
+        tuple([_statement(id, comment) for comment in comments]) if comments else (),
         tuple([Relation(*relation) for relation in relations]) if relations else (),
         tuple([_expectation(e) for e in expect]) if expect else (),
         note or None,

@@ -98,7 +98,7 @@ def _claim_edges(claim: Claim) -> Iterator[tuple[str, str]]:
         for _, actors in expectation.by:
             for actor in actors:
                 yield EXPECTS, actor
-    for s in claim.statements:
+    for s in claim.said:
         yield STATEMENT, s.id
         if s.said_in:
             yield SAID_IN, s.said_in
@@ -211,7 +211,7 @@ def _claim_passages(claim: Claim) -> Iterator[tuple[str, str]]:
         for text in (claim.figure.of, claim.figure.words, claim.figure.unit):
             if text:
                 yield LABELS, text
-    for s in claim.statements:
+    for s in claim.said:
         for quote in s.quote:
             yield QUOTES, quote.words
             if quote.translation:

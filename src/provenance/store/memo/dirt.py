@@ -25,6 +25,7 @@ def meaning(record: Record) -> Record:
             topics=(),
             place=None,
             statements=statements,
+            comments=(),
             relations=relations,
             expect=(),
             note=None,

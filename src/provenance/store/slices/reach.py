@@ -44,7 +44,7 @@ def reach(
     others = {s.claim for s in placed} | _exchanged(look, meant) | concerned
     beside = look.claims(others - near)
     sources = look.sources(_sources_of(look, (*claims, *beside)))
-    spoken = [s for claim in claims for s in claim.statements]
+    spoken = [s for claim in claims for s in claim.said]
     told = look.sources(_sources_of(look, claims))
     speakers = set(_speakers((*spoken, *placed), told))
     accused = {actor for claim in meant for actor in claim.accuses}
@@ -229,7 +229,7 @@ def _sources_of(look: Lookup, claims: Iterable[Claim]) -> set[str]:
     for claim in claims:
         if claim.source:
             named.add(claim.source)
-        for s in claim.statements:
+        for s in claim.said:
             named.update(s.evidence, s.answers, s.repeats)
             named.update(filter(None, (s.source, s.said_in)))
 
