@@ -125,7 +125,7 @@ def test_a_call_or_an_attitude_is_shown_on_both_cards_and_counts_nowhere(run, la
     assert claim["comments"][0]["when"]["recorded"] == "1987-04-20"
     actor = answer(run, lamps, "show mayor")["card"]
     assert [row["claim"] for row in actor["comments"]] == ["hundreds-of-lamps-failed"]
-    assert not (actor["affirmed"] or actor["denied"] or actor["otherwise"])
+    assert [actor[key] for key in ("affirmed", "denied", "otherwise")] == [[], [], []]
     listed = answer(run, lamps, "statements --stance commented")
     assert [row["quotes"][0]["words"] for row in listed["rows"]] == [
         "appalled by the failing lamps"

@@ -4,7 +4,7 @@ from provenance.authoring import compose
 from provenance.authoring.compose import Values
 from provenance.model.fields import RECORDS
 from provenance.model.findings import Edit
-from provenance.model.records import Claim, Record
+from provenance.model.records import Claim, Record, Statement
 from provenance.model.vocabulary import COMMENTED, SAID_AS
 from provenance.reading.arrange import arrange
 from provenance.reading.comments import lay_out
@@ -174,9 +174,14 @@ def _without_last(reading: Reading, added: tuple[int, str]) -> list[Record]:
     for record in reading.records:
         bare = unplaced(record)
         if isinstance(bare, Claim) and record.origin.document == document:
-            key = "comments" if stance == COMMENTED else "statements"
-            said = getattr(bare, key)
-            last = max(n for n, s in enumerate(said) if s.stance == stance)
-            bare = bare._replace(**{key: (*said[:last], *said[last + 1 :])})
+            if stance == COMMENTED:
+                bare = bare._replace(comments=_but_last(bare.comments, stance))
+            else:
+                bare = bare._replace(statements=_but_last(bare.statements, stance))
         records.append(bare)
     return records
+
+
+def _but_last(said: tuple[Statement, ...], stance: str) -> tuple[Statement, ...]:
+    last = max(n for n, s in enumerate(said) if s.stance == stance)
+    return (*said[:last], *said[last + 1 :])
