@@ -161,3 +161,93 @@ def test_a_comment_is_checked_and_written_like_a_statement(run, lamps):
     (lamps / "claims" / "lamps.yaml").write_text(text.replace("by: mayor", "by: major"), "utf-8")
     found = run(lamps, "check --format json").out
     assert "no actor `major` is recorded" in found
+
+
+BUNDLE = """
+claim: keeper-slept
+text: The keeper slept.
+accuses: keeper
+source: page
+asserted:
+  - {by: gazette}
+denied:
+  - by: mayor
+    for: harbour-office
+    date: 1987-05-03
+    form: blanket
+    covers: [keeper-drank, lamp-was-old]
+    quote: these baseless tales
+---
+claim: keeper-drank
+text: The keeper drank.
+source: page
+asserted:
+  - {by: gazette}
+---
+claim: lamp-was-old
+text: The lamp was old.
+source: page
+asserted:
+  - {by: gazette}
+denied:
+  - {by: keeper, date: 1987-05-04}
+"""
+
+
+@pytest.fixture
+def bundle(lamps):
+    (lamps / "claims" / "bundle.yaml").write_text(BUNDLE.lstrip(), "utf-8")
+    return lamps
+
+
+@pytest.mark.parametrize("claim", ["keeper-slept", "keeper-drank"])
+def test_what_covers_several_claims_is_a_blanket_denial_of_each(run, bundle, claim):
+    found = answer(run, bundle, f"show {claim}")["card"]
+    assert found["status"] == "contested-in-general"
+    (row,) = found["deny"]
+    assert (row["form"], [c["id"] for c in row["covers"]]) == (
+        "blanket",
+        ["keeper-slept", "keeper-drank", "lamp-was-old"],
+    )
+    denied = run(bundle, f"who denied {claim}").out
+    assert "Nobody" not in denied
+    assert "one statement on 3 claims" in " ".join(denied.split())
+    assert found["deny_tally"]["utterances"] == 1
+
+
+def test_what_covers_several_claims_adds_nothing_to_an_explicit_denial(run, bundle):
+    found = answer(run, bundle, "show lamp-was-old")["card"]
+    assert found["status"] == "contested"
+    assert [row["form"] for row in found["deny"]] == ["blanket", None]
+
+
+def test_what_covers_several_claims_is_one_statement(run, bundle):
+    listed = answer(run, bundle, "statements --by mayor --stance denied")
+    assert [row["claim"] for row in listed["rows"]] == ["keeper-slept"]
+    card = answer(run, bundle, "show mayor")["card"]
+    assert len(card["denied"]) == 1
+    assert answer(run, bundle, "stats --stance denied --by mayor")["statements"] == 1
+    versus = answer(run, bundle, "versus harbour-office gazette")
+    assert "keeper-drank" in json.dumps(versus)
+
+
+def test_what_covered_a_claim_is_forgotten_with_the_file_that_said_so(run, bundle):
+    assert answer(run, bundle, "show keeper-drank")["card"]["status"] == "contested-in-general"
+    assert "keeper-drank" in run(bundle, "disputes --status contested-in-general").out
+    file = bundle / "claims" / "bundle.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace("covers: [keeper-drank, ", "covers: ["), "utf-8"
+    )
+    assert "keeper-drank" not in run(bundle, "disputes --status contested-in-general").out
+    file.write_text(
+        file.read_text("utf-8").replace("covers: [", "covers: [keeper-drank, "), "utf-8"
+    )
+    assert "keeper-drank" in run(bundle, "disputes --status contested-in-general").out
+
+
+def test_a_claim_that_is_covered_must_be_there(run, bundle):
+    file = bundle / "claims" / "bundle.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace("covers: [keeper-drank", "covers: [keeper-drink")
+    )
+    assert "keeper-drink` is recorded" in run(bundle, "check --format concise").out

@@ -47,6 +47,7 @@ statements = st.builds(
     answers=many,
     repeats=many,
     form=st.none() | st.sampled_from(words.FORMS),
+    covers=many,
     rating=maybe,
     attribution=st.none() | st.sampled_from(words.ATTRIBUTIONS),
     or_by=many,

@@ -55,6 +55,7 @@ STATEMENTS = st.builds(
     answers=MANY,
     repeats=MANY,
     form=MAYBE,
+    covers=MANY,
     rating=MAYBE,
     attribution=MAYBE,
     or_by=MANY,

@@ -208,7 +208,7 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
     slice = frame.slice
     claim = slice.claims[id]
     status = frame.status(id)
-    certain, unplaced = part(filters, frame, claim.said)
+    certain, unplaced = part(filters, frame, (*claim.statements, *claim.comments))
     affirming = tuple(s for s in certain if s.affirms)
     denying = tuple(s for s in certain if s.stance == DENIED)
     sources = {s.source for s in claim.said if s.source}

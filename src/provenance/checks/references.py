@@ -89,6 +89,8 @@ def _sound(claim: Claim, bearers: Mapping[str, AbstractSet[str]]) -> bool:
         for id in s.evidence:
             if id not in sources:
                 return False
+        if not claims >= {*s.covers}:
+            return False
     return True
 
 
@@ -124,6 +126,8 @@ def _in_claim(claim: Claim, slice: Slice) -> Iterator[Use]:
         for key, ids in (*own(s, slice), ("via", s.via), ("or-by", s.or_by)):
             for index, id in enumerate(ids):
                 yield Use(ACTOR, id, claim, (stance, ordinal, key, index), s.id)
+        for index, id in enumerate(s.covers):
+            yield Use(CLAIM, id, claim, (stance, ordinal, "covers", index), s.id)
         if s.said_in:
             yield Use(SOURCE, s.said_in, claim, (stance, ordinal, "said-in"), s.id)
         if s.source and s.source != claim.source:

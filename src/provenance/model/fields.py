@@ -154,6 +154,12 @@ STATEMENT: Final = (
         "How a denial was put: explicit, blanket (swept in with others) or a document's verdict.",
         choices=words.FORMS,
     ),
+    Field(
+        "covers",
+        Type.CLAIM,
+        "Of a blanket denial, a verdict, or its retraction: the other claims that it answers too.",
+        many=True,
+    ),
     Field("rating", Type.TEXT, "Of a verdict: the rating, in the checker's own words."),
     Field(
         "attribution",

@@ -60,6 +60,7 @@ class Statement(NamedTuple):
     answers: tuple[str, ...] = ()
     repeats: tuple[str, ...] = ()
     form: str | None = None
+    covers: tuple[str, ...] = ()
     rating: str | None = None
     attribution: str | None = None
     or_by: tuple[str, ...] = ()
@@ -144,8 +145,12 @@ class Claim(NamedTuple):
 
     @property
     def said(self) -> tuple[Statement, ...]:
-        """Its statements, then its comments."""
-        return (*self.statements, *self.comments) if self.comments else self.statements
+        """What its own file records: its statements, then its comments.
+
+        In a Slice ``statements`` also hold those of other claims that cover this one.
+        """
+        own = tuple([s for s in self.statements if s.claim == self.id])
+        return (*own, *self.comments)
 
     def related(self, kind: str) -> tuple[Relation, ...]:
         """The relations of one kind that this claim's file records."""

@@ -2,8 +2,10 @@
 
 It holds claims with their statements and relations (both ways), actors with their ties (both
 ways), and sources. Statements in a Slice are *filled*: what an utterance (``said_in``) or the
-claim's default source supplies stands in the statement itself. Reachability is plain Python over
-``implies`` and its kin; ``Slice.graph`` gives the same as a networkx graph.
+claim's default source supplies stands in the statement itself. A statement that covers other
+claims is among the statements of each, too, and says by its ``claim`` on which it was made.
+Reachability is plain Python over ``implies`` and its kin; ``Slice.graph`` gives the same as a
+networkx graph.
 """
 
 from collections import defaultdict
@@ -59,6 +61,12 @@ class Slice:
         source_map = {source.id: source for source in sources}
         actor_map = {a.id: a for a in sorted(actors, key=lambda actor: actor.id)}
         claim_map = {c.id: fill(c, source_map) for c in sorted(claims, key=lambda claim: claim.id)}
+        for claim in tuple(claim_map.values()):
+            for s in claim.statements:
+                for covered in s.covers:
+                    other = claim_map.get(covered)
+                    if other is not None and s not in other.statements:
+                        claim_map[covered] = other._replace(statements=(*other.statements, s))
         links_from: defaultdict[str, list[Link]] = defaultdict(list)
         links_to: defaultdict[str, list[Link]] = defaultdict(list)
         for claim in claim_map.values():
@@ -80,7 +88,7 @@ class Slice:
         self.actors: Mapping[str, Actor] = MappingProxyType(actor_map)
         self.sources: Mapping[str, Source] = MappingProxyType(source_map)
         self.statements: Mapping[str, Statement] = MappingProxyType(
-            {s.id: s for claim in claim_map.values() for s in claim.statements}
+            {s.id: s for c in claim_map.values() for s in c.statements if s.claim == c.id}
         )
         self.comments: Mapping[str, Statement] = MappingProxyType(
             {s.id: s for claim in claim_map.values() for s in claim.comments}

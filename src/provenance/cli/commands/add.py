@@ -66,6 +66,13 @@ def command(
     form: Annotated[
         str | None, typer.Option(help="Of a denial: explicit, blanket or verdict.")
     ] = None,
+    covers: Annotated[
+        _Many,
+        typer.Option(
+            help="Of a blanket denial or a verdict: another claim that it answers too.",
+            autocompletion=completion.claims,
+        ),
+    ] = None,
     rating: Annotated[
         str | None, typer.Option(help="Of a verdict: the rating, in the checker's own words.")
     ] = None,
@@ -111,6 +118,7 @@ def command(
         "answers": answers,
         "repeats": repeats,
         "form": form,
+        "covers": covers,
         "rating": rating,
         "attribution": attribution,
         "or-by": or_by,

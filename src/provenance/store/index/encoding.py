@@ -126,8 +126,8 @@ def _claim(id: str, origin: Origin, row: list[Any]) -> Claim:
 
 def _statement(claim: str, row: list[Any]) -> Statement:
     (id, stance, ordinal, line, by, for_, date, basis, said_in, source) = row[:10]
-    (at, via, quote, hedge, answers, repeats, form, rating, attribution) = row[10:19]
-    (or_by, evidence, note) = row[19:]
+    (at, via, quote, hedge, answers, repeats, form, covers, rating) = row[10:19]
+    (attribution, or_by, evidence, note) = row[19:]
     return Statement(
         id,
         claim,
@@ -147,6 +147,7 @@ def _statement(claim: str, row: list[Any]) -> Statement:
         tuple(answers) if answers else (),
         tuple(repeats) if repeats else (),
         form or None,
+        tuple(covers) if covers else (),
         rating or None,
         attribution or None,
         tuple(or_by) if or_by else (),

@@ -80,7 +80,7 @@ def _claims(
         | look.naming([terms.STATEMENT], own)
         | related(look, filled, *words.RELATIONS)
         | look.naming(words.RELATIONS, filled)
-        | look.naming([terms.ABOUT, terms.WITHIN], claims)
+        | look.naming([terms.ABOUT, terms.WITHIN, terms.COVERS], claims)
     )
 
 

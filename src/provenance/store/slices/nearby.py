@@ -73,6 +73,8 @@ def _claims_named(claims: Iterable[Claim]) -> Iterator[str]:
         yield from claim.about
         for relation in claim.relations:
             yield relation.claim
+        for s in claim.said:
+            yield from s.covers
         if claim.figure and claim.figure.within:
             yield claim.figure.within
 

@@ -71,7 +71,8 @@ def claims_near(look: Lookup, asked: set[str]) -> set[str]:
     held |= rivals | all_steps(rivals, implying)
     bearing = (words.UNDERMINES, words.SUPPORTS)
     held |= related(look, asked, *bearing) | look.naming(bearing, asked)
-    return held | _repeated(look, held)
+    held |= _repeated(look, held)
+    return held | look.naming([terms.COVERS], held)
 
 
 def _repeated(look: Lookup, claims: set[str]) -> set[str]:
@@ -82,6 +83,11 @@ def _repeated(look: Lookup, claims: set[str]) -> set[str]:
         return {claim for _, _, claim in look.into([terms.STATEMENT], refs)} if refs else set()
 
     return all_steps(claims, repeated)
+
+
+def covered(look: Lookup, claims: Iterable[str]) -> set[str]:
+    """Give the claims that statements on some claims cover, besides these."""
+    return {other for claim in look.claims(claims) for s in claim.statements for other in s.covers}
 
 
 def related(look: Lookup, ids: set[str], *kinds: str) -> set[str]:
