@@ -29,6 +29,9 @@ from provenance.views.diagnostics.scene import Scene, fails
 if TYPE_CHECKING:
     from provenance.authoring.change import Change
 
+_ANNOTATING = frozenset({"github", "gitlab", "sarif", "junit"})
+"""Formats that a service reads, which knows the repository and not where the check was run."""
+
 _ROUNDS = 10
 """How often fixes are made until no more can be; two are usual."""
 
@@ -236,8 +239,8 @@ def _mend(root: Path, wish: Wish, only: Callable[[str], bool] | None) -> None:
 def _write(report: Report, corpus: Corpus, config: Config, wish: Wish) -> None:
     from provenance.checks.document import explain
 
-    here = Path.cwd()
     format = wish.format if wish.format != "auto" else _usual()
+    here = _repository(corpus.root) if format in _ANNOTATING else Path.cwd()
     scene = Scene(
         corpus.text,
         lambda file: Path(os.path.relpath(corpus.root / file, here)).as_posix(),
@@ -253,6 +256,12 @@ def _write(report: Report, corpus: Corpus, config: Config, wish: Wish) -> None:
         sys.stdout.writelines(statistics(report, scene))
     else:
         sys.stdout.writelines(render(report, format, scene))
+
+
+def _repository(root: Path) -> Path:
+    """The root of the git repository that holds a corpus: services resolve paths from there."""
+    above = (Path(os.path.abspath(root)), *Path(os.path.abspath(root)).parents)
+    return next((folder for folder in above if (folder / ".git").exists()), Path.cwd())
 
 
 def _usual() -> str:
