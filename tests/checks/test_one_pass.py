@@ -1,8 +1,11 @@
 """One run tells all: also inside a record that is broken, and from wherever it is run."""
 
 import subprocess
+import threading
 
 import pytest
+
+from provenance.checks.watch import changes
 
 SOUND = """
 actors:
@@ -87,3 +90,18 @@ def test_a_first_actor_is_not_scolded_for_being_unused(run, tmp_path):
         "claim: lamp\ntext: The lamp went out.\n", "utf-8"
     )
     assert "unused-actor" in run(tmp_path, "check --format concise").out
+
+
+def test_a_new_baseline_says_what_it_cannot_allow_and_why(run, corpus):
+    told = run(corpus, "check --baseline allowed.json --update-baseline").err
+    assert "Y016 unknown-key (1), Y023 bad-date (2)" in told
+    assert "left out of every answer" in told
+
+
+def test_watching_tells_which_files_were_saved(corpus):
+    seen = changes(corpus, pause=0.01)
+    file = corpus / "claims" / "sound.yaml"
+    timer = threading.Timer(0.1, lambda: file.write_text(SOUND + "\n", "utf-8"))
+    timer.start()
+    assert next(seen) == ("claims/sound.yaml",)
+    timer.join()
