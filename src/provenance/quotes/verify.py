@@ -198,7 +198,7 @@ def _placed(
     away: list[Found] = []
     for occurrence in occurrences(text, sought):
         found = _found(text, occurrence)
-        start = found.at[0][0]
+        start = occurrence[0][0]
         covering = [place for place, stretch in enumerate(pointed) if stretch.covers(start)]
         if not pointed:
             covering = [0]
@@ -211,8 +211,7 @@ def _placed(
     return [tuple(group) for group in groups if group], tuple(away)
 
 
-def _found(text: Text, occurrence: Occurrence) -> Found:
-    at = tuple(text.span(start, end) for start, end in occurrence)
+def _found(text: Text, at: Occurrence) -> Found:
     first, last = at[0][0], max(at[0][0], at[-1][1] - 1)
     lines = (line_of(text, first), line_of(text, last))
     page, last_page = page_of(text, first), page_of(text, last)
