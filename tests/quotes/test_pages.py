@@ -78,7 +78,7 @@ HIDDEN = [
     "<input value='never'>",
     "<a title='never'></a>",
     "<style>.x{display:none}</style><span class=x>never</span>",
-    "<style>/* a */ p .x, #y {color:red;visibility:hidden}</style><span class=x>never</span>",
+    "<style>/* a */ div .x, #y {color:red;visibility:hidden}</style><span class=x>never</span>",
 ]
 
 

@@ -26,8 +26,6 @@ def is_hidden(node: Any) -> bool:
     if not node.tag or node.tag[0] == "-":
         return False
     attributes = node.attributes
-    if not attributes:
-        return False
     if "hidden" in attributes or (node.tag == "dialog" and "open" not in attributes):
         return True
     style = attributes.get("style")
