@@ -1,10 +1,10 @@
-"""Words and numbers are quoted whole: the kinds of cuts, each with what must and must not verify."""
+"""Words and numbers are quoted whole: kinds of cuts, with what must verify and what must not."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.quotes.normalise import Text
+from provenance.quotes.normalise import Text, normalise
 from provenance.quotes.verify import AMBIGUOUS, MISMATCH, VERIFIED
 from quotes.judging import judge
 
@@ -284,3 +284,62 @@ def test_a_part_of_a_word_or_number_does_not_verify(text, words):
 def test_whole_words_and_numbers_do(text, words):
     assert judge(words, text=Text(text)).verdict == VERIFIED
     assert judge(words, text=Text(f"({text})")).verdict == VERIFIED
+
+
+HIDDEN = "\u00ad\u200b"
+BESIDE = st.sampled_from(["the", "men", "in", "(so)", "“yes”", "and,", "here;", "Wort", "мир", "é"])
+NUMBERS = st.one_of(
+    st.integers(0, 10**7).map(lambda n: f"{n:,}"),
+    st.integers(1000, 10**7).map(lambda n: f"{n:,}".replace(",", "\u202f")),
+    st.integers(1000, 10**7).map(lambda n: f"{n:,}".replace(",", " ")),
+    st.integers(1000, 10**7).map(lambda n: f"{n:,}".replace(",", "_")),
+    st.integers(1000, 10**7).map(lambda n: f"{n:,}".replace(",", "’")),
+    st.tuples(st.integers(0, 99), st.sampled_from("–-—−/:.,·٫⁄×^~"), st.integers(0, 99)).map(
+        lambda t: f"{t[0]}{t[1]}{t[2]}"
+    ),
+    st.tuples(st.sampled_from("−–-+±$€~<≥"), st.integers(0, 999)).map(lambda t: f"{t[0]}{t[1]}"),
+    st.tuples(st.integers(0, 999), st.sampled_from("%‰²³¹½¼₂①+€°")).map(lambda t: f"{t[0]}{t[1]}"),
+    st.tuples(
+        st.integers(0, 999), st.sampled_from([" %", " million", " €", " ½", " – 7", " × 8"])
+    ).map(lambda t: f"{t[0]}{t[1]}"),
+    st.integers(10, 10**6).map(lambda n: str(n).translate({48 + d: 0x660 + d for d in range(10)})),
+)
+WORDS = st.one_of(
+    st.tuples(
+        st.sampled_from(["un", "non", "anti", "pre", "не", "ent", "αντι"]),
+        st.sampled_from([*"-–−‑/_)]’&\u00ad\u200b", "-)", ""]),
+        st.sampled_from(["lawful", "lethal", "war", "правда", "deckt"]),
+    ).map(lambda t: f"({t[0]}{t[1]}{t[2]}" if t[1] in {")", "-)"} else "".join(t)),
+    st.sampled_from(["n'a", "n’est", "didn’t", "can't", "cafe\u0301", "कि", "한국", "ﬁﬀ", "مـرفأ"]),
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(NUMBERS, WORDS).filter(lambda unit: len(unit) > 1), BESIDE, BESIDE, st.data())
+def test_no_document_verifies_words_that_cut_its_words_or_numbers(unit, left, right, data):
+    document = f"{left} {unit} {right}"
+    cut = data.draw(st.integers(1, len(unit) - 1))
+    whole = {normalise(f"{left} {unit}"), normalise(f"{unit} {right}")}
+    for words in (f"{left} {unit[:cut]}", f"{unit[cut:]} {right}"):
+        if normalise(words) in whole or unit[:cut] == "(" or not unit[cut:].strip("+"):
+            continue  # only what nobody sees was cut off, or a mark that is none of the word
+        checked = judge(words, text=Text(document))
+        assert checked.verdict == MISMATCH or (checked.found and _covers(checked, document, unit))
+
+
+def _covers(checked, document, unit):
+    """Whether the words found hold all that is seen of a unit, or none of it."""
+    begin = document.index(unit)
+    ((start, end),) = checked.found[0].at
+    seen = [at for at in range(begin, begin + len(unit)) if document[at] not in HIDDEN]
+    return len([at for at in seen if start <= at < end]) in {0, len(seen)}
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(NUMBERS, WORDS, BESIDE), min_size=1, max_size=8), st.data())
+def test_any_run_of_whole_words_and_numbers_verifies(units, data):
+    document = " so ".join(units)
+    start = data.draw(st.integers(0, len(units) - 1))
+    end = data.draw(st.integers(start + 1, len(units)))
+    words = " so ".join(units[start:end])
+    assert judge(words, text=Text(document)).verdict in {VERIFIED, AMBIGUOUS}

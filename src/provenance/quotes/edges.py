@@ -29,6 +29,11 @@ from provenance.quotes.characters import (
     is_numeral,
 )
 
+
+def _split(words: str) -> list[str]:
+    return words.split()
+
+
 _WINDOW: Final = 64
 _EM_DASHES: Final = "—―⸺⸻︱"
 _SHORT_DASHES: Final = "\\-‐‑‒–−⁃֊־᐀᠆゠〜〰﹘﹣－︲"
@@ -49,8 +54,10 @@ _SOFT_BREAK_AFTER: Final = re.compile(rf"\u00ad{_BREAK}\w")
 _UNSPACED: Final = re.compile(f"[{UNSPACED}]")
 _LETTERS_END: Final = re.compile(r"[^\W\d_]+\Z")
 _UNITS: Final = frozenset(
-    "nm µm μm mm cm dm dam hm km in ft yd mi ha ac kg mg hz sec min hr mc sq kn pa mpa ml dl cl"
-    " см мм дм км кг гц".split()
+    _split(
+        "nm µm μm mm cm dm dam hm km in ft yd mi ha ac kg mg hz sec min hr mc sq kn pa mpa ml "
+        "dl cl см мм дм км кг гц"
+    )
 )
 _JOINING: Final = re.compile(
     rf"[{_SHORT_DASHES}{_APOSTROPHES}{_OPENING}{_CLOSING}{_SLASHES}\"“”„‟«»״׳‹›&@+*·‧・^~=#:"
@@ -59,8 +66,10 @@ _JOINING: Final = re.compile(
 _EM: Final = re.compile(rf"[{_EM_DASHES}]|[{_SHORT_DASHES}]{{2,}}")
 _PARTS_NUMBERS: Final = re.compile(r"[;!?؟；！？“”\"«»„]")
 _ELIDED: Final = frozenset(
-    "l d j c m s t qu jusqu lorsqu puisqu quoiqu entr presqu quelqu dell nell all sull dall"
-    " coll un quest quell sant bell gl tutt dov com cos anch senz mezz".split()
+    _split(
+        "l d j c m s t qu jusqu lorsqu puisqu quoiqu entr presqu quelqu dell nell all sull "
+        "dall coll un quest quell sant bell gl tutt dov com cos anch senz mezz"
+    )
 )
 """What may stand before an apostrophe after which a word of its own begins. ``n'`` negates."""
 _GROUPS_END: Final = re.compile(r"(?<!\w)\d+(?: \d+)*\Z")

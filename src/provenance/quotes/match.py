@@ -7,8 +7,9 @@ cannot be reached is remembered, so that no text makes the work grow with its sq
 """
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -86,18 +87,16 @@ def _places(text: Text, sought: Needle) -> Iterator[Occurrence]:
         for span in _find(text, sought.segments[0]):
             yield (span,)
         return
-    known = {segment: list(_find(text, segment)) for segment in set(sought.segments)}
+    known = {segment: _Places(_find(text, segment)) for segment in set(sought.segments)}
     places = [known[segment] for segment in sought.segments]
-    if not all(places):
-        return
-    anchor = min(range(len(places)), key=lambda index: len(places[index]))
+    anchor = min(range(len(places)), key=lambda index: len(places[index].starts))
     walk = _Walk(text, places)
     held: Occurrence | None = None
-    for place in range(len(places[anchor])):
+    for place in range(len(places[anchor].starts)):
         before, after = walk.back(anchor, place), walk.on(anchor, place)
         if before is None or after is None:
             continue
-        found = tuple(places[n][at] for n, at in enumerate((*before, place, *after)))
+        found = tuple(places[n].span(at) for n, at in enumerate((*before, place, *after)))
         if held is not None:
             if held[0] == found[0]:
                 continue
@@ -108,15 +107,27 @@ def _places(text: Text, sought: Needle) -> Iterator[Occurrence]:
         yield held
 
 
+class _Places:
+    """Where one segment stands, in the order of the text."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self.starts, self.ends = array("q"), array("q")
+        for start, end in spans:
+            self.starts.append(start)
+            self.ends.append(end)
+
+    def span(self, place: int) -> tuple[int, int]:
+        """Where it begins and ends at one of them."""
+        return self.starts[place], self.ends[place]
+
+
 class _Walk:
     """Ways from a place of one segment to the nearest places of those before and after it."""
 
-    def __init__(self, text: Text, places: list[list[tuple[int, int]]]) -> None:
+    def __init__(self, text: Text, places: list[_Places]) -> None:
         self._normal = text.normal
         self._places = places
         self._dead: set[tuple[int, int, int]] = set()
-        self._starts = {id(spans): [start for start, _ in spans] for spans in places}
-        self._ends = {id(spans): [end for _, end in spans] for spans in places}
 
     def on(self, segment: int, place: int) -> list[int] | None:
         """The places of the segments after one."""
@@ -142,14 +153,14 @@ class _Walk:
         return way
 
     def _next(self, segment: int, place: int, step: int) -> int | None:
-        start, end = self._places[segment][place]
+        start, end = self._places[segment].span(place)
         others = self._places[segment + step]
         if step > 0:
-            at = bisect_left(self._starts[id(others)], end)
-            gap = (end, others[at][0]) if at < len(others) else None
+            at = bisect_left(others.starts, end)
+            gap = (end, others.starts[at]) if at < len(others.starts) else None
         else:
-            at = bisect_right(self._ends[id(others)], start) - 1
-            gap = (others[at][1], start) if at >= 0 else None
+            at = bisect_right(others.ends, start) - 1
+            gap = (others.ends[at], start) if at >= 0 else None
         if gap is None or gap[1] - gap[0] > MAX_GAP or PASSAGE in self._normal[gap[0] : gap[1]]:
             return None
         return at

@@ -37,9 +37,7 @@ NEGATIONS: Final = {
     "pl": "nie nigdy bez nikt nic ani żaden żadna żadne brak",
     "pt": "não nunca jamais nem sem ninguém nada nenhum nenhuma tampouco",
     "ro": "nu nici niciodată fără nimeni nimic",
-    "ru": (
-        "не ни нет никогда без никто ничто ничего нельзя никакой никаких отнюдь никого вовсе"
-    ),
+    "ru": ("не ни нет никогда без никто ничто ничего нельзя никакой никаких отнюдь никого вовсе"),
     "sk": "nie nikdy bez ani nikto nič žiadny",
     "sr": "не није нису нема без никад никада нико ништа ne nije nisu nema bez",
     "sv": "inte icke ej aldrig ingen inget inga utan varken ingenting",
@@ -62,10 +60,10 @@ UNSPACED: Final = {
 }
 """Negations that are no words of their own: parts of words, or of a script without spaces."""
 
-_ONLY_IN_ITS_LANGUAGE: Final = frozenset(
-    "be cap de en et ette mai me ne ne ni no non noch nu nul point res si sin sem nem tak wala"
-    " pole personne kamwe een brak yok an ej bez bila nada nulla nei aucun n mit uden".split()
-) - frozenset({"ne", "no", "non", "bez", "sin", "nem", "sem", "aucun", "uden", "n", "nada"})
+_ONLY_IN_ITS_LANGUAGE: Final = (
+    "an be bila brak cap de een ej en et ette kamwe mai me "
+    "mit nei ni noch nu nul nulla personne point pole res si tak wala yok"
+)
 """Words that mean something else in another language: looked for only where it is known."""
 
 
@@ -77,7 +75,7 @@ def words(language: str | None) -> frozenset[str]:
     if _subtag(language) in UNSPACED:
         return frozenset()
     every = {word for text in NEGATIONS.values() for word in text.split()}
-    return frozenset(every - _ONLY_IN_ITS_LANGUAGE)
+    return frozenset(every - set(_ONLY_IN_ITS_LANGUAGE.split()))
 
 
 def parts(language: str | None) -> tuple[str, ...]:

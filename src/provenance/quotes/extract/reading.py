@@ -35,13 +35,13 @@ _ELEMENTS: Final = (
     b"|nav|header|footer|main|address|blockquote|center|font|tt|strike|nobr|marquee"
 )
 _HTML_STARTS: Final = re.compile(
-    rb"(?:(?><!--.*?-->|<\?xml[^>]*>)\s*+)*+<(?:!doctype\s+html|(?:" + _ELEMENTS + rb")(?:\s[^<>]*)?/?>)"
+    rb"(?:(?><!--.*?-->|<\?xml[^>]*>)\s*+)*+<(?:!doctype\s+html|(?:"
+    + _ELEMENTS
+    + rb")(?:\s[^<>]*)?/?>)"
     rb"|<!--(?!.*-->)",
     re.DOTALL,
 )
-_HTML_CLOSES: Final = re.compile(
-    rb"<(" + _ELEMENTS + rb")(?:\s[^<>]*)?>[^<>]*</\1\s*>", re.DOTALL
-)
+_HTML_CLOSES: Final = re.compile(rb"<(" + _ELEMENTS + rb")(?:\s[^<>]*)?>[^<>]*</\1\s*>", re.DOTALL)
 
 
 def media_type_of(path: Path, name: str = "") -> str:
