@@ -1,14 +1,16 @@
 """Kinds of characters that the normal form and the edges of words and numbers tell apart."""
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
 
 UNSPACED: Final = (
-    "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3000-\u30ff\u31f0-\u31ff"
+    "\u0e00-\u0e4f\u0e5a-\u0ecf\u0eda-\u0f1f\u0f34-\u103f\u104a-\u108f\u109a-\u109f"
+    "\u1780-\u17df\u17ea-\u17ff\u2e80-\u2fdf\u3000-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-"""Scripts that do not part words by spaces, as the inside of a character class."""
+"""Letters of scripts that do not part words by spaces, as the inside of a character class."""
 
 INVISIBLE: Final = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u0640\u180b-\u180f\u200b-\u200f"
@@ -36,6 +38,22 @@ NOTE_LETTERS: Final = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘ�
 
 FRACTIONS: Final = "¼-¾⅐-⅟↉"
 """Fractions in one character, as the inside of a character class."""
+
+
+_HIDDEN: Final = re.compile(f"[{INVISIBLE}]+")
+
+
+def bare(text: str) -> str:
+    """A text without what nobody sees and without accents and vowel signs."""
+    if text.isascii():
+        return text
+    shown = unicodedata.normalize("NFD", _HIDDEN.sub("", text))
+    return "".join(c for c in shown if c.isascii() or not _is_mark(c))
+
+
+@lru_cache(maxsize=4096)
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char)[0] == "M"
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,6 @@ or raised character stood there. A word or a number is one whole: nothing may be
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import Final
 
 from provenance.quotes.characters import (
@@ -25,6 +24,7 @@ from provenance.quotes.characters import (
     NOTE_LETTERS,
     UNSPACED,
     apart,
+    bare,
     is_continuation,
     is_numeral,
 )
@@ -95,17 +95,20 @@ _HAN_NUMBER: Final = frozenset(
 )
 _HAN_SCALE: Final = frozenset("十百千万萬亿億兆京点點割分")
 _SCALES: Final = re.compile(
-    "(?:"
-    "thousand|hundred|million|billion|trillion|dozen|lakh|crore|mn|bn|tn"
-    "|mille|cents?|millions?|milliards?|millier|billions?"
-    "|tausend|hundert|millionen|milliarden?|billionen"
-    "|mil|miles|millones|millón|milhão|milhões|bilhão|bilhões|mila|milioni|milione|miliardi"
-    "|miliardo|duizend|miljoen|miljard|tusen|miljoner|miljarder|millioner|milliarder"
-    "|тысяч[аи]?|тыс|миллион(?:а|ов)?|миллиард(?:а|ов)?|млн|млрд|мільйон(?:и|ів)?|мільярд(?:и|ів)?"
-    "|tysi(?:ąc|ące|ęcy)|milion(?:y|ów)?|miliard(?:y|ów)?|bin|milyon|milyar"
-    "|ألف|آلاف|مليون|ملايين|مليار|مليارات|ألفا|ألفاً|هزار|میلیون|میلیارد|אלף|אלפים|מיליון|מיליארד"
-    "|लाख|करोड़|हज़ार|हजार|ribu|juta|miliar|nghìn|ngàn|triệu|tỷ|χιλιάδες|εκατομμύρια|εκατομμύριο"
-    r")(?:s)?\b",
+    bare(
+        "(?:"
+        "thousand|hundred|million|billion|trillion|dozen|lakh|crore|mn|bn|tn"
+        "|mille|cents?|millions?|milliards?|millier|billions?"
+        "|tausend|hundert|millionen|milliarden?|billionen"
+        "|mil|miles|millones|millón|milhão|milhões|bilhão|bilhões|mila|milioni|milione|miliardi"
+        "|miliardo|duizend|miljoen|miljard|tusen|miljoner|miljarder|millioner|milliarder"
+        "|тысяч[аи]?|тыс|миллион(?:а|ов)?|миллиард(?:а|ов)?|млн|млрд|мільйон(?:и|ів)?|мільярд(?:и|ів)?"
+        "|tysi(?:ąc|ące|ęcy)|milion(?:y|ów)?|miliard(?:y|ów)?|bin|milyon|milyar"
+        "|ألف|آلاف|مليون|ملايين|مليار|مليارات|ألفا|ألفاً|هزار|میلیون|میلیارد|אלף|אלפים|מיליון|מיליארד"
+        "|लाख|करोड़|हज़ार|हजार|ribu|juta|miliar|nghìn|ngàn|triệu|tỷ|χιλιάδες|εκατομμύρια|εκατομμύριο"
+        ")"
+    )
+    + r"s?\b",
     re.IGNORECASE,
 )
 _NEGATED_BY: Final = (
@@ -170,7 +173,7 @@ def _joined(left: str, right: str) -> bool:
     if not left.isascii() or not right.isascii():
         if _is_cut(left, right):
             return True
-        left, right = _plain(left), _plain(right)
+        left, right = bare(left), bare(right)
     if not left or not right:
         return False
     before, after = left[-1], right[0]
@@ -213,7 +216,7 @@ def _is_negated(left: str, right: str) -> bool:
 def _in_one_word(left: str, right: str) -> bool:
     """Whether two letters or digits beside one another are of one word or number."""
     before, after = left[-1], right[0]
-    if before in _HAN_NUMBER and after in _HAN_NUMBER:
+    if (before in _HAN_NUMBER and after in _HAN_NUMBER) or (before.isdigit() and after.isdigit()):
         return True
     if before.isdigit() and after in _HAN_SCALE:
         return True
@@ -332,16 +335,6 @@ def _groups(stem: str, rest: str) -> bool:
     if len(left) + len(right) > 2 and all(len(group) <= _GROUP + 1 for group in left + right):
         return True  # such as 12 34 56 78: whatever it numbers, a part of it is another number
     return len(left[-1]) <= _GROUP == len(right[0])
-
-
-def _plain(text: str) -> str:
-    """A stretch of a document without what nobody sees and without accents."""
-    return "".join(c for c in _HIDDEN.sub("", text) if c.isascii() or not _is_mark(c))
-
-
-@lru_cache(maxsize=4096)
-def _is_mark(char: str) -> bool:
-    return unicodedata.category(char)[0] == "M"
 
 
 def _in_word(char: str) -> bool:

@@ -37,6 +37,7 @@ from provenance.quotes.characters import (
     SUPERSCRIPT,
     UNSPACED,
     apart,
+    bare,
     is_continuation,
     stays,
 )
@@ -195,7 +196,7 @@ def _notes(text: str) -> Iterator[tuple[int, int, str]]:
     """Where marks of notes stand, each with what takes its place: nothing."""
     for match in _NOTE.finditer(text):
         start, end = match.span()
-        if is_note(text[max(0, start - _AROUND) : start], match[0]):
+        if is_note(bare(text[max(0, start - _AROUND) : start]), match[0]):
             yield start, end, ""
 
 
