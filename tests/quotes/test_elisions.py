@@ -115,13 +115,13 @@ def test_check_says_so_with_the_text_and_by_the_lock(held):
 @pytest.mark.parametrize(
     ("text", "words", "verdict"),
     [
-        ("a " * 200_000, "a […] b", MISMATCH),
-        ("b " + "a " * 200_000, "a […] b", MISMATCH),
-        ("a " * 200_000, " […] ".join(["a"] * 40 + ["b"]), MISMATCH),
-        ("b " + "a " * 200_000, " […] ".join(["a"] * 40 + ["b"]), MISMATCH),
-        ("a b " * 100_000, " […] ".join(["a", "b"] * 20 + ["c"]), MISMATCH),
-        (("a " * 30 + "b " * 30 + "\n\n") * 500, " […] ".join(["a"] * 31 + ["b"]), MISMATCH),
-        ("a " * 100_000 + "c", " […] ".join(["a"] * 40 + ["c"]), VERIFIED),
+        ("a " * 50_000, "a […] b", MISMATCH),
+        ("b " + "a " * 50_000, "a […] b", MISMATCH),
+        ("a " * 50_000, " […] ".join(["a"] * 40 + ["b"]), MISMATCH),
+        ("b " + "a " * 50_000, " […] ".join(["a"] * 40 + ["b"]), MISMATCH),
+        ("a b " * 25_000, " […] ".join(["a", "b"] * 20 + ["c"]), MISMATCH),
+        (("a " * 30 + "b " * 30 + "\n\n") * 200, " […] ".join(["a"] * 31 + ["b"]), MISMATCH),
+        ("a " * 30_000 + "c", " […] ".join(["a"] * 40 + ["c"]), VERIFIED),
     ],
     ids=range(7),
 )

@@ -29,6 +29,8 @@ def page(html):
         ("1<sup>1</sup>/<sub>2</sub> tonnes", "2 tonnes", MISMATCH),
         ("1<sup>1</sup>&frasl;<sub>2</sub> tonnes", "1 tonnes", MISMATCH),
         ("5<sub>2</sub> men", "52 men", MISMATCH),
+        ("5<span style='vertical-align: super'>1</span> men", "51 men", MISMATCH),
+        ("5<span style='color:red;vertical-align:sub'>1</span> men", "51 men", MISMATCH),
         ("CO<sub>2</sub> rose", "CO2 rose", VERIFIED),
         ("CO<sub>2</sub> rose", "CO rose", MISMATCH),
         ("they said<sup>1</sup> that", "they said that", VERIFIED),

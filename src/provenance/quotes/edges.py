@@ -35,6 +35,7 @@ def _split(words: str) -> list[str]:
 
 
 _WINDOW: Final = 64
+_WORD: Final = 24
 _EM_DASHES: Final = "—―⸺⸻︱"
 _SHORT_DASHES: Final = "\\-‐‑‒–−⁃֊־᐀᠆゠〜〰﹘﹣－︲"
 _SLASHES: Final = "/⁄∕／\\\\"
@@ -60,7 +61,7 @@ _UNITS: Final = frozenset(
     )
 )
 _JOINING: Final = re.compile(
-    rf"[{_SHORT_DASHES}{_APOSTROPHES}{_OPENING}{_CLOSING}{_SLASHES}\"“”„‟«»״׳‹›&@+*·‧・^~=#:"
+    rf"[{_SHORT_DASHES}{_APOSTROPHES}{_OPENING}{_CLOSING}{_SLASHES}\"“”„‟«»״׳‹›<>&@+*·‧・^~=#:"
     rf"{CURRENCY}§%°]+"
 )
 _EM: Final = re.compile(rf"[{_EM_DASHES}]|[{_SHORT_DASHES}]{{2,}}")
@@ -68,24 +69,25 @@ _PARTS_NUMBERS: Final = re.compile(r"[;!?؟；！？“”\"«»„]")
 _ELIDED: Final = frozenset(
     _split(
         "l d j c m s t qu jusqu lorsqu puisqu quoiqu entr presqu quelqu dell nell all sull "
-        "dall coll un quest quell sant bell gl tutt dov com cos anch senz mezz"
+        "dall coll un quest quell sant bell gl tutt dov com cos anch mezz"
     )
 )
 """What may stand before an apostrophe after which a word of its own begins. ``n'`` negates."""
 _GROUPS_END: Final = re.compile(r"(?<!\w)\d+(?: \d+)*\Z")
 _GROUPS_START: Final = re.compile(r"\d++(?: \d++)*+")
 _DECIMALS_END: Final = re.compile(r"\d[.,]\d+\Z")
-_OPERATOR_ENDS: Final = re.compile(rf"\s+[{_OPERATORS}]\Z|[{_SHORT_DASHES}{_SLASHES}×]\Z")
+_OPERATOR_ENDS: Final = re.compile(rf"\s+[{_OPERATORS}]{{1,3}}\Z|[{_SHORT_DASHES}{_SLASHES}×]\Z")
 _OPERATOR_STARTS: Final = re.compile(
-    rf"[{_OPERATORS}]\s+[{_SIGNS}]*[.٫]?[\d{FRACTIONS}]|[{_SHORT_DASHES}×±~{_SLASHES}]"
+    rf"[{_OPERATORS}]{{1,3}}\s+[{_SIGNS}]*[.٫]?[\d{FRACTIONS}]|[{_SHORT_DASHES}×±~{_SLASHES}]"
     rf"[{_SIGNS}]*[.٫]?[\d{FRACTIONS}]"
 )
 _FRACTION_STARTS: Final = re.compile(rf"[\d{NOTE_DIGITS}]+[{_SLASHES}][\d₀-₉]|[{FRACTIONS}]")
 _SIGN_ENDS: Final = re.compile(rf"[{_SIGNS}]\Z|(?<![.\w])[.,]\Z")
 _NUMBER_STARTS: Final = re.compile(rf"[{_SIGNS}]*[.,٫]?[\d{FRACTIONS}]")
-_SPACED_SIGN_ENDS: Final = re.compile(rf"(?:\A|[\s(\[])[−<>≤≥≈±]\Z|[№{CURRENCY}]\Z")
+_SPACED_SIGN_ENDS: Final = re.compile(rf"(?:\A|[\s(\[])[−+<>≤≥≈±]\Z|[№{CURRENCY}]\Z")
 _UNIT_STARTS: Final = re.compile(rf"[{_PER_CENT}{CURRENCY}]")
 _SUFFIX_STARTS: Final = re.compile(rf"[{_PER_CENT}{CURRENCY}°+]")
+_NEGATION_ENDS: Final = re.compile(rf"(?<!\w)n[{_APOSTROPHES}]\Z", re.IGNORECASE)
 _WRAPPED: Final = re.compile(rf"\w[{_SHORT_DASHES}{_SLASHES}]\Z")
 _WRAPS: Final = re.compile(rf"[{_SHORT_DASHES}{_SLASHES}]{_BREAK}\w")
 _LINE_BREAK: Final = re.compile(r"[\n\r\x0b\f\x85\u2028]")
@@ -93,6 +95,7 @@ _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n|\u2029")
 _HAN_NUMBER: Final = frozenset(
     "〇零一二三四五六七八九十百千万萬亿億兆京两兩廿卅卌壹贰貳叁參肆伍陆陸柒捌玖拾佰仟点點分"
 )
+_HAN_PREFIXES: Final = ("分之", "第", "负", "負", "零下", "マイナス", "正負")
 _HAN_SCALE: Final = frozenset("十百千万萬亿億兆京点點割分")
 _SCALES: Final = re.compile(
     bare(
@@ -105,12 +108,28 @@ _SCALES: Final = re.compile(
         "|тысяч[аи]?|тыс|миллион(?:а|ов)?|миллиард(?:а|ов)?|млн|млрд|мільйон(?:и|ів)?|мільярд(?:и|ів)?"
         "|tysi(?:ąc|ące|ęcy)|milion(?:y|ów)?|miliard(?:y|ów)?|bin|milyon|milyar"
         "|ألف|آلاف|مليون|ملايين|مليار|مليارات|ألفا|ألفاً|هزار|میلیون|میلیارد|אלף|אלפים|מיליון|מיליארד"
+        "|per ?cent|percents|prozent|procent|pour cent|por ciento|por cento|per cento"
+        "|процент(?:а|ов)?"
+        "|відсот(?:ок|ки|ків)|τοις εκατό|بالمئة|بالمائة|في المئة|في المائة|درصد|אחוזים|אחוז|प्रतिशत"
+        "|फीसदी|phần trăm|persen|yüzde"
         "|लाख|करोड़|हज़ार|हजार|ribu|juta|miliar|nghìn|ngàn|triệu|tỷ|χιλιάδες|εκατομμύρια|εκατομμύριο"
         ")"
     )
     + r"s?\b",
     re.IGNORECASE,
 )
+_COUNT_WORDS: Final = bare(
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    "|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    "|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante"
+    "|soixante|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|zwanzig|dreißig|vierzig|fünfzig"
+    "|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|treinta|cuarenta|cincuenta"
+    "|quattro|cinque|sette|otto|nove|dieci|venti|trenta"
+    "|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|двадцать|тридцать|сорок|пятьдесят"
+    "|hundred|thousand|million|billion|cent|cents|mille|hundert|tausend|cien|ciento|mil|сто|двести|пятьсот"
+)
+_COUNT: Final = frozenset(_COUNT_WORDS.split("|"))
+"""Words of which numbers are made."""
 _NEGATED_BY: Final = (
     "不", "没", "沒", "没有", "沒有", "未", "无", "無", "非", "勿", "莫", "别", "別", "ไม่", "ไม่ได้",
     "มิ", "មិន", "ពុំ", "ບໍ່",
@@ -132,7 +151,7 @@ def is_edge(text: str, at: int) -> bool:
     if at <= 0 or at >= len(text):
         return True
     if _is_plain(text[at - 2 : at + 2]):
-        return True
+        return not _in_count(text[max(0, at - _WORD) : at], text[at : at + _WORD])
     return not _joined(text[max(0, at - _WINDOW) : at], text[at : at + _WINDOW])
 
 
@@ -166,6 +185,19 @@ def _is_plain(around: str) -> bool:
     if around[1] in " \n":
         return around[0].isalpha() and around[2].isalpha()
     return around[2] in " \n" and around[1].isalpha() and around[3].isalpha()
+
+
+def _in_count(left: str, right: str) -> bool:
+    """Whether words of a number in letters stand on both sides (``five hundred and ten``)."""
+    before = left.casefold().split()
+    if before[-1:] == ["and"]:
+        before.pop()
+    if not before or before[-1] not in _COUNT:
+        return False
+    after = right.casefold().split()
+    if after[:1] == ["and"]:
+        del after[0]
+    return bool(after) and (after[0].rstrip(_CLOSES) in _COUNT or bool(_SCALES.match(after[0])))
 
 
 def _joined(left: str, right: str) -> bool:
@@ -218,7 +250,9 @@ def _in_one_word(left: str, right: str) -> bool:
     before, after = left[-1], right[0]
     if (before in _HAN_NUMBER and after in _HAN_NUMBER) or (before.isdigit() and after.isdigit()):
         return True
-    if before.isdigit() and after in _HAN_SCALE:
+    if (before.isdigit() and after in _HAN_SCALE) or (before in _HAN_SCALE and after.isdigit()):
+        return True
+    if (after in _HAN_NUMBER or after.isdigit()) and left.endswith(_HAN_PREFIXES):
         return True
     if after in NOTE_DIGITS and not is_numeral(before):
         return not is_note(left, right)
@@ -238,7 +272,7 @@ def _over_marks(left: str, right: str) -> bool:
     if not run_before and is_numeral(first) and _SUFFIX_STARTS.match(run_after):
         return True
     if not first:
-        return bool(last) and _is_signed(left, right)
+        return bool(last) and (left[-1] == "¬" or _is_signed(left, right))
     if not last:
         return not run_before and bool(_WRAPS.match(right)) and not _BLANK_LINE.search(right[:3])
     is_mark = last in NOTE_DIGITS or (last in NOTE_LETTERS and run_after[:1] == "[")
@@ -294,7 +328,11 @@ def _over_space(left: str, right: str) -> bool:
     gap = left[len(stem) :] + right[: len(right) - len(rest)]
     if not stem or not rest or (_BLANK_LINE.search(gap) and "\f" not in gap):
         return False
+    if _in_count(stem, rest):
+        return True
     if _LINE_BREAK.search(gap) and _WRAPPED.search(stem) and _in_word(rest[0]):
+        return True
+    if _NEGATION_ENDS.search(stem) and _in_word(rest[0]):
         return True
     if _NUMBER_STARTS.match(rest):
         if _SPACED_SIGN_ENDS.search(stem):

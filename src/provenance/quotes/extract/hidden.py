@@ -18,6 +18,8 @@ _HIDING: Final = {
     "font-size": re.compile(r"0*\.?0+(?:[a-z]+|%)?"),
     "content-visibility": re.compile("hidden"),
 }
+_WHOLE_PAGE: Final = frozenset({"html", "body"})
+_SHIFTED: Final = re.compile(r"(?:\A|;)\s*vertical-align\s*:\s*(super|sub|text-top)", re.IGNORECASE)
 _MOST_RULES: Final = 200
 
 
@@ -29,7 +31,17 @@ def is_hidden(node: Any) -> bool:
     if "hidden" in attributes or (node.tag == "dialog" and "open" not in attributes):
         return True
     style = attributes.get("style")
-    return bool(style) and True in _hides(style).values()
+    return bool(style) and node.tag not in _WHOLE_PAGE and True in _hides(style).values()
+
+
+def shifted(node: Any) -> str | None:
+    """``sup`` or ``sub`` if an element, or its style, raises or lowers its text."""
+    if node.tag in {"sup", "sub"}:
+        return str(node.tag)
+    if not node.tag or node.tag[0] == "-":
+        return None
+    style = _SHIFTED.search(node.attributes.get("style") or "")
+    return None if style is None else "sub" if style[1].lower() == "sub" else "sup"
 
 
 def hidden_by_sheets(tree: Any) -> frozenset[int]:
@@ -68,7 +80,7 @@ def _rules(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _matching(tree: Any, selector: str) -> list[Any]:
-    if not _PLAIN_SELECTOR.fullmatch(selector) or selector.lower() in {"html", "body"}:
+    if not _PLAIN_SELECTOR.fullmatch(selector) or selector.lower() in _WHOLE_PAGE:
         return []  # the whole page is hidden only until its scripts have run
     try:
         return list(tree.css(selector))

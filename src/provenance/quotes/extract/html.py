@@ -13,8 +13,8 @@ from typing import Any, Final
 from provenance.quotes.errors import QuotesError
 from provenance.quotes.extract.encoding import decode
 from provenance.quotes.extract.extracted import Extracted, library, refuse_long
-from provenance.quotes.extract.hidden import hidden_by_sheets, is_hidden
-from provenance.quotes.extract.raised import TAGS, Shift, shift
+from provenance.quotes.extract.hidden import hidden_by_sheets, is_hidden, shifted
+from provenance.quotes.extract.raised import Shift, shift
 
 NAME: Final = "html/2"
 """This extractor and the version of its rules."""
@@ -83,8 +83,8 @@ def _text(root: Any, unseen: frozenset[int]) -> str:
                 pieces.append("\n\n")
             elif tag in _CELLS:
                 pieces.append(" ")
-            elif tag in TAGS:
-                shifts.append(shifts[0] if shifts else shift(tag, node.text(deep=True)))
+            elif way := shifted(node):
+                shifts.append(shifts[0] if shifts else shift(way, node.text(deep=True)))
                 pieces.append("" if shifts[0].table else " ")
             preformatted += tag == "pre"
             if node.child is not None:
@@ -93,7 +93,7 @@ def _text(root: Any, unseen: frozenset[int]) -> str:
         if seen:
             if _PASSAGE.fullmatch(tag):
                 pieces.append("\n\n")
-            elif tag in TAGS:
+            elif tag != "br" and tag not in _CELLS and shifted(node):
                 pieces.append("" if shifts.pop().table else " ")
             preformatted -= tag == "pre"
         if node.next is not None:

@@ -37,7 +37,6 @@ _TABLES: Final = {
         )
     ),
 }
-TAGS: Final = frozenset(_TABLES)
 _LONGEST: Final = 4
 """Raised or lowered letters beyond this many are words, such as those of a remark."""
 _APART: Final = Shift({})
