@@ -80,6 +80,14 @@ def is_numeral(char: str) -> bool:
     return char.isdigit() or (char.isnumeric() and unicodedata.category(char) == "No")
 
 
+@lru_cache(maxsize=4096)
+def is_symbol(char: str) -> bool:
+    """Whether a character is a sign made of letters or digits (``㎏``, ``№``)."""
+    if unicodedata.category(char) != "So" or stays(char):
+        return False
+    return unicodedata.normalize("NFKC", char)[0].isalnum()
+
+
 def stays(char: str) -> bool:
     """Whether NFKC is not applied to a character."""
     return char in _WHOLE

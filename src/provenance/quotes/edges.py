@@ -27,6 +27,7 @@ from provenance.quotes.characters import (
     bare,
     is_continuation,
     is_numeral,
+    is_symbol,
 )
 
 
@@ -41,6 +42,7 @@ _SHORT_DASHES: Final = "\\-‐‑‒–−⁃֊־᐀᠆゠〜〰﹘﹣－︲"
 _SLASHES: Final = "/⁄∕／\\\\"
 _OPENING: Final = "(\\[{⟨⟦（［｛"
 _CLOSING: Final = ")\\]}⟩⟧）］｝"
+_QUOTES: Final = '"“„«‹'
 _APOSTROPHES: Final = "'’‘ʼ′＇´`ʹʻʽ‵"
 _LONE_SPACE: Final = "\u00a0\u2007\u2008\u2009\u200a\u202f"
 """Spaces that group digits wherever they stand between two."""
@@ -61,7 +63,7 @@ _UNITS: Final = frozenset(
     )
 )
 _JOINING: Final = re.compile(
-    rf"[{_SHORT_DASHES}{_APOSTROPHES}{_OPENING}{_CLOSING}{_SLASHES}\"“”„‟«»״׳‹›<>&@+*·‧・^~=#:"
+    rf"[{_SHORT_DASHES}{_APOSTROPHES}{_OPENING}{_CLOSING}{_SLASHES}\"“”„‟«»״׳‹›<>&@+*·‧・•∙|_^~=#:"
     rf"{CURRENCY}§%°]+"
 )
 _EM: Final = re.compile(rf"[{_EM_DASHES}]|[{_SHORT_DASHES}]{{2,}}")
@@ -69,7 +71,7 @@ _PARTS_NUMBERS: Final = re.compile(r"[;!?؟；！？“”\"«»„]")
 _ELIDED: Final = frozenset(
     _split(
         "l d j c m s t qu jusqu lorsqu puisqu quoiqu entr presqu quelqu dell nell all sull "
-        "dall coll un quest quell sant bell gl tutt dov com cos anch mezz"
+        "dall coll  quest quell sant bell gl tutt dov com cos anch mezz"
     )
 )
 """What may stand before an apostrophe after which a word of its own begins. ``n'`` negates."""
@@ -84,9 +86,13 @@ _OPERATOR_STARTS: Final = re.compile(
 _FRACTION_STARTS: Final = re.compile(rf"[\d{NOTE_DIGITS}]+[{_SLASHES}][\d₀-₉]|[{FRACTIONS}]")
 _SIGN_ENDS: Final = re.compile(rf"[{_SIGNS}]\Z|(?<![.\w])[.,]\Z")
 _NUMBER_STARTS: Final = re.compile(rf"[{_SIGNS}]*[.,٫]?[\d{FRACTIONS}]")
-_SPACED_SIGN_ENDS: Final = re.compile(rf"(?:\A|[\s(\[])[−+<>≤≥≈±]\Z|[№{CURRENCY}]\Z")
-_UNIT_STARTS: Final = re.compile(rf"[{_PER_CENT}{CURRENCY}]")
-_SUFFIX_STARTS: Final = re.compile(rf"[{_PER_CENT}{CURRENCY}°+]")
+_CODES: Final = "USD|EUR|GBP|CHF|JPY|CNY|RUB|UAH|INR|XOF|XAF|TRY|CAD|AUD|PLN|SEK|NOK|DKK|BRL|FCFA"
+_SPACED_SIGN_ENDS: Final = re.compile(
+    rf"(?:\A|[\s(\[])[−+<>≤≥≈±~]\Z|[№{CURRENCY}]\Z"
+    rf"|\b(?:minus|moins|menos|минус|{_CODES})\Z"
+)
+_UNIT_STARTS: Final = re.compile(rf"[{_PER_CENT}{CURRENCY}]|(?:{_CODES})\b")
+_SUFFIX_STARTS: Final = re.compile(rf"[{_PER_CENT}{CURRENCY}°+′″℃℉]|\.[ºª]")
 _NEGATION_ENDS: Final = re.compile(rf"(?<!\w)n[{_APOSTROPHES}]\Z", re.IGNORECASE)
 _WRAPPED: Final = re.compile(rf"\w[{_SHORT_DASHES}{_SLASHES}]\Z")
 _WRAPS: Final = re.compile(rf"[{_SHORT_DASHES}{_SLASHES}]{_BREAK}\w")
@@ -269,7 +275,7 @@ def _over_marks(left: str, right: str) -> bool:
     rest, run_after = rest[::-1], run_after[::-1]
     first, last = stem[-1:].strip(), rest[:1].strip()
     run = run_before + run_after
-    if not run_before and is_numeral(first) and _SUFFIX_STARTS.match(run_after):
+    if not run_before and is_numeral(first) and _SUFFIX_STARTS.match(right):
         return True
     if not first:
         return bool(last) and (left[-1] == "¬" or _is_signed(left, right))
@@ -307,7 +313,7 @@ def _holds_together(stem: str, run: str, rest: str, *, begins: bool) -> bool:
         return not (first.islower() and last.isupper()) if letters else begins and last.isdigit()
     if _EM.search(run) or not _JOINING.fullmatch(run) or (":" in run and run != ":"):
         return False
-    if run in _APOSTROPHES and letters:
+    if run[0] in _APOSTROPHES and letters and not run[1:].strip(_QUOTES):
         word = _LETTERS_END.search(stem)
         own = word is not None and word[0].casefold() in _ELIDED
         again = word is not None and stem[: word.start()][-1:] in tuple(_APOSTROPHES)
@@ -376,4 +382,4 @@ def _groups(stem: str, rest: str) -> bool:
 
 
 def _in_word(char: str) -> bool:
-    return char.isalnum() or char == "_" or (char > "\x7f" and is_continuation(char))
+    return char.isalnum() or (char > "\x7f" and (is_continuation(char) or is_symbol(char)))
