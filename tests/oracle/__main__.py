@@ -1,92 +1,83 @@
-"""Try many generated corpora: `python -m oracle FROM TO [--shrink] [--laws a,b]`."""
+"""Try many generated corpora: `PYTHONPATH=tests python -m oracle FROM TO [--shrink N]`.
+
+Prints the kinds of false answers that were found and, with `--shrink`, a smallest corpus of each.
+"""
 
 import argparse
 import sys
 import time
-from collections import Counter
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
-from oracle.laws import LAWS, Case, Finding
+from oracle.judge import judge, law_that_finds
+from oracle.laws import HELD, LAWS, Law
+from oracle.laws.case import Case, Finding
 from oracle.make import corpus
 from oracle.record import Corpus, written
 from oracle.shrink import shrink
-from oracle.worlds import Contradiction, TooMany
 
-
-def judge(corpus: Corpus, root: Path, seed: int, laws=LAWS) -> list[Finding]:
-    case = Case(corpus, root, seed)
-    out: list[Finding] = []
-    for law in laws:
-        try:
-            out += law(case)
-        except (TooMany, Contradiction):
-            continue
-        except Exception as error:
-            out.append(Finding(f"error in {law.__name__}: {type(error).__name__}", "", repr(error), "", ""))
-    return out
-
-
-def _law(kind, laws, seed, root):
-    """The law that finds this kind at this seed."""
-    for law in laws:
-        try:
-            if any(f.kind == kind for f in law(Case(corpus(seed), root / "c", seed))):
-                return law
-        except (TooMany, Contradiction):
-            continue
-    return None
+Found = dict[str, list[tuple[int, Finding]]]
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("first", type=int)
-    parser.add_argument("last", type=int)
-    parser.add_argument("--shrink", type=int, default=0, help="how many of each kind to shrink")
-    parser.add_argument("--laws", default="")
-    parser.add_argument("--kind", default="")
-    parser.add_argument("--out", default="")
+    parser.add_argument("first", type=int, help="the first seed")
+    parser.add_argument("last", type=int, help="the seed after the last one")
+    parser.add_argument("--shrink", type=int, default=0, metavar="N", help="shrink N of each kind")
+    parser.add_argument("--laws", default="", help="names, parted by commas")
+    parser.add_argument("--held", action="store_true", help="only laws that are known to hold")
+    parser.add_argument("--kind", default="", help="only kinds that begin so")
+    parser.add_argument("--seconds", type=float, default=0, help="stop after so long")
     given = parser.parse_args()
-    laws = [x for x in LAWS if not given.laws or x.__name__ in given.laws.split(",")]
-    root = Path(mkdtemp(prefix="oracle-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
-    counts: Counter[str] = Counter()
-    corpora: Counter[str] = Counter()
-    seeds: dict[str, list[tuple[int, object]]] = {}
-    start = time.time()
+    laws = HELD if given.held else LAWS
+    if given.laws:
+        laws = tuple(law for law in LAWS if law.__name__ in given.laws.split(","))
+    with TemporaryDirectory(prefix="oracle-") as folder:
+        found, tried = _try(given, laws, Path(folder))
+        _tell(found, tried, len(laws))
+        for kind in sorted(found, key=lambda kind: -len(found[kind])):
+            for seed in list(dict.fromkeys(s for s, _ in found[kind]))[: given.shrink]:
+                _smallest(kind, seed, len(found[kind]), laws, Path(folder))
+    return 1 if found else 0
+
+
+def _try(given: argparse.Namespace, laws: tuple[Law, ...], folder: Path) -> tuple[Found, int]:
+    start, tried = time.monotonic(), 0
+    found: Found = {}
     for seed in range(given.first, given.last):
-        found = judge(corpus(seed), root / "c", seed, laws)
-        for f in found:
-            if given.kind and not f.kind.startswith(given.kind):
-                continue
-            counts[f.kind] += 1
-            seeds.setdefault(f.kind, []).append((seed, f))
-        for kind in {f.kind for f in found}:
-            corpora[kind] += 1
-    text = [f"{given.last - given.first} corpora, {time.time() - start:.0f} s, "
-            f"{sum(counts.values())} findings of {len(counts)} kinds"]
-    for kind, n in counts.most_common():
-        text.append(f"{n:6} {corpora[kind]:6}  {kind}  (seeds {[s for s, _ in seeds[kind][:4]]})")
-    print("\n".join(text), flush=True)
-    report: list[str] = []
-    if given.shrink:
-        for kind, _ in counts.most_common():
-            for seed, _f in seeds[kind][: given.shrink]:
-                law = _law(kind, laws, seed, root)
-                if law is None:
-                    continue
-                fails = lambda c, law=law, kind=kind, seed=seed: any(
-                    f.kind == kind for f in law(Case(c, root / "c", seed)))
-                small = shrink(corpus(seed), fails)
-                f = next(f for f in law(Case(small, root / "c", seed)) if f.kind == kind)
-                report.append(
-                    f"## {kind}\n\ncount {counts[kind]} in {corpora[kind]} corpora of "
-                    f"{given.last - given.first}; law `{law.__name__}`, seed {seed}\n\n"
-                    f"command: `{f.command}`\nprinted: {f.printed}\nexpected: {f.expected}\n"
-                    f"decides: {f.decides}\n\n```yaml\n{written(small)}```\n")
-                print(report[-1], flush=True)
-    if given.out:
-        Path(given.out).write_text("\n".join([*text, "", *report]))
-    return 1 if counts else 0
+        if given.seconds and time.monotonic() - start > given.seconds:
+            break
+        tried += 1
+        for f in judge(corpus(seed), folder / "c", seed, laws):
+            if f.kind.startswith(given.kind):
+                found.setdefault(f.kind, []).append((seed, f))
+    return found, tried
+
+
+def _tell(found: Found, tried: int, laws: int) -> None:
+    total = sum(len(rows) for rows in found.values())
+    print(f"{tried} corpora, {laws} laws: {total} findings of {len(found)} kinds")
+    for kind, rows in sorted(found.items(), key=lambda item: -len(item[1])):
+        seeds = list(dict.fromkeys(seed for seed, _ in rows))
+        print(f"{len(rows):6} {len(seeds):6}  {kind}  (seeds {seeds[:4]})")
+
+
+def _smallest(kind: str, seed: int, count: int, laws: tuple[Law, ...], folder: Path) -> None:
+    law = law_that_finds(kind, corpus(seed), folder / "c", seed, laws)
+    if law is None:
+        return
+
+    def fails(smaller: Corpus) -> bool:
+        return any(f.kind == kind for f in law(Case(smaller, folder / "c", seed)))
+
+    small = shrink(corpus(seed), fails)
+    f = next(f for f in law(Case(small, folder / "c", seed)) if f.kind == kind)
+    print(
+        f"\n## {kind}\n\n{count} findings; law `{law.__name__}`, seed {seed}\n\n"
+        f"command: `{f.command}`\nprinted: {f.printed}\nexpected: {f.expected}\n"
+        f"decides: {f.decides}\n\n```yaml\n{written(small)}```",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Small corpora by seed: two to four claims, up to six statements, everything that bears on an answer."""
+"""Small corpora by seed: one to four claims, up to six statements, all that bears on answers."""
 
 import random
 

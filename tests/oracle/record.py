@@ -126,7 +126,7 @@ def filled(corpus: Corpus, statement: Statement) -> Statement:
 
 
 def written(corpus: Corpus) -> str:
-    """The corpus as one YAML file (claims and actors) and, after a line of equals signs, sources."""
+    """The corpus as YAML documents: actors, claims, sources."""
     documents: list[dict] = [
         {
             "actors": {

@@ -36,8 +36,13 @@ def _smaller(c: Corpus) -> Iterator[Corpus]:
     for i, claim in enumerate(c.claims):
         if claim.id not in used_claims:
             rest = tuple(
-                replace(x, **{k: tuple(y for y in getattr(x, k) if y != claim.id)
-                              for k in ("implies", "excludes", "undermines", "about")})
+                replace(
+                    x,
+                    **{
+                        k: tuple(y for y in getattr(x, k) if y != claim.id)
+                        for k in ("implies", "excludes", "undermines", "about")
+                    },
+                )
                 for x in _without(c.claims, i)
             )
             yield replace(c, claims=rest)
@@ -63,8 +68,15 @@ def _smaller(c: Corpus) -> Iterator[Corpus]:
             if getattr(a, key):
                 yield _set(c, "actors", i, replace(a, **{key: ()}))
     for i, s in enumerate(c.statements):
-        for key, none in (("answers", None), ("form", None), ("hedge", False), ("via", ()),
-                          ("source", None), ("for_", ()), ("date", None)):
+        for key, none in (
+            ("answers", None),
+            ("form", None),
+            ("hedge", False),
+            ("via", ()),
+            ("source", None),
+            ("for_", ()),
+            ("date", None),
+        ):
             if getattr(s, key):
                 yield _set(c, "statements", i, replace(s, **{key: none}))
         if s.said_in and s.by:

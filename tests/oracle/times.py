@@ -1,8 +1,8 @@
-"""Days and times of day as minutes, in two readings: what every reader must allow, and what any may.
+"""Days and times of day as minutes, in two readings: what all must allow, and what some may.
 
-A date without a zone is a local day (or minute) somewhere. Where a corpus mixes those with instants,
-`narrow` holds the minutes that it may be in every zone that the generator writes, `wide` those that
-it may be in any zone on earth. Without any time of day both are the day itself.
+A date without a zone is a local day (or minute) somewhere. Where a corpus mixes those with
+instants, `narrow` holds the minutes that it may be in every zone that the generator writes, `wide`
+those that it may be in any zone on earth. Without any time of day both are the day itself.
 """
 
 import calendar
@@ -79,7 +79,7 @@ def moment(recorded: object, mixed: bool) -> Moment:
             at -= sign * (int(timed[4][1:3]) * 60 + int(timed[4][4:]))
         return Moment(Span(at, at), Span(at, at), Span(at, at), zoned=True, timed=True)
     parts = [int(part) for part in text.split("-")]
-    year, month, day = (parts + [0, 0])[:3]
+    year, month, day = [*parts, 0, 0][:3]
     first = date(year, month or 1, day or 1)
     last_month = month or 12
     last = date(year, last_month, day or calendar.monthrange(year, last_month)[1])
@@ -87,9 +87,7 @@ def moment(recorded: object, mixed: bool) -> Moment:
     if not mixed:
         return Moment(whole, whole, whole)
     # The generator writes Z, -05:00 and +03:00: what lies within the day in each of them.
-    return Moment(
-        Span(whole.lo + 300, whole.hi - 180), Span(whole.lo - 840, whole.hi + 720), whole
-    )
+    return Moment(Span(whole.lo + 300, whole.hi - 180), Span(whole.lo - 840, whole.hi + 720), whole)
 
 
 def is_timed(recorded: object) -> bool:

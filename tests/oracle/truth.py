@@ -66,7 +66,7 @@ def line(said: tuple[Statement, ...], tangled: bool) -> Line:
 
 @dataclass(frozen=True)
 class Truth:
-    """A corpus with its statements filled from their utterances, and what does not depend on time."""
+    """A corpus, its statements filled from their utterances, and what needs no time."""
 
     corpus: Corpus
 
@@ -87,8 +87,13 @@ class Truth:
 
     def above(self, claim: str) -> frozenset[str]:
         """Claims that imply this one, over any number of steps."""
-        return _reach(claim, {c.id: {d.id for d in self.corpus.claims if c.id in d.implies}
-                              for c in self.corpus.claims}) - {claim}
+        return _reach(
+            claim,
+            {
+                c.id: {d.id for d in self.corpus.claims if c.id in d.implies}
+                for c in self.corpus.claims
+            },
+        ) - {claim}
 
     def below(self, claim: str) -> frozenset[str]:
         return _reach(claim, {c.id: set(c.implies) for c in self.corpus.claims}) - {claim}
@@ -146,9 +151,9 @@ class Truth:
         for s in on:
             if s.for_ and actor in s.by and actor not in s.for_:
                 return True
-            if s.date and str(s.date).endswith("/.."):
-                if actor in holders(s) and len([x for x in on if actor in holders(x)]) > 1:
-                    return True
+            span = str(s.date).endswith("/..") and actor in holders(s)
+            if span and len([x for x in on if actor in holders(x)]) > 1:
+                return True
             for group, members in self.groups.items():
                 if (actor in members and group in holders(s)) or (
                     actor == group and members & set(holders(s))
@@ -212,9 +217,8 @@ class World:
         for a in self.actors(claim):
             mine = self.line(claim, a)
             if mine.stand == "deny" and mine.last is not None:
-                if (mine.last.form or "explicit") == form and (maybe or len(mine.forms) == 1):
-                    out.add(a)
-                elif maybe and form in mine.forms:
+                sure = (mine.last.form or "explicit") == form and len(mine.forms) == 1
+                if sure or (maybe and form in mine.forms):
                     out.add(a)
             elif mine.stand == "unclear" and maybe:
                 out.add(a)
@@ -352,8 +356,10 @@ class World:
 
     def rests(self, claim: str, maybe: bool) -> bool:
         for q in self.truth.below(claim):
-            if any(self.deniers(q, maybe, form) for form in
-                   (("explicit", "blanket", "verdict") if maybe else ("explicit",))):
+            if any(
+                self.deniers(q, maybe, form)
+                for form in (("explicit", "blanket", "verdict") if maybe else ("explicit",))
+            ):
                 return True
         return False
 
@@ -444,8 +450,10 @@ class World:
             accused = False
             for s in self.on(claim):
                 on = self.truth.on_side(s, side, False)
-                accused = accused or (s.stance in AFFIRMING and not self.truth.on_side(
-                    s, self.truth.side(a, root=True, maybe=True), True))
+                accused = accused or (
+                    s.stance in AFFIRMING
+                    and not self.truth.on_side(s, self.truth.side(a, root=True, maybe=True), True)
+                )
                 if on and accused and s.stance in ("denied", "questioned", "declined"):
                     if s.stance == "denied" and any(
                         x.stance == "retracted" and self.truth.on_side(x, side, True)
@@ -460,15 +468,18 @@ class World:
         if actor in self.truth.groups:
             return None
         side = self.truth.side(actor, root=True, maybe=False)
-        retracts = any(s.stance == "retracted" and self.truth.on_side(s, side, True)
-                       for s in self.on(claim))
+        retracts = any(
+            s.stance == "retracted" and self.truth.on_side(s, side, True) for s in self.on(claim)
+        )
         for s in self.on(claim):
             if self.truth.on_side(s, side, False) and s.stance == "denied" and not retracts:
                 return "a denial of its side"
         accused = False
         for s in self.on(claim):
-            if accused and self.truth.on_side(s, side, False) and s.stance in (
-                "questioned", "declined"
+            if (
+                accused
+                and self.truth.on_side(s, side, False)
+                and s.stance in ("questioned", "declined")
             ):
                 return f"{s.stance} by its side"
             accused = accused or s.stance in AFFIRMING
@@ -481,8 +492,11 @@ class World:
 
     def told_against(self, claim: str, side: frozenset[str]) -> str | None:
         """What this side surely says against it, in any way that `versus` has a heading for."""
-        for form, words in (("explicit", "its denial"), ("blanket", "its blanket denial"),
-                            ("verdict", "its verdict")):
+        for form, words in (
+            ("explicit", "its denial"),
+            ("blanket", "its blanket denial"),
+            ("verdict", "its verdict"),
+        ):
             if self.deniers(claim, False, form) & side:
                 return words
         for stance in ("questioned", "declined"):

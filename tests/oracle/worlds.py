@@ -81,8 +81,10 @@ def before(corpus: Corpus, strict: bool, bounds: dict[str, Bounds]) -> set[tuple
             if a.id == b.id:
                 continue
             one, two = bounds[a.id].when, bounds[b.id].when
-            if not (one.zoned or two.zoned) and one.day.hi < two.day.lo and not (
-                one.timed or two.timed
+            if (
+                not (one.zoned or two.zoned)
+                and one.day.hi < two.day.lo
+                and not (one.timed or two.timed)
             ):
                 pairs.add((a.id, b.id))
             if b.answers == a.id and (strict or a.date is None or b.date is None):
