@@ -48,6 +48,70 @@ def tallies(case: Case) -> Iterator[Finding]:
                             )
 
 
+def voices(case: Case) -> Iterator[Finding]:
+    """The voices after a headline are those who stand there, or may stand there."""
+    for cut in case.cuts[:2]:
+        for row in rows_of(case, cut):
+            claim = row["claim"]
+            if any(a in case.truth.groups for a in case.truth.corpus_actors):
+                continue
+            for suffix in row["suffixes"]:
+                if suffix["kind"] != "voices":
+                    continue
+                told = {word[:3]: int(n) for n, word in re.findall(r"(\d+) (\w+)", suffix["text"])}
+                for verb, sense in (("aff", "affirm"), ("den", "deny")):
+                    low, high = _voices(case, claim, sense, cut)
+                    if not low <= told.get(verb, 0) <= high:
+                        yield Finding(
+                            f"voices: {sense} counts other than who stands there",
+                            asked(f"show {claim}", cut),
+                            suffix["text"],
+                            f"{low} to {high} {sense}",
+                            "§4 Origins, Positions",
+                        )
+
+
+def _voices(case: Case, claim: str, sense: str, cut: str | None) -> tuple[int, int]:
+    """How many surely stand there, at least, and how many may, at most."""
+    stands = [{w.line(claim, a).stand for w in case.loose(cut)} for a in case.truth.corpus_actors]
+    presupposing = {
+        a
+        for w in case.loose(cut)
+        for a in (w.presupposers(claim, True) if sense == "affirm" else ())
+    }
+    low = sum(found == {sense} for found in stands)
+    may = {
+        a
+        for a, found in zip(case.truth.corpus_actors, stands, strict=True)
+        if found & {sense, "unclear"}
+    }
+    return low, len(may | presupposing)
+
+
+def hedged(case: Case) -> Iterator[Finding]:
+    """A claim is called hedged, of nobody in particular, only if nobody may affirm it firmly."""
+    for cut in case.cuts[:2]:
+        for row in rows_of(case, cut):
+            claim = row["claim"]
+            if not any(x["kind"] == "hedged" and x["text"] == "hedged" for x in row["suffixes"]):
+                continue
+            for w in case.strict(cut):
+                firm = [
+                    a
+                    for a in w.affirmers(claim, False)
+                    if not any(s.hedge for s in w.on(claim) if a in holders(s))
+                ]
+                if firm:
+                    yield Finding(
+                        "hedged, though somebody may affirm it firmly",
+                        asked(f"show {claim}", cut),
+                        "hedged",
+                        f"{firm} firmly",
+                        "§4 Status: all hedged counts what is possible",
+                    )
+                    break
+
+
 def figures(case: Case) -> Iterator[Finding]:
     """One giver's later figure revises its earlier one; what was withdrawn clashes with nothing."""
     if not any(c.value is not None for c in case.corpus.claims):

@@ -181,7 +181,7 @@ def positions(case: Case) -> Iterator[Finding]:
             }
             command = asked(f"disputes --status {row['status']}", cut)
             for actor in case.truth.corpus_actors:
-                stands = {w.line(claim, actor).stand for w in case.loose(cut)}
+                stands = stands_of(case, claim, actor, cut)
                 for side in ("affirm", "deny"):
                     mine = next(
                         (
@@ -201,7 +201,11 @@ def positions(case: Case) -> Iterator[Finding]:
                             f"{actor} {side}s {claim} in every order",
                             "§4 Positions",
                         )
-                    if mine and mine["certain"] and (actor, side) in told:
+                    alone = sum(
+                        bool(stands_of(case, claim, a, cut) - {"none"})
+                        for a in case.truth.tied[actor]
+                    )
+                    if mine and mine["certain"] and alone == 1 and stands != {"none"}:
                         other = {w.line(claim, actor).stand for w in case.strict(cut)} - {
                             side,
                             "unclear",
@@ -214,6 +218,11 @@ def positions(case: Case) -> Iterator[Finding]:
                                 f"in an allowed order {sorted(other)}",
                                 "§4 Positions",
                             )
+
+
+def stands_of(case: Case, claim: str, actor: str, cut: str | None) -> set[str]:
+    """Where every order leaves an actor."""
+    return {w.line(claim, actor).stand for w in case.loose(cut)}
 
 
 def since(case: Case) -> Iterator[Finding]:
@@ -284,7 +293,7 @@ def disputes_table(case: Case) -> Iterator[Finding]:
             for claim in case.corpus.claims:
                 rows = {
                     w.disputed(claim.id) for w in case.strict(cut) if w.affirmers(claim.id, False)
-                } - {None}
+                } & {"contested", "countered", "contested-in-general", "contested-by-verdict"}
                 if rows:
                     yield Finding(
                         f"absence: 'no claim is disputed' over what may be {min(rows)}",
@@ -312,7 +321,12 @@ def stronger_denials(case: Case) -> Iterator[Finding]:
                 told = case.ask(command)
                 answer = case.ask(command, json=True)
                 for s in near:
-                    if not re.search(rf"\b{s.id}\b", told.out + told.err):
+                    words = told.out + told.err
+                    named = re.search(rf"\b{s.id}\b", words) or (
+                        re.search(rf"\b{s.claim}\b", words)
+                        and any(case.name(a) in words for a in (*s.by, *s.for_))
+                    )
+                    if not named:
                         yield Finding(
                             f"stronger denial unnamed in {command.split()[0]}",
                             command,
