@@ -47,6 +47,7 @@ def filters(case: Case) -> list[Filter]:
             a,
         )
     )
+    out.append(Filter(f"--about {a}", lambda s: _about(case, s, a), a))
     if cuts:
         one, two = out[0], out[3 * len(cuts)]
         out.append(
@@ -58,6 +59,12 @@ def filters(case: Case) -> list[Filter]:
         )
     r.shuffle(out)
     return out
+
+
+def _about(case: Case, s: Statement, actor: str) -> Any:
+    """Whether its claim is about this actor; what it means of parts and members is not decided."""
+    about = case.corpus.claim(s.claim).about
+    return True if actor in about else UNDECIDED if about else False
 
 
 def timed(case: Case, s: Statement, key: str, cut: str) -> Any:
@@ -145,6 +152,11 @@ def cut_to_filter(case: Case) -> Iterator[Finding]:
                         "issue 11 Proof: an answer with a filter equals the answer cut to it",
                     )
             yield from _echoes(case, command, f, answer)
+        other = case.random.choice(
+            ("disputes", "shifts", "versus ann gov", f"show {case.corpus.claims[0].id}")
+        )
+        command = f"{other} {f.words}"
+        yield from _echoes(case, command, f, case.ask.json(command))
 
 
 def _lists(case: Case) -> list[tuple[str, list[Statement]]]:
@@ -173,11 +185,7 @@ def _echoes(case: Case, command: str, f: Filter, answer: dict) -> Iterator[Findi
                 f"names {f.words}",
                 "issue 11 item 2: every answer echoes its filters",
             )
-        echo = {
-            k: v
-            for k, v in answer.items()
-            if k not in ("rows", "groups", "unplaced", "texts", "as_filed", "asked")
-        }
+        echo = {k: v for k, v in answer.items() if "filter" in k}
         if value not in str(echo):
             yield Finding(
                 "filter not echoed in JSON",

@@ -82,7 +82,7 @@ def presupposed_in_time(case: Case) -> Iterator[Finding]:
                         f"{id}: {keep}",
                         "issue 11 item 12",
                     )
-                if keep is True and not d["certain"]:
+                if keep is True and not d["certain"] and _only(case, id):
                     yield Finding(
                         "presupposed row told open, is certain",
                         command,
@@ -117,6 +117,12 @@ def presupposed_in_time(case: Case) -> Iterator[Finding]:
                             f"{s.id} presupposes it",
                             "§4 Affirmations travel up; issue 11 item 12",
                         )
+
+
+def _only(case: Case, id: str) -> bool:
+    """Whether its speakers said nothing else: nothing can have taken it back."""
+    mine = case.truth.tied_any(holders(case.truth.full[id]))
+    return sum(bool(mine & set(holders(s))) for s in case.truth.full.values()) == 1
 
 
 def narrows(case: Case) -> Iterator[Finding]:
