@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from oracle.judge import judge, law_that_finds
 from oracle.laws import HELD, LAWS, Law
-from oracle.laws.case import Case, Finding
+from oracle.laws.case import Finding
 from oracle.make import corpus
 from oracle.record import Corpus, written
 from oracle.shrink import shrink
@@ -68,10 +68,10 @@ def _smallest(kind: str, seed: int, count: int, laws: tuple[Law, ...], folder: P
         return
 
     def fails(smaller: Corpus) -> bool:
-        return any(f.kind == kind for f in law(Case(smaller, folder / "c", seed)))
+        return any(f.kind == kind for f in judge(smaller, folder / "c", seed, (law,)))
 
     small = shrink(corpus(seed), fails)
-    f = next(f for f in law(Case(small, folder / "c", seed)) if f.kind == kind)
+    f = next(f for f in judge(small, folder / "c", seed, (law,)) if f.kind == kind)
     print(
         f"\n## {kind}\n\n{count} findings; law `{law.__name__}`, seed {seed}\n\n"
         f"command: `{f.command}`\nprinted: {f.printed}\nexpected: {f.expected}\n"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from oracle.ask import Crash
 from oracle.laws import LAWS, Law
 from oracle.laws.case import Case, Finding
 from oracle.record import Corpus
@@ -17,6 +18,8 @@ def judge(corpus: Corpus, root: Path, seed: int, laws: tuple[Law, ...] = LAWS) -
             out += law(case)
         except (TooMany, Contradiction):
             continue
+        except Crash as crash:
+            out.append(Finding("traceback", str(crash), repr(crash.__cause__), "an answer", "§1"))
     return out
 
 

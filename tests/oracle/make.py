@@ -101,12 +101,14 @@ def _date(r: random.Random, timed: bool) -> object:
 
 
 def _statement(r, i, claims, voices, sources, so_far, timed) -> Statement:
-    claim = r.choice(claims).id
+    # Most statements meet on one claim and come from few, so that lines clash and change.
+    claim = claims[-1].id if r.random() < 0.35 else r.choice(claims).id
     stance = r.choices(
         ("asserted", "denied", "admitted", "questioned", "declined", "retracted"),
         (40, 28, 6, 6, 4, 12),
     )[0]
-    by = (r.choice(voices),)
+    few = [a for s in so_far for a in s.by]
+    by = (r.choice(few) if few and r.random() < 0.3 else r.choice(voices),)
     answers = None
     if stance == "retracted":
         mine = [s for s in so_far if s.stance != "questioned" and s.by]

@@ -52,6 +52,8 @@ class Case:
         days = [s.date for s in self.corpus.statements if isinstance(s.date, str)]
         days = [d[:10] if "T" not in d else d for d in days if len(d) >= 10 and "/" not in d]
         more = [d[:10] for d in days] + ["2020-01-20", "2020-02-29"]
+        # A time of day without a zone may be refused as a filter: which instant is meant?
+        days = [d for d in days if not is_timed(d) or d[-1] == "Z" or d[-6] in "+-"]
         if any(is_timed(d) for d in days):
             more.append("2020-01-14T12:00:00Z")
         r.shuffle(more)
