@@ -23,6 +23,8 @@ COMMANDS: Final = {
     "statements": "Ask",
     "search": "Ask",
     "stats": "Ask",
+    "diff": "Ask",
+    "log": "Ask",
     "check": "Verify",
     "rule": "Verify",
     "quotes": "Verify",

@@ -4,11 +4,14 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from provenance.store.index.database import Progress, discard, is_damage, open_database
 from provenance.store.memo import findings, summaries, suspects
 from provenance.store.slices.lookup import Row
+
+if TYPE_CHECKING:
+    from provenance.store.files.intake import Overlay
 
 T = TypeVar("T")
 
@@ -31,7 +34,7 @@ class Session:
     def __init__(
         self,
         root: Path,
-        overlay: Mapping[str, str],
+        overlay: "Overlay",
         progress: Progress | None = None,
         *,
         together: bool = False,
