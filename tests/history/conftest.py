@@ -18,7 +18,7 @@ class Repo:
 
     def git(self, *arguments: str) -> str:
         who = ("-c", "user.name=Ida Voss", "-c", "user.email=ida@example.org")
-        date = {f"GIT_{who}_DATE": f"2026-03-{self._day + 1:02}T12:00:00Z" for who in _WHO}
+        date = {f"GIT_{who}_DATE": f"2026-03-{self._day or 1:02}T12:00:00Z" for who in _WHO}
         done = subprocess.run(
             ["git", *who, *arguments],
             cwd=self.root,

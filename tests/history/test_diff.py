@@ -168,7 +168,7 @@ def test_claims_and_actors_that_came_and_went(run, repo):
 
 
 def test_lists_tell_what_came_and_what_went(run, repo):
-    repo.edit("claims/actors.yaml", "[Corvin, \"the line\"]", "[Corvin, Corvin Lines]")
+    repo.edit("claims/actors.yaml", '[Corvin, "the line"]', "[Corvin, Corvin Lines]")
     page = run(repo.root, "diff HEAD").out
     assert "aka: added Corvin Lines" in page
     assert "aka: removed the line" in page
@@ -176,8 +176,11 @@ def test_lists_tell_what_came_and_what_went(run, repo):
 
 def test_quotations_that_the_lock_vouches_for_no_longer(run, repo):
     document = repo.root / "paper.txt"
-    document.write_text("We saw oil from a Corvin hull. We saw no more.\n", encoding="utf-8")
+    document.write_text(
+        "We saw oil from a Corvin hull. They say no vessel of ours lost a drop.\n", "utf-8"
+    )
     repo.edit(SPILL, "    at: 3\n", "")
+    repo.edit(SPILL, "    at: 7\n", "")
     digest = hashlib.sha256(document.read_bytes()).hexdigest()
     repo.edit(
         "seeds/sources.yaml",
@@ -194,10 +197,12 @@ def test_quotations_that_the_lock_vouches_for_no_longer(run, repo):
     assert "tidewatcher" in lock
     repo.write("seeds/quotes.lock", lock.splitlines()[0] + "\n")
     answer = changes(run, repo)
-    (quotation,) = one(answer, "corvin-spilled-oil")["quotations"]
-    assert quotation["change"] == "unverified"
-    assert quotation["words"] == "oil from a Corvin hull"
-    assert answer["counts"]["quotations_unverified"] == 1
+    told = one(answer, "corvin-spilled-oil")["quotations"]
+    assert [(q["change"], q["words"]) for q in told] == [
+        ("unverified", "oil from a Corvin hull"),
+        ("unverified", "no vessel of ours lost a drop"),
+    ]
+    assert answer["counts"]["quotations_unverified"] == 2
     assert "no longer verified: “oil from a Corvin hull”" in run(repo.root, "diff HEAD").out
 
     repo.write("seeds/quotes.lock", lock)

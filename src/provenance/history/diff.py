@@ -130,9 +130,9 @@ def _revisions(
 ) -> tuple[Revision, Revision]:
     asked, dots, end = revision.partition("..")
     if not dots:
-        last = Revision(other, repository.commit(other)) if other else Revision("", None)
+        last = Revision("", None) if other is None else Revision(other, repository.commit(other))
         return Revision(revision, repository.commit(revision)), last
-    if other:
+    if other is not None:
         raise CorpusError(
             f"`{revision}` and `{other}` are more than two revisions", "write `diff A B` or `A..B`"
         )

@@ -136,16 +136,16 @@ class Repository:
         heading: list[bytes] = []
         touched: list[Touched] = []
         for token in found:
+            whole = len(heading) == 4
             bare = token.lstrip(b"\n")
-            if bare.startswith(b":") and len(heading) == 4:
+            if whole and bare.startswith(b":"):
                 path = self._inside(next(found, b""))
                 if path is not None and belongs(path):
                     touched.append(_touched(path, bare.decode()))
-                continue
-            if len(heading) == 4:
+            elif whole and bare:
                 yield Step(_read_commit(heading), tuple(touched))
-                heading, touched = [], []
-            if token or heading:
+                heading, touched = [token], []
+            elif not whole:
                 heading.append(token)
         if len(heading) == 4:
             yield Step(_read_commit(heading), tuple(touched))
