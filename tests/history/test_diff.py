@@ -236,6 +236,17 @@ def test_a_corpus_in_a_folder_of_the_repository(run, harbour, tmp_path):
     assert [change["claim"] for change in answer["claims"]] == ["corvin-hid-the-log"]
 
 
+def test_a_corpus_that_was_not_there_yet(run, repo):
+    repo.git("checkout", "--quiet", "--orphan", "empty")
+    repo.git("rm", "--quiet", "-r", "--cached", ".")
+    repo.git("commit", "--quiet", "--allow-empty", "-m", "Nothing")
+    repo.git("checkout", "--quiet", "-f", "main")
+    answer = run(repo.root, "diff empty main")
+    assert answer.code == 0
+    assert "In empty (" in answer.out
+    assert "this folder holds no claim files" in answer.out
+
+
 def test_what_cannot_be_read_is_not_told_to_be_removed(run, repo):
     repo.write(SPILL, "claim: [corvin\n")
     answer = run(repo.root, "diff HEAD")

@@ -49,10 +49,14 @@ class Unread(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """One of the two moments: what was asked for, and the commit; None: the files as they are."""
+    """One of the two moments: what was asked for, and the commit; None: the files as they are.
+
+    ``files`` counts those of the corpus then.
+    """
 
     asked: str
     commit: Commit | None
+    files: int = 0
 
 
 class Counts(NamedTuple):
@@ -158,8 +162,8 @@ def _compared(
     others = tuple(_records(before.corpus, after.corpus, unread))
     actors, sources = (tuple(r for r in others if r.kind == kind) for kind in ("actor", "source"))
     return Diff(
-        before=first[0],
-        after=last[0],
+        before=first[0]._replace(files=len(before.corpus.files())),
+        after=last[0]._replace(files=len(after.corpus.files())),
         counts=_counts(found, len(actors), len(sources)),
         claims=tuple(found[:limit]),
         total=len(found),
@@ -251,12 +255,12 @@ def _is_unread(
 
 
 def _importance(change: ClaimChange) -> tuple[object, ...]:
-    """Turned headlines first, then answers, then claims that came or went, then the rest."""
+    """Turned headlines first, then answers and positions, then what came or went, then the rest."""
     rank = (
         0
         if change.turns
         else 1
-        if change.answered or change.unanswered
+        if change.answered or change.unanswered or change.positions
         else 2
         if change.change != CHANGED
         else 3

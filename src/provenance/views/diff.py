@@ -232,6 +232,10 @@ def _record(record: RecordChange) -> Iterator[Block]:
 
 
 def _caveats(answer: Diff) -> Iterator[Block]:
+    for revision in (answer.before, answer.after):
+        if not revision.files:
+            told = f"In {_moment(revision)} this folder holds no claim files."
+            yield Paragraph(line(Span(told, "warn")))
     for unread in answer.unread:
         when = {"before": answer.before, "after": answer.after}[unread.moment]
         what = f"{unread.kind} {unread.id}".strip() or "a document"
