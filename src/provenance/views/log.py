@@ -8,7 +8,7 @@ from provenance.history.statements import ADDED, REMOVED
 from provenance.model.tuples import NamedTuple
 from provenance.views.changes import field_lines, relation_line, short, statement_blocks
 from provenance.views.document import Block, Heading, Page, Paragraph, Span, line
-from provenance.views.wording import count, status
+from provenance.views.wording import status
 
 _SHALLOW: Final = (
     "This clone is shallow: what changed before its first commit is not in it"
@@ -98,8 +98,10 @@ def _blocks(answer: Log) -> Iterator[Block]:
         for entry in answer.entries:
             yield from _entry(entry)
         if answer.more:
-            told = f"The last {count(len(answer.entries), 'commit')}; there are more with a higher"
-            yield Paragraph(line(Span(f"{told} --limit.", "muted")))
+            number = len(answer.entries)
+            last = "commit" if number == 1 else f"{number:,} commits"
+            told = f"The last {last}; there are more with a higher --limit."
+            yield Paragraph(line(Span(told, "muted")))
     if answer.shallow:
         yield Paragraph(line(Span(_SHALLOW, "warn")))
 
