@@ -47,7 +47,9 @@ statements = st.builds(
     answers=many,
     repeats=many,
     form=st.none() | st.sampled_from(words.FORMS),
+    rating=maybe,
     attribution=st.none() | st.sampled_from(words.ATTRIBUTIONS),
+    or_by=many,
     evidence=many,
     note=st.none() | prose,
 )

@@ -9,6 +9,7 @@ from provenance.model.records import (
     Actor,
     Claim,
     Derivation,
+    EditorBounds,
     Expectation,
     Figure,
     Hedge,
@@ -54,7 +55,9 @@ STATEMENTS = st.builds(
     answers=MANY,
     repeats=MANY,
     form=MAYBE,
+    rating=MAYBE,
     attribution=MAYBE,
+    or_by=MANY,
     evidence=MANY,
     note=MAYBE,
 )
@@ -70,7 +73,12 @@ CLAIMS = st.builds(
     foretells=st.booleans(),
     place=MAYBE,
     figure=st.none()
-    | st.builds(Figure, TEXT, FLOATS, FLOATS, FLOATS, DATES, MAYBE, MAYBE, MAYBE, MAYBE),
+    | st.builds(
+        Figure,
+        *(TEXT, FLOATS, FLOATS, FLOATS, DATES, MAYBE, MAYBE),
+        st.none() | st.builds(EditorBounds, FLOATS, FLOATS),
+        *(MAYBE, MAYBE),
+    ),
     source=MAYBE,
     statements=st.lists(STATEMENTS, max_size=2).map(tuple),
     relations=st.lists(
@@ -100,6 +108,7 @@ ACTORS = st.builds(
     speaks_for=TIES,
     members=TIES,
     size=st.none() | st.integers(0, 3),
+    same_as=MANY,
     note=MAYBE,
 )
 OWN = {

@@ -36,7 +36,11 @@ class Row(NamedTuple):
     repeats: tuple[Reference, ...]
     hedges: tuple[Hedge, ...]
     form: str | None
+    rating: str | None
+    """Of a verdict, in the checker's words."""
     attribution: str | None
+    or_by: tuple[Party, ...]
+    """Whose the words may be instead, where it is ambiguous."""
     quotes: tuple[Quote, ...]
     said_in: str | None
     source: str | None
@@ -77,7 +81,9 @@ def row(frame: Frame, statement: Statement) -> Row:
         ),
         hedges=statement.hedge,
         form=statement.form,
+        rating=statement.rating,
         attribution=statement.attribution,
+        or_by=parties(slice, statement.or_by),
         quotes=statement.quote,
         said_in=statement.said_in,
         source=statement.source,

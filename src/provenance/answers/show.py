@@ -80,6 +80,7 @@ class ActorCard(NamedTuple):
     member_of: tuple[Party, ...]
     size: int | None
     members: tuple[Party, ...]
+    same_as: tuple[str, ...]
     speakers: tuple[Party, ...]
     affirmed: tuple[Row, ...]
     denied: tuple[Row, ...]
@@ -101,6 +102,7 @@ class SourceCard(NamedTuple):
     for_: tuple[Party, ...]
     publisher: Party | None
     date: str | None
+    date_basis: str | None
     published: str | None
     accessed: str | None
     url: str | None
@@ -304,6 +306,7 @@ def _actor(corpus: Corpus, actor: Actor, filters: Filters) -> ActorCard:
         member_of=parties(slice, tuple(sorted(slice.member_of.get(actor.id, ())))),
         size=actor.size,
         members=parties(slice, tuple(tenure.actor for tenure in actor.members)),
+        same_as=actor.same_as,
         speakers=parties(slice, tuple(sorted(slice.spokespeople.get(actor.id, ())))),
         affirmed=rows(frame, tuple(s for s in certain if s.affirms)),
         denied=rows(frame, tuple(s for s in certain if s.stance == DENIED)),
@@ -353,6 +356,7 @@ def _source(corpus: Corpus, source: Source, filters: Filters) -> SourceCard:
         for_=parties(slice, source.for_),
         publisher=party(slice, source.publisher) if source.publisher else None,
         date=describe(source.date) if source.date else None,
+        date_basis=source.date_basis,
         published=describe(source.published) if source.published else None,
         accessed=describe(source.accessed) if source.accessed else None,
         url=source.url,

@@ -180,6 +180,7 @@ class _Planner:
             by=actors(statement.by),
             for_=actors(statement.for_),
             via=actors(statement.via),
+            or_by=actors(statement.or_by),
             answers=targets(statement.answers),
             repeats=targets(statement.repeats),
             said_in=statement.said_in and self.id("source", statement.said_in),

@@ -81,7 +81,7 @@ def _sound(claim: Claim, bearers: Mapping[str, AbstractSet[str]]) -> bool:
     if claim.source and claim.source not in sources:
         return False
     for s in claim.statements:
-        for id in (*s.by, *s.for_, *s.via):
+        for id in (*s.by, *s.for_, *s.via, *s.or_by):
             if id not in actors:
                 return False
         if (s.said_in and s.said_in not in sources) or (s.source and s.source not in sources):
@@ -121,7 +121,7 @@ def _in_claim(claim: Claim, slice: Slice) -> Iterator[Use]:
                 yield Use(ACTOR, id, claim, where, claim.id)
     for s in claim.statements:
         stance, ordinal = s.stance, s.ordinal
-        for key, ids in (*own(s, slice), ("via", s.via)):
+        for key, ids in (*own(s, slice), ("via", s.via), ("or-by", s.or_by)):
             for index, id in enumerate(ids):
                 yield Use(ACTOR, id, claim, (stance, ordinal, key, index), s.id)
         if s.said_in:

@@ -27,6 +27,8 @@ class Type(Enum):
     LOCATOR = "locator"
     """A place in a source: a line, a page, a time code; kept as written."""
     URL = "url"
+    IDENTIFIER = "identifier"
+    """What another register calls it: ``scheme:id``, or an https address."""
     HASH = "hash"
     """64 hexadecimal digits of a SHA-256."""
     ACTOR = "actor"
@@ -148,11 +150,18 @@ STATEMENT: Final = (
         "How a denial was put: explicit, blanket (swept in with others) or a document's verdict.",
         choices=words.FORMS,
     ),
+    Field("rating", Type.TEXT, "Of a verdict: the rating, in the checker's own words."),
     Field(
         "attribution",
         Type.WORD,
         "How surely the words are the speaker's.",
         choices=words.ATTRIBUTIONS,
+    ),
+    Field(
+        "or-by",
+        Type.ACTOR,
+        "Of an ambiguous attribution: whose the words may be instead.",
+        many=True,
     ),
     Field("evidence", Type.SOURCE, "Sources named as evidence (photos, footage, data).", many=True),
     Field("note", Type.TEXT, "The editors' remarks."),
@@ -187,6 +196,12 @@ ACTOR: Final = (
         short="actor",
     ),
     Field("size", Type.COUNT, "How many members there are, when more exist than are named."),
+    Field(
+        "same-as",
+        Type.IDENTIFIER,
+        "What other registers call it: `wikidata:Q7188`, `viaf:…`, `ftm:…`, or an https address.",
+        many=True,
+    ),
     Field("note", Type.TEXT, "The editors' remarks."),
 )
 
@@ -197,6 +212,12 @@ SOURCE: Final = (
     Field("by", Type.ACTOR, "Its author; for an utterance, the speaker.", many=True),
     Field("for", Type.ACTOR, "For an utterance: on whose behalf.", many=True),
     Field("date", Type.DATE, "When it was written or uttered."),
+    Field(
+        "date-basis",
+        Type.WORD,
+        "Whether `date` is stated or the editors inferred it (say why in `note`).",
+        choices=words.DATE_BASES,
+    ),
     Field("url", Type.URL, "Where it can be read."),
     Field("archive", Type.URL, "Archived copies.", many=True),
     Field("published", Type.DATE, "When it was published."),
@@ -248,9 +269,20 @@ FIGURE: Final = (
     Field("high", Type.NUMBER, "The upper end of a range."),
     Field("date", Type.DATE, "The date given, where the question is when."),
     Field("bound", Type.WORD, "How the value bounds the quantity.", choices=words.BOUNDS),
-    Field("words", Type.TEXT, "How the figure was put."),
+    Field("words", Type.TEXT, "How the figure was put: alone where it is vague (“hundreds”)."),
+    Field(
+        "editors",
+        Type.RECORD,
+        "Bounds that the editors add to compare by; given by nobody.",
+        record="bounds",
+    ),
     Field("unit", Type.TEXT, "What is counted."),
     Field("within", Type.CLAIM, "The claim whose figure this one is a part of."),
+)
+
+BOUNDS: Final = (
+    Field("low", Type.NUMBER, "The least that the words allow."),
+    Field("high", Type.NUMBER, "The most that the words allow."),
 )
 
 RELATION: Final = (
@@ -296,6 +328,7 @@ RECORDS: Final[dict[str, tuple[Field, ...]]] = {
     "hedge": HEDGE,
     "quote": QUOTE,
     "figure": FIGURE,
+    "bounds": BOUNDS,
     "relation": RELATION,
     "tenure": TENURE,
     "derivation": DERIVATION,

@@ -60,7 +60,9 @@ class Statement(NamedTuple):
     answers: tuple[str, ...] = ()
     repeats: tuple[str, ...] = ()
     form: str | None = None
+    rating: str | None = None
     attribution: str | None = None
+    or_by: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     note: str | None = None
 
@@ -84,8 +86,18 @@ class Relation(NamedTuple):
     ordinal: int
 
 
+class EditorBounds(NamedTuple):
+    """Bounds that the editors read out of a figure's words, to compare it by; nobody gave them."""
+
+    low: float | None = None
+    high: float | None = None
+
+
 class Figure(NamedTuple):
-    """The number or date that a claim gives in answer to the question ``of``."""
+    """The number or date that a claim gives in answer to the question ``of``.
+
+    ``editors`` are bounds of the editors', to compare by: they are never told as given.
+    """
 
     of: str
     value: float | None = None
@@ -94,6 +106,7 @@ class Figure(NamedTuple):
     date: Date | None = None
     bound: str | None = None
     words: str | None = None
+    editors: EditorBounds | None = None
     unit: str | None = None
     within: str | None = None
 
@@ -152,6 +165,7 @@ class Actor(NamedTuple):
     speaks_for: tuple[Tenure, ...] = ()
     members: tuple[Tenure, ...] = ()
     size: int | None = None
+    same_as: tuple[str, ...] = ()
     note: str | None = None
 
 
@@ -180,6 +194,7 @@ class Source(NamedTuple):
     by: tuple[str, ...] = ()
     for_: tuple[str, ...] = ()
     date: Date | None = None
+    date_basis: str | None = None
     url: str | None = None
     archive: tuple[str, ...] = ()
     published: Date | None = None

@@ -130,15 +130,17 @@ def fill(claim: Claim, sources: Mapping[str, Source]) -> Claim:
 def _fill(s: Statement, default: str | None, sources: Mapping[str, Source]) -> Statement:
     source = s.source or default
     utterance = sources.get(s.said_in) if s.said_in else None
-    by, for_, date = s.by, s.for_, s.date
+    by, for_, date, basis = s.by, s.for_, s.date, s.date_basis
     if utterance is None:
         if source == s.source:
             return s
     else:
         for_ = for_ or (() if by and by != utterance.by else utterance.for_)
-        by, date = by or utterance.by, date or utterance.date
+        by = by or utterance.by
+        if date is None:
+            date, basis = utterance.date, basis or utterance.date_basis
     # By position: `_replace` would take thrice as long, and this is done to every statement.
-    filled = (*s[:5], by, for_, date, s.date_basis, s.said_in, source, *s[11:])
+    filled = (*s[:5], by, for_, date, basis, s.said_in, source, *s[11:])
     return Statement._make(filled)
 
 

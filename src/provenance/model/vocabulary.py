@@ -38,11 +38,16 @@ VERDICT: Final = "verdict"
 FORMS: Final = (EXPLICIT, BLANKET, VERDICT)
 """How a denial was put; ``explicit`` where a file says nothing."""
 
-ATTRIBUTIONS: Final = ("explicit", "paraphrase", "ambiguous")
+PARAPHRASE: Final = "paraphrase"
+AMBIGUOUS: Final = "ambiguous"
+
+ATTRIBUTIONS: Final = ("explicit", PARAPHRASE, AMBIGUOUS)
 """How surely the words belong to the speaker; ``explicit`` where a file says nothing."""
 
-DATE_BASES: Final = ("stated", "inferred")
-"""Where a statement's date comes from; ``stated`` where a file says nothing."""
+INFERRED: Final = "inferred"
+
+DATE_BASES: Final = ("stated", INFERRED)
+"""Where a date comes from; ``stated`` where a file says nothing."""
 
 HEDGE_OWNERS: Final = ("speaker", "document")
 """Whose reservation a hedge is."""

@@ -23,6 +23,7 @@ from provenance.reading.plans import (
     flag,
     is_hash,
     is_id,
+    is_identifier,
     is_url,
     number,
 )
@@ -377,6 +378,15 @@ class _Reader:
         )
         return None
 
+    def identifier(self, node: Node, field: Field, index: int = 0) -> str | None:
+        text = self.text(node, field)
+        if text is None or is_identifier(text):
+            return text
+        message = f"`{text}` is no id in another register"
+        help = "write `scheme:id`, such as `wikidata:Q7188`, or a whole https address"
+        self.report("wrong-type", node, message, help)
+        return None
+
     def date(self, node: Node, field: Field, index: int = 0) -> Date | None:
         if isinstance(node, Mapping):
             before = len(self.problems)
@@ -427,6 +437,7 @@ _READ: Final[dict[Type, Callable[[_Reader, Node, Field, int], Any]]] = {
     Type.DATE: _Reader.date,
     Type.URL: _Reader.url,
     Type.HASH: _Reader.hash,
+    Type.IDENTIFIER: _Reader.identifier,
     Type.RECORD: _Reader.record,
     **dict.fromkeys(REFERENCES, _Reader.reference),
 }

@@ -66,8 +66,15 @@ def command(
     form: Annotated[
         str | None, typer.Option(help="Of a denial: explicit, blanket or verdict.")
     ] = None,
+    rating: Annotated[
+        str | None, typer.Option(help="Of a verdict: the rating, in the checker's own words.")
+    ] = None,
     attribution: Annotated[
         str | None, typer.Option(help="explicit, paraphrase or ambiguous.")
+    ] = None,
+    or_by: Annotated[
+        _Many,
+        typer.Option(help="Whose ambiguous words may be.", autocompletion=completion.actors),
     ] = None,
     evidence: Annotated[_Many, typer.Option(help="A source named as evidence.")] = None,
     note: Annotated[str | None, typer.Option(help="The editors' remarks.")] = None,
@@ -104,7 +111,9 @@ def command(
         "answers": answers,
         "repeats": repeats,
         "form": form,
+        "rating": rating,
         "attribution": attribution,
+        "or-by": or_by,
         "evidence": evidence,
         "note": note,
     }

@@ -12,6 +12,7 @@ from provenance.model.records import (
     Actor,
     Claim,
     Derivation,
+    EditorBounds,
     Expectation,
     Figure,
     Hedge,
@@ -77,6 +78,7 @@ def _actor_row(actor: Actor) -> list[Any]:
             for ties in (actor.part_of, actor.speaks_for, actor.members)
         ),
         actor.size,
+        actor.same_as,
         actor.note,
     ]
 
@@ -122,7 +124,8 @@ def _claim(id: str, origin: Origin, row: list[Any]) -> Claim:
 
 def _statement(claim: str, row: list[Any]) -> Statement:
     (id, stance, ordinal, line, by, for_, date, basis, said_in, source) = row[:10]
-    (at, via, quote, hedge, answers, repeats, form, attribution, evidence, note) = row[10:]
+    (at, via, quote, hedge, answers, repeats, form, rating, attribution) = row[10:19]
+    (or_by, evidence, note) = row[19:]
     return Statement(
         id,
         claim,
@@ -142,7 +145,9 @@ def _statement(claim: str, row: list[Any]) -> Statement:
         tuple(answers) if answers else (),
         tuple(repeats) if repeats else (),
         form or None,
+        rating or None,
         attribution or None,
+        tuple(or_by) if or_by else (),
         tuple(evidence) if evidence else (),
         note or None,
     )
@@ -150,7 +155,8 @@ def _statement(claim: str, row: list[Any]) -> Statement:
 
 def _figure(row: list[Any]) -> Figure:
     figure = Figure(*row)
-    return figure._replace(date=_date(figure.date))
+    editors = EditorBounds(*figure.editors) if figure.editors else None
+    return figure._replace(date=_date(figure.date), editors=editors)
 
 
 def _expectation(row: list[Any]) -> Expectation:
@@ -160,7 +166,7 @@ def _expectation(row: list[Any]) -> Expectation:
 
 
 def _actor(id: str, origin: Origin, row: list[Any]) -> Actor:
-    name, kind, aka, part_of, speaks_for, members, size, note = row
+    name, kind, aka, part_of, speaks_for, members, size, same_as, note = row
     return Actor(
         id,
         name,
@@ -171,6 +177,7 @@ def _actor(id: str, origin: Origin, row: list[Any]) -> Actor:
         _tenures(speaks_for),
         _tenures(members),
         size,
+        tuple(same_as),
         note,
     )
 
@@ -182,9 +189,9 @@ def _tenures(ties: list[Any]) -> tuple[Tenure, ...]:
 
 
 def _source(id: str, origin: Origin, row: list[Any]) -> Source:
-    (title, kind, publisher, by, for_, date, url, archive, published, accessed) = row[:10]
-    (language, sha256, size, media_type, extractor, normaliser) = row[10:16]
-    (seen, derived_from, complete, paragraphs, skipped, note) = row[16:]
+    (title, kind, publisher, by, for_, date, basis, url, archive, published) = row[:10]
+    (accessed, language, sha256, size, media_type, extractor, normaliser) = row[10:17]
+    (seen, derived_from, complete, paragraphs, skipped, note) = row[17:]
     return Source(
         id,
         title,
@@ -194,6 +201,7 @@ def _source(id: str, origin: Origin, row: list[Any]) -> Source:
         tuple(by),
         tuple(for_),
         _date(date),
+        basis,
         url,
         tuple(archive),
         _date(published),

@@ -17,6 +17,7 @@ STATEMENT: Final = "statement"
 BY: Final = "by"
 FOR: Final = "for"
 VIA: Final = "via"
+OR_BY: Final = "or-by"
 SAID_IN: Final = "said-in"
 DATED_IN: Final = "dated-in"
 """The utterance of a statement that bears a date of its own."""
@@ -48,7 +49,8 @@ GIST: Final = "gist"
 """What is no name: an id by its look (where it is not the id), a claim's text by its gist."""
 
 NAMING: Final = (
-    *(ABOUT, ACCUSES, WITHIN, BY, FOR, VIA, SAID_IN, SOURCE, EVIDENCE, ANSWERS, REPEATS, EXPECTS),
+    *(ABOUT, ACCUSES, WITHIN, BY, FOR, VIA, OR_BY, SAID_IN, SOURCE, EVIDENCE, ANSWERS, REPEATS),
+    EXPECTS,
     *vocabulary.RELATIONS,
     *(PART_OF, SPEAKS_FOR, MEMBER, DERIVED_FROM, PUBLISHER, AUTHOR, PRINCIPAL),
 )
@@ -110,6 +112,8 @@ def _claim_edges(claim: Claim) -> Iterator[tuple[str, str]]:
             yield FOR, actor
         for actor in s.via:
             yield VIA, actor
+        for actor in s.or_by:
+            yield OR_BY, actor
         for target in s.answers:
             yield ANSWERS, target
         for target in s.repeats:
@@ -137,10 +141,12 @@ def _source_edges(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def names(record: Record) -> set[str]:
-    """Fold the names by which an actor or a source is known, its id among them."""
+    """Fold the names by which an actor or a source is known, its ids here and elsewhere too."""
     if isinstance(record, Claim):
         return set()
-    spellings = (record.name, *record.aka) if isinstance(record, Actor) else (record.title,)
+    spellings: tuple[str, ...] = (record.title,) if isinstance(record, Source) else ()
+    if isinstance(record, Actor):
+        spellings = (record.name, *record.aka, *record.same_as)
     return {name_key(spelling) for spelling in (record.id, *spellings)} - {""}
 
 

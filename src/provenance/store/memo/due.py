@@ -70,6 +70,7 @@ def _claims(
         filled
         | look.naming([terms.SOURCE, terms.EVIDENCE, *refer], sources)
         | look.naming([terms.ABOUT, terms.ACCUSES, terms.BY, terms.FOR, terms.VIA], actors)
+        | look.naming([terms.OR_BY], actors)
         | look.naming([terms.EXPECTS, *refer], actors)
         | look.naming([terms.SAID_IN], authored | said_in)
         | look.naming(refer, spoken)

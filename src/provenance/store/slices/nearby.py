@@ -83,7 +83,7 @@ def _actors_named(
     for claim in claims:
         yield from chain(claim.about, claim.accuses)
         for s in claim.statements:
-            yield from chain(s.by, s.for_, s.via, s.answers, s.repeats)
+            yield from chain(s.by, s.for_, s.via, s.or_by, s.answers, s.repeats)
         for expectation in claim.expect:
             for _, expected in expectation.by:
                 yield from expected

@@ -253,7 +253,7 @@ def _concerned(claims: Iterable[Claim]) -> Iterable[str]:
 def _speakers(spoken: Iterable[Statement], sources: Iterable[Source]) -> Iterable[str]:
     """Everybody named as having spoken, carried or published, been answered or repeated."""
     for s in spoken:
-        yield from chain(s.by, s.for_, s.via, s.answers, s.repeats)
+        yield from chain(s.by, s.for_, s.via, s.or_by, s.answers, s.repeats)
     for source in sources:
         yield from chain(source.by, source.for_)
         if source.publisher:
