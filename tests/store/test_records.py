@@ -55,6 +55,7 @@ STATEMENTS = st.builds(
     answers=MANY,
     repeats=MANY,
     form=MAYBE,
+    covers=MANY,
     rating=MAYBE,
     attribution=MAYBE,
     or_by=MANY,
@@ -81,6 +82,7 @@ CLAIMS = st.builds(
     ),
     source=MAYBE,
     statements=st.lists(STATEMENTS, max_size=2).map(tuple),
+    comments=st.lists(STATEMENTS, max_size=1).map(tuple),
     relations=st.lists(
         st.builds(Relation, st.just("implies"), TEXT, MAYBE, st.integers(0, 3)), max_size=2
     ).map(tuple),

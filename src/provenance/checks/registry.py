@@ -82,6 +82,7 @@ RULES: Final = (
     Rule("S412", "inferred-without-reason", "stance", WARNING, local=True),
     Rule("S413", "rating-without-verdict", "stance", WARNING, local=True),
     Rule("S414", "or-by-without-ambiguity", "stance", WARNING),
+    Rule("S415", "covers-without-blanket", "stance", ERROR, local=True),
     # Groups, alliances and camps
     Rule("G501", "too-many-members", "groups", ERROR, local=True),
     Rule("G502", "count-disagrees", "groups", NOTE),

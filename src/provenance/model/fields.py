@@ -92,6 +92,10 @@ CLAIM: Final = (
     _stance(words.QUESTIONED, "Doubts and demands for proof: answers without a position."),
     _stance(words.DECLINED, "Neither confirmed nor denied: answers without a position."),
     _stance(words.RETRACTED, "Withdrawals of what the actor said before."),
+    _stance(
+        words.COMMENTED,
+        "Calls, attitudes and mixed ratings: utterances that take no stance and count nowhere.",
+    ),
     _relation(words.IMPLIES, "If this claim is true, so is that one."),
     _relation(words.EXCLUDES, "Both claims cannot be true; ", "`because` is required."),
     _relation(words.SUPPORTS, "This claim bears on that one, in its favour, without settling it."),
@@ -149,6 +153,12 @@ STATEMENT: Final = (
         Type.WORD,
         "How a denial was put: explicit, blanket (swept in with others) or a document's verdict.",
         choices=words.FORMS,
+    ),
+    Field(
+        "covers",
+        Type.CLAIM,
+        "Of a blanket denial, a verdict, or its retraction: the other claims that it answers too.",
+        many=True,
     ),
     Field("rating", Type.TEXT, "Of a verdict: the rating, in the checker's own words."),
     Field(

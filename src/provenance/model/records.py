@@ -36,7 +36,7 @@ class Hedge(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """One actor's recorded stance on one claim, as the file has it.
+    """One actor's recorded stance on one claim, or a comment that takes none, as the file has it.
 
     ``id`` is the id given in the file, else a hash over named fields (``identity``). ``ordinal``
     is its place in the list of its stance: ``(stance, ordinal)`` leads back to the file.
@@ -60,6 +60,7 @@ class Statement(NamedTuple):
     answers: tuple[str, ...] = ()
     repeats: tuple[str, ...] = ()
     form: str | None = None
+    covers: tuple[str, ...] = ()
     rating: str | None = None
     attribution: str | None = None
     or_by: tuple[str, ...] = ()
@@ -136,9 +137,20 @@ class Claim(NamedTuple):
     figure: Figure | None = None
     source: str | None = None
     statements: tuple[Statement, ...] = ()
+    comments: tuple[Statement, ...] = ()
+    """What was said of it without taking a stance; nothing is derived from these."""
     relations: tuple[Relation, ...] = ()
     expect: tuple[Expectation, ...] = ()
     note: str | None = None
+
+    @property
+    def said(self) -> tuple[Statement, ...]:
+        """What its own file records: its statements, then its comments.
+
+        In a Slice ``statements`` also hold those of other claims that cover this one.
+        """
+        own = tuple([s for s in self.statements if s.claim == self.id])
+        return (*own, *self.comments)
 
     def related(self, kind: str) -> tuple[Relation, ...]:
         """The relations of one kind that this claim's file records."""

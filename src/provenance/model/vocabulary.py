@@ -17,6 +17,12 @@ RETRACTED: Final = "retracted"
 STANCES: Final = (ASSERTED, ADMITTED, DENIED, QUESTIONED, DECLINED, RETRACTED)
 """The six stances, in the order in which files and answers list them."""
 
+COMMENTED: Final = "commented"
+"""What takes no stance: a call, an attitude, a mixed rating. It is shown, and counts nowhere."""
+
+SAID_AS: Final = (*STANCES, COMMENTED)
+"""How anything can be said of a claim: the stances, and what takes none."""
+
 AFFIRMING: Final = frozenset({ASSERTED, ADMITTED})
 """Stances that affirm a claim."""
 

@@ -51,10 +51,12 @@ class _Draft(NamedTuple):
 def claim(values: dict[str, Any], origin: Origin) -> Claim:
     """Make a claim of its values."""
     id = values.pop("claim")
-    drafts = [draft for stance in words.STANCES for draft in values.pop(stance, ())]
+    drafts = [draft for how in words.SAID_AS for draft in values.pop(how, ())]
     relations = [relation for kind in words.RELATIONS for relation in values.pop(kind, ())]
-    statements = _identified(id, drafts)
-    return Claim(id=id, origin=origin, statements=statements, relations=tuple(relations), **values)
+    said = _identified(id, drafts)
+    count = sum(s.stance != words.COMMENTED for s in said)  # comments come last
+    values |= {"statements": said[:count], "comments": said[count:]}
+    return Claim(id=id, origin=origin, relations=tuple(relations), **values)
 
 
 def entry(kind: str, id: str, values: dict[str, Any], origin: Origin) -> Record:

@@ -66,9 +66,9 @@ def items(answer: Shown) -> list[Row]:
     """The statements of the card."""
     match answer.card:
         case ClaimCard() as card:
-            return [*card.affirm, *card.deny, *card.otherwise]
+            return [*card.affirm, *card.deny, *card.otherwise, *card.comments]
         case ActorCard() as card:
-            return [*card.affirmed, *card.denied, *card.otherwise]
+            return [*card.affirmed, *card.denied, *card.otherwise, *card.comments]
         case SourceCard() as card:
             return list(card.rows)
         case StatementCard() as card:
@@ -160,6 +160,11 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
     if card.otherwise:
         yield Heading(line("Answered without a position, or withdrawn"))
         for row in card.otherwise:
+            for item in _stance(row):
+                yield Paragraph(item, indent=1)
+    if card.comments:
+        yield Heading(line("Said of it without taking a stance"))
+        for row in card.comments:
             for item in _stance(row):
                 yield Paragraph(item, indent=1)
     if card.unplaced:
@@ -263,6 +268,7 @@ def _actor(card: ActorCard) -> Iterator[Block]:
         ("Affirmed", card.affirmed),
         ("Denied", card.denied),
         ("Questioned, declined, retracted", card.otherwise),
+        ("Said without taking a stance", card.comments),
         ("Cannot be placed in the time asked for", card.unplaced),
     ):
         if rows:

@@ -92,6 +92,9 @@ def manner(row: Row) -> Cell:
     lines: list[Line] = []
     if row.form and row.form != EXPLICIT:
         lines.append(line("blanket denial" if row.form == BLANKET else "the document's verdict"))
+    if row.covers:
+        told = ", ".join(f"“{claim.name}”" for claim in row.covers)
+        lines.append(line(Span(f"one statement on {len(row.covers)} claims: {told}", "muted")))
     if row.rating:
         lines.append(line(f"rated “{row.rating}”"))
     for hedge in row.hedges:
@@ -235,6 +238,7 @@ STATEMENT_COLUMNS: Final = (
     ("answers", lambda row: " ".join(reference.ref for reference in row.answers)),
     ("repeats", lambda row: " ".join(reference.ref for reference in row.repeats)),
     ("form", lambda row: row.form or ""),
+    ("covers", lambda row: _join(row.covers)),
     ("rating", lambda row: row.rating or ""),
     ("attribution", lambda row: row.attribution or ""),
     ("or-by", lambda row: _join(row.or_by)),

@@ -54,7 +54,8 @@ def _claim_row(claim: Claim) -> list[Any]:
     row[3] = _text(claim.event)
     row[6] = claim.figure._replace(date=_text(claim.figure.date)) if claim.figure else 0
     row[8] = [_statement_row(statement) for statement in claim.statements]
-    row[10] = [
+    row[9] = [_statement_row(comment) for comment in claim.comments] or 0
+    row[11] = [
         (_text(e.as_of), e.status, [(stance, actors) for stance, actors in e.by], e.ordinal)
         for e in claim.expect
     ]
@@ -102,7 +103,7 @@ def _text(date: Date | None) -> Any:
 
 def _claim(id: str, origin: Origin, row: list[Any]) -> Claim:
     (text, about, accuses, topics, event, foretells, place, figure) = row[:8]
-    (source, statements, relations, expect, note) = row[8:]
+    (source, statements, comments, relations, expect, note) = row[8:]
     return Claim(
         id,
         text,
@@ -116,6 +117,7 @@ def _claim(id: str, origin: Origin, row: list[Any]) -> Claim:
         _figure(figure) if figure else None,
         source or None,
         tuple([_statement(id, statement) for statement in statements]),
+        tuple([_statement(id, comment) for comment in comments]) if comments else (),
         tuple([Relation(*relation) for relation in relations]) if relations else (),
         tuple([_expectation(e) for e in expect]) if expect else (),
         note or None,
@@ -124,8 +126,8 @@ def _claim(id: str, origin: Origin, row: list[Any]) -> Claim:
 
 def _statement(claim: str, row: list[Any]) -> Statement:
     (id, stance, ordinal, line, by, for_, date, basis, said_in, source) = row[:10]
-    (at, via, quote, hedge, answers, repeats, form, rating, attribution) = row[10:19]
-    (or_by, evidence, note) = row[19:]
+    (at, via, quote, hedge, answers, repeats, form, covers, rating) = row[10:19]
+    (attribution, or_by, evidence, note) = row[19:]
     return Statement(
         id,
         claim,
@@ -145,6 +147,7 @@ def _statement(claim: str, row: list[Any]) -> Statement:
         tuple(answers) if answers else (),
         tuple(repeats) if repeats else (),
         form or None,
+        tuple(covers) if covers else (),
         rating or None,
         attribution or None,
         tuple(or_by) if or_by else (),

@@ -13,6 +13,7 @@ ACCUSES: Final = "accuses"
 TOPIC: Final = "topic"
 FIGURE: Final = "figure"
 WITHIN: Final = "within"
+COVERS: Final = "covers"
 STATEMENT: Final = "statement"
 BY: Final = "by"
 FOR: Final = "for"
@@ -50,7 +51,7 @@ GIST: Final = "gist"
 
 NAMING: Final = (
     *(ABOUT, ACCUSES, WITHIN, BY, FOR, VIA, OR_BY, SAID_IN, SOURCE, EVIDENCE, ANSWERS, REPEATS),
-    EXPECTS,
+    *(COVERS, EXPECTS),
     *vocabulary.RELATIONS,
     *(PART_OF, SPEAKS_FOR, MEMBER, DERIVED_FROM, PUBLISHER, AUTHOR, PRINCIPAL),
 )
@@ -98,7 +99,7 @@ def _claim_edges(claim: Claim) -> Iterator[tuple[str, str]]:
         for _, actors in expectation.by:
             for actor in actors:
                 yield EXPECTS, actor
-    for s in claim.statements:
+    for s in claim.said:
         yield STATEMENT, s.id
         if s.said_in:
             yield SAID_IN, s.said_in
@@ -114,6 +115,8 @@ def _claim_edges(claim: Claim) -> Iterator[tuple[str, str]]:
             yield VIA, actor
         for actor in s.or_by:
             yield OR_BY, actor
+        for other in s.covers:
+            yield COVERS, other
         for target in s.answers:
             yield ANSWERS, target
         for target in s.repeats:
@@ -211,7 +214,7 @@ def _claim_passages(claim: Claim) -> Iterator[tuple[str, str]]:
         for text in (claim.figure.of, claim.figure.words, claim.figure.unit):
             if text:
                 yield LABELS, text
-    for s in claim.statements:
+    for s in claim.said:
         for quote in s.quote:
             yield QUOTES, quote.words
             if quote.translation:
