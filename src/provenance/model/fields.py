@@ -319,10 +319,17 @@ SKIPPED: Final = (
 EXPECT: Final = (
     Field("as-of", Type.DATE, "Ask at this date; without it, over all that is recorded."),
     Field("status", Type.TEXT, "The headline status."),
+    Field("not-status", Type.TEXT, "Headlines that it must not have.", many=True),
+    Field("origins-at-most", Type.COUNT, "How many independent origins it may have at most."),
     *(
         Field(f"{stance}-by", Type.ACTOR, f"Actors that must have {stance} it.", many=True)
         for stance in _EXPECTED
     ),
+    *(
+        Field(f"{how}-by", Type.ACTOR, about, many=True)
+        for how, about in words.ANSWERED_HOW.items()
+    ),
+    Field("silent", Type.ACTOR, "Accused of whom nothing must be recorded in answer.", many=True),
 )
 
 DATE_WITHIN: Final = (

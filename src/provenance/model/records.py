@@ -113,13 +113,22 @@ class Figure(NamedTuple):
 
 
 class Expectation(NamedTuple):
-    """What the corpus must answer for a claim: a headline status, and who took which stance."""
+    """What the corpus must answer for a claim: a headline, who takes stances, who answers how."""
 
     as_of: Date | None
     status: str | None
     by: tuple[tuple[str, tuple[str, ...]], ...]
-    """Pairs of a stance (or ``affirmed``) and the actors that must have taken it."""
+    """Pairs of a stance, ``affirmed`` or a way to answer, and the actors expected in it."""
     ordinal: int
+    not_status: tuple[str, ...] = ()
+    origins_at_most: int | None = None
+    silent: tuple[str, ...] = ()
+
+    @property
+    def expects(self) -> bool:
+        """Whether it expects anything at all."""
+        asked = (self.status, self.by, self.not_status, self.silent)
+        return any(asked) or self.origins_at_most is not None
 
 
 class Claim(NamedTuple):

@@ -61,6 +61,19 @@ HEDGE_OWNERS: Final = ("speaker", "document")
 BOUNDS: Final = ("exactly", "about", "at-least", "at-most", "more-than", "less-than")
 """How a figure's value bounds the quantity; ``exactly`` where a file says nothing."""
 
+COUNTERED: Final = "countered"
+EXCLUDED: Final = "excluded"
+UNDERMINED: Final = "undermined"
+DENIED_UNDERNEATH: Final = "denied-underneath"
+
+ANSWERED_HOW: Final = {
+    COUNTERED: "Actors that must have answered it with what tells against it.",
+    EXCLUDED: "Actors that must affirm what excludes it.",
+    UNDERMINED: "Actors that must affirm what undermines it.",
+    DENIED_UNDERNEATH: "Actors that must deny a claim which it implies.",
+}
+"""How a claim can be answered but by a stance on it, and what `expect` says of that."""
+
 GROUP: Final = "group"
 CAMP: Final = "camp"
 UNNAMED: Final = "unnamed"

@@ -82,11 +82,19 @@ def nested(field: Field, values: dict[str, Any], index: int, line: int) -> Any:
 
 def _expectation(values: dict[str, Any], ordinal: int) -> Expectation:
     by = tuple(
-        (attribute.removesuffix("_by"), actors)
+        (attribute.removesuffix("_by").replace("_", "-"), actors)
         for attribute, actors in values.items()
         if attribute.endswith("_by")
     )
-    return Expectation(values.get("as_of"), values.get("status"), by, ordinal)
+    return Expectation(
+        values.get("as_of"),
+        values.get("status"),
+        by,
+        ordinal,
+        values.get("not_status", ()),
+        values.get("origins_at_most"),
+        values.get("silent", ()),
+    )
 
 
 def _identified(claim: str, drafts: list[_Draft]) -> tuple[Statement, ...]:

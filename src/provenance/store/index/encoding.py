@@ -55,10 +55,7 @@ def _claim_row(claim: Claim) -> list[Any]:
     row[6] = claim.figure._replace(date=_text(claim.figure.date)) if claim.figure else 0
     row[8] = [_statement_row(statement) for statement in claim.statements]
     row[9] = [_statement_row(comment) for comment in claim.comments] or 0
-    row[11] = [
-        (_text(e.as_of), e.status, [(stance, actors) for stance, actors in e.by], e.ordinal)
-        for e in claim.expect
-    ]
+    row[11] = [(_text(e.as_of), *e[1:]) for e in claim.expect]
     return [claim.text, *row]
 
 
@@ -163,9 +160,10 @@ def _figure(row: list[Any]) -> Figure:
 
 
 def _expectation(row: list[Any]) -> Expectation:
-    as_of, status, by, ordinal = row
+    as_of, status, by, ordinal, not_status, origins, silent = row
     pairs = tuple([(stance, tuple(actors)) for stance, actors in by])
-    return Expectation(_date(as_of), status, pairs, ordinal)
+    others = (tuple(not_status), origins, tuple(silent))
+    return Expectation(_date(as_of), status, pairs, ordinal, *others)
 
 
 def _actor(id: str, origin: Origin, row: list[Any]) -> Actor:

@@ -89,6 +89,7 @@ def _actors_named(
         for expectation in claim.expect:
             for _, expected in expectation.by:
                 yield from expected
+            yield from expectation.silent
     for actor in actors:
         for tie in chain(actor.part_of, actor.speaks_for, actor.members):
             yield tie.actor

@@ -254,6 +254,7 @@ def _concerned(claims: Iterable[Claim]) -> Iterable[str]:
         yield from chain(claim.about, claim.accuses)
         for expectation in claim.expect:
             yield from chain.from_iterable(actors for _, actors in expectation.by)
+            yield from expectation.silent
 
 
 def _speakers(spoken: Iterable[Statement], sources: Iterable[Source]) -> Iterable[str]:
