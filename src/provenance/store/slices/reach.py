@@ -75,7 +75,7 @@ def reach_for(
     accused: Reached = {}
     for claim in meant:
         reach_all(accused, claim.accuses, start[claim.id])
-    whole = dict.fromkeys(named, (1 << len(start)) - 1)
+    whole = dict.fromkeys(named, (1 << max(len(start), 1)) - 1)  # of whom no claim need be asked
     if sides:
         whole = union(whole, speakers, concerned)
     actors = sides_of(ask, whole) if whole else {}
