@@ -3,7 +3,7 @@
     python -m benchmarks.finding [--wrong]
 
 The questions (``claims.tsv``, ``others.tsv``, and some made from a generated corpus) were written
-before anything was tuned. Every other one is for tuning (half A), the others are held back (half B).
+before anything was tuned. Every other one is for tuning (half A), the others are kept (half B).
 Beside it stands plain SQLite FTS5: Porter stems, any of the words, BM25 over texts, subjects' names
 and aliases. *Right*: the wanted claim is chosen, or among at most five candidates, with who spoke,
 within the first 24 lines; where nothing of the kind is on record, nothing is chosen.
@@ -22,6 +22,7 @@ from benchmarks.corpora import corpus as folder_of
 from benchmarks.generate import claim_id, plan, words_of
 from benchmarks.measure import HERE
 from benchmarks.table import Row
+
 from provenance.answers.filters import EVERYTHING
 from provenance.answers.who import QUESTIONS, Who, ask, who
 from provenance.store.corpus import Corpus, open_corpus
@@ -103,11 +104,15 @@ class Plain:
 
     def __init__(self, corpus: Corpus) -> None:
         self.db = sqlite3.connect(":memory:")
-        self.db.execute("CREATE VIRTUAL TABLE t USING fts5 (id UNINDEXED, text, tokenize = 'porter')")
+        self.db.execute(
+            "CREATE VIRTUAL TABLE t USING fts5 (id UNINDEXED, text, tokenize = 'porter')"
+        )
         for claim in corpus.each("claim"):
             actors = [corpus.record("actor", id) for id in (*claim.about, *claim.accuses)]
             names = [name for actor in actors if actor for name in (actor.name, *actor.aka)]
-            self.db.execute("INSERT INTO t VALUES (?, ?)", (claim.id, " ".join([claim.text, *names])))
+            self.db.execute(
+                "INSERT INTO t VALUES (?, ?)", (claim.id, " ".join([claim.text, *names]))
+            )
 
     def find(self, words: Iterable[str]) -> list[str]:
         """The best five claims that have any of the words."""
@@ -146,9 +151,7 @@ def tried() -> list[Tried]:
         start = process_time()
         others = beside.find(one.words[2:] if one.words[0] == "who" else one.words)
         plain_took = process_time() - start
-        found.append(
-            Tried(one, judge(given, one.wanted), others, median(times), plain_took)
-        )
+        found.append(Tried(one, judge(given, one.wanted), others, median(times), plain_took))
     return found
 
 
@@ -158,7 +161,10 @@ def rows() -> Iterator[Row]:
     kinds: defaultdict[str, list[tuple[int, Tried]]] = defaultdict(list)
     for one in found:
         kinds[one.question.kind].append((len(kinds[one.question.kind]), one))
-    for kind, asked in [*kinds.items(), ("all", [pair for each in kinds.values() for pair in each])]:
+    for kind, asked in [
+        *kinds.items(),
+        ("all", [pair for each in kinds.values() for pair in each]),
+    ]:
         halves = [[one for place, one in asked if place % 2 == half] for half in (0, 1)]
         told = "; ".join(
             f"{name}: {sum(o.verdict.right for o in half)} right, "
@@ -170,7 +176,12 @@ def rows() -> Iterator[Row]:
         five = sum(_plain_right(one, 5) for _, one in asked)
         yield Row(kind, "", told, f"FTS5: {first} first, {five} in five of {len(asked)}")
     ours, beside = (median(getattr(o, name) for o in found) for name in ("took", "plain_took"))
-    yield Row("time of a question, median", "≤ 5 ms more", f"{ours * 1e3:.1f} ms", f"{beside * 1e3:.1f} ms")
+    yield Row(
+        "time of a question, median",
+        "≤ 5 ms more",
+        f"{ours * 1e3:.1f} ms",
+        f"{beside * 1e3:.1f} ms",
+    )
 
 
 def _plain_right(one: Tried, most: int) -> bool:

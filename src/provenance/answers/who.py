@@ -34,7 +34,13 @@ from provenance.model.vocabulary import (
 from provenance.store.corpus import Corpus
 from provenance.store.search.question import question
 from provenance.store.search.ranking import Taken
-from provenance.store.search.resolve import FAR_BETTER, Match, Resolution, resolve_claims, resolve_near
+from provenance.store.search.resolve import (
+    FAR_BETTER,
+    Match,
+    Resolution,
+    resolve_claims,
+    resolve_near,
+)
 
 QUESTIONS: Final = (*STANCES, AFFIRMED, SAID, ANSWERED)
 """What can be asked: each stance, or several at once."""
@@ -87,7 +93,7 @@ class Who(NamedTuple):
     """Claims that match the words too, where one fits far better than all others."""
     suggestions: tuple[str, ...]
     candidates: tuple[Group, ...] = ()
-    """Where no claim has all that was asked for: those that come nearest, of which none is meant."""
+    """Where no claim has all that was asked for: the nearest, of which none is meant."""
     left_out: tuple[str, ...] = ()
     """The words that the first candidate lacks."""
     read_as: tuple[tuple[str, str], ...] = ()

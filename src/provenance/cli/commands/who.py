@@ -22,9 +22,9 @@ def command(
         list[str],
         typer.Argument(
             metavar="STANCE CLAIM",
-            help="A stance (asserted, admitted, denied, questioned, declined or retracted; affirmed: "
-            "asserted or admitted; said: any; answered), then a claim's id, or words of it in any "
-            "order. Or a question as you would ask it.",
+            help="A stance (asserted, admitted, denied, questioned, declined or retracted; "
+            "affirmed: asserted or admitted; said: any; answered), then a claim's id, or words of "
+            "it in any order. Or a question as you would ask it.",
             autocompletion=completion.asked,
         ),
     ],

@@ -213,7 +213,7 @@ def _records(corpus: "Corpus", patterns: Iterable[Pattern]) -> int:
 
 
 def _forms(corpus: "Corpus", cut: tuple[str, ...]) -> tuple[Pattern, ...]:
-    """Give the words of the corpus that a typed word may stand for: as it is, other endings, longer.
+    """Give the words of the corpus that a typed word may stand for: with other endings, or longer.
 
     What is cut into several words (a name in Chinese, `Nia-Ouro`, `2021-12-25`) stands in a row.
     """
@@ -276,9 +276,7 @@ def _stemmer(language: str) -> Any:
     return Stemmer(language)
 
 
-def names_in(
-    corpus: "Corpus", given: Sequence[Chunk]
-) -> dict[tuple[int, int], tuple[Actor, ...]]:
+def names_in(corpus: "Corpus", given: Sequence[Chunk]) -> dict[tuple[int, int], tuple[Actor, ...]]:
     """Find the runs of chunks that are actors' names: by where they begin and end."""
     runs: dict[str, list[tuple[int, int]]] = {}
     for start in range(len(given)):

@@ -27,21 +27,28 @@ SPOKEN: Final = "spoken"
 
 _WEIGHTS: Final = {
     columns.BODY: 1.0,
-    columns.NAME: 0.9,
-    columns.ABOUT: 0.8,
-    SPOKEN: 0.75,
-    columns.LABELS: 0.7,
-    columns.QUOTES: 0.4,
+    columns.NAME: 0.95,
+    columns.ABOUT: 0.7,
+    SPOKEN: 0.65,
+    columns.LABELS: 0.5,
+    columns.QUOTES: 0.35,
     columns.NOTES: 0.25,
 }
-_OWN: Final = _WEIGHTS[columns.LABELS] * BEGUN
-"""What stands in a claim's text, id, subjects, speakers or labels weighs so much at least."""
+TEXT, SUBJECT, LABEL, PART = range(4)
+"""Where a record has what was asked for (`Ranked.tier`)."""
+
+_LEAST: Final = {
+    TEXT: _WEIGHTS[columns.NAME] * BEGUN - 1e-9,
+    SUBJECT: _WEIGHTS[columns.ABOUT] * BEGUN - 1e-9,
+    LABEL: _WEIGHTS[columns.LABELS] * BEGUN - 1e-9,
+}
+"""What a term weighs at least that stands there."""
 
 _FIRST: Final = f"{{{columns.NAME} {columns.BODY} {columns.ABOUT}}}"
 
 
 class Taken(NamedTuple):
-    """Which stances are asked for, and whose: any of these actors', anybody's where none is named."""
+    """Which stances are asked for, and whose: one of these actors', or anybody's."""
 
     stances: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
@@ -53,14 +60,17 @@ ANY: Final = Taken()
 class Ranked(NamedTuple):
     """A record, and how well it fits.
 
-    ``whole``: it has all that was asked for in its own words (not only in quotations and notes),
-    as typed but for endings. ``covered`` is the share of what was asked for that it has at all,
-    by how much each word tells; ``missing`` are the terms that it lacks.
+    ``tier`` tells where it has what was asked for, as typed but for endings: all of it in its text
+    or id (``TEXT``; an actor also as its subject or speaker), or in its subjects and speakers too
+    (``SUBJECT``), or some only as a topic, a place or a figure's question (``LABEL``), or not all,
+    or some only in quotations, notes or other words (``PART``). ``covered`` is the share of what
+    was asked for that it has at all, by how much each word tells; ``missing`` are the terms that it
+    lacks.
     """
 
     record: Record
     score: float
-    whole: bool
+    tier: int
     covered: float
     missing: tuple[str, ...]
 
@@ -202,13 +212,19 @@ def _weigh(
     total = sum(term.rare for term in asked)
     covered_by = sum(term.rare * value for term, value in zip(asked, best, strict=True)) / total
     missing = tuple(term.typed for term, value in zip(asked, best, strict=True) if not value)
-    whole = all(
-        value >= _OWN - 1e-9 and fit >= BEGUN for value, fit in zip(best, fits, strict=True)
-    )
     takes = isinstance(record, Claim) and _takes(corpus, record, taken)
     score = covered_by + share / 4 + in_a_row / 2 + takes / 5
     present = sum(t.rare for t, value in zip(asked, best, strict=True) if value) / total
-    return Ranked(record, round(score, 4), whole, round(present, 4), missing)
+    return Ranked(record, round(score, 4), _tier(asked, best, fits), round(present, 4), missing)
+
+
+def _tier(asked: Sequence[Term], best: Sequence[float], fits: Sequence[float]) -> int:
+    if min(fits) < BEGUN:
+        return PART
+    words = [value for term, value in zip(asked, best, strict=True) if not term.actors]
+    if min(words, default=1.0) >= _LEAST[TEXT] and min(best) >= _LEAST[SUBJECT]:
+        return TEXT
+    return next((tier for tier in (SUBJECT, LABEL) if min(best) >= _LEAST[tier]), PART)
 
 
 def _speakers(corpus: "Corpus", record: Record) -> frozenset[str]:

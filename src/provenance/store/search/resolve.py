@@ -8,7 +8,7 @@ from provenance.store.index import terms
 from provenance.store.index.fold import words as cut
 from provenance.store.index.terms import name_key, passages
 from provenance.store.search.asking import Term, understand
-from provenance.store.search.ranking import ANY, Ranked, Taken, rank
+from provenance.store.search.ranking import ANY, PART, Ranked, Taken, rank
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
@@ -38,8 +38,8 @@ class Match(NamedTuple):
 class Resolution(NamedTuple):
     """The claims that are meant, or may be, the best first.
 
-    ``exact``: an id was given. ``whole``: each claim has all that was asked for, and ``others`` have
-    it only by their quotations and notes; else they are candidates, which have only some of the
+    ``exact``: an id was given. ``whole``: each claim has all that was asked for, and ``others``
+    have it, but not in their texts as these do; else they are candidates, which have only some of the
     words, or have them only in quotations, notes or other words, and none may be taken for what
     was meant. ``left_out`` are the words that the best
     candidate lacks, ``read_as`` pairs of a word that nothing has and what it was read as.
@@ -99,14 +99,15 @@ def resolve_claims(corpus: "Corpus", typed: Sequence[str], taken: Taken = ANY) -
         return Resolution(True, (_match(corpus, "claim", id),), (), searched)
     asked = understand(corpus, typed)
     ranked, more = rank(corpus, asked, "claim", taken) if asked else ([], False)
-    whole = [one for one in ranked if one.whole]
+    tier = min((one.tier for one in ranked), default=PART)
+    whole = [one for one in ranked if one.tier == tier] if tier < PART else []
     if whole:
         slug = "-".join(cut(text))
         matches = [
             _as_match(one, one.score + FAR_BETTER * (one.record.id == slug)) for one in whole
         ]
         matches.sort(key=lambda match: -match.score)
-        others = tuple(_as_match(one, one.score) for one in ranked if not one.whole)
+        others = tuple(_as_match(one, one.score) for one in ranked if one not in whole)
         return Resolution(False, tuple(matches), (), searched, more, others=others)
     statement = statement_beginning(corpus, text)
     if statement:
@@ -128,6 +129,8 @@ def _candidates(
     from provenance.store.search.ranking import rank_partly
     from provenance.store.search.widening import widen
 
+    if any(not term.known and "-" in term.typed for term in asked):  # an id with a slip in it
+        asked = understand(corpus, [text.replace("-", " ") for text in typed])
     asked = widen(corpus, asked)
     ranked, _ = rank(corpus, asked, "claim", taken) if asked else ([], False)
     if len(ranked) < SHOWN:
@@ -154,12 +157,15 @@ def _candidates(
 def _near(one: Ranked, asked: Sequence[Term]) -> bool:
     """Whether a claim has enough of what was asked for to be shown.
 
-    Of a few words it must have what tells most; of a long passage, several words do. One word alone
-    is enough only if it names an actor.
+    Of a few words it must have what tells most, or all but one; of a long passage, several do.
+    One word alone is enough only if it names an actor.
     """
     has = [term for term in asked if term.typed not in one.missing]
-    enough = ENOUGH if len(asked) < LONG else ENOUGH_OF_MANY
-    return one.covered >= enough and (len(has) > 1 or any(term.actors for term in has))
+    if len(has) == 1 and not has[0].actors:
+        return False
+    if len(asked) < LONG:
+        return one.covered >= ENOUGH or (len(has) > 1 and len(one.missing) == 1)
+    return one.covered >= ENOUGH_OF_MANY
 
 
 def resolve_actor(corpus: "Corpus", text: str) -> ActorMatch:

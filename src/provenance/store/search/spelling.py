@@ -49,7 +49,18 @@ def near_words(corpus: "Corpus", word: str, most: int = 3) -> tuple[str, ...]:
         if latin.isalpha():
             for other, slips in _near(corpus, latin, latin == word):
                 found[other] = min(slips, found.get(other, slips))
+    if not word.isascii():
+        found |= {other: slips for other, slips in _slipped(corpus, word) if other not in found}
     return tuple(sorted(found, key=lambda other: (found[other], other))[:most])
+
+
+def _slipped(corpus: "Corpus", word: str) -> list[tuple[str, int]]:
+    """The words of the same script that differ by few slips, each with their number."""
+    from rapidfuzz.distance import OSA
+
+    listed = corpus.words_beginning(word[0], _LISTED)
+    slips = ((other, OSA.distance(word, other)) for other in listed)
+    return [(other, number) for other, number in slips if number <= max(1, len(word) // 4)]
 
 
 def _near(corpus: "Corpus", latin: str, as_typed: bool) -> list[tuple[str, int]]:

@@ -60,7 +60,9 @@ def _more(corpus: "Corpus", cut: Phrase) -> Iterator[Pattern]:
 def _alike(word: str) -> dict[Phrase, None]:
     """Synonyms of a word, and of the words of the glossary that differ from it by an ending."""
     found = dict.fromkeys(synonyms(word))
-    for base in {word[: len(word) - cut] + ending for cut, ending in _ENDINGS if len(word) > cut + 2}:
+    for base in {
+        word[: len(word) - cut] + ending for cut, ending in _ENDINGS if len(word) > cut + 2
+    }:
         if share_a_stem(base, word):
             found |= dict.fromkeys(synonyms(base))
     return found
