@@ -2,7 +2,8 @@
 
 A hit by them alone is never taken for what was meant: it is shown as a candidate, and the answer
 tells how the word was read. A line of ``glossary.txt`` is one thing; words are compared folded. It
-holds what contested statements are about (violence, forces, deals, proof, numbers), not whole languages.
+holds what contested statements are about (violence, forces, deals, proof, numbers), not whole
+languages.
 """
 
 from functools import cache

@@ -39,8 +39,8 @@ class Resolution(NamedTuple):
     """The claims that are meant, or may be, the best first.
 
     ``exact``: an id was given. ``whole``: each claim has all that was asked for, and ``others``
-    have it, but not in their texts as these do; else they are candidates, which have only some of the
-    words, or have them only in quotations, notes or other words, and none may be taken for what
+    have it, but not in their texts as these do; else they are candidates, which have only some of
+    the words, or have them only in quotations, notes or other words, and none may be taken for what
     was meant. ``left_out`` are the words that the best
     candidate lacks, ``read_as`` pairs of a word that nothing has and what it was read as.
     ``suggestions`` are what to type instead where nothing was found; ``searched`` says where was
