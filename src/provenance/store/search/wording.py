@@ -1,9 +1,9 @@
 """The words in which people ask: which stance they mean, and which words only ask.
 
-Everything is folded (`fold`), so that case and accents do not matter. A stance is meant by any form
-of its verbs, in English, French, Russian, Spanish and Arabic (``verbs.txt``; a form of several words
-is joined by ``_``). What a verb says beyond the stance (that somebody *refuted* it, say) is nobody's
-statement here.
+Everything is folded (`fold`), so that case and accents do not matter. A stance is meant by any
+form of its verbs, in English, French, Russian, Spanish and Arabic (``verbs.txt``; a form of several
+words is joined by ``_``). What a verb says beyond the stance (that somebody *refuted* it, say) is
+nobody's statement here.
 """
 
 from pathlib import Path
