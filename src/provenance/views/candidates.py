@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from provenance.answers.rows import Row
+from provenance.answers.rows import Party, Row
 from provenance.answers.who import Group, Who
 from provenance.views.document import Block, Paragraph, Span, line
 from provenance.views.wording import count, names, status, style
@@ -12,6 +12,19 @@ _SPEAKERS: Final = 4
 """Statements that are told of each claim."""
 
 _SHOWN: Final = 5
+
+_LISTED: Final = 9
+
+
+def listed(asked: str, candidates: tuple[Party, ...]) -> Iterator[Block]:
+    """Records that may be meant, numbered."""
+    yield Paragraph(line(f"“{asked}” may mean:"))
+    for number, one in enumerate(candidates[:_LISTED], 1):
+        shown = line(Span(f"{number}. ", "muted"), Span(one.id, "id"), "  ", one.name)
+        yield Paragraph(shown, indent=1)
+    rest = len(candidates) - _LISTED
+    if rest > 0:
+        yield Paragraph(line(f"and {count(rest, 'more', 'more')}; add words to narrow"), indent=1)
 
 
 def nearest(answer: Who) -> Iterator[Block]:
