@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from provenance.cli.help import flow
+from provenance.cli.plain_values import spare_conversions
 
 COMMANDS: Final = {
     "who": "Ask",
@@ -69,7 +70,9 @@ def _asks(args: list[str]) -> bool:
         return False
     from difflib import get_close_matches
 
-    return not get_close_matches(args[0], COMMANDS, n=1, cutoff=0.7)
+    from provenance.store.search.question import is_question
+
+    return is_question(args[0]) or not get_close_matches(args[0], COMMANDS, n=1, cutoff=0.7)
 
 
 def _load(name: str) -> Any:
@@ -85,6 +88,8 @@ def _load(name: str) -> Any:
     command.rich_help_panel = COMMANDS[name]  # type: ignore[attr-defined]
     return command
 
+
+spare_conversions()
 
 app = typer.Typer(
     cls=Commands,

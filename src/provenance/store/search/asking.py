@@ -142,8 +142,13 @@ def _goes_on(pattern: Pattern, words: Sequence[str], place: int) -> bool:
 
 def chunks(typed: Sequence[str]) -> tuple[Chunk, ...]:
     """Part what was typed at its spaces; what holds no word is dropped."""
-    parted = [Chunk(chunk, tuple(words(chunk))) for text in typed for chunk in text.split()]
+    parted = [Chunk(chunk, _owned(tuple(words(chunk)))) for text in typed for chunk in text.split()]
     return tuple(chunk for chunk in parted if chunk.cut)
+
+
+def _owned(cut: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without the ending of a possessor: *Wagner's*."""
+    return cut[:-1] if len(cut) > 1 and cut[-1] == "s" else cut
 
 
 def understand(corpus: "Corpus", typed: Sequence[str]) -> tuple[Term, ...]:

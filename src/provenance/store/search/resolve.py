@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from provenance.model.records import Claim, Record
 from provenance.model.tuples import NamedTuple
+from provenance.model.vocabulary import IMPLIES
 from provenance.store.index import terms
 from provenance.store.index.fold import words as cut
 from provenance.store.index.terms import name_key, passages
@@ -19,6 +21,9 @@ FAR_BETTER: Final = 10.0
 
 SHOWN: Final = 5
 """Candidates that are shown at most."""
+
+_SHARED: Final = 0.5
+"""What a claim gains at most by claims that imply it."""
 
 ENOUGH: Final = 0.5
 LONG: Final = 8
@@ -106,7 +111,8 @@ def resolve_claims(corpus: "Corpus", typed: Sequence[str], taken: Taken = ANY) -
         matches = [
             _as_match(one, one.score + FAR_BETTER * (one.record.id == slug)) for one in whole
         ]
-        matches.sort(key=lambda match: -match.score)
+        implied = _implied([one.record for one in whole])
+        matches.sort(key=lambda match: -(match.score + implied.get(match.id, 0)))
         others = tuple(_as_match(one, one.score) for one in ranked if one not in whole)
         return Resolution(False, tuple(matches), (), searched, more, others=others)
     statement = statement_beginning(corpus, text)
@@ -114,6 +120,18 @@ def resolve_claims(corpus: "Corpus", typed: Sequence[str], taken: Taken = ANY) -
         claim = corpus.claim_of_statement(statement) or ""
         return Resolution(True, (_match(corpus, "claim", claim),), (), searched)
     return _candidates(corpus, typed, asked, taken, searched)
+
+
+def _implied(found: Sequence[Record]) -> dict[str, float]:
+    """Let a claim go before those that imply it, of which it says what they share."""
+    ids = {record.id for record in found}
+    implied: dict[str, float] = {}
+    for record in found:
+        if isinstance(record, Claim):
+            for relation in record.related(IMPLIES):
+                if relation.claim in ids:
+                    implied[relation.claim] = min(_SHARED, implied.get(relation.claim, 0) + 0.1)
+    return implied
 
 
 def resolve_near(corpus: "Corpus", typed: Sequence[str], taken: Taken = ANY) -> Resolution:
