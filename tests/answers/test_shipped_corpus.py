@@ -1,5 +1,6 @@
 """What a reader of the shipped corpus gets: the disputes of its document, and each side's voice."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -152,7 +153,7 @@ def test_a_reader_s_question_is_answered_within_its_first_twenty_lines(run):
     missed = []
     for line in WORDINGS.strip().splitlines():
         question, claim = line.split(" -> ")
-        answer = run(ROOT, question).out.splitlines()[:20]
-        if not any(row.split()[:1] == [claim] for row in answer):
+        answer = "\n".join(run(ROOT, question).out.splitlines()[:20])
+        if claim not in re.findall(r"[\w-]+", answer):
             missed.append(question)
     assert missed == []
