@@ -5,6 +5,7 @@ import re
 import pytest
 
 import documentation
+import provenance
 
 EXAMPLES = [example for file in documentation.files() for example in documentation.examples(file)]
 
@@ -71,3 +72,12 @@ def test_the_modules_that_a_page_names_are_there(page):
     assert [
         path for path in sorted(named) if not any((home / path).exists() for home in homes)
     ] == []
+
+
+def test_the_claims_that_the_questions_of_the_benchmark_want_are_on_record():
+    with provenance.open_corpus(documentation.ROOT) as corpus:
+        text = (documentation.ROOT / "benchmarks/finding/claims.tsv").read_text(encoding="utf-8")
+        lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+        wanted = {id for *_, ids in lines for id in ids.split(",") if ids != "-"}
+        assert len(lines) > 150
+        assert not {id for id in wanted if corpus.record("claim", id) is None}
