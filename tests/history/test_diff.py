@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 
 SPILL = "claims/spill/corvin-spilled-oil.yaml"
@@ -252,6 +253,24 @@ def test_what_cannot_be_read_is_not_told_to_be_removed(run, repo):
     answer = run(repo.root, "diff HEAD")
     assert "removed" not in answer.out
     assert "not compared, because it cannot be read in the files as they are" in answer.out
+
+
+def test_what_may_stand_in_a_file_that_cannot_be_read_is_not_told_to_be_gone(run, repo):
+    repo.git("mv", SPILL, "claims/moved.yaml")
+    repo.write("claims/moved.yaml", "claim: [corvin\n")
+    answer = run(repo.root, "diff HEAD")
+    assert "removed" not in answer.out
+    assert "what is missing there may stand in it" in answer.out
+
+
+def test_a_name_that_is_no_text_is_left_out_and_shown(run, repo):
+    path = os.fsencode(repo.root) + b"/claims/spi\xffll.yaml"
+    with open(path, "wb") as file:
+        file.write(b"claim: odd-one\ntext: It was odd.\n")
+    repo.commit("An odd name")
+    os.unlink(path)
+    answer = run(repo.root, "diff HEAD~1 HEAD --format json")
+    assert answer.json["left_out"] == ["claims/spi\\xffll.yaml"]
 
 
 def test_links_are_left_out_on_both_sides(run, repo):

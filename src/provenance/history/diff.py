@@ -38,7 +38,8 @@ class RecordChange(NamedTuple):
 class Unread(NamedTuple):
     """What could not be read at one of the two moments (``before`` or ``after``).
 
-    ``kind`` and ``id`` are "" where not even they could be. What it held is not compared.
+    ``kind`` and ``id`` are "" where not even they could be: then no record that is missing at that
+    moment is told to have come or gone, for it may stand there.
     """
 
     moment: str
@@ -246,11 +247,9 @@ def _is_unread(
     """Whether a record is missing on one side because it could not be read there."""
     for one in unread:
         here, there = (was, now) if one.moment == "before" else (now, was)
-        if here is None and there is not None:
-            if (one.kind, one.id) == (kind, id):
-                return True
-            if not one.id and one.file == there.origin.file:
-                return True
+        gone = here is None and there is not None
+        if gone and (not one.id or (one.kind, one.id) == (kind, id)):
+            return True
     return False
 
 

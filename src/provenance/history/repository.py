@@ -16,6 +16,7 @@ _WHOLE: Final = (
     "fetch the whole history with `git fetch --unshallow`; in GitHub Actions give"
     " actions/checkout `fetch-depth: 0`"
 )
+_SHOWN: Final = "backslashreplace"
 _FILE: Final = ("100644", "100755", "100664")
 _LINK: Final = "120000"
 
@@ -70,7 +71,7 @@ class Repository:
             told = ask(root, "rev-parse", "--show-prefix", "--is-shallow-repository")
         except GitError as error:
             raise CorpusError(f"git cannot read the repository of {root}: {error}") from None
-        prefix, shallow = told.decode("utf-8", "surrogateescape").split("\n")[:2]
+        prefix, _, shallow = told.decode("utf-8", "surrogateescape")[:-1].rpartition("\n")
         self._prefix = prefix
         self.is_shallow = shallow == "true"
 
@@ -112,7 +113,7 @@ class Repository:
                 continue
             mode, _, oid = status.decode().split(" ")
             if mode == _LINK or (belongs(path) and not _is_text(path)):
-                left_out.append(path)
+                left_out.append(path.encode("utf-8", "surrogateescape").decode("utf-8", _SHOWN))
             elif mode in _FILE and belongs(path):
                 files[path] = oid
         return Tree(files, tuple(left_out))

@@ -241,6 +241,8 @@ def _caveats(answer: Diff) -> Iterator[Block]:
         what = f"{unread.kind} {unread.id}".strip() or "a document"
         place = f"{unread.file}:{unread.line}"
         told = f"not compared, because it cannot be read in {_moment(when)}: {what}, {place}"
+        if not unread.id:
+            told += "; what is missing there may stand in it"
         yield Paragraph(line(Span(told, "warn")))
     if answer.left_out:
         told = ", ".join(answer.left_out)
