@@ -13,6 +13,7 @@ from provenance.cli import completion
 from provenance.cli.citing import CITING
 from provenance.cli.context import CorpusOption, left_out
 from provenance.cli.context import corpus as open_context
+from provenance.cli.picking import instead, pick
 from provenance.model.vocabulary import SAID_AS
 from provenance.store.errors import CorpusError
 
@@ -138,7 +139,8 @@ def _command(ask: Callable[..., Any], options: dict[str, tuple[Any, Any]]) -> Ca
         citing = {name: values.pop(name, None) for name in CITING}
         with open_context(shared.pop("corpus")) as corpus:
             format = shared.pop("format")
-            answer = ask(corpus, _filters(corpus, shared), **values)
+            filters = _filters(corpus, shared)
+            answer = ask(corpus, filters, **values)
             found = answer.found
             if any(citing.values()):
                 found = _cite(answer, corpus, citing, format)
@@ -146,6 +148,10 @@ def _command(ask: Callable[..., Any], options: dict[str, tuple[Any, Any]]) -> Ca
                 from provenance.cli.output import show
 
                 show(answer, format.value, corpus.root)
+                if format is Format.table and (meant := pick(answer)):
+                    answer = ask(corpus, filters, **instead(values, answer, meant))
+                    show(answer, format.value, corpus.root)
+                    found = answer.found
             left_out(corpus)
         if not found:
             sys.exit(1)
