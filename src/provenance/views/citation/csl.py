@@ -4,6 +4,7 @@ import json
 from typing import Any, Final
 
 from provenance.views.citation.address import web
+from provenance.views.citation.characters import clean
 from provenance.views.citation.cited import Cited, Verdicts
 from provenance.views.citation.dates import csl
 from provenance.views.citation.footnote import MARKING
@@ -34,7 +35,16 @@ def render(cited: Cited, verdicts: Verdicts) -> str:
 
 def items(found: tuple[Work, ...]) -> list[dict[str, Any]]:
     """The items as JSON holds them; what is not recorded is left out."""
-    return [_item(work) for work in found]
+    return [_shown(_item(work)) for work in found]
+
+
+def _shown(value: Any) -> Any:
+    """The same with each text fit for a page of others."""
+    if isinstance(value, dict):
+        return {key: _shown(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_shown(item) for item in value]
+    return clean(value) if isinstance(value, str) else value
 
 
 def _item(work: Work) -> dict[str, Any]:

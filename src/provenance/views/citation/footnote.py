@@ -6,7 +6,7 @@ from provenance.views.citation.sentence import Marking, note, prose, source
 
 MARKING = Marking(
     text=clean,
-    link=lambda text, address: text if "#:~:" not in address else f"{text} <{address}>",
+    link=lambda text, address: text if ":~:text=" not in address else f"{text} <{address}>",
     address=lambda address: address,
     bare=clean,
 )
