@@ -62,6 +62,23 @@ HOSTILE = [
     "https://tide.example/\\u202Egpj.exe",
 ]
 
+TYPES = [
+    "webpage",
+    "report",
+    "document",
+    "article",
+    "book",
+    "broadcast",
+    "interview",
+    "speech",
+    "post",
+    "personal_communication",
+    "graphic",
+    "motion_picture",
+    "song",
+    "dataset",
+]
+
 CSL = {
     "type": "array",
     "items": {
@@ -70,24 +87,7 @@ CSL = {
         "additionalProperties": False,
         "properties": {
             "id": {"type": "string"},
-            "type": {
-                "enum": [
-                    "webpage",
-                    "report",
-                    "document",
-                    "article",
-                    "book",
-                    "broadcast",
-                    "interview",
-                    "speech",
-                    "post",
-                    "personal_communication",
-                    "graphic",
-                    "motion_picture",
-                    "song",
-                    "dataset",
-                ]
-            },
+            "type": {"enum": TYPES},
             "title": {"type": "string"},
             "author": {
                 "type": "array",
