@@ -267,10 +267,14 @@ def test_a_name_that_is_no_text_is_left_out_and_shown(run, repo):
     path = os.fsencode(repo.root) + b"/claims/spi\xffll.yaml"
     with open(path, "wb") as file:
         file.write(b"claim: odd-one\ntext: It was odd.\n")
-    repo.commit("An odd name")
+    repo.write("claims/spi\x1bll.yaml", "claim: odder-one\ntext: It was odder.\n")
+    repo.commit("Odd names")
     os.unlink(path)
-    answer = run(repo.root, "diff HEAD~1 HEAD --format json")
-    assert answer.json["left_out"] == ["claims/spi\\xffll.yaml"]
+    answer = run(repo.root, "diff HEAD~1 --format json")
+    assert answer.json["left_out"] == ["claims/spi\x1bll.yaml"]
+    both = run(repo.root, "diff HEAD~1 HEAD --format json").json["left_out"]
+    assert both == ["claims/spi\x1bll.yaml", "claims/spi\\xffll.yaml"]
+    assert answer.json["claims"] == []
 
 
 def test_links_are_left_out_on_both_sides(run, repo):
@@ -279,7 +283,7 @@ def test_links_are_left_out_on_both_sides(run, repo):
     answer = run(repo.root, "diff HEAD")
     assert answer.code == 1
     assert "All that could be read is the same" in answer.out
-    assert "not compared: claims/linked.yaml" in answer.out
+    assert "not compared, being links or named in what cannot be shown: claims/linked" in answer.out
 
 
 def test_every_format(run, repo):

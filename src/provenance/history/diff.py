@@ -87,7 +87,8 @@ class Diff(NamedTuple):
     """The answer to ``diff``.
 
     ``claims`` come with the turned headlines first, at most as many as asked for of ``total``.
-    ``left_out`` are files that neither side reads: links, and what links lead to.
+    ``left_out`` are files that neither side reads: links, what they lead to, and files whose name
+    cannot be shown.
     """
 
     before: Revision
@@ -233,7 +234,10 @@ def _differing(before: Corpus, after: Corpus) -> set[tuple[str, str]]:
 
 
 def _unread(name: str, moment: Moment) -> Iterator[Unread]:
+    files = set(moment.corpus.files())
     for broken in moment.corpus.broken():
+        if moment.commit and broken.file not in files:
+            continue  # a folder that cannot be listed now, which is nothing to that commit
         yield Unread(name, broken.kind, broken.id, broken.file, broken.line)
 
 

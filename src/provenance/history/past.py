@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from provenance.history.git import MOST, Blobs, blobs
-from provenance.history.repository import Commit, Repository, Tree, is_linked, object_id
+from provenance.history.repository import Commit, Repository, Tree, is_linked, is_text, object_id
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus, open_corpus
 from provenance.store.errors import CorpusError
@@ -17,7 +17,8 @@ from provenance.store.files.intake import fetch
 class Moment(NamedTuple):
     """A corpus at a commit, or (None) in its files as they are.
 
-    ``left_out`` are its files that were not read: links, and what a link leads to.
+    ``left_out`` are its files that were not read: links, what a link leads to, and files whose name
+    cannot be shown.
     """
 
     corpus: Corpus
@@ -36,18 +37,18 @@ class Past:
     def __init__(self, corpus: Corpus, repository: Repository) -> None:
         self.repository = repository
         self._corpus = corpus
-        self._linked = tuple(p for p in corpus.files() if is_linked(corpus.root, p))
+        self._odd = tuple(p for p in corpus.files() if is_linked(corpus.root, p) or not is_text(p))
         self._here: dict[str, str] = {}
 
     @contextmanager
     def now(self) -> Iterator[Moment]:
-        """Give the corpus in its files as they are, without those that links lead to."""
-        if not self._linked:
+        """Give the corpus in its files as they are, without those that no moment has."""
+        if not self._odd:
             yield Moment(self._corpus, None, ())
             return
-        overlay = dict.fromkeys(self._linked)
+        overlay = dict.fromkeys(self._odd)
         with open_corpus(self._corpus.root, overlay=overlay) as corpus:
-            yield Moment(corpus, None, self._linked)
+            yield Moment(corpus, None, self._odd)
 
     @contextmanager
     def at(self, commit: Commit) -> Iterator[Moment]:
@@ -81,7 +82,7 @@ class Past:
         """The object ids of the files as they are; "" for one that cannot be read or is linked."""
         if not self._here:
             for path in self._corpus.files():
-                content = None if path in self._linked else fetch(str(self._corpus.root), path)
+                content = None if path in self._odd else fetch(str(self._corpus.root), path)
                 whole = content is not None and content.problem is None
                 self._here[path] = object_id(content.data, like) if content and whole else ""
         return self._here

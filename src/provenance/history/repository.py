@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,7 @@ _WHOLE: Final = (
     " actions/checkout `fetch-depth: 0`"
 )
 _SHOWN: Final = "backslashreplace"
+_ODD: Final = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]")
 _FILE: Final = ("100644", "100755", "100664")
 _LINK: Final = "120000"
 
@@ -33,7 +35,7 @@ class Commit(NamedTuple):
 class Tree(NamedTuple):
     """The files of a corpus at a commit, by path, each with the object id of its content.
 
-    ``left_out`` are links and files whose name is not UTF-8, which are not read.
+    ``left_out`` are links, and files whose name cannot be shown, which are not read.
     """
 
     files: Mapping[str, str]
@@ -112,7 +114,7 @@ class Repository:
             if path is None or not name:
                 continue
             mode, _, oid = status.decode().split(" ")
-            if mode == _LINK or (belongs(path) and not _is_text(path)):
+            if mode == _LINK or (belongs(path) and not is_text(path)):
                 left_out.append(path.encode("utf-8", "surrogateescape").decode("utf-8", _SHOWN))
             elif mode in _FILE and belongs(path):
                 files[path] = oid
@@ -209,9 +211,6 @@ def _read_commit(parts: list[bytes]) -> Commit:
     return Commit(id.strip(), date[:10], author, subject)
 
 
-def _is_text(path: str) -> bool:
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+def is_text(path: str) -> bool:
+    """Whether a name can be shown: it is UTF-8 and holds no control character."""
+    return _ODD.search(path) is None

@@ -246,4 +246,8 @@ def _caveats(answer: Diff) -> Iterator[Block]:
         yield Paragraph(line(Span(told, "warn")))
     if answer.left_out:
         told = ", ".join(answer.left_out)
-        yield Paragraph(line(Span(f"links are not followed, and not compared: {told}", "warn")))
+        yield Paragraph(
+            line(
+                Span(f"not compared, being links or named in what cannot be shown: {told}", "warn")
+            )
+        )
