@@ -8,7 +8,7 @@ from provenance.history.pairing import pair
 from provenance.history.said import Said, StatementChange, said
 from provenance.model.identity import statement_id
 from provenance.model.records import Claim, Source, Statement
-from provenance.model.slice import fill
+from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
 
@@ -45,7 +45,9 @@ def statement_changes(before: Stage, after: Stage) -> Iterator[tuple[StatementCh
 
 
 def _filled(stage: Stage) -> tuple[Statement, ...]:
-    return fill(stage.filed, stage.sources).statements if stage.filed else ()
+    if stage.filed is None:
+        return ()
+    return Slice([stage.filed], [], stage.sources.values()).claims[stage.filed.id].statements
 
 
 def _edits(was: Statement, now: Statement, *ids: str) -> tuple[FieldChange, ...]:
