@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from provenance.answers.disputes import NO_DISPUTE, disputes
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
-from provenance.answers.frame import Frame
 from provenance.answers.statements import statements
 from provenance.answers.stats import stats
 from provenance.answers.versus import versus
+from provenance.derive.frame import Frame
 from provenance.model.dates import cutoff_day, parse
 from provenance.model.vocabulary import STANCES
 from provenance.store.corpus import Corpus, open_corpus

@@ -6,9 +6,9 @@ from typing import Final
 
 from provenance.answers.candidates import candidates
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
-from provenance.answers.frame import Frame
 from provenance.answers.memo import NOTHING, Memo, Summary, summarise
 from provenance.answers.rows import Party, party
+from provenance.derive.frame import Frame
 from provenance.derive.origins import Tally, tally
 from provenance.derive.positions import Position
 from provenance.derive.status import HEADLINES, Suffix

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from provenance.answers.filters import Filters, takes, takes_claim
-from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, party
 from provenance.answers.when import When, describe, when
 from provenance.derive.figures import Pair, Question, Rival, rival
+from provenance.derive.frame import Frame
 from provenance.derive.intervals import DAY
 from provenance.derive.positions import Position
 from provenance.model.dates import NO, YES, show_day

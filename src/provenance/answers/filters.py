@@ -7,9 +7,19 @@ what cannot be placed is listed as such, and nothing is dropped or included sile
 from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
-from provenance.answers.frame import Frame
+from provenance.derive.frame import Frame
 from provenance.derive.headline import CONTESTED, HEADLINES
-from provenance.model.dates import CANNOT_TELL, NO, NO_CUTOFF, YES, Cutoff, Days, Truth, earlier
+from provenance.model.dates import (
+    CANNOT_TELL,
+    NO,
+    NO_CUTOFF,
+    YES,
+    Cutoff,
+    Days,
+    Truth,
+    as_fine_as,
+    earlier,
+)
 from provenance.model.records import Claim, Statement
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import AFFIRMING
@@ -24,7 +34,7 @@ ANSWERED: Final = "answered"
 class Filters(NamedTuple):
     """What to leave out of an answer. Actors and claims are ids, resolved already.
 
-    ``before`` and ``after`` are day numbers, exclusive; ``as_of`` is inclusive.
+    ``before`` and ``after`` are days or instants, exclusive; ``as_of`` is inclusive.
     """
 
     about: tuple[str, ...] = ()
@@ -83,9 +93,11 @@ def takes(filters: Filters, frame: Frame, statement: Statement) -> Truth:
         verdict = verdict & frame.on_side(statement, filters.side)
     days = frame.clock.bounds(statement.id).days
     if filters.before is not None:
-        verdict = verdict & earlier(days, Days(filters.before, filters.before))
+        limit = Days(filters.before, filters.before)
+        verdict = verdict & earlier(as_fine_as(days, limit), limit)
     if filters.after is not None:
-        verdict = verdict & earlier(Days(filters.after, filters.after), days)
+        limit = Days(filters.after, filters.after)
+        verdict = verdict & earlier(limit, as_fine_as(days, limit))
     if verdict is NO:
         return NO
     return verdict & frame.clock.said_by(statement.id, filters.as_of)

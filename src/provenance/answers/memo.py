@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Final
 
-from provenance.answers.frame import Frame
+from provenance.derive.frame import Frame
 from provenance.derive.headline import CONTESTED, HEADLINES, NOTHING_CERTAIN
 from provenance.derive.walks import stronger, weaker
+from provenance.model.dates import Instant
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
@@ -45,7 +46,7 @@ class Summary(NamedTuple):
 
     def was_possible(self, day: int) -> bool:
         """Whether anything that counts can have been said by a day."""
-        return self.first <= day + _BASE
+        return self.first <= day + _BASE + isinstance(day, Instant)  # a later day far in the east
 
 
 NOTHING: Final = Summary(_RANKS.index(NOTHING_CERTAIN), _MOST, _OPEN, 0)

@@ -1,7 +1,7 @@
 """A statement as answers give it: names beside ids, the date in words, and where it stands."""
 
-from provenance.answers.frame import Frame
 from provenance.answers.when import When, when
+from provenance.derive.frame import Frame
 from provenance.derive.targets import answered, repeated
 from provenance.model.records import Hedge, Quote, Statement
 from provenance.model.slice import Slice

@@ -1,10 +1,10 @@
 """The card of one record: a claim, an actor, a source or a statement."""
 
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
-from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, parties, party, row, rows
 from provenance.answers.when import describe
 from provenance.answers.who import Derived, derived_for
+from provenance.derive.frame import Frame
 from provenance.derive.origins import Tally, tally
 from provenance.derive.sides import Branch, Sides
 from provenance.derive.status import Suffix

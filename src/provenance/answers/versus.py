@@ -10,9 +10,9 @@ from typing import Final
 
 from provenance.answers.candidates import meetings
 from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes_claim
-from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, parties, party, rows
 from provenance.derive.facts import denial_form
+from provenance.derive.frame import Frame
 from provenance.derive.origins import Tally, tally
 from provenance.derive.positions import Position
 from provenance.derive.ties import MEMBER, Voice

@@ -13,9 +13,9 @@ from provenance.answers.filters import (
     takes,
     takes_claim,
 )
-from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, party, row, rows
 from provenance.derive.exclusions import excluding
+from provenance.derive.frame import Frame
 from provenance.derive.origins import Tally, tally
 from provenance.derive.presupposed import presupposed
 from provenance.model.dates import NO, YES

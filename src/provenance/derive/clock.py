@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import reduce
 from typing import Any, Final
 
 from provenance.derive.targets import answered
@@ -19,7 +20,12 @@ from provenance.model.dates import (
     Truth,
     by,
     earlier,
+    earliest,
+    latest,
+    precedes,
     show_day,
+    sooner,
+    sort_key,
 )
 from provenance.model.records import Source, Statement
 from provenance.model.slice import Slice
@@ -104,7 +110,7 @@ class Clock:
         What a statement answers comes before it, whatever the dates leave open.
         """
         a, b = self.bounds(one.id).until, self.bounds(other.id).until
-        order = earlier(clip(a, cutoff), clip(b, cutoff))
+        order = sooner(clip(a, cutoff), clip(b, cutoff))
         if order is CANNOT_TELL:
             answers, is_answered = self._answers(other, one), self._answers(one, other)
             if answers != is_answered:  # two that answer each other leave the order open
@@ -163,9 +169,9 @@ class Clock:
         start = first if first is not None else last
         return (
             start is None,
-            start or 0,
+            sort_key(start),
             last is None,
-            last or 0,
+            sort_key(last),
             s.claim,
             s.stance,
             s.ordinal,
@@ -178,7 +184,7 @@ class Clock:
                 return Bounds(days, until=self._until(s, days))
         base = self._base(s)
         first, last = self._lower(s), self._upper(s)
-        if first.day is not None and last.day is not None and first.day > last.day:
+        if _reversed(first.day, last.day):
             first, last = _settle(base, first, last, s.id)
         days = Days(first.day, last.day)
         recorded = _recorded(s)
@@ -198,8 +204,8 @@ class Clock:
         if date.end.last is not None:
             return date.end
         known = self.source_days(s.source or s.said_in)
-        first = _most(days.first, known.first)
-        last = None if known.last is None else _most(days.last, known.last)
+        first = latest(days.first, known.first)
+        last = None if known.last is None else latest(days.last, known.last)
         return Days(first, last)
 
     def _lower(self, s: Statement) -> _Bound:
@@ -208,7 +214,7 @@ class Clock:
         best = _Bound(base.first, base.first_why, s.id)
         for other in self._reach(s, forward=True):
             found = self._base(other)
-            if found.first is not None and (best.day is None or found.first > best.day):
+            if latest(best.day, found.first) != best.day:
                 best = _Bound(found.first, found.first_why, other.id)
         return best
 
@@ -218,7 +224,7 @@ class Clock:
         best = _Bound(base.last, base.last_why, s.id)
         for other in self._reach(s, forward=False):
             found = self._base(other)
-            if found.last is not None and (best.day is None or found.last < best.day):
+            if earliest(best.day, found.last) != best.day:
                 best = _Bound(found.last, found.last_why, other.id)
         return best
 
@@ -247,8 +253,7 @@ class Clock:
         if found is None:
             said = [s for s in self.utterance(utterance) if self._is_firm(s, forward)]
             days = [self._base(s).first if forward else self._base(s).last for s in said]
-            known = [day for day in days if day is not None]
-            best = (max if forward else min)(known, default=None)
+            best = reduce(latest if forward else earliest, days, None)
             found = [] if best is None else [said[days.index(best)]]
             self._tight[utterance, forward] = found
         return found
@@ -275,9 +280,10 @@ class Clock:
         source = self.slice.sources.get(s.source) if s.source else None
         if source is not None and source.date is not None and _is_author(s, source):
             spoke = source.date.bounds
-            if not first_firm and spoke.first is not None:
+            # A recorded bound stands against the day of a source that only tells of it.
+            if not first_firm and spoke.first is not None and not _reversed(spoke.first, last):
                 first, first_firm, first_why = spoke.first, True, "author"
-            if not last_firm and spoke.last is not None:
+            if not last_firm and spoke.last is not None and not _reversed(first, spoke.last):
                 last, last_firm, last_why = spoke.last, True, "author"
         if not last_firm:
             last, last_why = self._source_last(s)
@@ -285,7 +291,7 @@ class Clock:
             claim = self.slice.claims.get(s.claim)
             if claim is not None and not claim.foretells:
                 first, first_why = self.event_start(s.claim).first, "event"
-        if first is not None and last is not None and first > last:
+        if _reversed(first, last):
             # What was read in a source was said by then, whatever the event's date suggests.
             if not first_firm:
                 first = None
@@ -300,7 +306,7 @@ class Clock:
             record = self.slice.sources.get(id) if id else None
             if record is not None:
                 days, why = _source_bound(record)
-                if days.last is not None and (best is None or days.last < best):
+                if earliest(best, days.last) != best:
                     best, best_why = days.last, why
         return best, best_why
 
@@ -330,9 +336,9 @@ def clip(days: Days, cutoff: Cutoff) -> Days:
     if isinstance(cutoff, NoCutoff):
         return days
     first, last = days
-    return Days(
-        None if first is None else min(first, cutoff), cutoff if last is None else min(last, cutoff)
-    )
+    if first is not None and precedes(cutoff, first):
+        first = cutoff
+    return Days(first, earliest(last, cutoff))
 
 
 def _recorded(s: Statement) -> Days:
@@ -371,12 +377,12 @@ def _settle(base: _Base, first: _Bound, last: _Bound, id: str) -> tuple[_Bound, 
     if base.first_firm and base.last_firm:
         return own_first, own_last
     if base.first_firm:
-        fits = base.last is not None and base.first is not None and base.last >= base.first
+        fits = base.last is not None and not _reversed(base.first, base.last)
         return own_first, own_last if fits else _Bound(None)
     kept = own_last if base.last_firm else last
-    fits = base.first is not None and kept.day is not None and base.first <= kept.day
+    fits = base.first is not None and kept.day is not None and not _reversed(base.first, kept.day)
     return own_first if fits else _Bound(None), kept
 
 
-def _most(a: int | None, b: int | None) -> int | None:
-    return b if a is None else a if b is None else max(a, b)
+def _reversed(first: int | None, last: int | None) -> bool:
+    return first is not None and last is not None and precedes(last, first)

@@ -13,6 +13,7 @@ from provenance.model.dates import (
     Days,
     NoCutoff,
     Truth,
+    as_fine_as,
     earlier,
 )
 from provenance.model.records import Tenure
@@ -242,9 +243,11 @@ def holds(tenure: Tenure, days: Days | None) -> Truth:
         return YES
     begun = ended = NO
     if tenure.from_ is not None:
-        begun = CANNOT_TELL if tenure.from_.uncertain else earlier(days, tenure.from_.start)
+        start = tenure.from_.start
+        begun = CANNOT_TELL if tenure.from_.uncertain else earlier(as_fine_as(days, start), start)
     if tenure.to is not None:
-        ended = CANNOT_TELL if tenure.to.uncertain else earlier(tenure.to.end, days)
+        end = tenure.to.end
+        ended = CANNOT_TELL if tenure.to.uncertain else earlier(end, as_fine_as(days, end))
     return ~(begun | ended)
 
 
