@@ -76,7 +76,16 @@ class Clock:
     ``memo`` is where other derivations over the same Slice keep what they have worked out.
     """
 
-    __slots__ = ("_answering", "_bases", "_bounds", "_tight", "_utterances", "memo", "slice")
+    __slots__ = (
+        "_answering",
+        "_bases",
+        "_bounds",
+        "_chains",
+        "_tight",
+        "_utterances",
+        "memo",
+        "slice",
+    )
 
     def __init__(self, slice: Slice) -> None:
         self.slice = slice
@@ -84,6 +93,7 @@ class Clock:
         self._bases: dict[str, _Base] = {}
         self._bounds: dict[str, Bounds] = {}
         self._answering: dict[str, tuple[Statement, ...]] | None = None
+        self._chains: dict[str, frozenset[str]] = {}
         self._tight: dict[tuple[str, bool], list[Statement]] = {}
         self._utterances: dict[str, tuple[Statement, ...]] | None = None
 
@@ -107,14 +117,15 @@ class Clock:
     def before(self, one: Statement, other: Statement, cutoff: Cutoff = NO_CUTOFF) -> Truth:
         """Whether the last known saying of one statement is earlier than that of another.
 
-        What a statement answers comes before it, whatever the dates leave open.
+        What a statement answers, at once or through others, comes before it, whatever the dates
+        leave open.
         """
         a, b = self.bounds(one.id).until, self.bounds(other.id).until
         order = sooner(clip(a, cutoff), clip(b, cutoff))
         if order is CANNOT_TELL:
-            answers, is_answered = self._answers(other, one), self._answers(one, other)
-            if answers != is_answered:  # two that answer each other leave the order open
-                return YES if answers else NO
+            follows, leads = one.id in self._answered(other), other.id in self._answered(one)
+            if follows != leads:  # two that answer each other leave the order open
+                return YES if follows else NO
         return order
 
     def event_start(self, claim: str) -> Days:
@@ -161,8 +172,25 @@ class Clock:
         """Statements by first possible day, then last, undated last; then as files have them."""
         return sorted(statements, key=self._key)
 
-    def _answers(self, one: Statement, other: Statement) -> bool:
-        return bool(one.answers) and any(s.id == other.id for s in answered(self.slice, one))
+    def _answered(self, s: Statement) -> frozenset[str]:
+        """The statements that one answers, that those answer, and so on, through utterances."""
+        if not (s.answers or s.said_in):
+            return frozenset()
+        found = self._chains.get(s.id)
+        if found is None:
+            seen, after = {s.id}, set[str]()
+            stack = [(s, False)]
+            while stack:
+                here, later = stack.pop()
+                nexts = [(other, True) for other in answered(self.slice, here)]
+                nexts += [(other, later) for other in self._siblings(here)]
+                for other, is_later in nexts:
+                    known = after if is_later else seen
+                    if other.id not in known:
+                        known.add(other.id)
+                        stack.append((other, is_later))
+            found = self._chains[s.id] = frozenset(after)
+        return found
 
     def _key(self, s: Statement) -> tuple[bool, int, bool, int, str, str, int]:
         first, last = self.bounds(s.id).days
@@ -339,6 +367,20 @@ def clip(days: Days, cutoff: Cutoff) -> Days:
     if first is not None and precedes(cutoff, first):
         first = cutoff
     return Days(first, earliest(last, cutoff))
+
+
+def order_of(days: Days) -> tuple[bool, int, bool, int]:
+    """A key by which days sort: those that end first, then those that begin first; open last."""
+    first, last = days
+    return last is None, sort_key(last), first is None, sort_key(first)
+
+
+def first_of(found: Iterable[Days]) -> Days:
+    """Between which days the first of several things was done that each lie within bounds."""
+    days = list(found)
+    firsts = [d.first for d in days if d.first is not None]
+    first = min(firsts, key=sort_key) if firsts and len(firsts) == len(days) else None
+    return Days(first, reduce(earliest, (d.last for d in days), None))
 
 
 def _recorded(s: Statement) -> Days:

@@ -1,11 +1,18 @@
 """Who says what excludes a claim: implications, then one exclusion as the last step."""
 
-from provenance.derive.clock import Bounds, Clock
+from typing import Final
+
+from provenance.derive.clock import Bounds, Clock, clip, order_of
 from provenance.derive.standing import affirming, outlasts, standing
-from provenance.derive.walks import Steps, stronger
+from provenance.derive.walks import Steps, stronger, text_of
+from provenance.model import vocabulary as words
 from provenance.model.dates import NO, YES, Cutoff, Truth, overlaps
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
+
+EXCLUDES: Final = words.EXCLUDES
+FIGURE: Final = "figure"
+"""A clash by a recorded exclusion, or by two figures that cannot both hold."""
 
 
 class Route(NamedTuple):
@@ -14,13 +21,15 @@ class Route(NamedTuple):
     rival: str
     steps: Steps
     because: str | None
+    kind: str = EXCLUDES
 
 
 class Excluding(NamedTuple):
     """An actor that says what excludes a claim. It does not deny it.
 
-    ``statement`` was made on ``claim``, which is or implies (``steps``) the ``rival``. ``also``
-    names the actor's statements on other claims from which the same follows.
+    ``statement`` was made on ``claim``, which is or implies (``steps``) the ``rival``, by a
+    recorded exclusion or, by its ``kind``, by a ``figure``. ``also`` names the actor's statements
+    on other claims from which the same follows.
     """
 
     actor: str
@@ -31,6 +40,7 @@ class Excluding(NamedTuple):
     because: str | None
     bounds: Bounds
     certain: Truth
+    kind: str = EXCLUDES
     also: tuple[str, ...] = ()
 
 
@@ -46,7 +56,7 @@ def excluding(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[E
         cutoff: the last day that counts.
     """
     found: dict[str, list[Excluding]] = {}
-    for spoken, (rival, steps, because) in routes(slice, clock, claim).items():
+    for spoken, (rival, steps, because, kind) in routes(slice, clock, claim).items():
         for held in standing(slice, clock, spoken, cutoff):
             # A line that began before the event may have gone on: its first word in time counts.
             id = affirming(slice, clock, held, cutoff, after=claim)
@@ -61,11 +71,20 @@ def excluding(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[E
                     because,
                     clock.bounds(id),
                     held.certain & clock.said_by(id, cutoff) & lasts,
+                    kind,
                 )
                 found.setdefault(held.actor, []).append(row)
     rows = []
     for actor in sorted(found):
-        best = min(found[actor], key=lambda row: (row.certain is not YES, len(row.steps)))
+        best = min(
+            found[actor],
+            key=lambda row: (
+                row.certain is not YES,
+                len(row.steps),
+                order_of(clip(row.bounds.days, cutoff)),
+                text_of(slice, row.claim),
+            ),
+        )
         also = tuple(row.statement for row in found[actor] if row is not best)
         rows.append(best._replace(also=also))
     return tuple(rows)
@@ -78,7 +97,8 @@ def routes(slice: Slice, clock: Clock, claim: str) -> dict[str, Route]:
     """
     event = clock.event(claim)
     found: dict[str, Route] = {}
-    for link in slice.exclusions(claim):
+    links = sorted(slice.exclusions(claim), key=lambda link: text_of(slice, link.claim))
+    for link in links:
         for spoken, steps in stronger(slice, link.claim).items():
             if spoken == claim:
                 continue
