@@ -162,13 +162,9 @@ def case_of(
         conceded=bool(conceded),
         excluded=_is(YES, excluded),
         undermined=_is(YES, undermined),
-        perhaps_denied=_may_deny(held)
-        or _is(CANNOT_TELL, countered)
-        or _is(CANNOT_TELL, underneath),
-        perhaps_disputed=any(_is(CANNOT_TELL, rows) for rows in (replies, excluded, undermined)),
         rests=bool(rests),
     )
-    return Case(
+    found = Case(
         facts,
         held,
         withdrawn,
@@ -183,16 +179,33 @@ def case_of(
         undermined,
         rests,
     )
+    return found._replace(facts=settled(found))
 
 
-def _is(
-    certain: Truth, rows: Iterable[Reply | Counter | Underneath | Excluding | Undermining]
-) -> bool:
+Told = Position | Reply | Counter | Underneath | Excluding | Undermining
+"""A record by which a claim is disputed, or may be."""
+
+
+def settled(found: Case, known: Told | None = None) -> Facts:
+    """The facts of a case, with what open dates leave possible.
+
+    Args:
+        found: the case.
+        known: the record of which to take the dates as known; else none.
+    """
+
+    def is_open(rows: Iterable[Told]) -> bool:
+        return any(row.certain is CANNOT_TELL and row is not known for row in rows)
+
+    deniers = [p for p in found.positions if words.DENIED in p.stances]
+    return found.facts._replace(
+        perhaps_denied=is_open((*deniers, *found.countered, *found.underneath)),
+        perhaps_disputed=is_open((*found.replies, *found.excluded, *found.undermined)),
+    )
+
+
+def _is(certain: Truth, rows: Iterable[Told]) -> bool:
     return any(row.certain is certain for row in rows)
-
-
-def _may_deny(held: tuple[Position, ...]) -> bool:
-    return any(p.certain is CANNOT_TELL and words.DENIED in p.stances for p in held)
 
 
 def taken(slice: Slice, clock: Clock, held: tuple[Position, ...], cutoff: Cutoff) -> Facts:

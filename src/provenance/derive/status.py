@@ -12,15 +12,17 @@ from provenance.derive.facts import (
     Counter,
     Reply,
     Rest,
+    Told,
     Undermining,
     Underneath,
     case,
     case_of,
     denial_form,
+    settled,
     taken,
 )
 from provenance.derive.headline import CONCEDED as CONCEDED_HEADLINE
-from provenance.derive.headline import CONTESTED, HEADLINES, Facts, headline
+from provenance.derive.headline import CONTESTED, HEADLINES, WORDS, Facts, headline, holding
 from provenance.derive.positions import Position, positions, reversed_or_withdrawn
 from provenance.derive.reasons import names, reason
 from provenance.derive.sides import Sides
@@ -328,21 +330,21 @@ def _on(days: Days) -> str:
 
 def _open(slice: Slice, clock: Clock, found: Case, slug: str, cutoff: Cutoff) -> Iterator[str]:
     """What dates that cannot be placed leave open, and the headline that would follow."""
-    facts = found.facts
     by_then = "" if isinstance(cutoff, NoCutoff) else f" by {show_day(cutoff)}"
 
     def told(text: str, *changed: Facts) -> str:
         others = dict.fromkeys(h for f in changed if (h := headline(f)) != slug)
-        return f"{text}; if so, {' or '.join(others)}" if others else text
+        said = " or ".join(WORDS[other] for other in others)
+        return f"{text}; if so, {said}" if others else text
 
     for p in found.positions:
         if p.certain is not CANNOT_TELL:
             continue
+        facts = settled(found, p)
         who = slice.name(p.actor)
         affirms = any(stance in words.AFFIRMING for stance in p.stances)
-        denies = words.DENIED in p.stances
         changed = [facts._replace(affirmed=YES)] if affirms else []
-        if denies:
+        if words.DENIED in p.stances:
             form = denial_form(slice, clock, p, cutoff)
             changed.append(
                 facts._replace(
@@ -358,39 +360,35 @@ def _open(slice: Slice, clock: Clock, found: Case, slug: str, cutoff: Cutoff) ->
             yield told(f"open whether {who} presupposed it{by_then}", *changed)
         else:
             yield told(f"open whether {who} had {p.stance} it{by_then}", *changed)
+    for row, text, fact in _may_be(slice, found):
+        facts = settled(found, row)
+        yield told(f"open whether {text}{by_then}", holding(facts, fact))
+    if found.facts.accuses and found.facts.answered is CANNOT_TELL:
+        who = names(slice, dict.fromkeys(answer.accused for answer in found.answers))
+        text = f"open whether {who} had answered{by_then}"
+        other = headline(found.facts._replace(answered=NO, perhaps_denied=False))
+        yield f"{text}; if not, {WORDS[other]}" if other != slug else text
+
+
+def _may_be(slice: Slice, found: Case) -> Iterator[tuple[Told, str, str]]:
+    """What else may have been said, in words, and the fact that it would make one."""
     for reply in found.replies:
         if reply.certain is CANNOT_TELL:
-            who = slice.name(reply.actor)
-            changed = [
-                facts._replace(
-                    questioned=facts.questioned or reply.stance == words.QUESTIONED,
-                    declined=facts.declined or reply.stance == words.DECLINED,
-                )
-            ]
-            stance = "questioned it" if reply.stance == words.QUESTIONED else "declined to say"
-            yield told(f"open whether {who} had {stance}{by_then}", *changed)
+            did = "questioned it" if reply.stance == words.QUESTIONED else "declined to say"
+            text = f"{slice.name(reply.actor)} had {did}"
+            yield reply, text, reply.stance
     for row in found.excluded:
         if row.certain is CANNOT_TELL:
-            text = f"open whether {slice.name(row.actor)} said what excludes it{by_then}"
-            yield told(text, facts._replace(excluded=True))
+            yield row, f"{slice.name(row.actor)} said what excludes it", "excluded"
     for tense in found.undermined:
         if tense.certain is CANNOT_TELL:
             what = "what it undermines" if tense.turned else "what undermines it"
-            text = f"open whether {slice.name(tense.actor)} affirmed {what}{by_then}"
-            yield told(text, facts._replace(undermined=True))
+            yield tense, f"{slice.name(tense.actor)} affirmed {what}", "undermined"
     for counter in found.countered:
         if counter.certain is CANNOT_TELL:
-            text = (
-                f"open whether {slice.name(counter.actor)} answered with {counter.claim}{by_then}"
-            )
-            yield told(text, facts._replace(countered=True))
+            text = f"{slice.name(counter.actor)} answered with {counter.claim}"
+            yield counter, text, "countered"
     for under in found.underneath:
         if under.certain is CANNOT_TELL:
-            who = slice.name(under.actor)
-            text = f"open whether {who} denied {under.claim}, which it implies{by_then}"
-            yield told(text, facts._replace(underneath=True))
-    if facts.accuses and facts.answered is CANNOT_TELL:
-        who = names(slice, dict.fromkeys(answer.accused for answer in found.answers))
-        text = f"open whether {who} had answered{by_then}"
-        other = headline(facts._replace(answered=NO))
-        yield f"{text}; if not, {other}" if other != slug else text
+            text = f"{slice.name(under.actor)} denied {under.claim}, which it implies"
+            yield under, text, "underneath"
