@@ -45,10 +45,12 @@ def weaker(slice: Slice, claim: str) -> dict[str, Steps]:
 def near(slice: Slice, claim: str) -> set[str]:
     """The claims from whose statements a claim's status may come, itself among them."""
     leading, led = slice.links_to.get(claim, ()), slice.links_from.get(claim, ())
-    if not (leading or led):
+    record = slice.claims.get(claim)
+    figured = slice.figures.get(record.figure.of, ()) if record and record.figure else ()
+    if not (leading or led or figured):
         return {claim}
     beside = {*(link.claim for link in leading), *(link.other for link in led)}
-    rivals = {link.claim for link in slice.exclusions(claim)}
+    rivals = {*figured, *(link.claim for link in slice.exclusions(claim))}
     implying = chain(*(stronger(slice, id) for id in (claim, *rivals)))
     return {*beside, *rivals, *weaker(slice, claim), *implying}
 

@@ -40,6 +40,7 @@ class Slice:
     __slots__ = (
         "actors",
         "claims",
+        "figures",
         "links_from",
         "links_to",
         "member_of",
@@ -60,7 +61,10 @@ class Slice:
         claim_map = {c.id: fill(c, source_map) for c in sorted(claims, key=lambda claim: claim.id)}
         links_from: defaultdict[str, list[Link]] = defaultdict(list)
         links_to: defaultdict[str, list[Link]] = defaultdict(list)
+        figures: defaultdict[str, list[str]] = defaultdict(list)
         for claim in claim_map.values():
+            if claim.figure is not None:
+                figures[claim.figure.of].append(claim.id)
             for relation in claim.relations:
                 link = _link(claim.id, relation)
                 links_from[claim.id].append(link)
@@ -81,6 +85,7 @@ class Slice:
         self.statements: Mapping[str, Statement] = MappingProxyType(
             {s.id: s for claim in claim_map.values() for s in claim.statements}
         )
+        self.figures: Mapping[str, tuple[str, ...]] = _freeze(figures)
         self.links_from: Mapping[str, tuple[Link, ...]] = _freeze(links_from)
         self.links_to: Mapping[str, tuple[Link, ...]] = _freeze(links_to)
         self.parts_of: Mapping[str, tuple[str, ...]] = _freeze(parts)
