@@ -59,7 +59,7 @@ def case(one, *, rival=UNSAID, sore=UNSAID, ground=UNSAID):
             "declined",
             "nobody certainly affirms it; Ben neither confirmed nor denied it",
         ),
-        ("implies: ground", {}, "nothing-certain", "no stance on it is certain"),
+        ("implies: ground", {}, "nothing-certain", "nobody certainly affirms or denies it"),
         (
             "asserted: {by: anna}\ndenied: {by: ben}",
             {},

@@ -14,7 +14,7 @@ from provenance.answers.filters import (
     takes_claim,
 )
 from provenance.answers.rows import Party, Row, party, row, rows
-from provenance.derive.exclusions import excluding
+from provenance.derive.exclusions import FIGURE, excluding
 from provenance.derive.frame import Frame
 from provenance.derive.origins import Tally, tally
 from provenance.derive.presupposed import presupposed
@@ -200,6 +200,8 @@ def derived_for(frame: Frame, claim: Claim, stance: str, filters: Filters) -> li
             )
     if stance in {DENIED, SAID}:
         for rival in excluding(slice, clock, claim.id, cutoff):
+            if rival.kind == FIGURE:  # no recorded exclusion leads there
+                continue
             link = Link(EXCLUDES, rival.rival, claim.id, rival.because)
             made.append(
                 Derived(

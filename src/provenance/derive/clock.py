@@ -192,12 +192,13 @@ class Clock:
             found = self._chains[s.id] = frozenset(after)
         return found
 
-    def _key(self, s: Statement) -> tuple[bool, int, bool, int, str, str, int]:
+    def _key(self, s: Statement) -> tuple[bool, int, bool, bool, int, str, str, int]:
         first, last = self.bounds(s.id).days
         start = first if first is not None else last
         return (
             start is None,
             sort_key(start),
+            first is None,
             last is None,
             sort_key(last),
             s.claim,

@@ -75,7 +75,7 @@ def reason(slice: Slice, slug: str, claim: str, found: Case) -> str:
         return f"{affirm}; it rests on {rest.claim}, which {_verb_after(slice, rest.actors)}"
     if slug == heads.UNDISPUTED:
         return f"{affirm}; nobody recorded here disputes it"
-    return "no stance on it is certain"
+    return "nobody certainly affirms or denies it"
 
 
 def names(slice: Slice, actors: Iterable[str]) -> str:

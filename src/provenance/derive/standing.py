@@ -8,7 +8,7 @@ from provenance.derive.targets import answered
 from provenance.derive.ties import PRINCIPAL, SPEAKER
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Days, Truth
-from provenance.model.records import Statement
+from provenance.model.records import Claim, Statement
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
 
@@ -96,6 +96,16 @@ def outlasts(
     if any(all(clock.before(s, t, cutoff) is YES for s in spoken) for t in sure):
         return NO
     return CANNOT_TELL
+
+
+def withdrawals(clock: Clock, record: Claim | None, cutoff: Cutoff) -> dict[str, list[Statement]]:
+    """What each actor withdrew on a claim, or had withdrawn for it, or may have, by the cutoff."""
+    found: dict[str, list[Statement]] = {}
+    for s in record.statements if record else ():
+        if s.stance == words.RETRACTED and clock.said_by(s.id, cutoff) is not NO:
+            for actor in dict.fromkeys(s.voices):
+                found.setdefault(actor, []).append(s)
+    return found
 
 
 def taken_back(

@@ -26,7 +26,7 @@ from provenance.derive.headline import CONTESTED, HEADLINES, WORDS, Facts, headl
 from provenance.derive.positions import Position, positions, reversed_or_withdrawn
 from provenance.derive.reasons import names, reason
 from provenance.derive.sides import Sides
-from provenance.derive.standing import standing
+from provenance.derive.standing import standing, taken_back, withdrawals
 from provenance.derive.walks import near
 from provenance.model import vocabulary as words
 from provenance.model.dates import (
@@ -306,7 +306,10 @@ _HAD: Final = {
 
 
 def _gone(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> Iterator[Suffix]:
-    """What was said and no longer stands: by whom, and when it was withdrawn or reversed."""
+    """What was said and no longer stands: by whom, and when it was withdrawn or reversed.
+
+    So is told a withdrawal that was taken back.
+    """
     for held in standing(slice, clock, claim, cutoff):
         gone = [slice.statements[id] for id in held.earlier]
         stances = dict.fromkeys(s.stance for s in gone if s.stance in _HAD)
@@ -316,6 +319,13 @@ def _gone(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> Iterator[Su
             on = _on(held.since)
             may = "" if held.certain is YES else "perhaps "
             yield Suffix(GONE, f"{slice.name(held.actor)} had {had} it and {may}{did} it{on}")
+    record = slice.claims.get(claim)
+    for actor, said in withdrawals(clock, record, cutoff).items():
+        back = taken_back(slice, clock, said, cutoff)
+        if YES in back.values():
+            last = clock.order(s for s in said if back.get(s.id) is YES)[-1]
+            on = _on(clock.clipped(last.id, cutoff))
+            yield Suffix(GONE, f"{slice.name(actor)} withdrew it and took that back{on}")
 
 
 def _on(days: Days) -> str:

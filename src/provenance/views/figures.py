@@ -76,8 +76,10 @@ def page(answer: Figures) -> Page:
 
 
 def measure(given: Given, *, best: bool = True) -> str:
-    """A figure in words: its bound, its number or date, its unit, and the best value of a range."""
+    """A figure in its giver's words; else its bound, its number or date, its unit, and the best."""
     figure = given.figure
+    if figure.words:
+        return figure.words
     if figure.date is not None:
         return _DATE_BOUNDS.get(figure.bound or "", "") + figure.date.text
     unit = f" {figure.unit}" if figure.unit else ""
@@ -93,7 +95,7 @@ def measure(given: Given, *, best: bool = True) -> str:
     elif figure.value is not None:
         return before + number(figure.value) + unit
     else:
-        return figure.words or "no number recorded"
+        return "no number recorded"
     value = f" (best: {number(figure.value)})" if best and figure.value is not None else ""
     return before + told + unit + value
 
