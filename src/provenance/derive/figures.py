@@ -256,8 +256,8 @@ def _present(slice: Slice, clock: Clock, pair: Pair, cutoff: Cutoff) -> Pair:
         left = gone(slice, clock, claim, cutoff)
         if left and not givers(slice, clock, claim, cutoff):
             if all(row.claim in (pair.one, pair.other) and row.claim != claim for row in left):
-                why = tuple(f"{slice.name(row.actor)} gave {row.claim} later" for row in left)
-                return pair._replace(verdict=REVISION, because=why)
+                later = tuple(f"{slice.name(row.actor)} gave {row.claim} later" for row in left)
+                return pair._replace(verdict=REVISION, because=later)
             return pair._replace(verdict=PAST, because=tuple(_why_gone(slice, row) for row in left))
     one, other = (givers(slice, clock, claim, cutoff) for claim in (pair.one, pair.other))
     alone = set(one) | set(other)
