@@ -88,17 +88,20 @@ def names(slice: Slice, actors: Iterable[str]) -> str:
 
 
 def _affirmed(slice: Slice, own: list[Position]) -> str:
-    """Who affirms it: those in their own words firmly, those with a hedge; else who presupposes."""
+    """Who affirms it in their own words, and of whom that is hedged; else who presupposes it."""
     spoken = [p for p in own if p.affirms and not p.derived]
-    firm = [p.actor for p in spoken if not hedged(slice, p)]
-    hedging = [p.actor for p in spoken if p.actor not in firm]
-    told = [f"{_verb(slice, firm, 'affirms', 'affirm')} it"] if firm else []
-    if hedging:
-        told.append(f"{_verb(slice, hedging, 'affirms', 'affirm')} it with a hedge")
-    presupposing = [p.actor for p in own if p.derived and (not spoken or p.actor in hedging)]
-    if presupposing:
+    hedging = [p.actor for p in spoken if hedged(slice, p)]
+    told = []
+    if spoken:
+        told.append(f"{_verb(slice, [p.actor for p in spoken], 'affirms', 'affirm')} it")
+        if len(hedging) == len(spoken):
+            told[0] += " with a hedge"
+        elif hedging:
+            told[0] += f" ({names(slice, hedging)} with a hedge)"
+    presupposing = [p.actor for p in own if p.derived]
+    if presupposing and len(hedging) == len(spoken):
         told.append(f"{_verb(slice, presupposing, 'presupposes', 'presuppose')} it")
-    return " and ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))
+    return " and ".join(told)
 
 
 def hedged(slice: Slice, held: Position) -> bool:

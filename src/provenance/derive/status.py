@@ -21,8 +21,17 @@ from provenance.derive.facts import (
     settled,
     taken,
 )
+from provenance.derive.headline import (
+    CLASHING,
+    CONTESTED,
+    HEADLINES,
+    IN_TENSION,
+    WORDS,
+    Facts,
+    headline,
+    holding,
+)
 from provenance.derive.headline import CONCEDED as CONCEDED_HEADLINE
-from provenance.derive.headline import CONTESTED, HEADLINES, WORDS, Facts, headline, holding
 from provenance.derive.positions import Position, positions, reversed_or_withdrawn
 from provenance.derive.reasons import names, reason
 from provenance.derive.sides import Sides
@@ -277,6 +286,8 @@ def _suffixes(
     for tense in found.undermined:
         if tense.certain is YES:
             clashes.setdefault((TENSION, tense.claim), []).append(tense.actor)
+    if slug in (CLASHING, IN_TENSION):  # the headline's reason names the first
+        clashes.pop(next(iter(clashes)))
     suffixes.extend(
         Suffix(
             kind,

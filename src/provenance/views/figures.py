@@ -79,7 +79,8 @@ def measure(given: Given, *, best: bool = True) -> str:
     """A figure in its giver's words; else its bound, its number or date, its unit, and the best."""
     figure = given.figure
     if figure.words:
-        return figure.words
+        counted = figure.unit and figure.unit not in figure.words
+        return f"{figure.words} ({figure.unit})" if counted else figure.words
     if figure.date is not None:
         return _DATE_BOUNDS.get(figure.bound or "", "") + figure.date.text
     unit = f" {figure.unit}" if figure.unit else ""
