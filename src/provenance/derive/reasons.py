@@ -1,11 +1,11 @@
 """The one line that says what a claim's headline rests on, naming the actors."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, TypeVar
 
 from provenance.derive import headline as heads
-from provenance.derive.exclusions import EXCLUDES, FIGURE
-from provenance.derive.facts import Case
+from provenance.derive.exclusions import EXCLUDES, FIGURE, Excluding
+from provenance.derive.facts import Case, Counter, Undermining, Underneath
 from provenance.derive.positions import Position
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, YES
@@ -42,11 +42,11 @@ def reason(slice: Slice, slug: str, claim: str, found: Case) -> str:
         return f"{affirm}; only a verdict by {names(slice, deniers)} denies it"
     if slug == heads.COUNTERED:
         row = next(row for row in found.countered if row.certain is YES)
-        return f"{affirm}; {slice.name(row.actor)} answered with {row.claim}, which {row.kind} it"
+        who = names(slice, _all(found.countered, row))
+        return f"{affirm}; {who} answered with {row.claim}, which {row.kind} it"
     if slug == heads.UNDERNEATH:
         under = next(row for row in found.underneath if row.certain is YES)
-        who = [r.actor for r in found.underneath if r.claim == under.claim and r.certain is YES]
-        denies = _verb(slice, who, "denies", "deny")
+        denies = _verb(slice, _all(found.underneath, under), "denies", "deny")
         return f"{affirm}; {denies} {under.claim}, which it implies"
     if slug == heads.UNANSWERED:
         accused = record.accuses if record else ()
@@ -61,13 +61,13 @@ def reason(slice: Slice, slug: str, claim: str, found: Case) -> str:
         return f"{affirm or 'nobody certainly affirms it'}; {names(slice, actors)} {did}"
     if slug == heads.CLASHING:
         clash = next(row for row in found.excluded if row.certain is YES)
-        return (
-            f"{affirm}; {slice.name(clash.actor)} affirms {clash.claim}, {CLASHES[clash.kind]} it"
-        )
+        affirms = _verb(slice, _all(found.excluded, clash), "affirms", "affirm")
+        return f"{affirm}; {affirms} {clash.claim}, {CLASHES[clash.kind]} it"
     if slug == heads.IN_TENSION:
         tense = next(row for row in found.undermined if row.certain is YES)
         how = "which it undermines" if tense.turned else "which undermines it"
-        return f"{affirm}; {slice.name(tense.actor)} affirms {tense.claim}, {how}"
+        affirms = _verb(slice, _all(found.undermined, tense), "affirms", "affirm")
+        return f"{affirm}; {affirms} {tense.claim}, {how}"
     if slug == heads.POSSIBLY:
         return f"{affirm}; {_perhaps(slice, found)}"
     if slug == heads.RESTS:
@@ -76,6 +76,14 @@ def reason(slice: Slice, slug: str, claim: str, found: Case) -> str:
     if slug == heads.UNDISPUTED:
         return f"{affirm}; nobody recorded here disputes it"
     return "nobody certainly affirms or denies it"
+
+
+_Row = TypeVar("_Row", Counter, Underneath, Excluding, Undermining)
+
+
+def _all(rows: tuple[_Row, ...], first: _Row) -> list[str]:
+    """All who certainly said the same as the first, on the same claim."""
+    return [row.actor for row in rows if row.claim == first.claim and row.certain is YES]
 
 
 def names(slice: Slice, actors: Iterable[str]) -> str:

@@ -26,6 +26,7 @@ from provenance.derive.headline import (
     CONTESTED,
     HEADLINES,
     IN_TENSION,
+    NOTHING_CERTAIN,
     WORDS,
     Facts,
     headline,
@@ -39,6 +40,7 @@ from provenance.derive.standing import standing, taken_back, withdrawals
 from provenance.derive.walks import near
 from provenance.model import vocabulary as words
 from provenance.model.dates import (
+    ANY_DAY,
     CANNOT_TELL,
     NO,
     YES,
@@ -213,6 +215,8 @@ def _since(
     anything can have been said that its status comes from. Where there is none, it is not before
     the positions on it.
     """
+    if slug == NOTHING_CERTAIN:
+        return ANY_DAY  # nothing stands
     first: int | None = None
     for day in reversed(_days(slice, clock, claim, cutoff)):
         then = positions(slice, clock, sides, claim, day)
