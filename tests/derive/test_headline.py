@@ -1,6 +1,7 @@
 """Every combination of facts has exactly one headline: the first row of the table that fits."""
 
 from itertools import product
+from pathlib import Path
 
 from provenance.derive.headline import HEADLINES, TABLE, Facts, headline
 from provenance.model.dates import CANNOT_TELL, NO, YES
@@ -69,3 +70,9 @@ def test_the_table_says_of_itself_what_decides():
     for row in TABLE:
         assert set(row.deciding) <= set(Facts._fields)
         assert row.words.replace(" ", "-") == row.slug
+
+
+def test_the_page_has_the_table_as_it_stands():
+    page = (Path(__file__).parents[2] / "docs" / "derivation.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| `")]
+    assert rows == [f"| `{row.slug}` | {row.when} |" for row in TABLE]
