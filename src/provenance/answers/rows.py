@@ -115,5 +115,5 @@ def _reference(slice: Slice, ref: str, pointed: tuple[Statement, ...]) -> Refere
         source = slice.sources[ref]
         hits = tuple(s.id for s in pointed if s.said_in == ref)
         return Reference(ref, source.title, hits)
-    hits = tuple(s.id for s in pointed if ref in s.by or ref in s.for_)
+    hits = tuple(s.id for s in pointed if ref in (*s.by, *s.principals))
     return Reference(ref, slice.name(ref), hits)
