@@ -29,9 +29,10 @@ class Division(NamedTuple):
     """Two actors of one side or camp whose positions clash.
 
     ``kind`` is ``side`` or ``camp`` where one affirms what the other denies, ``reversed`` where one
-    office of a side certainly did so after the other (``one`` is the earlier then), and ``allies``
-    where they affirm claims that exclude each other. Of a ``signatory``, ``one`` is the group, also the
-    ``side``, and ``other`` a named member whose own words contradict what the group signed.
+    office of a side certainly did so after the other (``one`` is the earlier then; with ``steps``,
+    the later one affirms what implies the claim), and ``allies`` where they affirm claims that
+    exclude each other. Of a ``signatory``, ``one`` is the group, also the ``side``, and ``other`` a
+    named member whose own words contradict what the group signed.
     """
 
     kind: str
@@ -125,13 +126,13 @@ class _Belongs:
 
     def told(self, kind: str, one: Standing, other: Standing, side: str) -> Division:
         """A clash on one claim, told as what it is: a reversal by another office, or a division."""
-        said = [[self._slice.statements[id] for id in held.line] for held in (one, other)]
-        turns = self.turn(one), self.turn(other)
-        if kind != SIDE or how_clash(self._clock, *said, self._cutoff) != REVERSAL:
-            return Division(kind, *turns, side)
-        if not came_first(self._clock, said[0][0], said[1][0], self._cutoff):
-            turns = turns[::-1]
-        return Division(REVERSED, *turns, side)
+        first, then = ([self._slice.statements[id] for id in h.line] for h in (one, other))
+        ends = self.turn(one), self.turn(other)
+        if kind != SIDE or how_clash(self._clock, first, then, self._cutoff) != REVERSAL:
+            return Division(kind, *ends, side)
+        if not came_first(self._clock, first[0], then[0], self._cutoff):
+            ends = ends[1], ends[0]
+        return Division(REVERSED, *ends, side)
 
     def stands(self, held: Standing, rivals: list[Standing]) -> bool:
         """Whether an actor has not affirmed the rival claim too, or certainly did so before."""

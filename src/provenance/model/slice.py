@@ -2,8 +2,9 @@
 
 It holds claims with their statements and relations (both ways), actors with their ties (both
 ways), and sources. Statements in a Slice are *filled*: what an utterance (``said_in``), the
-claim's default source or the speaker's office supplies stands in the statement itself. Reachability is plain Python over
-``implies`` and its kin; ``Slice.graph`` gives the same as a networkx graph.
+claim's default source or the speaker's office supplies stands in the statement itself.
+Reachability is plain Python over ``implies`` and its kin; ``Slice.graph`` gives the same as a
+networkx graph.
 """
 
 from collections import defaultdict

@@ -96,8 +96,8 @@ _TITLES: Final = {
     ),
     ADMITTED: (
         "Admission with no recorded earlier denial",
-        "Recorded as admitted; no earlier denial by the speaker's side is on record, of it or of what "
-        "it implies.",
+        "Recorded as admitted; no earlier denial by the speaker's side is on record, of it or of "
+        "what it implies.",
     ),
     PRESUPPOSES: (
         "Presupposes what it denies",
