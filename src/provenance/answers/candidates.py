@@ -19,7 +19,8 @@ def candidates(corpus: Corpus, filters: Filters) -> list[str] | None:
     if filters.by:
         found.append(set(corpus.claims_by(filters.by)))
     if filters.for_:
-        found.append(set(corpus.claims_for(filters.for_)))
+        holders = corpus.claims_spoken_by(corpus.voices_of(filters.for_))  # by their office too
+        found.append({*corpus.claims_for(filters.for_), *holders})
     if filters.via:
         found.append(set(corpus.claims_via(filters.via)))
     if filters.side:

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from provenance.answers.absence import Lifted, lifted
+from provenance.answers.asked import FILTERS
 from provenance.answers.candidates import candidates
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
 from provenance.answers.frame import Frame
@@ -65,6 +67,9 @@ class Disputes(NamedTuple):
     others: tuple[tuple[str, int], ...]
     statuses: tuple[str, ...]
 
+    lifted: tuple[Lifted, ...] = ()
+    """What there would be without some of the filters, where there is nothing under them."""
+
     @property
     def found(self) -> bool:
         """Whether any claim fits."""
@@ -78,6 +83,17 @@ def disputes(corpus: Corpus, filters: Filters = EVERYTHING) -> Disputes:
         corpus: where to look.
         filters: what to leave out; without ``status``, claims that nobody has answered.
     """
+    found = _found(corpus, filters)
+    if found.found:
+        return found
+
+    def count(less: Filters) -> int:
+        return _found(corpus, less._replace(limit=1)).total
+
+    return found._replace(lifted=lifted(filters, FILTERS, count))
+
+
+def _found(corpus: Corpus, filters: Filters) -> Disputes:
     wanted = filters.status or tuple(name for name in HEADLINES if name not in NO_DISPUTE)
     memo = Memo(corpus)
     plain = filters._replace(status=(), sort="", limit=None) == EVERYTHING

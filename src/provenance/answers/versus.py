@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
+from provenance.answers.absence import Lifted, lifted
+from provenance.answers.asked import FILTERS
 from provenance.answers.candidates import meetings
 from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes_claim
 from provenance.answers.frame import Frame
@@ -119,6 +121,9 @@ class Versus(NamedTuple):
     both: tuple[Party, ...]
     sections: tuple[Section, ...]
 
+    lifted: tuple[Lifted, ...] = ()
+    """What there would be without some of the filters, where there is nothing under them."""
+
     @property
     def found(self) -> bool:
         """Whether the sides meet on any claim."""
@@ -136,6 +141,19 @@ def versus(
         right: likewise.
         filters: what to leave out.
     """
+    found = _versus(corpus, left, right, filters)
+    if found.found:
+        return found
+
+    def count(less: Filters) -> int:
+        return sum(len(section.entries) for section in _versus(corpus, left, right, less).sections)
+
+    return found._replace(lifted=lifted(filters, FILTERS, count))
+
+
+def _versus(
+    corpus: Corpus, left: tuple[str, ...], right: tuple[str, ...], filters: Filters
+) -> Versus:
     slice = corpus.slice(
         meetings(corpus, left, right), actors=(*left, *right, *filters.side), sides=False
     )

@@ -8,7 +8,7 @@ from typing import Final
 
 from provenance.derive.clock import Clock
 from provenance.derive.sides import Sides
-from provenance.derive.turns import came_first
+from provenance.derive.turns import came_first, voices
 from provenance.derive.walks import Steps, weaker
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Truth
@@ -76,6 +76,56 @@ def _was_before(
         return NO
     order = YES if came_first(clock, denial, said, cutoff) else CANNOT_TELL
     return mine & order & clock.said_by(denial.id, cutoff)
+
+
+class Later(NamedTuple):
+    """What an actor said later on the same claim that contradicts or withdraws a statement.
+
+    Where it is not ``certain``, the record leaves open which of the two came last.
+    """
+
+    actor: str
+    statement: str
+    certain: bool
+
+
+def later(slice: Slice, clock: Clock, said: Statement, cutoff: Cutoff) -> tuple[Later, ...]:
+    """How those whose stance a statement is took it back: the first word that did, and open ones.
+
+    Args:
+        slice: the graph.
+        clock: the clock of that Slice.
+        said: a statement that takes a position; of others nothing is taken back.
+        cutoff: the last day that counts.
+    """
+    if said.stance not in words.POSITIONED:
+        return ()
+    key = ("voices", said.claim, cutoff)
+    spoken = clock.memo.get(key)
+    if spoken is None:
+        spoken = clock.memo[key] = voices(slice, clock, said.claim, cutoff)
+    found = []
+    for actor in dict.fromkeys(said.voices):
+        after = [s for s in spoken.get(actor, ()) if _contradicts(s, said)]
+        sure = [
+            s
+            for s in after
+            if clock.said_by(s.id, cutoff) is YES and came_first(clock, said, s, cutoff)
+        ]
+        found += [Later(actor, s.id, certain=True) for s in sure[:1]]
+        if not sure:
+            found += [
+                Later(actor, s.id, certain=False)
+                for s in after
+                if not came_first(clock, s, said, cutoff)
+            ]
+    return tuple(found)
+
+
+def _contradicts(s: Statement, said: Statement) -> bool:
+    if s.stance == words.RETRACTED:
+        return True
+    return s.stance in words.POSITIONED and s.affirms != said.affirms
 
 
 def how_clash(

@@ -371,6 +371,11 @@ class Corpus(Session):
         """List an actor, its parts and members, theirs, and those who speak for any of them."""
         return sorted(side_of(self._look, actor))
 
+    def name_of(self, id: str) -> str:
+        """The name of an actor, by id; of anything else its id."""
+        record = self.record("actor", id)
+        return getattr(record, "name", id)
+
     def voices_of(self, actors: Iterable[str]) -> list[str]:
         """List those whose words may be those of the actors' sides: theirs, and their groups'."""
         return sorted(voices_of(self._look, actors))

@@ -5,6 +5,7 @@ from typing import Final
 
 from provenance.answers.disputes import Dispute, Disputes, Stand
 from provenance.derive.status import HEDGED, VOICES
+from provenance.views.absence import lifted
 from provenance.views.document import (
     Block,
     Cell,
@@ -48,7 +49,12 @@ def page(answer: Disputes) -> Page:
 def _blocks(answer: Disputes) -> Iterator[Block]:
     if not answer.found:
         asked = " or ".join(status(name) for name in answer.statuses)
-        yield Paragraph(line(f"No claim is {asked}." if asked else "No claim is disputed here."))
+        under = " under these filters" if answer.lifted else ""
+        yield Paragraph(
+            line(f"No claim is {asked}{under}." if asked else f"No claim is disputed here{under}.")
+        )
+        if answer.lifted:
+            yield Paragraph(line(lifted(answer.lifted, "claim")))
         searched = answer.total + sum(number for _, number in answer.others)
         told = f"Searched: {count(searched, 'claim')}, all that pass the other filters."
         yield Paragraph(line(Span(told, "muted")))

@@ -21,6 +21,7 @@ from provenance.derive.shifts import (
     SOFTENED,
     WITHDREW,
 )
+from provenance.views.absence import lifted
 from provenance.views.document import (
     Block,
     Cell,
@@ -148,7 +149,11 @@ def _blocks(answer: Shifts) -> Iterator[Block]:
 
 def _nothing(answer: Shifts) -> Iterator[Block]:
     if answer.searched:
-        yield Paragraph(line("No shift follows from the record."))
+        if answer.lifted:
+            yield Paragraph(line("No shift follows from what passes the filters."))
+            yield Paragraph(line(lifted(answer.lifted, "shift")))
+        else:
+            yield Paragraph(line("No shift follows from the record."))
         yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
     elif answer.candidates:
         yield Paragraph(line(f"“{answer.asked}” may mean several records:"))

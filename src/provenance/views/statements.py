@@ -7,6 +7,7 @@ from typing import Final
 from provenance.answers.rows import Row
 from provenance.answers.statements import Statements
 from provenance.model import columns
+from provenance.views.absence import lifted
 from provenance.views.document import (
     Block,
     Column,
@@ -51,6 +52,8 @@ def _blocks(answer: Statements) -> Iterator[Block]:
     if not answer.found:
         no_claim = f"No claim matches “{answer.asked}”."
         yield Paragraph(line(no_claim if answer.asked else "No statement passes the filters."))
+        if answer.lifted:
+            yield Paragraph(line(lifted(answer.lifted, "statement")))
         yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
         if answer.suggestions:
             yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))

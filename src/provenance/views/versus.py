@@ -7,6 +7,7 @@ from provenance.answers.rows import Party, Row
 from provenance.answers.versus import Entry, Versus
 from provenance.derive.origins import Tally
 from provenance.model.tuples import NamedTuple
+from provenance.views.absence import lifted
 from provenance.views.document import (
     Block,
     Cell,
@@ -59,7 +60,12 @@ def _blocks(answer: Versus) -> Iterator[Block]:
     sections = ", ".join(
         f"{len(section.entries)} {section.title}" for section in answer.sections if section.entries
     )
-    yield Paragraph(line(Span(sections or "The two sides meet on no recorded claim.", "muted")))
+    none = "The two sides meet on no recorded claim"
+    if answer.lifted:
+        none += " that passes the filters"
+    yield Paragraph(line(Span(sections or f"{none}.", "muted")))
+    if answer.lifted:
+        yield Paragraph(line(lifted(answer.lifted, "claim")))
     if answer.both:
         yield Paragraph(
             line(f"On both sides, counted in neither: {names(answer.both)}."),
