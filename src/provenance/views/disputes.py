@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.answers.disputes import Dispute, Disputes, Former, Near, Stand
-from provenance.derive.status import HEDGED, VOICES
+from provenance.derive.status import CLASHES, HEDGED, RESTS, VOICES
+from provenance.model.vocabulary import DENIED
 from provenance.views.absence import lifted
 from provenance.views.against import against
 from provenance.views.document import (
@@ -30,10 +31,7 @@ COLUMNS: Final = (
     ("affirmed_before", lambda item: " ".join(former.actor.id for former in item.affirmed_before)),
     ("deny", lambda item: _ids(item.deny)),
     ("denied_before", lambda item: " ".join(former.actor.id for former in item.denied_before)),
-    (
-        "open",
-        lambda item: " ".join(s.actor.id for s in (*item.affirm, *item.deny) if not s.certain),
-    ),
+    ("open", lambda item: _open(item)),
     ("against", lambda item: " | ".join(against(one) for one in item.against)),
     ("since", lambda item: item.since or ""),
     ("silent", lambda item: " ".join(party.id for party in item.silent)),
@@ -44,6 +42,10 @@ COLUMNS: Final = (
 
 def _ids(stands: tuple[Stand, ...], *, derived: bool = False) -> str:
     return " ".join(stand.actor.id for stand in stands if stand.derived == derived)
+
+
+def _open(item: Dispute) -> str:
+    return " ".join(stand.actor.id for stand in (*item.affirm, *item.deny) if not stand.certain)
 
 
 _NAMES: Final = 4
@@ -162,7 +164,7 @@ def _also(dispute: Dispute) -> Cell:
         *(
             Span(item.text, "muted")
             for item in dispute.suffixes
-            if item.kind not in (HEDGED, VOICES)
+            if item.kind not in (HEDGED, VOICES, RESTS, CLASHES)
         ),
         *(Span(item, "warn") for item in dispute.open),
     )
@@ -207,7 +209,7 @@ def _stand(stand: Stand) -> str:
         who = f"{names(stand.by[:2])}{more} for {who}"
     marks = [
         "presupposed" if stand.derived else "",
-        "of the accused side" if stand.accused else "",
+        "of the accused side" if stand.accused and stand.stance != DENIED else "",
         "" if stand.certain else "open",
     ]
     shown = ", ".join(filter(None, marks))
