@@ -66,7 +66,7 @@ def against(
         for item in found.values()
         if item.how not in (EXCLUDED, UNDERMINED) or (item.actor.id, item.claim) not in countered
     ]
-    return tuple(sorted(kept, key=lambda i: (_ORDER.index(i.how), not i.certain)))
+    return tuple(sorted(kept, key=lambda i: (_ORDER.index(i.how), not i.certain, i.claim)))
 
 
 def _all(frame: Frame, claim: str) -> Iterator[Against]:

@@ -32,7 +32,7 @@ COLUMNS: Final = (
     ("deny", lambda item: _ids(item.deny)),
     ("denied_before", lambda item: " ".join(former.actor.id for former in item.denied_before)),
     ("open", lambda item: _open(item)),
-    ("against", lambda item: " | ".join(against(one) for one in item.against)),
+    ("against", lambda item: " | ".join(against(item.against))),
     ("since", lambda item: item.since or ""),
     ("silent", lambda item: " ".join(party.id for party in item.silent)),
     ("file", lambda item: item.file),
@@ -111,7 +111,7 @@ def _table(answer: Disputes) -> Table:
                 _side(dispute.affirm, dispute.affirmed_before, "affirm"),
                 _side(dispute.deny, dispute.denied_before, "deny"),
                 cell(dispute.since or ("not known" if dispute.affirm or dispute.deny else "")),
-                cell(*(Span(against(item), "derived") for item in dispute.against)),
+                cell(*(Span(told, "derived") for told in against(dispute.against))),
                 _also(dispute),
                 cell(Span(f"{dispute.file}:{dispute.line}", "muted")),
             )
@@ -180,7 +180,7 @@ def _tallies(dispute: Dispute) -> Iterator[Span]:
 def _presupposing(dispute: Dispute, title: str) -> str:
     number = sum(stand.derived for stand in dispute.affirm) if title == "affirmed" else 0
     what = "only presupposes it" if number == 1 else "only presuppose it"
-    return f"; {number} of these {what}" if number else ""
+    return f"; {number} of the {len(dispute.affirm)} named {what}" if number else ""
 
 
 def _side(stands: tuple[Stand, ...], before: tuple[Former, ...], style: str) -> Cell:
