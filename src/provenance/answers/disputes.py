@@ -2,8 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import reduce
-from operator import or_
 from typing import Final
 
 from provenance.answers.absence import Lifted, lifted
@@ -13,13 +11,14 @@ from provenance.answers.candidates import candidates
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.memo import NOTHING, Memo, Summary, summarise
-from provenance.answers.rows import Party, party
+from provenance.answers.nearest import Near, nearest
+from provenance.answers.rows import Party, beside, party
 from provenance.answers.when import When, when
 from provenance.derive.lines import is_own_accused, later
 from provenance.derive.origins import Tally, tally
 from provenance.derive.positions import Position
 from provenance.derive.status import HEADLINES, Suffix
-from provenance.model.dates import NO, YES, Cutoff, NoCutoff, show_day
+from provenance.model.dates import YES, Cutoff, NoCutoff, show_day
 from provenance.model.records import Claim, Statement
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import AFFIRMING, DENIED
@@ -60,19 +59,6 @@ class Former(NamedTuple):
     until: When
     certain: bool
     statement: str
-
-
-class Near(NamedTuple):
-    """What an accused's side said on a claim that this one bears on, or that bears on it."""
-
-    actor: Party
-    by: tuple[Party, ...]
-    stance: str
-    when: When
-    claim: str
-    text: str
-    statement: str
-    certain: bool
 
 
 class Dispute(NamedTuple):
@@ -222,7 +208,7 @@ def _dispute(frame: Frame, claim: Claim) -> Dispute:
         since=show_day(status.since.last) if status.since.last is not None else None,
         silent=tuple(party(slice, actor) for actor in status.silent),
         accusers=_accusers(frame, claim, status.affirmers),
-        nearest=tuple(_nearest(frame, claim)) if status.headline == "unanswered" else (),
+        nearest=tuple(nearest(frame, claim)) if status.headline == "unanswered" else (),
         open=status.open,
         file=claim.origin.file,
         line=claim.origin.line,
@@ -234,17 +220,11 @@ def _stand(frame: Frame, claim: Claim, position: Position) -> Stand:
     return Stand(
         party(frame.slice, position.actor),
         position.stance or "open",
-        _beside(frame, position.actor, said),
+        beside(frame, position.actor, said),
         position.derived,
         position.certain is YES,
         is_own_accused(frame.clock, frame.sides, claim, said, frame.cutoff),
     )
-
-
-def _beside(frame: Frame, actor: str, said: Iterable[Statement]) -> tuple[Party, ...]:
-    """Those who spoke for an actor."""
-    speakers = dict.fromkeys(by for s in said for by in s.by if actor not in s.by)
-    return tuple(party(frame.slice, speaker) for speaker in speakers)
 
 
 def _lines(frame: Frame, held: Iterable[Position]) -> list[Statement]:
@@ -261,7 +241,7 @@ def _formers(frame: Frame, ids: Iterable[str]) -> Iterator[Former]:
             other = slice.statements[item.statement]
             yield Former(
                 party(slice, item.actor),
-                _beside(frame, item.actor, (said,)),
+                beside(frame, item.actor, (said,)),
                 said.stance,
                 when(said, clock.bounds(id)),
                 other.stance,
@@ -275,32 +255,3 @@ def _accusers(frame: Frame, claim: Claim, affirmers: tuple[Position, ...]) -> tu
     if not claim.accuses:
         return ()
     return tuple(party(frame.slice, position.actor) for position in affirmers)
-
-
-def _nearest(frame: Frame, claim: Claim) -> Iterator[Near]:
-    """Statements of an accused side on claims that this one bears on, or that bear on it.
-
-    Only what had been said, or may have been, by the date asked for.
-    """
-    slice, clock = frame.slice, frame.clock
-    neighbours = {link.other for link in slice.links_from.get(claim.id, ())}
-    neighbours |= {link.claim for link in slice.links_to.get(claim.id, ())}
-    for neighbour in sorted(neighbours - {claim.id}):
-        record = slice.claims.get(neighbour)
-        for s in clock.order(record.statements) if record else ():
-            said = clock.said_by(s.id, frame.cutoff)
-            days = clock.clipped(s.id, frame.cutoff)
-            voices = [frame.sides.lends_side(s, accused, days) for accused in claim.accuses]
-            truths = [said & voice.certain for voice in voices if voice is not None]
-            truth = reduce(or_, truths, NO)
-            if truth is not NO:
-                yield Near(
-                    party(slice, s.voices[0]),
-                    _beside(frame, s.voices[0], (s,)),
-                    s.stance,
-                    when(s, clock.bounds(s.id)),
-                    neighbour,
-                    slice.claims[neighbour].text,
-                    s.id,
-                    truth is YES,
-                )

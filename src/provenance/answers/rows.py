@@ -1,6 +1,6 @@
 """A statement as answers give it: names beside ids, the date in words, and where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from provenance.answers.frame import Frame
 from provenance.answers.when import When, when
@@ -117,6 +117,24 @@ def row(frame: Frame, statement: Statement) -> Row:
 def rows(frame: Frame, statements: tuple[Statement, ...]) -> tuple[Row, ...]:
     """Make the rows of statements, in the order of time as far as it is known."""
     return tuple(sorted((row(frame, statement) for statement in statements), key=in_time))
+
+
+def standing_words(frame: Frame, statements: Iterable[Statement]) -> list[Statement]:
+    """Those of some statements that were not certainly taken back: only they are counted."""
+    kept = []
+    for s in statements:
+        taken = {
+            item.actor for item in later(frame.slice, frame.clock, s, frame.cutoff) if item.certain
+        }
+        if not taken or not taken.issuperset(s.voices):
+            kept.append(s)
+    return kept
+
+
+def beside(frame: Frame, actor: str, said: Iterable[Statement]) -> tuple[Party, ...]:
+    """Those who spoke for an actor."""
+    speakers = dict.fromkeys(by for s in said for by in s.by if actor not in s.by)
+    return tuple(party(frame.slice, speaker) for speaker in speakers)
 
 
 def in_time(item: Row) -> tuple[object, ...]:

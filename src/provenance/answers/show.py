@@ -2,7 +2,7 @@
 
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
 from provenance.answers.frame import Frame
-from provenance.answers.rows import Party, Row, parties, party, row, rows
+from provenance.answers.rows import Party, Row, parties, party, row, rows, standing_words
 from provenance.answers.when import describe
 from provenance.answers.who import Derived, derived_for
 from provenance.derive.origins import Tally, tally
@@ -219,9 +219,9 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
         place=claim.place,
         figure=claim.figure,
         affirm=rows(frame, affirming),
-        affirm_tally=tally(slice, affirming),
+        affirm_tally=tally(slice, standing_words(frame, affirming)),
         deny=rows(frame, denying),
-        deny_tally=tally(slice, denying),
+        deny_tally=tally(slice, standing_words(frame, denying)),
         otherwise=rows(frame, tuple(s for s in certain if s.stance not in {*AFFIRMING, DENIED})),
         unplaced=rows(frame, unplaced),
         derived=tuple(derived_for(frame, claim, "said", filters)),

@@ -17,7 +17,7 @@ from provenance.answers.filters import (
     takes_claim,
 )
 from provenance.answers.frame import Frame
-from provenance.answers.rows import Party, Row, party, row, rows
+from provenance.answers.rows import Party, Row, party, row, rows, standing_words
 from provenance.derive.exclusions import excluding
 from provenance.derive.nearby import denied_stronger
 from provenance.derive.origins import Tally, tally
@@ -76,7 +76,9 @@ class Group(NamedTuple):
     reason: str
     rows: tuple[Row, ...]
     tally: Tally
-    """Of ``rows``, with their recorded origins."""
+    """Of those ``rows`` that were not taken back, with their recorded origins."""
+    taken_back: int
+    """How many of the rows those who made them took back since."""
     unplaced: tuple[Row, ...]
     derived: tuple[Derived, ...]
     absence: Absence | None
@@ -189,13 +191,15 @@ def _group(frame: Frame, claim: Claim, stance: str, filters: Filters) -> Group:
     status = frame.status(claim.id)
     asked = _statements(frame, claim, stance)
     certain, unplaced = part(filters, frame, asked)
+    stand = standing_words(frame, certain)
     return Group(
         claim=claim.id,
         text=claim.text,
         status=status.headline,
         reason=status.reason,
         rows=rows(frame, certain),
-        tally=tally(frame.slice, certain),
+        tally=tally(frame.slice, stand),
+        taken_back=len(certain) - len(stand),
         unplaced=rows(frame, unplaced),
         derived=tuple(derived_for(frame, claim, stance, filters)),
         absence=absence(frame, stance, filters, asked),

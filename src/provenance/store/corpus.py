@@ -17,7 +17,7 @@ from provenance.store.index.database import Progress
 from provenance.store.index.encoding import decode
 from provenance.store.index.session import Session
 from provenance.store.slices.lookup import Lookup
-from provenance.store.slices.reach import countered, reach, side_of, voices_of
+from provenance.store.slices.reach import all_steps, countered, reach, side_of, voices_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -317,6 +317,11 @@ class Corpus(Session):
         It may if that excludes or undermines the claim, or implies what does.
         """
         return sorted(countered(self._look, set(claims), set(spoken)))
+
+    def claims_implying(self, claims: Iterable[str]) -> list[str]:
+        """List the claims that imply any of some claims, by any number of steps, and these."""
+        asked = set(claims)
+        return sorted(asked | all_steps(asked, lambda ids: self._look.naming([terms.IMPLIES], ids)))
 
     def _naming(self, roles: Sequence[str], targets: Iterable[str]) -> list[str]:
         return sorted(self._look.naming(roles, targets))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from provenance.answers.disputes import Dispute, Disputes, Former, Near, Stand
+from provenance.answers.disputes import Dispute, Disputes, Former, Stand
 from provenance.derive.status import CLASHES, HEDGED, RESTS, VOICES
 from provenance.model.vocabulary import DENIED
 from provenance.views.absence import lifted
@@ -19,7 +19,7 @@ from provenance.views.document import (
     cell,
     line,
 )
-from provenance.views.wording import count, names, status, tally
+from provenance.views.wording import count, names, near, status, tally
 
 COLUMNS: Final = (
     ("claim", lambda item: item.claim),
@@ -135,21 +135,13 @@ def _unanswered(answer: Disputes) -> Table:
                 _claim(dispute),
                 cell(*(Span(party.name, "actor") for party in dispute.silent)),
                 cell(*(Span(party.name, "actor") for party in dispute.accusers)),
-                cell(*(Span(_near(near), "derived") for near in dispute.nearest[:3])),
+                cell(*(Span(near(item), "derived") for item in dispute.nearest[:3])),
                 cell(*_tallies(dispute)),
                 cell(Span(f"{dispute.file}:{dispute.line}", "muted")),
             )
             for dispute in answer.disputes
         ),
     )
-
-
-def _near(near: Near) -> str:
-    who = near.actor.name
-    if near.by:
-        who = f"{names(near.by)} for {who}"
-    told = f"{who} {near.stance}, {near.when.text}: {near.text}"
-    return told if near.certain else f"{told} (open whether by then)"
 
 
 def _claim(dispute: Dispute) -> Cell:

@@ -57,8 +57,9 @@ def _group(stance: str, group: Group) -> Iterator[Block]:
     else:
         yield Paragraph(line(_not_in_so_many_words(group)))
     counts = group.tally
-    if counts.statements > 1 or counts.groups or counts.repeats:
-        yield Paragraph(line(Span(tally(counts), "muted")), indent=1)
+    if counts.statements > 1 or counts.groups or counts.repeats or group.taken_back:
+        more = f"; {group.taken_back} more taken back since" if group.taken_back else ""
+        yield Paragraph(line(Span(f"{tally(counts)}{more}", "muted")), indent=1)
     if group.unplaced:
         yield Paragraph(line("The record cannot tell whether these fall in the time asked for:"))
         yield table(group.unplaced)

@@ -18,6 +18,7 @@ STATUS_WORDS: Final = {
 
 
 if TYPE_CHECKING:
+    from provenance.answers.nearest import Near
     from provenance.answers.who import Derived
     from provenance.derive.origins import Tally
 
@@ -63,6 +64,15 @@ def origins(tally: "Tally") -> str:
     if tally.unknown:
         began += f" and {tally.unknown} unknown"
     return began + (f", at most {tally.independent} independent" if tally.statements > 1 else "")
+
+
+def near(item: "Near") -> str:
+    """Who of the accused side said what, and when, on which other claim."""
+    who = item.actor.name
+    if item.by:
+        who = f"{names(item.by)} for {who}"
+    told = f"{who} {item.stance}, {item.when.text}: {item.text}"
+    return told if item.certain else f"{told} (open whether by then)"
 
 
 def speaker(row: Row) -> Cell:
