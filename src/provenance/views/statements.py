@@ -1,6 +1,6 @@
 """The answer to ``statements``, drawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from operator import itemgetter
 from typing import Final
 
@@ -68,8 +68,14 @@ def _blocks(answer: Statements) -> Iterator[Block]:
         yield table(answer.unplaced, answer.texts)
 
 
-def table(rows: tuple[Row, ...], texts: dict[str, str]) -> Table:
-    """A table of statements on various claims, each with its claim's text."""
+def table(
+    rows: tuple[Row, ...], texts: dict[str, str], through: Mapping[str, str] | None = None
+) -> Table:
+    """A table of statements on various claims, each with its claim's text.
+
+    ``through`` says of some statements, by id, how they come to be told here.
+    """
+    heard = through or {}
     return Table(
         (
             Column("claim", across=True),
@@ -84,7 +90,7 @@ def table(rows: tuple[Row, ...], texts: dict[str, str]) -> Table:
             (
                 (line(Span(texts[row.claim], "claim"), "  ", Span(row.claim, "id")),),
                 moment(row),
-                speaker(row),
+                (*speaker(row), *cell(Span(heard.get(row.statement, ""), "muted"))),
                 cell(Span(row.stance, style(row.stance))),
                 manner(row),
                 reading(row),
