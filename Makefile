@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint types lint-claims format docs bench clean
+.PHONY: demo test test-pythons lint types lint-claims format docs bench clean
 
 demo: $(STAMP)  ## install, and show the contested statements of claims/
 	@$(BIN)/provenance disputes
@@ -13,6 +13,9 @@ demo: $(STAMP)  ## install, and show the contested statements of claims/
 
 test: $(STAMP) lint types lint-claims  ## install what the tests need, and run everything
 	$(BIN)/pytest -n auto
+
+test-pythons: $(STAMP)  ## run the tests on every Python from 3.11 on that is on this machine
+	.ci/test-pythons
 
 lint: $(STAMP)
 	$(BIN)/ruff format --check src tests benchmarks
