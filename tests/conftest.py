@@ -27,6 +27,14 @@ class Run(NamedTuple):
         return [json.loads(line) for line in self.out.splitlines()]
 
 
+@pytest.fixture(autouse=True, scope="session")
+def state(tmp_path_factory: pytest.TempPathFactory):
+    """What the program keeps for its user outside every corpus, in a folder of the tests' own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch):
     """Call `run(corpus, "who denied …")`: words are split at spaces, or given as a list."""
