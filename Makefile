@@ -33,7 +33,9 @@ format: $(STAMP)
 	$(BIN)/ruff check --fix src tests benchmarks
 	$(BIN)/provenance fmt
 
-docs: $(STAMP)  ## write anew what the examples in the documentation print
+docs: $(STAMP)  ## write anew what the documentation makes of tables, rules and examples
+	$(BIN)/python tests/reading/test_format_page.py
+	$(BIN)/python -m provenance.checks.document docs/rules
 	$(BIN)/python tests/documentation.py
 
 bench: $(STAMP)

@@ -1,5 +1,7 @@
 """The card of one record: a claim, an actor, a source or a statement."""
 
+from typing import Final
+
 from provenance.answers.absence import Absence, absence
 from provenance.answers.against import Against, against
 from provenance.answers.asked import ON_STATEMENTS, given
@@ -16,9 +18,18 @@ from provenance.model.dates import NO, YES
 from provenance.model.records import Actor, Claim, Derivation, Figure, Skipped, Source, Statement
 from provenance.model.slice import Link, Slice
 from provenance.model.tuples import NamedTuple
-from provenance.model.vocabulary import AFFIRMING, DENIED
+from provenance.model.vocabulary import (
+    AFFIRMING,
+    COMMENTED,
+    DECLINED,
+    DENIED,
+    QUESTIONED,
+    RETRACTED,
+)
 from provenance.store.corpus import Corpus
 from provenance.store.search.resolve import Resolved, resolve_any
+
+_OTHERWISE: Final = (QUESTIONED, DECLINED, RETRACTED)
 
 
 class Neighbour(NamedTuple):
@@ -65,6 +76,8 @@ class ClaimCard(NamedTuple):
     """What tells against it besides a denial of it."""
     otherwise: tuple[Row, ...]
     """Questioned, declined and retracted."""
+    comments: tuple[Row, ...]
+    """Calls, attitudes, mixed ratings: they take no stance."""
     unplaced: tuple[Row, ...]
     derived: tuple[Derived, ...]
     relations: tuple[Neighbour, ...]
@@ -99,10 +112,12 @@ class ActorCard(NamedTuple):
     member_of: tuple[Party, ...]
     size: int | None
     members: tuple[Party, ...]
+    same_as: tuple[str, ...]
     speakers: tuple[Party, ...]
     affirmed: tuple[Row, ...]
     denied: tuple[Row, ...]
     otherwise: tuple[Row, ...]
+    comments: tuple[Row, ...]
     unplaced: tuple[Row, ...]
     unanswered: tuple[Accusation, ...]
     through: dict[str, str]
@@ -121,6 +136,7 @@ class SourceCard(NamedTuple):
     for_: tuple[Party, ...]
     publisher: Party | None
     date: str | None
+    date_basis: str | None
     published: str | None
     accessed: str | None
     url: str | None
@@ -219,10 +235,10 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
     slice = frame.slice
     claim = slice.claims[id]
     status = frame.status(id)
-    certain, unplaced = part(filters, frame, claim.statements)
+    certain, unplaced = part(filters, frame, (*claim.statements, *claim.comments))
     affirming = tuple(s for s in certain if s.affirms)
     denying = tuple(s for s in certain if s.stance == DENIED)
-    sources = {s.source for s in claim.statements if s.source}
+    sources = {s.source for s in claim.said if s.source}
     return ClaimCard(
         claim=id,
         text=claim.text,
@@ -246,7 +262,8 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
         deny_tally=tally(slice, standing_words(frame, denying)),
         deny_absence=absence(frame, DENIED, filters, _of(claim, DENIED)),
         against=against(frame, id),
-        otherwise=rows(frame, tuple(s for s in certain if s.stance not in {*AFFIRMING, DENIED})),
+        otherwise=rows(frame, tuple(s for s in certain if s.stance in _OTHERWISE)),
+        comments=rows(frame, tuple(s for s in certain if s.stance == COMMENTED)),
         unplaced=rows(frame, unplaced),
         derived=tuple(derived_for(frame, claim, "said", filters)),
         relations=_neighbours(frame, claim),
@@ -295,7 +312,8 @@ def _neighbour(frame: Frame, link: Link, outgoing: bool) -> Neighbour:
 
 
 def _statement(frame: Frame, id: str) -> StatementCard:
-    statement = frame.slice.statements[id]
+    statement = frame.slice.said(id)
+    assert statement is not None
     made = row(frame, statement)
     return StatementCard(
         row=made,
@@ -317,11 +335,12 @@ def _actor(corpus: Corpus, actor: Actor, filters: Filters) -> ActorCard:
     kept = {c.id: c for c in slice.claims.values() if takes_claim(filters, frame, c)}
     voices = {
         s.id: voice
-        for s in slice.statements.values()
+        for s in (*slice.statements.values(), *slice.comments.values())
         if s.claim in kept and (voice := frame.voice(s, side)) is not None
         if voice.certain is not NO
     }
-    certain, unplaced = part(filters, frame, tuple(slice.statements[id] for id in voices))
+    spoken = (*slice.statements.values(), *slice.comments.values())
+    certain, unplaced = part(filters, frame, tuple(s for s in spoken if s.id in voices))
     accusing = [claim for claim in kept.values() if side.intersection(claim.accuses)]
     return ActorCard(
         actor=actor.id,
@@ -333,10 +352,12 @@ def _actor(corpus: Corpus, actor: Actor, filters: Filters) -> ActorCard:
         member_of=parties(slice, tuple(sorted(slice.member_of.get(actor.id, ())))),
         size=actor.size,
         members=parties(slice, tuple(tenure.actor for tenure in actor.members)),
+        same_as=actor.same_as,
         speakers=parties(slice, tuple(sorted(slice.spokespeople.get(actor.id, ())))),
         affirmed=rows(frame, tuple(s for s in certain if s.affirms)),
         denied=rows(frame, tuple(s for s in certain if s.stance == DENIED)),
-        otherwise=rows(frame, tuple(s for s in certain if s.stance not in {*AFFIRMING, DENIED})),
+        otherwise=rows(frame, tuple(s for s in certain if s.stance in _OTHERWISE)),
+        comments=rows(frame, tuple(s for s in certain if s.stance == COMMENTED)),
         unplaced=rows(frame, unplaced),
         unanswered=tuple(
             _accusation(frame, claim)
@@ -374,7 +395,7 @@ def _source(corpus: Corpus, source: Source, filters: Filters) -> SourceCard:
     slice = frame.slice
     read = tuple(
         s
-        for s in slice.statements.values()
+        for s in (*slice.statements.values(), *slice.comments.values())
         if (source.id in (s.source, s.said_in) or source.id in s.evidence)
         and takes_claim(filters, frame, slice.claims[s.claim])
     )
@@ -393,6 +414,7 @@ def _source(corpus: Corpus, source: Source, filters: Filters) -> SourceCard:
         for_=parties(slice, source.for_),
         publisher=party(slice, source.publisher) if source.publisher else None,
         date=describe(source.date) if source.date else None,
+        date_basis=source.date_basis,
         published=describe(source.published) if source.published else None,
         accessed=describe(source.accessed) if source.accessed else None,
         url=source.url,

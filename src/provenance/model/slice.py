@@ -2,7 +2,9 @@
 
 It holds claims with their statements and relations (both ways), actors with their ties (both
 ways), and sources. Statements in a Slice are *filled*: what an utterance (``said_in``), the
-claim's default source or the speaker's office supplies stands in the statement itself.
+claim's default source or the speaker's office supplies stands in the statement itself. A statement
+that covers other claims is among the statements of each, too, and says by its ``claim`` on which it
+was made.
 Reachability is plain Python over ``implies`` and its kin; ``Slice.graph`` gives the same as a
 networkx graph.
 """
@@ -43,6 +45,7 @@ class Slice:
     __slots__ = (
         "actors",
         "claims",
+        "comments",
         "links_from",
         "links_to",
         "member_of",
@@ -64,6 +67,12 @@ class Slice:
             c.id: _fill_claim(c, source_map, actor_map)
             for c in sorted(claims, key=lambda claim: claim.id)
         }
+        for claim in tuple(claim_map.values()):
+            for s in claim.statements:
+                for covered in s.covers:
+                    other = claim_map.get(covered)
+                    if other is not None and s not in other.statements:
+                        claim_map[covered] = other._replace(statements=(*other.statements, s))
         links_from: defaultdict[str, list[Link]] = defaultdict(list)
         links_to: defaultdict[str, list[Link]] = defaultdict(list)
         for claim in claim_map.values():
@@ -85,13 +94,20 @@ class Slice:
         self.actors: Mapping[str, Actor] = MappingProxyType(actor_map)
         self.sources: Mapping[str, Source] = MappingProxyType(source_map)
         self.statements: Mapping[str, Statement] = MappingProxyType(
-            {s.id: s for claim in claim_map.values() for s in claim.statements}
+            {s.id: s for c in claim_map.values() for s in c.statements if s.claim == c.id}
+        )
+        self.comments: Mapping[str, Statement] = MappingProxyType(
+            {s.id: s for claim in claim_map.values() for s in claim.comments}
         )
         self.links_from: Mapping[str, tuple[Link, ...]] = _freeze(links_from)
         self.links_to: Mapping[str, tuple[Link, ...]] = _freeze(links_to)
         self.parts_of: Mapping[str, tuple[str, ...]] = _freeze(parts)
         self.spokespeople: Mapping[str, tuple[str, ...]] = _freeze(spokespeople)
         self.member_of: Mapping[str, tuple[str, ...]] = _freeze(member_of)
+
+    def said(self, id: str) -> Statement | None:
+        """A statement or a comment by id."""
+        return self.statements.get(id) or self.comments.get(id)
 
     def out(self, claim: str, kind: str) -> tuple[Link, ...]:
         """The relations of one kind that lead from a claim."""
@@ -149,28 +165,35 @@ def office(statement: Statement, actors: Mapping[str, Actor]) -> tuple[str, ...]
 
 
 def _fill_claim(claim: Claim, sources: Mapping[str, Source], actors: Mapping[str, Actor]) -> Claim:
-    filled = [_fill(s, claim.source, sources) for s in claim.statements]
-    statements = tuple(
-        [
-            s if s.for_ or not (body := office(s, actors)) else s._replace(office=body)
-            for s in filled
-        ]
-    )
-    return claim if statements == claim.statements else claim._replace(statements=statements)
+    def filled(said: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        made = [_fill(s, claim.source, sources) for s in said]
+        return tuple(
+            [
+                s if s.for_ or not (body := office(s, actors)) else s._replace(office=body)
+                for s in made
+            ]
+        )
+
+    statements, comments = filled(claim.statements), filled(claim.comments)
+    if (statements, comments) == (claim.statements, claim.comments):
+        return claim
+    return claim._replace(statements=statements, comments=comments)
 
 
 def _fill(s: Statement, default: str | None, sources: Mapping[str, Source]) -> Statement:
     source = s.source or default
     utterance = sources.get(s.said_in) if s.said_in else None
-    by, for_, date = s.by, s.for_, s.date
+    by, for_, date, basis = s.by, s.for_, s.date, s.date_basis
     if utterance is None:
         if source == s.source:
             return s
     else:
         for_ = for_ or (() if by and by != utterance.by else utterance.for_)
-        by, date = by or utterance.by, date or utterance.date
+        by = by or utterance.by
+        if date is None:
+            date, basis = utterance.date, basis or utterance.date_basis
     # By position: `_replace` would take thrice as long, and this is done to every statement.
-    filled = (*s[:5], by, for_, date, s.date_basis, s.said_in, source, *s[11:])
+    filled = (*s[:5], by, for_, date, basis, s.said_in, source, *s[11:])
     return Statement._make(filled)
 
 

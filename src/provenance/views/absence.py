@@ -21,6 +21,7 @@ _NOUNS: Final = {
     "affirmed": ("affirmation", "affirmations"),
     "said": ("statement", "statements"),
     "answered": ("answer", "answers"),
+    "commented": ("comment", "comments"),
 }
 
 
