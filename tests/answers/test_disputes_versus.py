@@ -10,6 +10,8 @@ def test_the_status_of_each_claim(run, harbour):
         "corvin-spilled-oil": "conceded",
         "inspectors-were-bribed": "contested-in-general",
         "hull-was-in-dry-dock": "clashing",
+        "forty-barrels": "clashing",
+        "at-least-nine-hundred-barrels": "clashing",
         "beaches-stay-open": "withdrawn",
     }
 

@@ -128,14 +128,14 @@ def test_nobody_is_left_who_affirms_the_withdrawn_report(run, case):
 # Hurricane Maria: the toll in Puerto Rico
 
 
-def test_the_two_official_tolls_clash_and_the_studies_count_other_times(run, case):
+def test_the_second_official_toll_revised_the_first_and_the_studies_count_other_times(run, case):
     (question,) = run(case("maria-toll"), "figures --format json").json["questions"]
     pairs = {(p["one"], p["other"]): p["verdict"] for p in question["pairs"]}
-    assert [pair for pair, verdict in pairs.items() if verdict == "clash"] == [
+    assert [pair for pair, verdict in pairs.items() if verdict == "revision"] == [
         ("maria-killed-64", "maria-killed-2975")
     ]
-    assert set(pairs.values()) == {"clash", "not comparable"}
-    reasons = {r for p in question["pairs"] for r in p["because"] if p["verdict"] != "clash"}
+    assert set(pairs.values()) == {"revision", "not comparable"}
+    reasons = {r for p in question["pairs"] for r in p["because"] if p["verdict"] != "revision"}
     assert all(reason.startswith("different times") for reason in reasons)
 
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from derive.derive_corpus import sliced
 from derive.test_derive_laws import ACTORS, corpora, cutoffs
 from provenance.derive.clock import Clock
-from provenance.derive.grounds import DECIDING, grounds
-from provenance.derive.headline import HEADLINES, Facts
+from provenance.derive.grounds import grounds
+from provenance.derive.headline import Facts
 from provenance.derive.roles import roles
 from provenance.derive.sides import Sides
 from provenance.derive.status import status
@@ -59,11 +59,6 @@ def test_the_ties_shown_join_the_speaker_to_the_actor_as_surely_as_told(records)
                 assert low == here
                 here = high
             assert here == actor
-
-
-def test_every_headline_names_the_facts_that_decide_it():
-    assert set(DECIDING) == set(HEADLINES)
-    assert {fact for facts in DECIDING.values() for fact in facts} <= set(Facts._fields)
 
 
 @law

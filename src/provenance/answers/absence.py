@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 
 from provenance.answers.asked import ON_STATEMENTS, Asked, asked, given, leaving_out, option
 from provenance.answers.filters import Filters, part
-from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, party
+from provenance.derive.frame import Frame
 from provenance.model.records import Statement
 from provenance.model.tuples import NamedTuple
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, party
+from provenance.derive.frame import Frame
 from provenance.derive.nearby import denied_stronger
 from provenance.model import vocabulary as words
 from provenance.model.dates import NO, YES, Truth

@@ -2,32 +2,27 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
 
 from provenance.answers.absence import Lifted, lifted
 from provenance.answers.against import Against, against
 from provenance.answers.asked import FILTERS
 from provenance.answers.candidates import candidates
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
-from provenance.answers.frame import Frame
 from provenance.answers.memo import NOTHING, Memo, Summary, summarise
 from provenance.answers.nearest import Near, nearest
 from provenance.answers.rows import Party, beside, party
 from provenance.answers.when import When, when
+from provenance.derive.frame import Frame
+from provenance.derive.headline import ANSWERED, HEADLINES
 from provenance.derive.lines import is_own_accused, later
 from provenance.derive.origins import Tally, tally
 from provenance.derive.positions import Position
-from provenance.derive.status import HEADLINES, Suffix
+from provenance.derive.status import Suffix
 from provenance.model.dates import YES, Cutoff, NoCutoff, show_day
 from provenance.model.records import Claim, Statement
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import AFFIRMING, DENIED
 from provenance.store.corpus import Corpus
-
-NO_DISPUTE: Final = frozenset(
-    {"unanswered", "undisputed-here", "nothing-certain", "rests-on-a-denied-claim"}
-)
-"""Headlines under which nobody has answered the claim itself; asked for with ``--status``."""
 
 
 class Stand(NamedTuple):
@@ -125,7 +120,7 @@ def disputes(corpus: Corpus, filters: Filters = EVERYTHING) -> Disputes:
 
 
 def _found(corpus: Corpus, filters: Filters) -> Disputes:
-    wanted = filters.status or tuple(name for name in HEADLINES if name not in NO_DISPUTE)
+    wanted = filters.status or tuple(name for name in HEADLINES if name in ANSWERED)
     memo = Memo(corpus)
     plain = filters._replace(status=(), sort="", limit=None) == EVERYTHING
     if plain and filters.sort in ("", "status"):

@@ -7,7 +7,7 @@ what cannot be placed is listed as such, and nothing is dropped or included sile
 from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
-from provenance.answers.frame import Frame
+from provenance.derive.frame import Frame
 from provenance.derive.headline import CONTESTED, HEADLINES
 from provenance.model.dates import (
     CANNOT_TELL,
@@ -18,6 +18,7 @@ from provenance.model.dates import (
     Cutoff,
     Days,
     Truth,
+    as_fine_as,
     earlier,
 )
 from provenance.model.records import Claim, Statement
@@ -34,7 +35,7 @@ ANSWERED: Final = "answered"
 class Filters(NamedTuple):
     """What to leave out of an answer. Actors and claims are ids, resolved already.
 
-    ``before`` and ``after`` are day numbers, exclusive; ``as_of`` is inclusive.
+    ``before`` and ``after`` are days or instants, exclusive; ``as_of`` is inclusive.
     """
 
     about: tuple[str, ...] = ()
@@ -93,7 +94,8 @@ def takes(filters: Filters, frame: Frame, statement: Statement) -> Truth:
         verdict = verdict & frame.on_side(statement, filters.side)
     days = frame.clock.bounds(statement.id).days
     if filters.before is not None:
-        verdict = verdict & earlier(days, Days(filters.before, filters.before))
+        limit = Days(filters.before, filters.before)
+        verdict = verdict & earlier(as_fine_as(days, limit), limit)
     if filters.after is not None:
         verdict = verdict & _goes_past(frame, statement, filters.after)
     if verdict is NO:
@@ -106,7 +108,8 @@ def _goes_past(frame: Frame, statement: Statement, day: int) -> Truth:
 
     What goes on, or of which the end is not known, may always have gone on longer.
     """
-    until = earlier(Days(day, day), frame.clock.bounds(statement.id).until)
+    limit = Days(day, day)
+    until = earlier(limit, as_fine_as(frame.clock.bounds(statement.id).until, limit))
     date = statement.date
     may_go_on = date is not None and date.kind == SPAN and (date.goes_on or date.end_unknown)
     return until | CANNOT_TELL if may_go_on else until

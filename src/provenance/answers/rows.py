@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from provenance.answers.frame import Frame
 from provenance.answers.when import When, when
+from provenance.derive.frame import Frame
 from provenance.derive.lines import later
 from provenance.derive.targets import answered, repeated
 from provenance.model.records import Hedge, Quote, Statement

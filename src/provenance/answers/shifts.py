@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from provenance.answers.absence import Lifted, lifted
 from provenance.answers.asked import FILTERS
 from provenance.answers.filters import Filters, arrange, takes, takes_claim
-from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, party, row
 from provenance.answers.when import order
+from provenance.derive.frame import Frame
 from provenance.derive.shifts import KINDS, Shift
 from provenance.derive.shifts import shifts as derive
 from provenance.derive.turns import Turn

@@ -6,10 +6,10 @@ from provenance.answers.absence import Absence, absence
 from provenance.answers.against import Against, against
 from provenance.answers.asked import ON_STATEMENTS, given
 from provenance.answers.filters import AFFIRMED, EVERYTHING, Filters, part, takes_claim
-from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, parties, party, row, rows, standing_words
 from provenance.answers.when import describe
 from provenance.answers.who import Derived, derived_for
+from provenance.derive.frame import Frame
 from provenance.derive.origins import Tally, tally
 from provenance.derive.sides import Branch, Sides
 from provenance.derive.status import Suffix

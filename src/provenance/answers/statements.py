@@ -4,9 +4,9 @@ from provenance.answers.absence import Lifted, lifted
 from provenance.answers.asked import FILTERS
 from provenance.answers.candidates import candidates
 from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes_claim
-from provenance.answers.frame import Frame
 from provenance.answers.rows import Row, in_time, row, rows
 from provenance.answers.when import order
+from provenance.derive.frame import Frame
 from provenance.model.records import Statement
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus

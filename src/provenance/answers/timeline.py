@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 from provenance.answers.absence import Lifted, lifted
 from provenance.answers.asked import FILTERS
 from provenance.answers.filters import Filters, takes, takes_claim
-from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, party, row
 from provenance.answers.when import describe
 from provenance.derive.clock import Bounds
+from provenance.derive.frame import Frame
 from provenance.derive.presupposed import presupposed
 from provenance.derive.sides import Sides
 from provenance.derive.standing import standing

@@ -13,10 +13,10 @@ from provenance.answers.against import EXCLUDED, UNDERMINED, UNDERNEATH, Against
 from provenance.answers.asked import FILTERS
 from provenance.answers.candidates import meetings
 from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes, takes_claim
-from provenance.answers.frame import Frame
 from provenance.answers.nearest import Near, nearest
 from provenance.answers.rows import Party, Row, parties, party, rows, standing_words
 from provenance.derive.facts import denial_form
+from provenance.derive.frame import Frame
 from provenance.derive.origins import Tally, tally
 from provenance.derive.positions import Position
 from provenance.derive.ties import MEMBER, Voice

@@ -16,9 +16,9 @@ from provenance.answers.filters import (
     takes,
     takes_claim,
 )
-from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, party, row, rows, standing_words
-from provenance.derive.exclusions import excluding
+from provenance.derive.exclusions import FIGURE, excluding
+from provenance.derive.frame import Frame
 from provenance.derive.nearby import denied_stronger
 from provenance.derive.origins import Tally, tally
 from provenance.derive.presupposed import presupposed
@@ -246,6 +246,8 @@ def derived_for(frame: Frame, claim: Claim, stance: str, filters: Filters) -> li
                 )
     if stance in {DENIED, SAID}:
         for rival in excluding(slice, clock, claim.id, cutoff):
+            if rival.kind == FIGURE:  # no recorded exclusion leads there
+                continue
             said = slice.statements[rival.statement]
             passing = _passing(frame, kept, (said,), rival.certain)
             if passing:

@@ -88,8 +88,8 @@ SHARED: Final[dict[str, tuple[Any, Any]]] = {
         ),
         None,
     ),
-    "before": (_one("--before", help="Said before this date.", metavar="DATE"), None),
-    "after": (_one("--after", help="Said after this date.", metavar="DATE"), None),
+    "before": (_one("--before", help="Said before this date or time.", metavar="DATE"), None),
+    "after": (_one("--after", help="Said after this date or time.", metavar="DATE"), None),
     "as_of": (
         _one("--as-of", help="As said by the end of this date, recorded today.", metavar="DATE"),
         None,
@@ -157,11 +157,10 @@ def _command(ask: Callable[..., Any], options: dict[str, tuple[Any, Any]]) -> Ca
 def _filters(corpus: "Corpus", given: dict[str, Any]) -> "Filters":
     """Resolve names and read dates; what cannot be understood ends the program with a message."""
     from provenance.answers.filters import Filters
-    from provenance.model.dates import NO_CUTOFF, cutoff_day
+    from provenance.model.dates import NO_CUTOFF
 
     actors = {key: _resolve(corpus, given[key] or ()) for key in ("by", "for_", "side", "via")}
-    as_of = _date(given["as_of"], "--as-of")
-    before, after = _date(given["before"], "--before"), _date(given["after"], "--after")
+    as_of = _day(given["as_of"], "--as-of", last=True)
     if given["sort"] not in {None, "date", "claim", "status"}:
         raise CorpusError(f"cannot sort by `{given['sort']}`", "write date, claim or status")
     return Filters(
@@ -173,9 +172,9 @@ def _filters(corpus: "Corpus", given: dict[str, Any]) -> "Filters":
         **actors,
         stance=_words(given["stance"], (*SAID_AS, "affirmed"), "stance"),
         status=_words(given["status"], _headlines(), "status"),
-        before=before.first if before else None,
-        after=after.last if after else None,
-        as_of=cutoff_day(as_of) if as_of else NO_CUTOFF,
+        before=_day(given["before"], "--before", last=False),
+        after=_day(given["after"], "--after", last=True),
+        as_of=NO_CUTOFF if as_of is None else as_of,
         sort=given["sort"] or "",
         limit=given["limit"],
     )
@@ -210,13 +209,14 @@ def _resolve(corpus: "Corpus", texts: Any) -> tuple[str, ...]:
     return tuple(actor(corpus, text) for text in texts)
 
 
-def _date(text: str | None, option: str) -> Any:
-    from provenance.model.dates import DateError, parse
+def _day(text: str | None, option: str, *, last: bool) -> int | None:
+    """The first or the last day, or the instant, of a date that is asked for."""
+    from provenance.model.dates import DateError, cutoff_day, first_day, parse
 
     if text is None:
         return None
     try:
-        return parse(text)
+        return (cutoff_day if last else first_day)(parse(text))
     except DateError as error:
         help = f"did you mean `{error.suggestion}`?" if error.suggestion else None
         raise CorpusError(f"{option} {text}: {error}", help) from None

@@ -12,7 +12,7 @@ from provenance.derive.divisions import divisions
 from provenance.derive.lines import denied_before
 from provenance.derive.presupposed import presupposed
 from provenance.derive.sides import Sides
-from provenance.derive.standing import standing
+from provenance.derive.standing import standing, taken_back
 from provenance.derive.turns import (
     Rivals,
     Turn,
@@ -142,7 +142,10 @@ def _on_one_claim(slice: Slice, clock: Clock, cutoff: Cutoff) -> Iterator[Shift]
     for claim in slice.claims:
         for actor, said in voices(slice, clock, claim, cutoff).items():
             held = [s for s in said if s.stance in words.POSITIONED]
-            withdrawn = [s for s in said if s.stance == words.RETRACTED]
+            back = taken_back(slice, clock, said, cutoff)
+            withdrawn = [
+                s for s in said if s.stance == words.RETRACTED and back.get(s.id) is not YES
+            ]
             if len(held) > 1:
                 yield from _changes(slice, clock, actor, held, cutoff)
                 yield from _hedges(clock, actor, held, cutoff)

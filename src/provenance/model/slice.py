@@ -46,6 +46,7 @@ class Slice:
         "actors",
         "claims",
         "comments",
+        "figures",
         "links_from",
         "links_to",
         "member_of",
@@ -75,7 +76,10 @@ class Slice:
                         claim_map[covered] = other._replace(statements=(*other.statements, s))
         links_from: defaultdict[str, list[Link]] = defaultdict(list)
         links_to: defaultdict[str, list[Link]] = defaultdict(list)
+        figures: defaultdict[str, list[str]] = defaultdict(list)
         for claim in claim_map.values():
+            if claim.figure is not None:
+                figures[claim.figure.of].append(claim.id)
             for relation in claim.relations:
                 link = _link(claim.id, relation)
                 links_from[claim.id].append(link)
@@ -99,6 +103,7 @@ class Slice:
         self.comments: Mapping[str, Statement] = MappingProxyType(
             {s.id: s for claim in claim_map.values() for s in claim.comments}
         )
+        self.figures: Mapping[str, tuple[str, ...]] = _freeze(figures)
         self.links_from: Mapping[str, tuple[Link, ...]] = _freeze(links_from)
         self.links_to: Mapping[str, tuple[Link, ...]] = _freeze(links_to)
         self.parts_of: Mapping[str, tuple[str, ...]] = _freeze(parts)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from provenance.model.dates import CANNOT_TELL, NO, YES, Days, Truth, earlier
+from provenance.model.dates import CANNOT_TELL, NO, YES, Days, Truth, as_fine_as, earlier
 from provenance.model.records import Tenure
 
 
@@ -15,9 +15,11 @@ def holds(tenure: Tenure, days: Days | None) -> Truth:
         return YES
     begun = ended = NO
     if tenure.from_ is not None:
-        begun = CANNOT_TELL if tenure.from_.uncertain else earlier(days, tenure.from_.start)
+        start = tenure.from_.start
+        begun = CANNOT_TELL if tenure.from_.uncertain else earlier(as_fine_as(days, start), start)
     if tenure.to is not None:
-        ended = CANNOT_TELL if tenure.to.uncertain else earlier(tenure.to.end, days)
+        end = tenure.to.end
+        ended = CANNOT_TELL if tenure.to.uncertain else earlier(end, as_fine_as(days, end))
     return ~(begun | ended)
 
 

@@ -3,19 +3,9 @@
 from typing import TYPE_CHECKING, Final
 
 from provenance.answers.rows import Later, Party, Row
+from provenance.derive.headline import WORDS
 from provenance.model.vocabulary import AFFIRMING, BLANKET, DENIED, EXPLICIT
 from provenance.views.document import Cell, Column, Line, Span, Table, cell, line
-
-STATUS_WORDS: Final = {
-    "nothing-certain": "nothing certain",
-    "contested-in-general": "contested in general",
-    "contested-by-verdict": "contested by verdict",
-    "no-comment": "no comment",
-    "in-tension": "in tension",
-    "rests-on-a-denied-claim": "rests on a denied claim",
-    "undisputed-here": "undisputed here",
-}
-
 
 if TYPE_CHECKING:
     from provenance.answers.nearest import Near
@@ -25,7 +15,7 @@ if TYPE_CHECKING:
 
 def status(headline: str) -> str:
     """A headline in words."""
-    return STATUS_WORDS.get(headline, headline)
+    return WORDS.get(headline, headline)
 
 
 def style(stance: str) -> str:

@@ -23,7 +23,6 @@ def meaning(record: Record) -> Record:
             text="",
             origin=origin,
             topics=(),
-            place=None,
             statements=statements,
             comments=(),
             relations=relations,
@@ -98,9 +97,17 @@ def _whose_reach_holds(look: Lookup, claims: set[str]) -> set[str]:
     claims |= covered(look, claims)
     weaker = claims | all_steps(claims, implied)
     rivals = related(look, weaker, words.EXCLUDES) | look.naming([terms.EXCLUDES], weaker)
+    rivals |= figured_with(look, weaker)
     bearing = (words.UNDERMINES, words.SUPPORTS)
     beside = related(look, claims, *bearing) | look.naming(bearing, claims)
     return around(claims) | around(rivals) | beside
+
+
+def figured_with(look: Lookup, claims: set[str]) -> set[str]:
+    """Walk `reach.claims_near` back over figures: what answers the questions that these do."""
+    counted = claims | all_steps(claims, lambda ids: look.naming([terms.WITHIN], ids))
+    questions = {claim.figure.of for claim in look.claims(counted) if claim.figure}
+    return look.naming([terms.FIGURE], questions) if questions else set()
 
 
 def _who_leads_to(look: Lookup, actors: set[str]) -> set[str]:

@@ -68,11 +68,24 @@ def claims_near(look: Lookup, asked: set[str]) -> set[str]:
 
     held = asked | all_steps(asked, implied) | all_steps(asked, implying)
     rivals = related(look, held, words.EXCLUDES) | look.naming([terms.EXCLUDES], held)
+    rivals |= _figured(look, asked)
     held |= rivals | all_steps(rivals, implying)
     bearing = (words.UNDERMINES, words.SUPPORTS)
     held |= related(look, asked, *bearing) | look.naming(bearing, asked)
     held |= _repeated(look, held)
     return held | look.naming([terms.COVERS], held)
+
+
+def _figured(look: Lookup, asked: set[str]) -> set[str]:
+    """Give the claims whose figures answer the same questions, and those that these count in."""
+    questions = {claim.figure.of for claim in look.claims(asked) if claim.figure}
+    rivals = look.naming([terms.FIGURE], questions) if questions else set()
+
+    def counting(ids: set[str]) -> set[str]:
+        figures = [claim.figure for claim in look.claims(ids) if claim.figure]
+        return {figure.within for figure in figures if figure.within}
+
+    return rivals | all_steps(rivals | asked, counting) if rivals else set()
 
 
 def _repeated(look: Lookup, claims: set[str]) -> set[str]:
