@@ -83,7 +83,7 @@ def _all(frame: Frame, claim: str) -> Iterator[Against]:
     for reply in status.replies:
         yield made(reply.stance, reply.actor, reply.statement, None, None, reply.certain)
     for row in status.excluded:
-        yield made(EXCLUDED, row.actor, row.statement, words.EXCLUDES, row.because, row.certain)
+        yield made(EXCLUDED, row.actor, row.statement, row.kind, row.because, row.certain)
     for under in status.undermined:
         yield made(
             UNDERMINED, under.actor, under.statement, words.UNDERMINES, under.because, under.certain

@@ -1,7 +1,7 @@
 """Claims that somebody answered: who affirms, who denies, since when, and the headline status."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from provenance.answers.absence import Lifted, lifted
 from provenance.answers.against import Against, against
@@ -19,7 +19,7 @@ from provenance.derive.origins import Tally, tally
 from provenance.derive.positions import Position
 from provenance.derive.status import Suffix
 from provenance.model.dates import YES, Cutoff, NoCutoff, show_day
-from provenance.model.records import Claim, Statement
+from provenance.model.records import Claim
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import AFFIRMING, DENIED
 from provenance.store.corpus import Corpus
@@ -187,17 +187,20 @@ def _dispute(frame: Frame, claim: Claim) -> Dispute:
     status = frame.status(claim.id)
     slice = frame.slice
     before = tuple(_formers(frame, status.earlier))
+    # Of whom it is open which came last may stand on either side.
+    affirm = (*status.affirmers, *(p for p in status.undecided if _may(p, AFFIRMING)))
+    deny = (*status.deniers, *(p for p in status.undecided if _may(p, {DENIED})))
     return Dispute(
         claim=claim.id,
         text=claim.text,
         status=status.headline,
         reason=status.reason,
         suffixes=status.suffixes,
-        affirm=tuple(_stand(frame, claim, position) for position in status.affirmers),
-        affirm_tally=tally(slice, _lines(frame, status.affirmers)),
+        affirm=tuple(_stand(frame, claim, position) for position in affirm),
+        affirm_tally=_tally(frame, affirm, denied=False),
         affirmed_before=tuple(former for former in before if former.said in AFFIRMING),
-        deny=tuple(_stand(frame, claim, position) for position in status.deniers),
-        deny_tally=tally(slice, _lines(frame, status.deniers)),
+        deny=tuple(_stand(frame, claim, position) for position in deny),
+        deny_tally=_tally(frame, deny, denied=True),
         denied_before=tuple(former for former in before if former.said == DENIED),
         against=against(frame, claim.id),
         since=show_day(status.since.last) if status.since.last is not None else None,
@@ -222,10 +225,17 @@ def _stand(frame: Frame, claim: Claim, position: Position) -> Stand:
     )
 
 
-def _lines(frame: Frame, held: Iterable[Position]) -> list[Statement]:
-    """What stands of the words of some positions, each statement once."""
-    ids = dict.fromkeys(id for p in held for id in (p.line or p.statements))
-    return [frame.slice.statements[id] for id in ids]
+def _may(position: Position, stances: Container[str]) -> bool:
+    return any(stance in stances for stance in position.stances)
+
+
+def _tally(frame: Frame, held: Iterable[Position], *, denied: bool) -> Tally:
+    """Count what stands of the words of some positions, and whose they are."""
+    positions = tuple(held)
+    ids = dict.fromkeys(id for p in positions for id in (p.line or p.statements))
+    said = (frame.slice.statements[id] for id in ids)
+    of = {p.actor for p in positions}
+    return tally(frame.slice, (s for s in said if (s.stance == DENIED) == denied), of)
 
 
 def _formers(frame: Frame, ids: Iterable[str]) -> Iterator[Former]:

@@ -235,7 +235,7 @@ def derived_for(frame: Frame, claim: Claim, stance: str, filters: Filters) -> li
     if stance in {*AFFIRMING, AFFIRMED, SAID}:
         for item in presupposed(slice, clock, claim.id, cutoff):
             among = _of_stance(slice, (item.statement, *item.also), stance)
-            passing = _passing(frame, kept, among, item.certain)
+            passing = _passing(frame, kept, among)
             if passing:
                 said, certain = passing
                 steps = stronger(slice, claim.id)[said.claim]
@@ -273,7 +273,7 @@ def _of_stance(slice: Slice, ids: tuple[str, ...], stance: str) -> tuple[Stateme
 
 
 def _passing(
-    frame: Frame, filters: Filters, among: tuple[Statement, ...], certain: Truth
+    frame: Frame, filters: Filters, among: tuple[Statement, ...], certain: Truth = YES
 ) -> tuple[Statement, Truth] | None:
     """The first of some statements that passes most surely, and how surely that is."""
     held = [(s, takes(filters, frame, s) & certain) for s in among]

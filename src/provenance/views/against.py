@@ -12,6 +12,7 @@ from provenance.answers.against import (
     UNDERNEATH,
     Against,
 )
+from provenance.derive.exclusions import FIGURE
 from provenance.views.wording import names
 
 _NAMED = 3
@@ -35,7 +36,8 @@ def _told(found: list[Against]) -> str:
     if item.how == COUNTERED:
         return f"countered by {who} with {other}, which {item.relation} it"
     if item.how == EXCLUDED:
-        return f"clashes with {other}, which {who} {affirm}; not a denial"
+        why = "their figures cannot both hold; " if item.relation == FIGURE else ""
+        return f"clashes with {other}, which {who} {affirm}; {why}not a denial"
     if item.how == UNDERMINED:
         return f"in tension with {other}, which {who} {affirm}; not a denial"
     if item.how == QUESTIONED:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.answers.disputes import Dispute, Disputes, Former, Stand
+from provenance.derive.headline import NOTHING_CERTAIN
 from provenance.derive.status import CLASHES, HEDGED, RESTS, VOICES
 from provenance.model.vocabulary import DENIED
 from provenance.views.absence import lifted
@@ -66,9 +67,10 @@ def _blocks(answer: Disputes) -> Iterator[Block]:
     if not answer.found:
         asked = " or ".join(status(name) for name in answer.statuses)
         under = " under these filters" if answer.lifted else ""
-        yield Paragraph(
-            line(f"No claim is {asked}{under}." if asked else f"No claim is disputed here{under}.")
-        )
+        what = asked or "disputed here"
+        if any(name == NOTHING_CERTAIN for name, _ in answer.others):
+            what = f"certain to be {what}"
+        yield Paragraph(line(f"No claim is {what}{under}."))
         if answer.lifted:
             yield Paragraph(line(lifted(answer.lifted, "claim")))
         searched = answer.total + sum(number for _, number in answer.others)
