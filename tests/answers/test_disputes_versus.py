@@ -44,7 +44,11 @@ def test_versus_tells_who_affirms_and_who_denies(run, harbour):
     (entry,) = sections["contested"]
     assert (entry["claim"], entry["affirmed_by"]) == ("corvin-spilled-oil", "right")
     assert {row["stance"] for row in entry["left"]} == {"denied", "questioned"}
-    assert [e["claim"] for e in sections["never answered"]] == ["corvin-hid-the-log"]
+    assert [e["claim"] for e in sections["denied underneath"]] == [
+        "at-least-nine-hundred-barrels",
+        "corvin-hid-the-log",
+        "forty-barrels",
+    ]
 
 
 def test_swapping_the_sides_mirrors_the_answer(run, harbour):

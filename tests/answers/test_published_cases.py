@@ -63,13 +63,13 @@ def test_the_reversal_is_certain_and_in_that_order(run, case):
     ]
 
 
-def test_between_the_two_admissions_one_side_was_divided(run, case):
+def test_between_the_two_admissions_another_office_reversed_the_line_of_its_side(run, case):
     root = case("flight-ps752")
     shifts = told(run(root, "shifts --as-of 2020-01-12 --format json"))
-    divided = {shift[1::2] for shift in shifts if shift[0] == "division inside a side"}
-    assert divided == {
-        ("iran-armed-forces", "iran-civil-aviation"),
-        ("iran-government", "iran-civil-aviation"),
+    reversal = {s[1::2] for s in shifts if s[0] == "reversal by another office of its side"}
+    assert reversal == {
+        ("iran-civil-aviation", "iran-armed-forces"),
+        ("iran-civil-aviation", "iran-government"),
     }
     assert {shift[1] for shift in shifts if shift[0] == "changed position"} == {"iran-government"}
     assert told(run(root, "shifts --as-of 2020-01-10 --format json")) == []

@@ -36,7 +36,7 @@ def test_one_dispute_more_is_called_more(run, harbour):
 @pytest.mark.parametrize(
     "question",
     [
-        "disputes --topic nosuch",
+        "disputes --before 1700",
         "timeline nosuch",
         "shifts nosuch",
         "explain nosuch",

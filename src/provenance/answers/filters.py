@@ -13,6 +13,7 @@ from provenance.model.dates import (
     CANNOT_TELL,
     NO,
     NO_CUTOFF,
+    SPAN,
     YES,
     Cutoff,
     Days,
@@ -84,7 +85,7 @@ def takes(filters: Filters, frame: Frame, statement: Statement) -> Truth:
         return NO
     if filters.by and not any(actor in statement.by for actor in filters.by):
         return NO
-    if filters.for_ and not any(actor in statement.for_ for actor in filters.for_):
+    if filters.for_ and not any(actor in statement.principals for actor in filters.for_):
         return NO
     if filters.via and not any(actor in statement.via for actor in filters.via):
         return NO
@@ -96,11 +97,22 @@ def takes(filters: Filters, frame: Frame, statement: Statement) -> Truth:
         limit = Days(filters.before, filters.before)
         verdict = verdict & earlier(as_fine_as(days, limit), limit)
     if filters.after is not None:
-        limit = Days(filters.after, filters.after)
-        verdict = verdict & earlier(limit, as_fine_as(days, limit))
+        verdict = verdict & _goes_past(frame, statement, filters.after)
     if verdict is NO:
         return NO
     return verdict & frame.clock.said_by(statement.id, filters.as_of)
+
+
+def _goes_past(frame: Frame, statement: Statement, day: int) -> Truth:
+    """Whether a statement was made after a day, or made before and went on until after it.
+
+    What goes on, or of which the end is not known, may always have gone on longer.
+    """
+    limit = Days(day, day)
+    until = earlier(limit, as_fine_as(frame.clock.bounds(statement.id).until, limit))
+    date = statement.date
+    may_go_on = date is not None and date.kind == SPAN and (date.goes_on or date.end_unknown)
+    return until | CANNOT_TELL if may_go_on else until
 
 
 def arrange(

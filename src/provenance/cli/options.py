@@ -16,6 +16,7 @@ from provenance.model.vocabulary import SAID_AS
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
+    from provenance.answers.asked import Asked
     from provenance.answers.filters import Filters
     from provenance.store.corpus import Corpus
 
@@ -133,10 +134,11 @@ def _command(ask: Callable[..., Any], options: dict[str, tuple[Any, Any]]) -> Ca
         shared = {name: values.pop(name, None) for name in SHARED}
         with open_context(shared.pop("corpus")) as corpus:
             format = shared.pop("format")
-            answer = ask(corpus, _filters(corpus, shared), **values)
+            filters = _filters(corpus, shared)
+            answer = ask(corpus, filters, **values)
             from provenance.cli.output import show
 
-            show(answer, format.value, corpus.root)
+            show(answer, format.value, corpus.root, _asked(corpus, filters))
             left_out(corpus)
         if not answer.found:
             sys.exit(1)
@@ -166,7 +168,7 @@ def _filters(corpus: "Corpus", given: dict[str, Any]) -> "Filters":
             about if corpus.kind_of(about) else _resolve(corpus, [about])[0]
             for about in given["about"] or ()
         ),
-        topic=tuple(given["topic"] or ()),
+        topic=_topics(corpus, given["topic"] or ()),
         **actors,
         stance=_words(given["stance"], (*SAID_AS, "affirmed"), "stance"),
         status=_words(given["status"], _headlines(), "status"),
@@ -176,6 +178,29 @@ def _filters(corpus: "Corpus", given: dict[str, Any]) -> "Filters":
         sort=given["sort"] or "",
         limit=given["limit"],
     )
+
+
+def _asked(corpus: "Corpus", filters: "Filters") -> "tuple[Asked, ...]":
+    """The filters to tell with the answer, with the names of what they name."""
+    from provenance.answers.filters import EVERYTHING
+
+    if filters == EVERYTHING:
+        return ()
+    from provenance.answers.asked import asked
+
+    return asked(filters, corpus.name_of)
+
+
+def _topics(corpus: "Corpus", given: Any) -> tuple[str, ...]:
+    """The topics that are asked for, each of which some claim must have."""
+    for topic in given:
+        if not corpus.claims_with_topic(topic):
+            from difflib import get_close_matches
+
+            near = get_close_matches(topic, corpus.topics(), n=1, cutoff=0.5)
+            help = f"did you mean `{near[0]}`?" if near else "`provenance stats` lists the topics"
+            raise CorpusError(f"no claim has the topic `{topic}`", help)
+    return tuple(given)
 
 
 def _resolve(corpus: "Corpus", texts: Any) -> tuple[str, ...]:

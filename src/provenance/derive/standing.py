@@ -201,7 +201,7 @@ def _only(clock: Clock, actor: str, claim: str, s: Statement, cutoff: Cutoff) ->
         said,
         (),
         clock.clipped(s.id, cutoff),
-        PRINCIPAL if actor in s.for_ else SPEAKER,
+        PRINCIPAL if actor in s.principals else SPEAKER,
     )
 
 
@@ -229,7 +229,7 @@ def _stand(clock: Clock, actor: str, claim: str, said: list[Statement], cutoff: 
         ]
         line = line or last
         earlier = others
-    how = PRINCIPAL if actor in last[-1].for_ else SPEAKER
+    how = PRINCIPAL if actor in last[-1].principals else SPEAKER
     return Standing(
         actor,
         claim,

@@ -125,6 +125,7 @@ _SHAPING: Final = {
         "identity",
         "records",
         "slice",
+        "tenures",
         "tuples",
         "vocabulary",
     ),
