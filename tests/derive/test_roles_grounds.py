@@ -101,3 +101,9 @@ def test_what_is_missing_decides_an_unanswered_accusation(slice):
         ("accuses", YES, ()),
         ("answered", NO, ()),
     ]
+
+
+def test_every_fact_that_may_decide_a_headline_can_be_told():
+    from provenance.views.explain import _FACTS
+
+    assert set(_FACTS) == set(Facts._fields)
