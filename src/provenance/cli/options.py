@@ -12,6 +12,7 @@ import typer
 from provenance.cli import completion
 from provenance.cli.context import CorpusOption, left_out
 from provenance.cli.context import corpus as open_context
+from provenance.cli.picking import instead, pick
 from provenance.model.vocabulary import SAID_AS
 from provenance.store.errors import CorpusError
 
@@ -138,7 +139,11 @@ def _command(ask: Callable[..., Any], options: dict[str, tuple[Any, Any]]) -> Ca
             answer = ask(corpus, filters, **values)
             from provenance.cli.output import show
 
-            show(answer, format.value, corpus.root, _asked(corpus, filters))
+            asked = _asked(corpus, filters)
+            show(answer, format.value, corpus.root, asked)
+            if format is Format.table and (meant := pick(answer)):
+                answer = ask(corpus, filters, **instead(values, answer, meant))
+                show(answer, format.value, corpus.root, asked)
             left_out(corpus)
         if not answer.found:
             sys.exit(1)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from provenance.answers.rows import Row
 from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED, Group, Silent, Who
 from provenance.model.vocabulary import STANCES
+from provenance.views import candidates
 from provenance.views.absence import absence, nobody, options
 from provenance.views.document import Block, Heading, Page, Paragraph, Span, line
 from provenance.views.wording import (
@@ -27,11 +28,15 @@ def items(answer: Who) -> list[Row]:
 
 def page(answer: Who) -> Page:
     """Draw each claim with its rows; what follows from elsewhere below them."""
+    if answer.candidates:
+        return (*_named(answer), *candidates.nearest(answer))
     if not answer.found:
         return tuple(_nothing(answer))
     blocks: list[Block] = []
-    for group in answer.groups:
-        blocks += _group(answer.stance, group)
+    if len(answer.groups) > 1:
+        blocks += candidates.several(answer)
+    else:
+        blocks += _group(answer.stance, answer.groups[0])
     if len(answer.groups) < answer.total:
         more = f"{answer.total - len(answer.groups):,} more with a higher --limit."
         blocks.append(Paragraph(line(Span(more, "muted"))))
@@ -115,6 +120,17 @@ def _ids(silent: Sequence[Silent]) -> str:
 
 
 def _nothing(answer: Who) -> Iterator[Block]:
+    yield from _named(answer)
+    if not answer.silent:
+        yield Paragraph(line(f"No claim matches “{answer.asked}”."))
+    yield from _others(answer)
+    yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
+    if answer.suggestions:
+        yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
+
+
+def _named(answer: Who) -> Iterator[Block]:
+    """The claims that are meant, each with what is missing on it, or the filters that it fails."""
     silent = [item for item in answer.silent if item.absence]
     for item in silent[:10]:
         yield Paragraph(line(Span(item.claim, "id"), "  ", item.text), indent=1)
@@ -129,12 +145,6 @@ def _nothing(answer: Who) -> Iterator[Block]:
         yield Paragraph(line(f"It matches, and is left out by {by}."), indent=2)
     if len(left_out) > 10:
         yield Paragraph(line(f"and {len(left_out) - 10} more claims, left out too"), indent=1)
-    if not answer.silent:
-        yield Paragraph(line(f"No claim matches “{answer.asked}”."))
-    yield from _others(answer)
-    yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
-    if answer.suggestions:
-        yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
 
 
 def _others(answer: Who) -> Iterator[Block]:
