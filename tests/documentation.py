@@ -122,6 +122,29 @@ def picture() -> str:
     return re.sub(r"@font-face \{.*?\}\n?", "", svg, flags=re.DOTALL)
 
 
+def with_rooms(page: str) -> str:
+    """The page on the architecture, with the picture of which room imports from which."""
+    source = ROOT / "src" / "provenance"
+    arrows: set[tuple[str, str]] = set()
+    for path in source.rglob("*.py"):
+        room = path.relative_to(source).parts[0]
+        for other in re.findall(
+            r"^ *from provenance\.(\w+)", path.read_text("utf-8"), re.MULTILINE
+        ):
+            if (source / room).is_dir() and other != room:
+                arrows.add((room, other))
+    indirect = {
+        (room, other)
+        for room, other in arrows
+        for middle in {to for from_, to in arrows if from_ == room} - {other}
+        if (middle, other) in arrows
+    }
+    lines = [f"    {room} --> {other}" for room, other in sorted(arrows - indirect)]
+    picture = "\n".join(["```mermaid", "graph TD", *lines, "```"])
+    start, end = "<!-- made: rooms -->\n", "<!-- end -->"
+    return re.sub(f"{start}.*?{end}", f"{start}{picture}\n{end}", page, flags=re.DOTALL)
+
+
 def json_page() -> str:
     """The page on JSON, from the types of the answers."""
     from provenance.cli.app import COMMANDS
@@ -193,6 +216,8 @@ def main() -> None:
             file.write_text(renewed, encoding="utf-8")
             print(f"renewed {file.relative_to(ROOT)}")
     _PICTURE.write_text(picture(), encoding="utf-8")
+    page = ROOT / "docs" / "architecture.md"
+    page.write_text(with_rooms(page.read_text(encoding="utf-8")), encoding="utf-8")
     (ROOT / "docs" / "json.md").write_text(json_page(), encoding="utf-8")
 
 

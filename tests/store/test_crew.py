@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ def test_what_they_give_is_what_is_read_here(many, paths):
 
 def dump(root: Path) -> str:
     db = sqlite3.connect(root / ".provenance" / "corpus.sqlite")
-    with db:
+    with closing(db):
         return "\n".join(db.iterdump())
 
 

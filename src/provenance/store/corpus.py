@@ -16,8 +16,12 @@ from provenance.store.index import terms
 from provenance.store.index.database import Progress
 from provenance.store.index.encoding import decode
 from provenance.store.index.session import Session
+from provenance.store.memo.reads import MOST
+from provenance.store.slices.asking import Asking, Reached
+from provenance.store.slices.candidates import countered, side_of, voices_of
 from provenance.store.slices.lookup import Lookup
-from provenance.store.slices.reach import all_steps, countered, reach, side_of, voices_of
+from provenance.store.slices.reach import reach, reach_for
+from provenance.store.slices.steps import all_steps
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -46,6 +50,14 @@ class Duplicate(NamedTuple):
     kind: str
     id: str
     places: tuple[Origin, ...]
+
+
+class Reading(NamedTuple):
+    """A Slice, the claims that it was made for, and what was looked up for each (``asking``)."""
+
+    claims: list[str]
+    slice: Slice
+    read: Mapping[str, Reached]
 
 
 def open_corpus(
@@ -387,6 +399,18 @@ class Corpus(Session):
         while asked := list(islice(waiting, at_once)):
             yield asked, reach(look, asked, named=actors, sides=False)
             look.forget("claim", "source")  # actors are few, and the next will need them too
+
+    def readings(
+        self, claims: Iterable[str], at_once: int = MOST, *, sides: bool = False
+    ) -> Iterator["Reading"]:
+        """Give Slices as `slices` does, each with what was looked up for which of its claims."""
+        waiting = iter(dict.fromkeys(claims))
+        look = Lookup(self.query)
+        while asked := list(islice(waiting, at_once)):
+            ask = Asking(look)
+            slice = reach_for(ask, asked, sides=sides)
+            yield Reading(asked, slice, ask.read)
+            look.forget("claim", "source")
 
     def side_of(self, actor: str) -> list[str]:
         """List an actor, its parts and members, theirs, and those who speak for any of them."""

@@ -1,7 +1,7 @@
 """Which records an edit makes due for a check: those of which a rule may see what changed.
 
 It is a superset that is cheap to tell. What rules derive from more than a record's neighbours
-depends on a claim's whole reach; ``dirt`` tells that.
+depends on a claim's whole reach; ``reads`` tells that.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from provenance.model import vocabulary as words
 from provenance.model.records import Actor, Claim, Origin, Record, Source
 from provenance.store.index import terms
 from provenance.store.slices.lookup import Lookup
-from provenance.store.slices.reach import related
+from provenance.store.slices.steps import related
 
 Pair = tuple[str, str]
 """The kind of a record, and its id."""

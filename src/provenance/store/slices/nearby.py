@@ -11,7 +11,7 @@ from provenance.model.records import Actor, Claim, Source
 from provenance.model.slice import Slice
 from provenance.store.index import alike, terms
 from provenance.store.slices.lookup import Lookup
-from provenance.store.slices.reach import all_steps, related, speaking, ties
+from provenance.store.slices.steps import all_steps, related, speaking, ties
 
 
 def nearby(look: Lookup, asked: Mapping[str, Set[str]]) -> Slice:
