@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from provenance.answers.citation import Citation, read_in, uttered_in
 from provenance.answers.when import When, when
 from provenance.derive.frame import Frame
 from provenance.derive.lines import later
@@ -68,6 +69,10 @@ class Row(NamedTuple):
     said_in: str | None
     source: str | None
     at: tuple[str, ...]
+    read_in: Citation | None
+    """Where it was read, as it is cited; None where nobody recorded that."""
+    uttered_in: Citation | None
+    """The act of speaking, where it has a record of its own."""
     via: tuple[Party, ...]
     evidence: tuple[str, ...]
     note: str | None
@@ -116,6 +121,8 @@ def row(frame: Frame, statement: Statement) -> Row:
         said_in=statement.said_in,
         source=statement.source,
         at=statement.at,
+        read_in=read_in(slice, statement),
+        uttered_in=uttered_in(slice, statement),
         via=parties(slice, statement.via),
         evidence=statement.evidence,
         note=statement.note,

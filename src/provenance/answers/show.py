@@ -5,6 +5,7 @@ from typing import Final
 from provenance.answers.absence import Absence, absence
 from provenance.answers.against import Against, against
 from provenance.answers.asked import ON_STATEMENTS, given
+from provenance.answers.citation import Citation, citation
 from provenance.answers.filters import AFFIRMED, EVERYTHING, Filters, part, takes_claim
 from provenance.answers.rows import Party, Row, parties, party, row, rows, standing_words
 from provenance.answers.when import describe
@@ -81,7 +82,8 @@ class ClaimCard(NamedTuple):
     unplaced: tuple[Row, ...]
     derived: tuple[Derived, ...]
     relations: tuple[Neighbour, ...]
-    sources: tuple[Party, ...]
+    sources: tuple[Citation, ...]
+    """In which its statements were read."""
     note: str | None
     file: str
     line: int
@@ -149,6 +151,7 @@ class SourceCard(NamedTuple):
     taken_by: tuple[Derivation, ...]
     complete: bool
     skipped: tuple[Skipped, ...]
+    citation: Citation
     rows: tuple[Row, ...]
     texts: dict[str, str]
     note: str | None
@@ -267,11 +270,7 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
         unplaced=rows(frame, unplaced),
         derived=tuple(derived_for(frame, claim, "said", filters)),
         relations=_neighbours(frame, claim),
-        sources=tuple(
-            Party(source, slice.sources[source].title)
-            for source in sorted(sources)
-            if source in slice.sources
-        ),
+        sources=tuple(citation(slice, source) for source in sorted(sources)),
         note=claim.note,
         file=claim.origin.file,
         line=claim.origin.line,
@@ -427,6 +426,7 @@ def _source(corpus: Corpus, source: Source, filters: Filters) -> SourceCard:
         taken_by=taken,
         complete=source.complete,
         skipped=source.skipped,
+        citation=citation(slice, source.id),
         rows=rows(frame, (*certain, *unplaced)),
         texts={s.claim: slice.claims[s.claim].text for s in read},
         note=source.note,

@@ -8,6 +8,7 @@ from provenance.answers.rows import Row
 from provenance.answers.statements import Statements
 from provenance.model import columns
 from provenance.views.absence import lifted
+from provenance.views.citation.short import reading
 from provenance.views.document import (
     Block,
     Column,
@@ -22,7 +23,6 @@ from provenance.views.wording import (
     manner,
     moment,
     place,
-    reading,
     speaker,
     style,
 )
@@ -83,7 +83,7 @@ def table(
             Column("who", ratio=4),
             Column("stance", whole=True),
             Column("how put", ratio=5),
-            Column("read in", wide=True, ratio=4),
+            Column("read in", below=True, led=True),
             Column("statement", below=True),
         ),
         tuple(
