@@ -23,8 +23,8 @@ with open_corpus(Path(sys.argv[1])) as corpus:
     assert corpus.record("claim", "good")
     for problem in corpus.problems():
         print(problem.rule)
-# What the kernel's `ru_maxrss` gives would take in the size of the process that started this one.
-peak = next(row for row in open("/proc/self/status") if row.startswith("VmHWM"))
+# `ru_maxrss` would begin with what the process had that started this one.
+(peak,) = (line for line in open("/proc/self/status") if line.startswith("VmHWM"))
 print(int(peak.split()[1]) // 1024)
 """
 
