@@ -21,6 +21,7 @@ from provenance.store.slices.asking import Asking, Reached
 from provenance.store.slices.candidates import countered, side_of, voices_of
 from provenance.store.slices.lookup import Lookup
 from provenance.store.slices.reach import reach, reach_for
+from provenance.store.slices.steps import all_steps
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -362,6 +363,11 @@ class Corpus(Session):
         """
         return sorted(countered(self._look, set(claims), set(spoken)))
 
+    def claims_implying(self, claims: Iterable[str]) -> list[str]:
+        """List the claims that imply any of some claims, by any number of steps, and these."""
+        asked = set(claims)
+        return sorted(asked | all_steps(asked, lambda ids: self._look.naming([terms.IMPLIES], ids)))
+
     def _naming(self, roles: Sequence[str], targets: Iterable[str]) -> list[str]:
         return sorted(self._look.naming(roles, targets))
 
@@ -426,6 +432,11 @@ class Corpus(Session):
     def side_of(self, actor: str) -> list[str]:
         """List an actor, its parts and members, theirs, and those who speak for any of them."""
         return sorted(side_of(self._look, actor))
+
+    def name_of(self, id: str) -> str:
+        """The name of an actor, by id; of anything else its id."""
+        record = self.record("actor", id)
+        return getattr(record, "name", id)
 
     def voices_of(self, actors: Iterable[str]) -> list[str]:
         """List those whose words may be those of the actors' sides: theirs, and their groups'."""

@@ -32,26 +32,33 @@ def plain(value: Any) -> Any:
     return str(value)
 
 
-def json(answer: Any, view: Any, out: TextIO) -> None:
-    """Write the whole answer as one indented JSON document."""
+def json(answer: Any, view: Any, out: TextIO, asked: tuple[Any, ...] = ()) -> None:
+    """Write the whole answer as one indented JSON document, with the filters it was asked under."""
     document = {"answer": type(answer).__name__.lower(), "format": FORMAT, **plain(answer)}
+    document["filters"] = plain(asked)
     out.write(json_module.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
-def jsonl(answer: Any, view: Any, out: TextIO) -> None:
-    """Write each item of the answer as one line of JSON."""
+def jsonl(answer: Any, view: Any, out: TextIO, asked: tuple[Any, ...] = ()) -> None:
+    """Write each item of the answer as one line of JSON, with the filters if there are any."""
+    with_it = {"filters": plain(asked)} if asked else {}
     for item in view.items(answer):
-        out.write(json_module.dumps(plain(item), ensure_ascii=False) + "\n")
+        out.write(json_module.dumps(plain(item) | with_it, ensure_ascii=False) + "\n")
 
 
 _INNER = frozenset({"order", "as_filed"})
 """Attributes that serve sorting and CSV, and say nothing that others do not."""
 
 
-def csv(answer: Any, view: Any, out: TextIO) -> None:
-    """Write a header and a row for each item of the answer (RFC 4180, but lines end in LF)."""
+def csv(answer: Any, view: Any, out: TextIO, asked: tuple[Any, ...] = ()) -> None:
+    """Write a header and a row for each item of the answer (RFC 4180, but lines end in LF).
+
+    Under filters a last column holds them.
+    """
     writer = csv_module.writer(out, lineterminator="\n")
-    writer.writerow([name for name, _ in view.COLUMNS])
+    told = " ".join(f"{item.option} {value.id}" for item in asked for value in item.values)
+    with_it = [told] if asked else []
+    writer.writerow([*(name for name, _ in view.COLUMNS), *(["filters"] if asked else [])])
     items = view.flat(answer) if hasattr(view, "flat") else view.items(answer)
     for item in items:
-        writer.writerow([value(item) for _, value in view.COLUMNS])
+        writer.writerow([*(value(item) for _, value in view.COLUMNS), *with_it])

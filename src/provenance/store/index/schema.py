@@ -138,6 +138,7 @@ _SHAPING: Final = {
         "identity",
         "records",
         "slice",
+        "tenures",
         "tuples",
         "vocabulary",
     ),
