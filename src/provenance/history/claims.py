@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from provenance.answers.frame import Frame
 from provenance.answers.rows import Party
+from provenance.derive.frame import Frame
 from provenance.derive.standing import standing
 from provenance.derive.status import Status
 from provenance.history.fields import FieldChange, RelationChange, edited, relations

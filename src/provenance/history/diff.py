@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from typing import Final
 
-from provenance.answers.frame import Frame
 from provenance.answers.memo import Memo
+from provenance.derive.frame import Frame
 from provenance.derive.headline import CONTESTED, HEADLINES
 from provenance.history import quotations
 from provenance.history.claims import ClaimChange, Side, changed

@@ -5,9 +5,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from provenance.answers.frame import Frame
 from provenance.answers.memo import Memo
 from provenance.answers.rows import Party
+from provenance.derive.frame import Frame
 from provenance.history.fields import FieldChange, RelationChange, edited, relations
 from provenance.history.git import Blobs, blobs
 from provenance.history.past import Past
