@@ -116,6 +116,14 @@ def test_a_date_in_an_utterance_changes_what_was_said_in_it(run, repo):
     ]
 
 
+def test_a_comment_is_part_of_the_record(run, repo):
+    repo.append(LOG, "\ncommented:\n  - by: gullwatch\n    date: 2011-03-12\n")
+    change = one(changes(run, repo), "corvin-hid-the-log")
+    (statement,) = change["statements"]
+    assert (statement["change"], statement["said"]["stance"]) == ("added", "commented")
+    assert change["before"] == change["after"] == "unanswered"
+
+
 def test_a_position_that_changed(run, repo):
     repo.append(
         SPILL, "\nretracted:\n  - by: odile-marsh\n    for: corvin-shipping\n    date: 2012\n"

@@ -264,6 +264,6 @@ def _claims(side: list[Intake]) -> dict[str, Claim]:
 
 def _utterances(corpus: Corpus, claim: Claim | None) -> dict[str, Source]:
     """The utterances that the statements of a claim name."""
-    named = {s.said_in for s in claim.statements if s.said_in} if claim else set()
+    named = {s.said_in for s in claim.said if s.said_in} if claim else set()
     found = (corpus.record("source", id) for id in sorted(named))
     return {source.id: source for source in found if source}

@@ -47,7 +47,7 @@ def statement_changes(before: Stage, after: Stage) -> Iterator[tuple[StatementCh
 def _filled(stage: Stage) -> tuple[Statement, ...]:
     if stage.filed is None:
         return ()
-    return Slice([stage.filed], [], stage.sources.values()).claims[stage.filed.id].statements
+    return Slice([stage.filed], [], stage.sources.values()).claims[stage.filed.id].said
 
 
 def _edits(was: Statement, now: Statement, *ids: str) -> tuple[FieldChange, ...]:
@@ -66,7 +66,7 @@ def _said(stage: Stage, statement: Statement) -> Said:
 def _given(stage: Stage) -> dict[str, str]:
     """The ids that a file gives its statements; "" for one that is a hash of its fields."""
     found = {}
-    for s in stage.filed.statements if stage.filed else ():
+    for s in stage.filed.said if stage.filed else ():
         date = s.date.text if s.date else ""
         quotes = [quote.words for quote in s.quote]
         hashed = statement_id(
