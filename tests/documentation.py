@@ -145,6 +145,18 @@ def with_rooms(page: str) -> str:
     return re.sub(f"{start}.*?{end}", f"{start}{picture}\n{end}", page, flags=re.DOTALL)
 
 
+def json_keys(page: str) -> list[str]:
+    """The keys that the page on JSON promises, each after its record."""
+    found: list[str] = []
+    record = ""
+    for line in page.splitlines():
+        if line.startswith("### "):
+            record = line[4:]
+        elif match := re.match(r"\| `(\w+)` \|", line):
+            found.append(f"{record}.{match[1]}")
+    return found
+
+
 def json_page() -> str:
     """The page on JSON, from the types of the answers."""
     from provenance.cli.app import COMMANDS
@@ -165,8 +177,9 @@ def json_page() -> str:
 _JSON_HEAD = """# The answers as JSON
 
 `--format json` prints the record that the question returns: one object whose keys are the
-record's attributes, beside `answer`, the record's name. `--format jsonl` prints its items, one a
-line. Keys do not change within a major version; new ones may be added. Dates are strings: EDTF in
+record's attributes, beside `answer`, the record's name, and `format`, a number that rises when a
+key that is listed here goes or changes its meaning. `--format jsonl` prints its items, one a line.
+Keys do not change within a major version; new ones may be added. Dates are strings: EDTF in
 `recorded`, `YYYY-MM-DD` in `first` and `last`.
 
 This page is made from the types of the records.

@@ -6,6 +6,7 @@ import pytest
 
 import documentation
 import provenance
+from provenance.views.data import FORMAT
 
 EXAMPLES = [example for file in documentation.files() for example in documentation.examples(file)]
 
@@ -72,6 +73,14 @@ def test_the_modules_that_a_page_names_are_there(page):
     assert [
         path for path in sorted(named) if not any((home / path).exists() for home in homes)
     ] == []
+
+
+def test_no_documented_key_goes_while_the_format_stays():
+    """A key that goes is a new format: raise `views.data.FORMAT`, and write the keys anew."""
+    kept = documentation.ROOT / "tests" / f"json-keys-{FORMAT}.txt"
+    promised = set(kept.read_text(encoding="utf-8").split())
+    assert len(promised) > 200
+    assert sorted(promised - {*documentation.json_keys(documentation.json_page())}) == []
 
 
 def test_the_claims_that_the_questions_of_the_benchmark_want_are_on_record():

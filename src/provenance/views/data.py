@@ -8,7 +8,10 @@ a trailing underscore (``for_`` is ``for``). CSV and JSON lines need a list: a v
 import csv as csv_module
 import json as json_module
 from collections.abc import Mapping
-from typing import Any, TextIO
+from typing import Any, Final, TextIO
+
+FORMAT: Final = 1
+"""The number of the format that answers are written in; it rises when a documented key goes."""
 
 
 def plain(value: Any) -> Any:
@@ -31,7 +34,7 @@ def plain(value: Any) -> Any:
 
 def json(answer: Any, view: Any, out: TextIO) -> None:
     """Write the whole answer as one indented JSON document."""
-    document = {"answer": type(answer).__name__.lower(), **plain(answer)}
+    document = {"answer": type(answer).__name__.lower(), "format": FORMAT, **plain(answer)}
     out.write(json_module.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 

@@ -22,7 +22,7 @@ from provenance.store.index.freshness import Known, manifest, note_listing
 from provenance.store.index.schema import INDEXES
 from provenance.store.index.terms import columns, edges, kind_of, names
 from provenance.store.memo import findings, reads, summaries, suspects
-from provenance.store.memo.due import bare, due, seen_by_others
+from provenance.store.memo.affected import affected, seen_by_others, without_place
 from provenance.store.slices.lookup import Lookup
 
 Progress = Callable[[int, int], None]
@@ -185,9 +185,9 @@ class _Memo:
         self._doubt(doubles)
         self.due: set[tuple[str, str]] = set()
         if self.checked:
-            self.due |= doubles | _ids({*map(bare, old)} ^ {*map(bare, new)})
+            self.due |= doubles | _ids({*map(without_place, old)} ^ {*map(without_place, new)})
             self.seen = doubles | _ids({*map(seen_by_others, old)} ^ {*map(seen_by_others, new)})
-            self.due |= due(Lookup(self._query), self.seen)
+            self.due |= affected(Lookup(self._query), self.seen)
 
     def settle(self) -> None:
         """Forget, now that the changes are applied."""
@@ -200,7 +200,7 @@ class _Memo:
         own = {id for kind, id in self.keys if kind == reads.record_key("claim")}
         summaries.forget(self.db, own.union(c for kind, c in read if kind == reads.SUMMARY))
         if self.checked:
-            self.due |= due(Lookup(self._query), self.seen)
+            self.due |= affected(Lookup(self._query), self.seen)
             self.due |= {("claim", claim) for kind, claim in read if kind == reads.FAR}
         suspects.doubt(self.db, self.due)
 
@@ -258,7 +258,7 @@ class _Writer:
 
     def add_all(self, root: str, paths: Sequence[str], progress: Progress | None) -> None:
         """Put in all these files, which other processes read."""
-        from provenance.store.index.crew import read_together
+        from provenance.store.index.processes import read_together
 
         found = read_together(root, paths)
         for done, (path, read) in enumerate(zip(paths, found, strict=True)):

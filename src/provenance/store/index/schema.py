@@ -144,7 +144,7 @@ _SHAPING: Final = {
     "reading": ("assemble", "nodes", "plain_words", "plans", "problem", "quick", "reader", "text"),
     "store": (
         "files/intake",
-        "index/alike",
+        "index/resemblance",
         "index/build",
         "index/compiled",
         "index/encoding",
@@ -153,7 +153,7 @@ _SHAPING: Final = {
         "index/problem_rows",
         "index/schema",
         "index/terms",
-        "memo/due",
+        "memo/affected",
         "memo/findings",
         "memo/meaning",
         "memo/reads",
