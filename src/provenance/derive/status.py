@@ -46,6 +46,7 @@ from provenance.model.dates import (
     YES,
     Cutoff,
     Days,
+    Instant,
     NoCutoff,
     by,
     latest,
@@ -218,7 +219,10 @@ def _since(
     if slug == NOTHING_CERTAIN:
         return ANY_DAY  # nothing stands
     first: int | None = None
-    for day in reversed(_days(slice, clock, claim, cutoff)):
+    days, is_all = _days(slice, clock, claim, cutoff)
+    if is_all and days:
+        first = days.pop()  # all had been said by then, and it stands as it stands
+    for day in reversed(days):
         then = positions(slice, clock, sides, claim, day)
         if _headline(slice, clock, sides, claim, then, day) != slug:
             break
@@ -234,17 +238,31 @@ def _first(held: Iterable[Position]) -> int | None:
     return first_of(p.since for p in held if p.certain is YES).first
 
 
-def _days(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> list[int]:
-    """The days, in order, on which what a claim's status comes from can have been said."""
-    found: dict[int, int] = {}
+def _days(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[list[int], bool]:
+    """The days, in order, on which what a claim's status comes from can have been said.
+
+    And whether all of that had certainly been said by the last of them.
+    """
+    found: set[int] = set()
+    is_all = True
     for id in near(slice, claim):
         record = slice.claims.get(id)
         for s in record.statements if record else ():
             bounds = clock.bounds(s.id)
             for day in (*bounds.days, *bounds.until):
                 if day is not None and by(Days(day, day), cutoff) is YES:
-                    found.setdefault(day, sort_key(day))
-    return sorted(found, key=found.__getitem__)
+                    found.add(day)
+                    is_all = is_all and not isinstance(day, Instant)
+                else:
+                    is_all = False
+    return sorted(found, key=_moment) if len(found) > 1 else list(found), is_all
+
+
+def _moment(day: int) -> tuple[int, bool, str]:
+    """A whole day is over at its end; of two moments that may be one, that with a zone is first."""
+    if isinstance(day, Instant):
+        return sort_key(day), day.zone is None, show_day(day)
+    return sort_key(day + 1), False, show_day(day)
 
 
 def _suffixes(
