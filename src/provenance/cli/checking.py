@@ -17,6 +17,7 @@ from provenance.checks.baseline import (
 )
 from provenance.checks.config import Config, configure
 from provenance.checks.run import check
+from provenance.cli.edge import raw
 from provenance.cli.progress import Progress
 from provenance.model.findings import Report
 from provenance.model.tuples import NamedTuple
@@ -96,7 +97,7 @@ def check_often(wish: Wish) -> bool:
 
 def _look(wish: Wish) -> bool:
     if sys.stdout.isatty():
-        sys.stdout.write("\033[H\033[2J\033[3J")
+        raw(sys.stdout).write("\033[H\033[2J\033[3J")
     try:
         failed = check_once(wish)
     except CorpusError as error:  # settings that are half typed, say: they may be mended
@@ -252,7 +253,8 @@ def _write(report: Report, corpus: Corpus, config: Config, wish: Wish) -> None:
 
         sys.stdout.writelines(statistics(report, scene))
     else:
-        sys.stdout.writelines(render(report, format, scene))
+        out = raw(sys.stdout) if scene.colour else sys.stdout
+        out.writelines(render(report, format, scene))
 
 
 def _usual() -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from provenance.reading.text import decode
 from provenance.store.errors import CorpusError
+from provenance.store.files import guarded
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -63,7 +64,7 @@ def remove(path: Path, expected: str) -> None:
 def _current(path: Path, expected: str | None) -> bytes:
     """The file's bytes; raises CorpusError when they are not the expected text."""
     try:
-        data = path.read_bytes()
+        data = guarded.read(path, guarded.MAX_LISTS)
     except FileNotFoundError:
         if expected is None:
             return b""
