@@ -2,8 +2,8 @@
 
 ## What
 
-A character such as `<U+0007>`, raw or written as an escape (`"\\a"`), in any field; or in the name
-of a file or folder, which then is not read. Tabs and line breaks are none of these.
+A character such as `<U+0007>`, raw or written as an escape, in any field; or in the
+name of a file or folder, which then is not read. Tabs and line breaks are none of these.
 
 ## Why
 

@@ -2,8 +2,8 @@
 
 ## What
 
-The system refuses to read it, it is no regular file (a folder, a pipe, a device, a link to nothing),
-or its name is not UTF-8.
+The system refuses to read it, it is no regular file (a pipe, a device, a link to
+nothing), or its name is not UTF-8.
 
 ## Why
 
