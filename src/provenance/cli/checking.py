@@ -253,7 +253,8 @@ def _write(report: Report, corpus: Corpus, config: Config, wish: Wish) -> None:
 
         sys.stdout.writelines(statistics(report, scene))
     else:
-        out = raw(sys.stdout) if scene.colour else sys.stdout
+        commands = format == "github"
+        out = raw(sys.stdout) if scene.colour or commands else sys.stdout
         out.writelines(render(report, format, scene))
 
 

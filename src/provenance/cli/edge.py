@@ -7,6 +7,7 @@ the program's own colours goes by `raw`, and is made of texts that were made vis
 import codecs
 import errno
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -21,15 +22,27 @@ _LONGEST: Final = 100
 """Characters of a file's name that a message repeats."""
 
 
+_COMMAND: Final = re.compile(r"(^[^\S\n]*:(?=:)|##(?=\[))", re.MULTILINE)
+"""What GitHub Actions takes for a command in any line that a step prints."""
+
+
 class Screen:
     """A stream on which no text can act."""
 
-    def __init__(self, stream: Any) -> None:
+    def __init__(self, stream: Any, obeyed: bool = False) -> None:
+        """Stand before a stream.
+
+        Args:
+            stream: the stream.
+            obeyed: whether somebody reads it who takes lines for commands.
+        """
         self.stream = stream
+        self.obeyed = obeyed
 
     def write(self, text: str) -> int:
-        """Write a text, all of it visible."""
-        return int(self.stream.write(visible(text)))
+        """Write a text, all of it visible, none of it a command."""
+        text = visible(text)
+        return int(self.stream.write(_COMMAND.sub(r"\1 ", text) if self.obeyed else text))
 
     def writelines(self, lines: Any) -> None:
         """Write texts."""
@@ -40,12 +53,35 @@ class Screen:
         return getattr(self.stream, name)
 
 
+class _Lenient:
+    """Stands before stderr: what cannot be said there is no reason to end otherwise."""
+
+    def __init__(self, stream: Any) -> None:
+        self.stream = stream
+
+    def write(self, text: str) -> int:
+        with suppress(OSError):
+            self.stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self.stream.flush()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.stream, name)
+
+
 class _Closed:
     """Stands where a process was started without the stream."""
 
     encoding = "utf-8"
 
-    def write(self, text: str) -> int:
+    @property
+    def buffer(self) -> "_Closed":
+        return self
+
+    def write(self, text: str | bytes) -> int:
         raise OSError(errno.EBADF, "it is closed")
 
     def flush(self) -> None:
@@ -57,7 +93,12 @@ class _Closed:
 
 def raw(stream: Any) -> Any:
     """Give the stream behind a `Screen`, for what carries the program's own colours."""
-    return getattr(stream, "stream", stream)
+    return stream.stream if isinstance(stream, Screen) else stream
+
+
+def data(stream: Any) -> Screen:
+    """Give a screen for data, in which nothing may be changed but what acts on a terminal."""
+    return Screen(raw(stream))
 
 
 def run(call: Callable[[list[str] | None], Any], args: Sequence[str] | None, table: Any) -> None:
@@ -77,8 +118,7 @@ def run(call: Callable[[list[str] | None], Any], args: Sequence[str] | None, tab
             sys.stdout.flush()
         except OSError as error:
             code = _ended(error)
-        with suppress(OSError):
-            sys.stderr.flush()
+        sys.stderr.flush()
         sys.exit(code)
 
 
@@ -122,7 +162,7 @@ def _texts(args: list[str], table: Any) -> list[str]:
     asks = next((table[arg] for arg in args if arg in table), "") == "Ask"
     for place, arg in enumerate(args):
         text = whole(arg)
-        if text == arg or os.path.lexists(arg):
+        if text == arg or os.path.lexists(arg) or args[place - 1] in ("-o", "--output"):
             continue
         if not asks:
             from provenance.store.errors import CorpusError
@@ -165,10 +205,9 @@ def _let_go() -> None:
 
 
 def _say(message: str, help: str | None = None, code: int = USAGE) -> int:
-    with suppress(OSError):
-        print(f"error: {message}", file=sys.stderr)
-        if help:
-            print(f"help: {help}", file=sys.stderr)
+    print(f"error: {message}", file=sys.stderr)
+    if help:
+        print(f"help: {help}", file=sys.stderr)
     return code
 
 
@@ -181,7 +220,9 @@ def _screens() -> Iterator[None]:
         if (stream.encoding or "").lower().replace("-", "") != "utf8":
             with suppress(AttributeError, ValueError, OSError):
                 stream.reconfigure(errors="provenance")
-        setattr(sys, name, Screen(stream))
+        if name == "stderr":
+            stream = _Lenient(stream)
+        setattr(sys, name, Screen(stream, bool(os.environ.get("GITHUB_ACTIONS"))))
     try:
         yield
     finally:

@@ -27,10 +27,11 @@ def show(answer: Any, format: str, root: Path) -> None:
 
         sys.stdout.write(markdown.render(shown(view.page(answer))))
     else:
+        from provenance.cli import edge
         from provenance.views import data
 
         writer = {"json": data.json, "jsonl": data.jsonl, "csv": data.csv}[format]
-        writer(answer, view, sys.stdout)
+        writer(answer, view, edge.data(sys.stdout))
 
 
 def page(page: Page, root: Path) -> None:

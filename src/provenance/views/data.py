@@ -7,10 +7,17 @@ a trailing underscore (``for_`` is ``for``). CSV and JSON lines need a list: a v
 
 import csv as csv_module
 from collections.abc import Mapping
-from typing import Any, TextIO
+from typing import Any, Protocol
 
 from provenance.model.cells import guarded
 from provenance.views.visible import dumps
+
+
+class Out(Protocol):
+    """Where data is written."""
+
+    def write(self, text: str, /) -> int:
+        """Write a text."""
 
 
 def plain(value: Any) -> Any:
@@ -31,13 +38,13 @@ def plain(value: Any) -> Any:
     return str(value)
 
 
-def json(answer: Any, view: Any, out: TextIO) -> None:
+def json(answer: Any, view: Any, out: Out) -> None:
     """Write the whole answer as one indented JSON document."""
     document = {"answer": type(answer).__name__.lower(), **plain(answer)}
     out.write(dumps(document, 2) + "\n")
 
 
-def jsonl(answer: Any, view: Any, out: TextIO) -> None:
+def jsonl(answer: Any, view: Any, out: Out) -> None:
     """Write each item of the answer as one line of JSON."""
     for item in view.items(answer):
         out.write(dumps(plain(item)) + "\n")
@@ -47,7 +54,7 @@ _INNER = frozenset({"order", "as_filed"})
 """Attributes that serve sorting and CSV, and say nothing that others do not."""
 
 
-def csv(answer: Any, view: Any, out: TextIO) -> None:
+def csv(answer: Any, view: Any, out: Out) -> None:
     """Write a header and a row for each item of the answer (RFC 4180, but lines end in LF).
 
     No cell is one that a spreadsheet would run (``model.cells``).
