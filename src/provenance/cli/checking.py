@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from provenance.checks.baseline import (
     Baseline,
@@ -24,6 +24,7 @@ from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus, open_corpus
 from provenance.store.errors import CorpusError
 from provenance.store.files.discovery import find_root
+from provenance.store.files.guarded import MAX_BYTES
 from provenance.views.diagnostics import render
 from provenance.views.diagnostics.scene import Scene, fails
 
@@ -157,10 +158,17 @@ def _only(root: Path, wish: Wish) -> Callable[[str], bool] | None:
 def _stdin() -> str:
     from provenance.reading.text import decode
 
-    decoded = decode("stdin", sys.stdin.buffer.read())
+    decoded = decode("stdin", _bounded(sys.stdin.buffer))
     if decoded.text is None:
         raise CorpusError(f"stdin: {decoded.problems[0].message}", decoded.problems[0].help)
     return decoded.text
+
+
+def _bounded(stream: BinaryIO) -> bytes:
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise CorpusError(f"stdin: it is larger than {MAX_BYTES // 2**20} MB")
+    return data
 
 
 def _config(corpus: Corpus, wish: Wish) -> Config:
@@ -220,17 +228,18 @@ def _preview(
 
 
 def _mend(root: Path, wish: Wish, only: Callable[[str], bool] | None) -> None:
-    from provenance.store.files import atomic
+    from provenance.store.files import atomic, private
 
     total = 0
-    for _ in range(_ROUNDS):
-        with open_corpus(root, progress=_progress()) as corpus:
-            changes, count = _changes(corpus, wish, only)
-        for change in changes:
-            atomic.write(root / change.file, change.after or "", change.before)
-        total += count
-        if not changes:
-            break
+    with private.turn(root):
+        for _ in range(_ROUNDS):
+            with open_corpus(root, progress=_progress()) as corpus:
+                changes, count = _changes(corpus, wish, only)
+            for change in changes:
+                atomic.write(root / change.file, change.after or "", change.before, root)
+            total += count
+            if not changes:
+                break
     print(f"{total} findings mended", file=sys.stderr)
 
 
