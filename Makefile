@@ -4,7 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint types lint-claims format docs bench clean
+# The seeds that `make test-oracle` tries: as many as fit in some two minutes.
+ORACLE ?= 0 250
+
+.PHONY: demo test test-oracle lint types lint-claims format docs bench clean
 
 demo: $(STAMP)  ## install, and show the contested statements of claims/
 	@$(BIN)/provenance disputes
@@ -13,6 +16,9 @@ demo: $(STAMP)  ## install, and show the contested statements of claims/
 
 test: $(STAMP) lint types lint-claims  ## install what the tests need, and run everything
 	$(BIN)/pytest -n auto
+
+test-oracle: $(STAMP)  ## generated corpora (ORACLE="FIRST LAST") before the independent oracle
+	PYTHONPATH=tests $(BIN)/python -m oracle $(ORACLE) --held --shrink 1
 
 lint: $(STAMP)
 	$(BIN)/ruff format --check src tests benchmarks
@@ -30,7 +36,9 @@ format: $(STAMP)
 	$(BIN)/ruff check --fix src tests benchmarks
 	$(BIN)/provenance fmt
 
-docs: $(STAMP)  ## write anew what the examples in the documentation print
+docs: $(STAMP)  ## write anew what the documentation makes of tables, rules and examples
+	$(BIN)/python tests/reading/test_format_page.py
+	$(BIN)/python -m provenance.checks.document docs/rules
 	$(BIN)/python tests/documentation.py
 
 bench: $(STAMP)

@@ -12,11 +12,20 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from benchmarks.quote_kinds import (
+    LANGUAGES,
+    ON_PAGES,
+    SPACELESS,
+    WITH_SPACES,
+    WITHOUT_SPACES,
+    Make,
+)
 
 from provenance.model.records import Origin, Quote, Source, Statement
 from provenance.quotes import lock as locks
@@ -63,6 +72,13 @@ class Document(NamedTuple):
             for paragraph in self.paragraphs
             for after in (" ", ",", ";")
         )
+
+
+class Page(NamedTuple):
+    """A generated document of paragraphs that each hold one unit; ``text`` is what it reads."""
+
+    id: str
+    text: str
 
 
 class Cut(NamedTuple):
@@ -261,17 +277,106 @@ def main(each: int) -> None:
                     passed += sum(one.passes for one in (*with_text, *by_lock))
                 print(f"{name:34}{len(quoted):>7,}  {_tally(with_text):42}{_tally(by_lock)}")
         print(f"\naltered quotations that passed: {passed}\n")
+        _kinds(each, Path(folder))
         _time(rng, made, sources, attached, absent)
 
 
-def _attach(made: list[Document], root: Path, folder: Path) -> dict[str, Source]:
+class _Kind(NamedTuple):
+    """Quotations of one kind, and the document that they are held to."""
+
+    page: Page
+    true: list[Quotation]
+    altered: list[Quotation]
+
+
+def _kinds(each: int, folder: Path) -> None:
+    """Words and numbers that are whole, quoted whole and cut, in every language."""
+    print(f"{'words and numbers quoted whole':42}{'true':>7}  {'verified':>9}  {'cut':>7}  passed")
+    for table, languages, page in (
+        (WITH_SPACES, LANGUAGES, False),
+        (WITHOUT_SPACES, SPACELESS, False),
+        (ON_PAGES, LANGUAGES, True),
+    ):
+        for name, make in table.items():
+            rng = random.Random(name)
+            made = [
+                _kind(rng, make, f"{language}-{number}", words, each // len(languages), page=page)
+                for number, (language, words) in enumerate(languages.items())
+            ]
+            counts = Counter[str]()
+            for kind in made:
+                counts += _held(kind, folder / name.replace(" ", "-"), page=page)
+            print(
+                f"{name:42}{counts['true']:>7,}  {counts['verified']:>9,}"
+                f"  {counts['altered']:>7,}  {counts['passed']:>6,}"
+            )
+    print()
+
+
+def _kind(rng: random.Random, make: Make, id: str, words: str, number: int, *, page: bool) -> _Kind:
+    """Units of a kind among words of a language, one a paragraph, and quotations of them."""
+    gap, known = (" ", words.split()) if " " in words else ("", list(words))
+    paragraphs: list[str] = []
+    true: list[Quotation] = []
+    altered: list[Quotation] = []
+    line = 1
+    for _ in range(number):
+        unit = make(rng)
+        left, right = ([rng.choice(known) for _ in range(5)] for _ in range(2))
+        if not gap and id.startswith("th"):
+            left, right = ["ท่าเรือ"], ["ประท้วง"]
+        before, after = gap.join(left), gap.join(right)
+        paragraphs.append(f"{before}{gap}{unit.text}{gap}{after}")
+        wholes = unit.same if page else (unit.text, *unit.same)
+        quoted = [(true, f"{before}{gap}{whole}{gap}{after}") for whole in wholes]
+        quoted += [(true, f"{start}{gap}{after}") for start in unit.starts]
+        quoted += [(altered, f"{before}{gap}{other}{gap}{after}") for other in unit.other]
+        quoted += [(altered, f"{before}{gap}{head}") for head in unit.heads]
+        quoted += [(altered, f"{tail}{gap}{after}") for tail in unit.tails]
+        for group, text in quoted:
+            group.append(_at(len(true) + len(altered), id, line, text))
+        line += 2 + (0 if page else unit.text.count("\n"))
+    if page:
+        style = "<style>.unseen { display: none }</style>"
+        return _Kind(Page(id, style + "".join(f"<p>{p}</p>" for p in paragraphs)), true, altered)
+    return _Kind(Page(id, "\n\n".join(paragraphs) + "\n"), true, altered)
+
+
+def _held(kind: _Kind, folder: Path, *, page: bool) -> Counter[str]:
+    folder.mkdir(exist_ok=True)
+    sources = _attach([kind.page], folder / "attached", folder, "text/html" if page else None)
+    found = verify(kind.true, sources, Library(folder / "attached", sources), Lock())
+    lock = Lock(entry for one in found if (entry := one.entry))
+    cut = verify(kind.altered, sources, Library(folder / "attached", sources), Lock())
+    cut += verify(kind.altered, sources, Library(folder / "absent", sources), lock)
+    return Counter(
+        true=len(found),
+        verified=sum(one.passes for one in found),
+        altered=len(kind.altered),
+        passed=sum(one.passes for one in cut),
+    )
+
+
+def _at(number: int, source: str, line: int, words: str) -> Quotation:
+    quote = Quote(words)
+    s = Statement(
+        f"k{number}", "c", "asserted", 0, 1, source=source, at=(str(line),), quote=(quote,)
+    )
+    return Quotation(s, 1, quote, source, Origin("claims/c.yaml", 0, 1))
+
+
+def _attach(
+    made: Sequence[Document | Page], root: Path, folder: Path, media_type: str | None = None
+) -> dict[str, Source]:
     sources = {}
     for document in made:
         path = folder / f"{document.id}.txt"
         path.write_text(document.text, encoding="utf-8")
         digest = sha256(document.text.encode()).hexdigest()
         origin = Origin("seeds/s.yaml", 0, 1)
-        source = Source(document.id, document.id, "article", origin, sha256=digest)
+        source = Source(
+            document.id, document.id, "article", origin, sha256=digest, media_type=media_type
+        )
         sources[document.id] = source
         Library(root, sources).vault.store(path)
     return sources

@@ -43,7 +43,7 @@ _HOMES = {
     "disputes": "answers.disputes",
     "explain": "answers.explain",
     "figures": "answers.figures",
-    "find_root": "store.discovery",
+    "find_root": "store.files.discovery",
     "graph": "model.graph",
     "open_corpus": "store.corpus",
     "search": "answers.search",

@@ -29,7 +29,7 @@ statements = st.builds(
     Statement,
     id=st.just(""),
     claim=st.sampled_from(["bridge-closed", "road-open"]),
-    stance=st.sampled_from(words.STANCES),
+    stance=st.sampled_from(words.SAID_AS),
     ordinal=st.just(0),
     line=st.just(0),
     by=st.lists(ids, min_size=1, max_size=2, unique=True).map(tuple),
@@ -47,7 +47,10 @@ statements = st.builds(
     answers=many,
     repeats=many,
     form=st.none() | st.sampled_from(words.FORMS),
+    covers=many,
+    rating=maybe,
     attribution=st.none() | st.sampled_from(words.ATTRIBUTIONS),
+    or_by=many,
     evidence=many,
     note=st.none() | prose,
 )
@@ -65,7 +68,7 @@ def exported(root: Path) -> list[dict[str, str]]:
     with open_corpus(root) as corpus:
         assert corpus.problems() == []
         claims = [corpus.record("claim", id) for id in corpus.ids("claim")]
-        return [to_row(s, claim.text) for claim in claims for s in claim.statements]
+        return [to_row(s, claim.text) for claim in claims for s in claim.said]
 
 
 @settings(max_examples=25, deadline=None)

@@ -26,7 +26,11 @@ from provenance.model.records import Actor, Claim, Figure, Hedge
 
 law = settings(max_examples=25, deadline=None)
 some_figure = st.none() | st.builds(
-    Figure, st.just("how many"), value=st.sampled_from([1.0, 2.0]), unit=st.just("men")
+    Figure,
+    st.just("how many"),
+    value=st.sampled_from([1.0, 2.0]),
+    unit=st.just("men"),
+    editors=st.none(),
 )
 
 

@@ -115,7 +115,7 @@ class TestHtml:
             )
         )
         assert found.text == "The board\n\nWe are not aware\u00a0of\ncrates\n\nLate\n\n1 2\n"
-        assert found.extractor.startswith("html/1 selectolax/")
+        assert found.extractor.startswith("html/2 selectolax/")
 
     def test_deep_nesting_is_no_problem_and_endless_nesting_is_refused(self, tmp_path):
         def nested(depth):

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from provenance.quotes.normalise import MAYBE_HYPHEN, PASSAGE, Text, is_continuation, normalise
+from provenance.quotes.characters import is_continuation
+from provenance.quotes.normalise import MAYBE_HYPHEN, PASSAGE, Text, normalise
 
 SAME = [
     ("typographic quotation marks", "“We” ‘know’ «it»", '"We" \'know\' "it"'),

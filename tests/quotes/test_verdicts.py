@@ -1,24 +1,19 @@
 """Verdicts on single quotations against a text."""
 
-import re
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.model.records import Origin, Quote, Statement
 from provenance.quotes.normalise import Text
-from provenance.quotes.quotation import Quotation
-from provenance.quotes.verify import AMBIGUOUS, MISMATCH, VERIFIED, against
+from provenance.quotes.verify import AMBIGUOUS, MISMATCH, VERIFIED
 from quotes.harbour import DOCUMENT
+from quotes.judging import judge as held_to
 
 TEXT = Text(DOCUMENT)
 
 
 def judge(words, at=(), text=TEXT, **beside):
-    quote = Quote(words, **beside)
-    s = Statement("s1", "c", "asserted", 0, 1, source="harbour-news", at=tuple(at), quote=(quote,))
-    return against(Quotation(s, 1, quote, "harbour-news", Origin("c.yaml", 0, 1)), text)
+    return held_to(words, at, text=text, **beside)
 
 
 @pytest.mark.parametrize(
@@ -184,9 +179,6 @@ class TestPlace:
         assert judge("the crates came", at=["p. 300"]).verdict == VERIFIED
 
 
-_VOCABULARY = tuple(
-    re.split(" ", "the harbour board not never said 15 crates arrived late – “yes”")
-)
 WORDS = st.lists(
     st.sampled_from(
         [
@@ -196,11 +188,11 @@ WORDS = st.lists(
             "not",
             "never",
             "said",
-            "15",
+            "2,015",
             "crates",
             "arrived",
             "late",
-            "–",
+            "—",
             "“yes”",
         ]
     ),

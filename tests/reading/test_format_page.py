@@ -23,6 +23,7 @@ _TYPES = {
     Type.LOCATOR: "place in a source",
     Type.URL: "URL",
     Type.HASH: "64 hexadecimal digits",
+    Type.IDENTIFIER: "`scheme:id` or https address",
     Type.ACTOR: "actor",
     Type.CLAIM: "claim",
     Type.SOURCE: "source",

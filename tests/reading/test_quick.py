@@ -78,6 +78,7 @@ _RIGHT = {
     Type.DATE: ["2021", "2021-12-25?", "2021/..", "{not-after: 2021}"],
     Type.URL: ["https://example.org/?a=1&b=2"],
     Type.HASH: ["0" * 64],
+    Type.IDENTIFIER: ["wikidata:Q7188", "ftm:NK-a.b", "https://example.org/who/1"],
 }
 _ODD = [
     "",

@@ -13,6 +13,11 @@ from provenance.store.index.compiled import fetch_compiled
 CLAIM = "claim: c{0}\ntext: Text {0}.\nasserted:\n  - by: a{0}\n"
 
 
+def calm(read):
+    """What was read, whether or not so soon after it was written that its status could lie."""
+    return [one and one._replace(racy=False) for one in read]
+
+
 @pytest.fixture
 def many(tmp_path) -> Path:
     (tmp_path / "claims").mkdir()
@@ -30,7 +35,7 @@ def paths(many) -> list[str]:
 def test_what_they_give_is_what_is_read_here(many, paths):
     paths.insert(30, "claims/gone.yaml")
     found = list(crew.read_together(str(many), paths))
-    assert found == [fetch_compiled(str(many), path) for path in paths]
+    assert calm(found) == calm(fetch_compiled(str(many), path) for path in paths)
     assert found[30] is None
 
 
@@ -64,18 +69,18 @@ def test_a_corpus_compiled_together_is_the_same(many, monkeypatch):
 def test_what_a_process_that_dies_leaves_is_read_here(many, paths, monkeypatch):
     monkeypatch.setattr(crew, "_leave_interrupts", os.abort)  # each dies as soon as it is there
     found = list(crew.read_together(str(many), paths))
-    assert found == [fetch_compiled(str(many), path) for path in paths]
+    assert calm(found) == calm(fetch_compiled(str(many), path) for path in paths)
 
 
 def test_what_is_not_asked_for_is_not_waited_for(many, paths):
     found = crew.read_together(str(many), paths)
     first = next(found)
     found.close()
-    assert first == fetch_compiled(str(many), paths[0])
+    assert calm([first]) == calm([fetch_compiled(str(many), paths[0])])
 
 
 def test_with_one_processor_all_is_read_here(many, paths, monkeypatch):
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     monkeypatch.setattr(crew, "ProcessPoolExecutor", None)
     found = list(crew.read_together(str(many), paths))
-    assert found == [fetch_compiled(str(many), path) for path in paths]
+    assert calm(found) == calm(fetch_compiled(str(many), path) for path in paths)

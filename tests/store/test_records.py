@@ -9,6 +9,7 @@ from provenance.model.records import (
     Actor,
     Claim,
     Derivation,
+    EditorBounds,
     Expectation,
     Figure,
     Hedge,
@@ -54,7 +55,10 @@ STATEMENTS = st.builds(
     answers=MANY,
     repeats=MANY,
     form=MAYBE,
+    covers=MANY,
+    rating=MAYBE,
     attribution=MAYBE,
+    or_by=MANY,
     evidence=MANY,
     note=MAYBE,
 )
@@ -70,9 +74,15 @@ CLAIMS = st.builds(
     foretells=st.booleans(),
     place=MAYBE,
     figure=st.none()
-    | st.builds(Figure, TEXT, FLOATS, FLOATS, FLOATS, DATES, MAYBE, MAYBE, MAYBE, MAYBE),
+    | st.builds(
+        Figure,
+        *(TEXT, FLOATS, FLOATS, FLOATS, DATES, MAYBE, MAYBE),
+        st.none() | st.builds(EditorBounds, FLOATS, FLOATS),
+        *(MAYBE, MAYBE),
+    ),
     source=MAYBE,
     statements=st.lists(STATEMENTS, max_size=2).map(tuple),
+    comments=st.lists(STATEMENTS, max_size=1).map(tuple),
     relations=st.lists(
         st.builds(Relation, st.just("implies"), TEXT, MAYBE, st.integers(0, 3)), max_size=2
     ).map(tuple),
@@ -83,6 +93,9 @@ CLAIMS = st.builds(
             MAYBE,
             st.lists(st.tuples(TEXT, MANY), max_size=2).map(tuple),
             st.integers(0, 3),
+            MANY,
+            st.none() | st.integers(0, 3),
+            MANY,
         ),
         max_size=2,
     ).map(tuple),
@@ -100,6 +113,7 @@ ACTORS = st.builds(
     speaks_for=TIES,
     members=TIES,
     size=st.none() | st.integers(0, 3),
+    same_as=MANY,
     note=MAYBE,
 )
 OWN = {

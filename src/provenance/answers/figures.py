@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 class Range(NamedTuple):
     """What a figure allows: numbers, or days as ``YYYY-MM-DD``; None is no bound on that side.
 
-    An ``open`` end is itself left out; an ``estimate`` sets no bound.
+    An ``open`` end is itself left out; an ``estimate`` sets no bound. An ``added`` end was given by
+    nobody: the editors compare by it.
     """
 
     low: float | str | None
     high: float | str | None
     low_open: bool
     high_open: bool
+    low_added: bool
+    high_added: bool
     estimate: bool
 
 
@@ -184,7 +187,7 @@ def _given(frame: Frame, found: Rival) -> Given:
             show_day(int(end)) if end is not None and bounds.kind == DAY else end
             for end in (bounds.low, bounds.high)
         )
-        shown = Range(low, high, bounds.low_open, bounds.high_open, bounds.soft)
+        shown = Range(low, high, *bounds[3:])
     return Given(
         claim.id,
         claim.text,

@@ -23,7 +23,9 @@ def passing(corpus: Corpus, filters: Filters) -> Stats:
     frame = Frame(corpus.whole(), filters.as_of)
     slice = frame.slice
     claims = [claim for claim in slice.claims.values() if takes_claim(filters, frame, claim)]
-    statements, unplaced = part(filters, frame, tuple(s for c in claims for s in c.statements))
+    statements, unplaced = part(
+        filters, frame, tuple({s.id: s for c in claims for s in c.statements}.values())
+    )
     said = (*statements, *unplaced)
     if filters.on_statements or filters.as_of != EVERYTHING.as_of:
         spoken = {statement.claim for statement in said}

@@ -36,7 +36,13 @@ class Row(NamedTuple):
     repeats: tuple[Reference, ...]
     hedges: tuple[Hedge, ...]
     form: str | None
+    covers: tuple[Party, ...]
+    """Its claim and the others that it answers too, where there are any: as one denial of all."""
+    rating: str | None
+    """Of a verdict, in the checker's words."""
     attribution: str | None
+    or_by: tuple[Party, ...]
+    """Whose the words may be instead, where it is ambiguous."""
     quotes: tuple[Quote, ...]
     said_in: str | None
     source: str | None
@@ -77,7 +83,12 @@ def row(frame: Frame, statement: Statement) -> Row:
         ),
         hedges=statement.hedge,
         form=statement.form,
+        covers=tuple(_claim(slice, id) for id in (claim.id, *statement.covers))
+        if statement.covers
+        else (),
+        rating=statement.rating,
         attribution=statement.attribution,
+        or_by=parties(slice, statement.or_by),
         quotes=statement.quote,
         said_in=statement.said_in,
         source=statement.source,
@@ -98,6 +109,11 @@ def rows(frame: Frame, statements: tuple[Statement, ...]) -> tuple[Row, ...]:
 def in_time(item: Row) -> tuple[object, ...]:
     """A key that sorts rows in the order of time as far as it is known."""
     return (item.when.order, item.claim, item.statement)
+
+
+def _claim(slice: Slice, id: str) -> Party:
+    record = slice.claims.get(id)
+    return Party(id, record.text if record else id)
 
 
 def _references(

@@ -1,5 +1,7 @@
 """The card of one record: a claim, an actor, a source or a statement."""
 
+from typing import Final
+
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, parties, party, row, rows
@@ -11,9 +13,11 @@ from provenance.derive.status import Suffix
 from provenance.model.records import Actor, Claim, Derivation, Figure, Skipped, Source
 from provenance.model.slice import Link
 from provenance.model.tuples import NamedTuple
-from provenance.model.vocabulary import AFFIRMING, DENIED
+from provenance.model.vocabulary import COMMENTED, DECLINED, DENIED, QUESTIONED, RETRACTED
 from provenance.store.corpus import Corpus
 from provenance.store.search.resolve import Resolved, resolve_any
+
+_OTHERWISE: Final = (QUESTIONED, DECLINED, RETRACTED)
 
 
 class Neighbour(NamedTuple):
@@ -50,6 +54,8 @@ class ClaimCard(NamedTuple):
     deny_tally: Tally
     otherwise: tuple[Row, ...]
     """Questioned, declined and retracted."""
+    comments: tuple[Row, ...]
+    """Calls, attitudes, mixed ratings: they take no stance."""
     unplaced: tuple[Row, ...]
     derived: tuple[Derived, ...]
     relations: tuple[Neighbour, ...]
@@ -80,10 +86,12 @@ class ActorCard(NamedTuple):
     member_of: tuple[Party, ...]
     size: int | None
     members: tuple[Party, ...]
+    same_as: tuple[str, ...]
     speakers: tuple[Party, ...]
     affirmed: tuple[Row, ...]
     denied: tuple[Row, ...]
     otherwise: tuple[Row, ...]
+    comments: tuple[Row, ...]
     unplaced: tuple[Row, ...]
     unanswered: tuple[Accusation, ...]
     texts: dict[str, str]
@@ -101,6 +109,7 @@ class SourceCard(NamedTuple):
     for_: tuple[Party, ...]
     publisher: Party | None
     date: str | None
+    date_basis: str | None
     published: str | None
     accessed: str | None
     url: str | None
@@ -199,10 +208,10 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
     slice = frame.slice
     claim = slice.claims[id]
     status = frame.status(id)
-    certain, unplaced = part(filters, frame, claim.statements)
+    certain, unplaced = part(filters, frame, (*claim.statements, *claim.comments))
     affirming = tuple(s for s in certain if s.affirms)
     denying = tuple(s for s in certain if s.stance == DENIED)
-    sources = {s.source for s in claim.statements if s.source}
+    sources = {s.source for s in claim.said if s.source}
     return ClaimCard(
         claim=id,
         text=claim.text,
@@ -222,7 +231,8 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
         affirm_tally=tally(slice, affirming),
         deny=rows(frame, denying),
         deny_tally=tally(slice, denying),
-        otherwise=rows(frame, tuple(s for s in certain if s.stance not in {*AFFIRMING, DENIED})),
+        otherwise=rows(frame, tuple(s for s in certain if s.stance in _OTHERWISE)),
+        comments=rows(frame, tuple(s for s in certain if s.stance == COMMENTED)),
         unplaced=rows(frame, unplaced),
         derived=tuple(derived_for(frame, claim, "said", filters)),
         relations=_neighbours(frame, claim),
@@ -267,7 +277,8 @@ def _neighbour(frame: Frame, link: Link, outgoing: bool) -> Neighbour:
 
 
 def _statement(frame: Frame, id: str) -> StatementCard:
-    statement = frame.slice.statements[id]
+    statement = frame.slice.said(id)
+    assert statement is not None
     made = row(frame, statement)
     return StatementCard(
         row=made,
@@ -289,7 +300,7 @@ def _actor(corpus: Corpus, actor: Actor, filters: Filters) -> ActorCard:
     kept = {c.id: c for c in slice.claims.values() if takes_claim(filters, frame, c)}
     spoken = tuple(
         s
-        for s in slice.statements.values()
+        for s in (*slice.statements.values(), *slice.comments.values())
         if s.claim in kept and side.intersection((*s.by, *s.for_))
     )
     certain, unplaced = part(filters, frame, spoken)
@@ -304,10 +315,12 @@ def _actor(corpus: Corpus, actor: Actor, filters: Filters) -> ActorCard:
         member_of=parties(slice, tuple(sorted(slice.member_of.get(actor.id, ())))),
         size=actor.size,
         members=parties(slice, tuple(tenure.actor for tenure in actor.members)),
+        same_as=actor.same_as,
         speakers=parties(slice, tuple(sorted(slice.spokespeople.get(actor.id, ())))),
         affirmed=rows(frame, tuple(s for s in certain if s.affirms)),
         denied=rows(frame, tuple(s for s in certain if s.stance == DENIED)),
-        otherwise=rows(frame, tuple(s for s in certain if s.stance not in {*AFFIRMING, DENIED})),
+        otherwise=rows(frame, tuple(s for s in certain if s.stance in _OTHERWISE)),
+        comments=rows(frame, tuple(s for s in certain if s.stance == COMMENTED)),
         unplaced=rows(frame, unplaced),
         unanswered=tuple(
             _accusation(frame, claim)
@@ -334,7 +347,7 @@ def _source(corpus: Corpus, source: Source, filters: Filters) -> SourceCard:
     slice = frame.slice
     read = tuple(
         s
-        for s in slice.statements.values()
+        for s in (*slice.statements.values(), *slice.comments.values())
         if (source.id in (s.source, s.said_in) or source.id in s.evidence)
         and takes_claim(filters, frame, slice.claims[s.claim])
     )
@@ -353,6 +366,7 @@ def _source(corpus: Corpus, source: Source, filters: Filters) -> SourceCard:
         for_=parties(slice, source.for_),
         publisher=party(slice, source.publisher) if source.publisher else None,
         date=describe(source.date) if source.date else None,
+        date_basis=source.date_basis,
         published=describe(source.published) if source.published else None,
         accessed=describe(source.accessed) if source.accessed else None,
         url=source.url,

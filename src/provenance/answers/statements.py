@@ -72,7 +72,11 @@ def statements(
         frame = Frame(slice, filters.as_of)
         claims = [slice.claims[id] for id in asked]
         claims = [claim for claim in claims if takes_claim(filters, frame, claim)]
-        certain, unplaced = part(filters, frame, tuple(s for c in claims for s in c.statements))
+        certain, unplaced = part(
+            filters,
+            frame,
+            tuple({s.id: s for c in claims for s in (*c.statements, *c.comments)}.values()),
+        )
         statuses = {c.id: frame.outline(c.id).headline for c in claims} if by_status else {}
         found = [
             _Found(order(frame.clock.bounds(s.id).days), s.claim, s, statuses.get(s.claim, ""))
@@ -86,7 +90,7 @@ def statements(
         ]
         total += len(certain)
         apart += rows(frame, unplaced)
-        texts |= {claim.id: claim.text for claim in claims}
+        texts |= {s.claim: slice.claims[s.claim].text for s in (*certain, *unplaced)}
     shown = tuple(item.row for item in _arranged(filters, first) if item.row)
     open_ = tuple(sorted(apart, key=in_time))
     return Statements(
@@ -120,7 +124,7 @@ def _as_filed(corpus: Corpus, rows: tuple[Row, ...]) -> tuple[Statement, ...]:
     statements: dict[str, Statement] = {}
     for id in {item.claim for item in rows}:
         claim = corpus.record("claim", id)
-        for statement in claim.statements if claim else ():
+        for statement in claim.said if claim else ():
             source = statement.source or (claim.source if claim else None)
             statements[statement.id] = statement._replace(source=source)
     return tuple(statements[item.statement] for item in rows if item.statement in statements)

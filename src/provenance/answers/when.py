@@ -4,6 +4,7 @@ from provenance.derive.clock import Bounds
 from provenance.model.dates import SPAN, WITHIN, Date, Days, show_day
 from provenance.model.records import Statement
 from provenance.model.tuples import NamedTuple
+from provenance.model.vocabulary import INFERRED
 
 
 class When(NamedTuple):
@@ -32,7 +33,7 @@ def when(statement: Statement, bounds: Bounds) -> When:
     days = bounds.days
     return When(
         recorded=statement.date.text if statement.date else None,
-        inferred=statement.date_basis == "inferred",
+        inferred=statement.date_basis == INFERRED,
         text=describe(statement.date) if statement.date else undated(days),
         first=show_day(days.first) if days.first is not None else None,
         last=show_day(days.last) if days.last is not None else None,

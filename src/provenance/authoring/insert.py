@@ -4,8 +4,8 @@ from provenance.authoring import compose
 from provenance.authoring.compose import Values
 from provenance.model.fields import RECORDS
 from provenance.model.findings import Edit
-from provenance.model.records import Claim, Record
-from provenance.model.vocabulary import STANCES
+from provenance.model.records import Claim, Record, Statement
+from provenance.model.vocabulary import COMMENTED, SAID_AS
 from provenance.reading.arrange import arrange
 from provenance.reading.comments import lay_out
 from provenance.reading.compare import kinds_of_problems, unplaced
@@ -36,7 +36,7 @@ def with_statement(file: str, text: str, document: int, stance: str, values: Val
     Raises:
         CorpusError: what the values say is wrong, or the file cannot be changed safely.
     """
-    assert stance in STANCES
+    assert stance in SAID_AS
     root = _root(file, text, document)
     edit = _statement_edit(text, root, stance, values)
     if edit:
@@ -174,8 +174,14 @@ def _without_last(reading: Reading, added: tuple[int, str]) -> list[Record]:
     for record in reading.records:
         bare = unplaced(record)
         if isinstance(bare, Claim) and record.origin.document == document:
-            last = max(n for n, s in enumerate(bare.statements) if s.stance == stance)
-            rest = (*bare.statements[:last], *bare.statements[last + 1 :])
-            bare = bare._replace(statements=rest)
+            if stance == COMMENTED:
+                bare = bare._replace(comments=_but_last(bare.comments, stance))
+            else:
+                bare = bare._replace(statements=_but_last(bare.statements, stance))
         records.append(bare)
     return records
+
+
+def _but_last(said: tuple[Statement, ...], stance: str) -> tuple[Statement, ...]:
+    last = max(n for n, s in enumerate(said) if s.stance == stance)
+    return (*said[:last], *said[last + 1 :])

@@ -13,7 +13,7 @@ from provenance.model.columns import COLUMNS, ColumnError, from_row
 from provenance.model.identity import statement_id
 from provenance.model.records import Statement
 from provenance.model.tuples import NamedTuple
-from provenance.model.vocabulary import STANCES
+from provenance.model.vocabulary import SAID_AS
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ class _Planner:
 
     def known(self, claim: str, statement: str) -> bool:
         record = self.corpus.record("claim", claim) if self.corpus else None
-        return record is not None and any(s.id == statement for s in record.statements)
+        return record is not None and any(s.id == statement for s in record.said)
 
     def resolved(self, statement: Statement) -> Statement:
         """Turn names into ids."""
@@ -180,6 +180,7 @@ class _Planner:
             by=actors(statement.by),
             for_=actors(statement.for_),
             via=actors(statement.via),
+            or_by=actors(statement.or_by),
             answers=targets(statement.answers),
             repeats=targets(statement.repeats),
             said_in=statement.said_in and self.id("source", statement.said_in),
@@ -239,7 +240,7 @@ class _Planner:
 
     def new_claim(self, id: str, statements: Sequence[Statement]) -> str:
         values: compose.Values = {"claim": id, "text": self.texts[id]}
-        for stance in STANCES:
+        for stance in SAID_AS:
             told = [compose.statement_values(s) for s in statements if s.stance == stance]
             if told:
                 values[stance] = told

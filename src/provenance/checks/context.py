@@ -123,7 +123,7 @@ class Context:
     @cached_property
     def _statements(self) -> list[tuple[Claim, Statement]]:
         claims = self.slice.claims.values()
-        return [(claim, statement) for claim in claims for statement in claim.statements]
+        return [(claim, statement) for claim in claims for statement in claim.said]
 
     def hidden(self, id: str) -> bool:
         """Whether a record that was left out names, or may bear, this id.

@@ -80,8 +80,8 @@ def _sound(claim: Claim, bearers: Mapping[str, AbstractSet[str]]) -> bool:
         return False
     if claim.source and claim.source not in sources:
         return False
-    for s in claim.statements:
-        for id in (*s.by, *s.for_, *s.via):
+    for s in claim.said:
+        for id in (*s.by, *s.for_, *s.via, *s.or_by):
             if id not in actors:
                 return False
         if (s.said_in and s.said_in not in sources) or (s.source and s.source not in sources):
@@ -89,6 +89,8 @@ def _sound(claim: Claim, bearers: Mapping[str, AbstractSet[str]]) -> bool:
         for id in s.evidence:
             if id not in sources:
                 return False
+        if not claims >= {*s.covers}:
+            return False
     return True
 
 
@@ -119,11 +121,16 @@ def _in_claim(claim: Claim, slice: Slice) -> Iterator[Use]:
             for index, id in enumerate(actors):
                 where = ("expect", expectation.ordinal, f"{stance}-by", index)
                 yield Use(ACTOR, id, claim, where, claim.id)
-    for s in claim.statements:
+        for index, id in enumerate(expectation.silent):
+            where = ("expect", expectation.ordinal, "silent", index)
+            yield Use(ACTOR, id, claim, where, claim.id)
+    for s in claim.said:
         stance, ordinal = s.stance, s.ordinal
-        for key, ids in (*own(s, slice), ("via", s.via)):
+        for key, ids in (*own(s, slice), ("via", s.via), ("or-by", s.or_by)):
             for index, id in enumerate(ids):
                 yield Use(ACTOR, id, claim, (stance, ordinal, key, index), s.id)
+        for index, id in enumerate(s.covers):
+            yield Use(CLAIM, id, claim, (stance, ordinal, "covers", index), s.id)
         if s.said_in:
             yield Use(SOURCE, s.said_in, claim, (stance, ordinal, "said-in"), s.id)
         if s.source and s.source != claim.source:

@@ -48,6 +48,7 @@ RULES: Final = (
     Rule("I105", "similar-claims", "identity", WARNING),
     Rule("I106", "unused-actor", "identity", NOTE),
     Rule("I107", "empty-claim", "identity", WARNING),
+    Rule("I108", "shared-identifier", "identity", WARNING),
     # What is named must be there
     Rule("R201", "unknown-actor", "references", ERROR),
     Rule("R202", "unknown-claim", "references", ERROR),
@@ -79,6 +80,9 @@ RULES: Final = (
     Rule("S410", "no-speaker", "stance", ERROR),
     Rule("S411", "form-without-denial", "stance", WARNING, local=True),
     Rule("S412", "inferred-without-reason", "stance", WARNING, local=True),
+    Rule("S413", "rating-without-verdict", "stance", WARNING, local=True),
+    Rule("S414", "or-by-without-ambiguity", "stance", WARNING),
+    Rule("S415", "covers-without-blanket", "stance", ERROR, local=True),
     # Groups, alliances and camps
     Rule("G501", "too-many-members", "groups", ERROR, local=True),
     Rule("G502", "count-disagrees", "groups", NOTE),

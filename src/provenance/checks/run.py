@@ -9,6 +9,7 @@ from provenance.checks.comments import Allowance, Comments
 from provenance.checks.config import Config
 from provenance.checks.left_out import LeftOut, left_out
 from provenance.checks.local import local
+from provenance.checks.named import named_nowhere
 from provenance.checks.registry import BY_CODE, BY_NAME
 from provenance.checks.rule import Found, Place, Rule
 from provenance.checks.suspects import find, suspect
@@ -54,6 +55,7 @@ def check(
     problems.extend(problem for one in in_files.values() for problem in one.problems)
     problems.extend(problem for found in comments for problem in found.problems)
     problems.extend(_problems(corpus, list(find(corpus, config, today, suspicion))))
+    problems.extend(named_nowhere(corpus, config, today))
     if any(BY_CODE[code].family == "quotations" for code in config.severities):
         problems.extend(_quotations(corpus, suspicion.whole))
     findings = _weigh((p for p in problems if wanted(p.span.file)), config)

@@ -11,15 +11,16 @@ _PAUSE: Final = 0.15
 """Seconds between two looks: a blink, and little work even for ten thousand files."""
 
 
-def changes(root: Path, pause: float = _PAUSE) -> Iterator[None]:
-    """Yield each time that files were written, added or deleted; never ends by itself."""
+def changes(root: Path, pause: float = _PAUSE) -> Iterator[tuple[str, ...]]:
+    """Yield which files were written, added or deleted, each time; never ends by itself."""
     before = _look(root)
     while True:
         time.sleep(pause)
         now = _look(root)
         if now != before:
+            saved = sorted(name for name in {*now, *before} if now.get(name) != before.get(name))
             before = now
-            yield
+            yield tuple(saved)
 
 
 def _look(root: Path) -> dict[str, object]:

@@ -2,8 +2,9 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, BinaryIO
@@ -16,6 +17,7 @@ from provenance.checks.baseline import (
     write_baseline,
 )
 from provenance.checks.config import Config, configure
+from provenance.checks.registry import BY_CODE
 from provenance.checks.run import check
 from provenance.cli.edge import raw
 from provenance.cli.progress import Progress
@@ -30,6 +32,12 @@ from provenance.views.diagnostics.scene import Scene, fails
 
 if TYPE_CHECKING:
     from provenance.authoring.change import Change
+
+_ANNOTATING = frozenset({"github", "gitlab", "sarif", "junit"})
+"""Formats that a service reads, which knows the repository and not where the check was run."""
+
+_NAMED = 3
+"""Files named of those that were saved at once."""
 
 _ROUNDS = 10
 """How often fixes are made until no more can be; two are usual."""
@@ -89,16 +97,21 @@ def check_often(wish: Wish) -> bool:
     root = find_root(_folder(wish.paths[0] if wish.paths else None), wish.corpus)
     failed = _look(wish)
     try:
-        for _ in changes(root):
-            failed = _look(wish)
+        for saved in changes(root):
+            failed = _look(wish, saved)
     except KeyboardInterrupt:
         pass
     return failed
 
 
-def _look(wish: Wish) -> bool:
+def _look(wish: Wish, saved: tuple[str, ...] = ()) -> bool:
     if sys.stdout.isatty():
         raw(sys.stdout).write("\033[H\033[2J\033[3J")
+        sys.stdout.flush()
+    if saved:
+        more = f" and {len(saved) - _NAMED} more" if len(saved) > _NAMED else ""
+        names = ", ".join(saved[:_NAMED])
+        print(f"{datetime.now():%H:%M:%S} saved: {names}{more}", file=sys.stderr)
     try:
         failed = check_once(wish)
     except CorpusError as error:  # settings that are half typed, say: they may be mended
@@ -192,10 +205,19 @@ def _divided(report: Report, wish: Wish) -> Report:
         write_baseline(path, divided.left)
         held = sum(divided.left.values())
         print(f"{path}: {held} findings allowed, {gone} taken out", file=sys.stderr)
+        _tell_what_cannot_be_allowed(divided.report)
     elif gone and not (wish.paths or wish.select or wish.ignore or wish.stdin):
         told = "1 finding is" if gone == 1 else f"{gone} findings are"
         print(f"note: {told} mended and still in {path}: --update-baseline", file=sys.stderr)
     return divided.report
+
+
+def _tell_what_cannot_be_allowed(report: Report) -> None:
+    costly = Counter(f.code for f in report.findings if BY_CODE[f.code].costs)
+    if costly:
+        told = ", ".join(f"{code} {BY_CODE[code].name} ({n})" for code, n in costly.items())
+        why = "the records are left out of every answer until they are mended"
+        print(f"not allowed: {told}: {why}", file=sys.stderr)
 
 
 def _changes(
@@ -246,8 +268,8 @@ def _mend(root: Path, wish: Wish, only: Callable[[str], bool] | None) -> None:
 def _write(report: Report, corpus: Corpus, config: Config, wish: Wish) -> None:
     from provenance.checks.document import explain
 
-    here = Path.cwd()
     format = wish.format if wish.format != "auto" else _usual()
+    here = _repository(corpus.root) if format in _ANNOTATING else Path.cwd()
     scene = Scene(
         corpus.text,
         lambda file: Path(os.path.relpath(corpus.root / file, here)).as_posix(),
@@ -265,6 +287,12 @@ def _write(report: Report, corpus: Corpus, config: Config, wish: Wish) -> None:
         commands = format == "github"
         out = raw(sys.stdout) if scene.colour or commands else sys.stdout
         out.writelines(render(report, format, scene))
+
+
+def _repository(root: Path) -> Path:
+    """The root of the git repository that holds a corpus: services resolve paths from there."""
+    above = (Path(os.path.abspath(root)), *Path(os.path.abspath(root)).parents)
+    return next((folder for folder in above if (folder / ".git").exists()), Path.cwd())
 
 
 def _usual() -> str:

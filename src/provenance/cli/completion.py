@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any, Final
 
-from provenance.model.vocabulary import STANCES
+from provenance.model.vocabulary import SAID_AS, STANCES
 
 _OFFERED: Final = 200
 """Ids of a kind that are offered at most: nobody reads more."""
@@ -11,7 +11,7 @@ _OFFERED: Final = 200
 
 def stances(incomplete: str) -> list[str]:
     """Stances to filter by."""
-    return [stance for stance in (*STANCES, "affirmed") if stance.startswith(incomplete)]
+    return [stance for stance in (*SAID_AS, "affirmed") if stance.startswith(incomplete)]
 
 
 def questions(incomplete: str) -> list[str]:

@@ -12,7 +12,7 @@ import typer
 from provenance.cli import completion
 from provenance.cli.context import CorpusOption, left_out
 from provenance.cli.context import corpus as open_context
-from provenance.model.vocabulary import STANCES
+from provenance.model.vocabulary import SAID_AS
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ SHARED: Final[dict[str, tuple[Any, Any]]] = {
     "stance": (
         _many(
             "--stance",
-            help=f"Only this stance: {', '.join(STANCES)}, affirmed.",
+            help=f"Only this stance: {', '.join(SAID_AS)}, affirmed.",
             complete=completion.stances,
         ),
         None,
@@ -169,7 +169,7 @@ def _filters(corpus: "Corpus", given: dict[str, Any]) -> "Filters":
         ),
         topic=tuple(given["topic"] or ()),
         **actors,
-        stance=_words(given["stance"], (*STANCES, "affirmed"), "stance"),
+        stance=_words(given["stance"], (*SAID_AS, "affirmed"), "stance"),
         status=_words(given["status"], _headlines(), "status"),
         before=before.first if before else None,
         after=after.last if after else None,

@@ -85,7 +85,7 @@ class Clock:
         """The bounds of a statement by id; open both ways where the Slice does not hold it."""
         found = self._bounds.get(statement)
         if found is None:
-            record = self.slice.statements.get(statement)
+            record = self.slice.said(statement)
             found = _UNKNOWN if record is None else self._find(record)
             self._bounds[statement] = found
         return found

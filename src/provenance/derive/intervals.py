@@ -18,7 +18,7 @@ class Interval(NamedTuple):
 
     ``kind`` is ``number`` or ``day`` (numbered as `model.dates` does). An end that is ``open`` is
     itself left out ("more than 500"). ``soft`` is true of an estimate: its ends are where it was
-    put, and no bounds.
+    put, and no bounds. An end is ``added`` where nobody gave it: the editors compare by it.
     """
 
     kind: str
@@ -26,6 +26,8 @@ class Interval(NamedTuple):
     high: float | None
     low_open: bool = False
     high_open: bool = False
+    low_added: bool = False
+    high_added: bool = False
     soft: bool = False
 
     def meets(self, other: "Interval") -> bool:
@@ -40,10 +42,24 @@ class Interval(NamedTuple):
 def interval(figure: Figure) -> Interval | None:
     """The interval that a figure's value, range or date allows; ``None`` where it has none.
 
-    A range stands as given; ``bound`` says how a lone value, a lone end or a date bounds.
+    A range stands as given; ``bound`` says how a lone value, a lone end or a date bounds. Bounds of
+    the editors' own (``editors``) fill the ends that nobody gave.
     """
     if figure.date is not None:
         return _of_date(figure.date, figure.bound)
+    given, editors = _given(figure), figure.editors
+    if editors is None:
+        return given
+    bounds = given or Interval(NUMBER, None, None)
+    # What was given stands; the editors' only fill the ends that it leaves open.
+    if bounds.low is None and editors.low is not None:
+        bounds = bounds._replace(low=editors.low, low_added=True)
+    if bounds.high is None and editors.high is not None:
+        bounds = bounds._replace(high=editors.high, high_added=True)
+    return bounds
+
+
+def _given(figure: Figure) -> Interval | None:
     soft = figure.bound == ABOUT
     if figure.low is not None or figure.high is not None:
         return Interval(

@@ -207,7 +207,7 @@ def _hedges(clock: Clock, actor: str, held: list[Statement], cutoff: Cutoff) -> 
     """Hedges of the speaker's own that went or came; those of a document are not the speaker's."""
     sure = [s for s in held if clock.said_by(s.id, cutoff) is YES]
     for x, y in next_pairs(clock, sure, cutoff):
-        unclear = "ambiguous" in (x.attribution, y.attribution) or x.repeats or y.repeats
+        unclear = words.AMBIGUOUS in (x.attribution, y.attribution) or x.repeats or y.repeats
         if x.affirms != y.affirms or unclear or bool(x.hedge) == bool(y.hedge):
             continue
         if all(hedge.whose == "speaker" for hedge in (*x.hedge, *y.hedge)):

@@ -107,17 +107,17 @@ def _standings(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> list[S
     return [
         _stand(clock, actor, claim, said, cutoff)
         if len(said := spoken[actor]) > 1
-        else _only(clock, actor, said[0], cutoff)
+        else _only(clock, actor, claim, said[0], cutoff)
         for actor in sorted(spoken)
     ]
 
 
-def _only(clock: Clock, actor: str, s: Statement, cutoff: Cutoff) -> Standing:
+def _only(clock: Clock, actor: str, claim: str, s: Statement, cutoff: Cutoff) -> Standing:
     """Where the one stance that an actor took leaves it."""
     said = (s.id,)
     return Standing(
         actor,
-        s.claim,
+        claim,
         s.stance,
         (s.stance,),
         said,

@@ -96,5 +96,5 @@ def _on(claims: Iterable[str], slice: Slice, statement: Statement) -> list[State
         for claim in claims
         if claim in slice.claims
         for s in slice.claims[claim].statements
-        if s.id != statement.id
+        if s.id != statement.id and s.claim == claim
     ]

@@ -62,8 +62,8 @@ def from_row(row: Mapping[str, str]) -> Statement:
         ColumnError: a cell holds what its field cannot.
     """
     stance = row.get("stance", "").strip()
-    if stance not in words.STANCES:
-        raise ColumnError(f"stance: `{stance}` is none of {', '.join(words.STANCES)}")
+    if stance not in words.SAID_AS:
+        raise ColumnError(f"stance: `{stance}` is none of {', '.join(words.SAID_AS)}")
     values = {
         field.attribute: value
         for key, field in _FIELDS.items()

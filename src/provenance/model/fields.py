@@ -27,6 +27,8 @@ class Type(Enum):
     LOCATOR = "locator"
     """A place in a source: a line, a page, a time code; kept as written."""
     URL = "url"
+    IDENTIFIER = "identifier"
+    """What another register calls it: ``scheme:id``, or an https address."""
     HASH = "hash"
     """64 hexadecimal digits of a SHA-256."""
     ACTOR = "actor"
@@ -90,6 +92,10 @@ CLAIM: Final = (
     _stance(words.QUESTIONED, "Doubts and demands for proof: answers without a position."),
     _stance(words.DECLINED, "Neither confirmed nor denied: answers without a position."),
     _stance(words.RETRACTED, "Withdrawals of what the actor said before."),
+    _stance(
+        words.COMMENTED,
+        "Calls, attitudes and mixed ratings: utterances that take no stance and count nowhere.",
+    ),
     _relation(words.IMPLIES, "If this claim is true, so is that one."),
     _relation(words.EXCLUDES, "Both claims cannot be true; ", "`because` is required."),
     _relation(words.SUPPORTS, "This claim bears on that one, in its favour, without settling it."),
@@ -149,10 +155,23 @@ STATEMENT: Final = (
         choices=words.FORMS,
     ),
     Field(
+        "covers",
+        Type.CLAIM,
+        "Of a blanket denial, a verdict, or its retraction: the other claims that it answers too.",
+        many=True,
+    ),
+    Field("rating", Type.TEXT, "Of a verdict: the rating, in the checker's own words."),
+    Field(
         "attribution",
         Type.WORD,
         "How surely the words are the speaker's.",
         choices=words.ATTRIBUTIONS,
+    ),
+    Field(
+        "or-by",
+        Type.ACTOR,
+        "Of an ambiguous attribution: whose the words may be instead.",
+        many=True,
     ),
     Field("evidence", Type.SOURCE, "Sources named as evidence (photos, footage, data).", many=True),
     Field("note", Type.TEXT, "The editors' remarks."),
@@ -187,6 +206,12 @@ ACTOR: Final = (
         short="actor",
     ),
     Field("size", Type.COUNT, "How many members there are, when more exist than are named."),
+    Field(
+        "same-as",
+        Type.IDENTIFIER,
+        "What other registers call it: `wikidata:Q7188`, `viaf:…`, `ftm:…`, or an https address.",
+        many=True,
+    ),
     Field("note", Type.TEXT, "The editors' remarks."),
 )
 
@@ -197,6 +222,12 @@ SOURCE: Final = (
     Field("by", Type.ACTOR, "Its author; for an utterance, the speaker.", many=True),
     Field("for", Type.ACTOR, "For an utterance: on whose behalf.", many=True),
     Field("date", Type.DATE, "When it was written or uttered."),
+    Field(
+        "date-basis",
+        Type.WORD,
+        "Whether `date` is stated or the editors inferred it (say why in `note`).",
+        choices=words.DATE_BASES,
+    ),
     Field("url", Type.URL, "Where it can be read."),
     Field("archive", Type.URL, "Archived copies.", many=True),
     Field("published", Type.DATE, "When it was published."),
@@ -248,9 +279,20 @@ FIGURE: Final = (
     Field("high", Type.NUMBER, "The upper end of a range."),
     Field("date", Type.DATE, "The date given, where the question is when."),
     Field("bound", Type.WORD, "How the value bounds the quantity.", choices=words.BOUNDS),
-    Field("words", Type.TEXT, "How the figure was put."),
+    Field("words", Type.TEXT, "How the figure was put: alone where it is vague (“hundreds”)."),
+    Field(
+        "editors",
+        Type.RECORD,
+        "Bounds that the editors add to compare by; given by nobody.",
+        record="bounds",
+    ),
     Field("unit", Type.TEXT, "What is counted."),
     Field("within", Type.CLAIM, "The claim whose figure this one is a part of."),
+)
+
+BOUNDS: Final = (
+    Field("low", Type.NUMBER, "The least that the words allow."),
+    Field("high", Type.NUMBER, "The most that the words allow."),
 )
 
 RELATION: Final = (
@@ -277,10 +319,17 @@ SKIPPED: Final = (
 EXPECT: Final = (
     Field("as-of", Type.DATE, "Ask at this date; without it, over all that is recorded."),
     Field("status", Type.TEXT, "The headline status."),
+    Field("not-status", Type.TEXT, "Headlines that it must not have.", many=True),
+    Field("origins-at-most", Type.COUNT, "How many independent origins it may have at most."),
     *(
         Field(f"{stance}-by", Type.ACTOR, f"Actors that must have {stance} it.", many=True)
         for stance in _EXPECTED
     ),
+    *(
+        Field(f"{how}-by", Type.ACTOR, about, many=True)
+        for how, about in words.ANSWERED_HOW.items()
+    ),
+    Field("silent", Type.ACTOR, "Accused of whom nothing must be recorded in answer.", many=True),
 )
 
 DATE_WITHIN: Final = (
@@ -296,6 +345,7 @@ RECORDS: Final[dict[str, tuple[Field, ...]]] = {
     "hedge": HEDGE,
     "quote": QUOTE,
     "figure": FIGURE,
+    "bounds": BOUNDS,
     "relation": RELATION,
     "tenure": TENURE,
     "derivation": DERIVATION,

@@ -52,7 +52,7 @@ class _Maker:
         slice = self.slice
         for claim in slice.claims.values():
             self.node("claim", claim.id, claim.text, event=str(claim.event or ""))
-            for s in claim.statements:
+            for s in (s for s in claim.statements if s.claim == claim.id):
                 self.node("statement", s.id, s.stance, stance=s.stance, date=str(s.date or ""))
         for actor in slice.actors.values():
             self.node("actor", actor.id, actor.name, kind=actor.kind)
@@ -74,11 +74,13 @@ class _Maker:
             because = relation.because or ""
             self.edge(node, "claim", [relation.claim], relation.kind, because=because)
         for s in claim.statements:
-            self.statement(s)
+            if s.claim == claim.id:
+                self.statement(s)
 
     def statement(self, s: Statement) -> None:
         node = f"statement:{s.id}"
         self.edge(node, "claim", [s.claim], "on")
+        self.edge(node, "claim", s.covers, "covers")
         self.edge(node, "actor", s.by, "by")
         self.edge(node, "actor", s.for_, "for")
         self.edge(node, "actor", s.via, "via")

@@ -36,7 +36,7 @@ class Hedge(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """One actor's recorded stance on one claim, as the file has it.
+    """One actor's recorded stance on one claim, or a comment that takes none, as the file has it.
 
     ``id`` is the id given in the file, else a hash over named fields (``identity``). ``ordinal``
     is its place in the list of its stance: ``(stance, ordinal)`` leads back to the file.
@@ -60,7 +60,10 @@ class Statement(NamedTuple):
     answers: tuple[str, ...] = ()
     repeats: tuple[str, ...] = ()
     form: str | None = None
+    covers: tuple[str, ...] = ()
+    rating: str | None = None
     attribution: str | None = None
+    or_by: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     note: str | None = None
 
@@ -84,8 +87,18 @@ class Relation(NamedTuple):
     ordinal: int
 
 
+class EditorBounds(NamedTuple):
+    """Bounds that the editors read out of a figure's words, to compare it by; nobody gave them."""
+
+    low: float | None = None
+    high: float | None = None
+
+
 class Figure(NamedTuple):
-    """The number or date that a claim gives in answer to the question ``of``."""
+    """The number or date that a claim gives in answer to the question ``of``.
+
+    ``editors`` are bounds of the editors', to compare by: they are never told as given.
+    """
 
     of: str
     value: float | None = None
@@ -94,18 +107,28 @@ class Figure(NamedTuple):
     date: Date | None = None
     bound: str | None = None
     words: str | None = None
+    editors: EditorBounds | None = None
     unit: str | None = None
     within: str | None = None
 
 
 class Expectation(NamedTuple):
-    """What the corpus must answer for a claim: a headline status, and who took which stance."""
+    """What the corpus must answer for a claim: a headline, who takes stances, who answers how."""
 
     as_of: Date | None
     status: str | None
     by: tuple[tuple[str, tuple[str, ...]], ...]
-    """Pairs of a stance (or ``affirmed``) and the actors that must have taken it."""
+    """Pairs of a stance, ``affirmed`` or a way to answer, and the actors expected in it."""
     ordinal: int
+    not_status: tuple[str, ...] = ()
+    origins_at_most: int | None = None
+    silent: tuple[str, ...] = ()
+
+    @property
+    def expects(self) -> bool:
+        """Whether it expects anything at all."""
+        asked = (self.status, self.by, self.not_status, self.silent)
+        return any(asked) or self.origins_at_most is not None
 
 
 class Claim(NamedTuple):
@@ -123,9 +146,20 @@ class Claim(NamedTuple):
     figure: Figure | None = None
     source: str | None = None
     statements: tuple[Statement, ...] = ()
+    comments: tuple[Statement, ...] = ()
+    """What was said of it without taking a stance; nothing is derived from these."""
     relations: tuple[Relation, ...] = ()
     expect: tuple[Expectation, ...] = ()
     note: str | None = None
+
+    @property
+    def said(self) -> tuple[Statement, ...]:
+        """What its own file records: its statements, then its comments.
+
+        In a Slice ``statements`` also hold those of other claims that cover this one.
+        """
+        own = tuple([s for s in self.statements if s.claim == self.id])
+        return (*own, *self.comments)
 
     def related(self, kind: str) -> tuple[Relation, ...]:
         """The relations of one kind that this claim's file records."""
@@ -152,6 +186,7 @@ class Actor(NamedTuple):
     speaks_for: tuple[Tenure, ...] = ()
     members: tuple[Tenure, ...] = ()
     size: int | None = None
+    same_as: tuple[str, ...] = ()
     note: str | None = None
 
 
@@ -180,6 +215,7 @@ class Source(NamedTuple):
     by: tuple[str, ...] = ()
     for_: tuple[str, ...] = ()
     date: Date | None = None
+    date_basis: str | None = None
     url: str | None = None
     archive: tuple[str, ...] = ()
     published: Date | None = None

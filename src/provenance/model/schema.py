@@ -131,5 +131,9 @@ _SCALARS: Final[dict[Type, Schema]] = {
         ]
     },
     Type.URL: {"type": "string", "pattern": r"^[A-Za-z]+://\S*$"},
+    Type.IDENTIFIER: {
+        "type": "string",
+        "pattern": r"^(https://\S+|(?!https?:)[a-z][a-z0-9-]*:[\w.~-]+)$",
+    },
     Type.HASH: {"type": ["string", "number"], "pattern": r"^[0-9a-f]{64}$"},
 }

@@ -2,8 +2,10 @@
 
 It holds claims with their statements and relations (both ways), actors with their ties (both
 ways), and sources. Statements in a Slice are *filled*: what an utterance (``said_in``) or the
-claim's default source supplies stands in the statement itself. Reachability is plain Python over
-``implies`` and its kin; ``Slice.graph`` gives the same as a networkx graph.
+claim's default source supplies stands in the statement itself. A statement that covers other
+claims is among the statements of each, too, and says by its ``claim`` on which it was made.
+Reachability is plain Python over ``implies`` and its kin; ``Slice.graph`` gives the same as a
+networkx graph.
 """
 
 from collections import defaultdict
@@ -40,6 +42,7 @@ class Slice:
     __slots__ = (
         "actors",
         "claims",
+        "comments",
         "links_from",
         "links_to",
         "member_of",
@@ -58,6 +61,12 @@ class Slice:
         source_map = {source.id: source for source in sources}
         actor_map = {a.id: a for a in sorted(actors, key=lambda actor: actor.id)}
         claim_map = {c.id: fill(c, source_map) for c in sorted(claims, key=lambda claim: claim.id)}
+        for claim in tuple(claim_map.values()):
+            for s in claim.statements:
+                for covered in s.covers:
+                    other = claim_map.get(covered)
+                    if other is not None and s not in other.statements:
+                        claim_map[covered] = other._replace(statements=(*other.statements, s))
         links_from: defaultdict[str, list[Link]] = defaultdict(list)
         links_to: defaultdict[str, list[Link]] = defaultdict(list)
         for claim in claim_map.values():
@@ -79,13 +88,20 @@ class Slice:
         self.actors: Mapping[str, Actor] = MappingProxyType(actor_map)
         self.sources: Mapping[str, Source] = MappingProxyType(source_map)
         self.statements: Mapping[str, Statement] = MappingProxyType(
-            {s.id: s for claim in claim_map.values() for s in claim.statements}
+            {s.id: s for c in claim_map.values() for s in c.statements if s.claim == c.id}
+        )
+        self.comments: Mapping[str, Statement] = MappingProxyType(
+            {s.id: s for claim in claim_map.values() for s in claim.comments}
         )
         self.links_from: Mapping[str, tuple[Link, ...]] = _freeze(links_from)
         self.links_to: Mapping[str, tuple[Link, ...]] = _freeze(links_to)
         self.parts_of: Mapping[str, tuple[str, ...]] = _freeze(parts)
         self.spokespeople: Mapping[str, tuple[str, ...]] = _freeze(spokespeople)
         self.member_of: Mapping[str, tuple[str, ...]] = _freeze(member_of)
+
+    def said(self, id: str) -> Statement | None:
+        """A statement or a comment by id."""
+        return self.statements.get(id) or self.comments.get(id)
 
     def out(self, claim: str, kind: str) -> tuple[Link, ...]:
         """The relations of one kind that lead from a claim."""
@@ -124,21 +140,26 @@ class Slice:
 def fill(claim: Claim, sources: Mapping[str, Source]) -> Claim:
     """Return the claim with each statement completed from its utterance and the default source."""
     statements = tuple([_fill(s, claim.source, sources) for s in claim.statements])
-    return claim if statements == claim.statements else claim._replace(statements=statements)
+    comments = tuple([_fill(s, claim.source, sources) for s in claim.comments])
+    if (statements, comments) == (claim.statements, claim.comments):
+        return claim
+    return claim._replace(statements=statements, comments=comments)
 
 
 def _fill(s: Statement, default: str | None, sources: Mapping[str, Source]) -> Statement:
     source = s.source or default
     utterance = sources.get(s.said_in) if s.said_in else None
-    by, for_, date = s.by, s.for_, s.date
+    by, for_, date, basis = s.by, s.for_, s.date, s.date_basis
     if utterance is None:
         if source == s.source:
             return s
     else:
         for_ = for_ or (() if by and by != utterance.by else utterance.for_)
-        by, date = by or utterance.by, date or utterance.date
+        by = by or utterance.by
+        if date is None:
+            date, basis = utterance.date, basis or utterance.date_basis
     # By position: `_replace` would take thrice as long, and this is done to every statement.
-    filled = (*s[:5], by, for_, date, s.date_basis, s.said_in, source, *s[11:])
+    filled = (*s[:5], by, for_, date, basis, s.said_in, source, *s[11:])
     return Statement._make(filled)
 
 

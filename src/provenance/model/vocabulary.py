@@ -17,6 +17,12 @@ RETRACTED: Final = "retracted"
 STANCES: Final = (ASSERTED, ADMITTED, DENIED, QUESTIONED, DECLINED, RETRACTED)
 """The six stances, in the order in which files and answers list them."""
 
+COMMENTED: Final = "commented"
+"""What takes no stance: a call, an attitude, a mixed rating. It is shown, and counts nowhere."""
+
+SAID_AS: Final = (*STANCES, COMMENTED)
+"""How anything can be said of a claim: the stances, and what takes none."""
+
 AFFIRMING: Final = frozenset({ASSERTED, ADMITTED})
 """Stances that affirm a claim."""
 
@@ -38,17 +44,35 @@ VERDICT: Final = "verdict"
 FORMS: Final = (EXPLICIT, BLANKET, VERDICT)
 """How a denial was put; ``explicit`` where a file says nothing."""
 
-ATTRIBUTIONS: Final = ("explicit", "paraphrase", "ambiguous")
+PARAPHRASE: Final = "paraphrase"
+AMBIGUOUS: Final = "ambiguous"
+
+ATTRIBUTIONS: Final = ("explicit", PARAPHRASE, AMBIGUOUS)
 """How surely the words belong to the speaker; ``explicit`` where a file says nothing."""
 
-DATE_BASES: Final = ("stated", "inferred")
-"""Where a statement's date comes from; ``stated`` where a file says nothing."""
+INFERRED: Final = "inferred"
+
+DATE_BASES: Final = ("stated", INFERRED)
+"""Where a date comes from; ``stated`` where a file says nothing."""
 
 HEDGE_OWNERS: Final = ("speaker", "document")
 """Whose reservation a hedge is."""
 
 BOUNDS: Final = ("exactly", "about", "at-least", "at-most", "more-than", "less-than")
 """How a figure's value bounds the quantity; ``exactly`` where a file says nothing."""
+
+COUNTERED: Final = "countered"
+EXCLUDED: Final = "excluded"
+UNDERMINED: Final = "undermined"
+DENIED_UNDERNEATH: Final = "denied-underneath"
+
+ANSWERED_HOW: Final = {
+    COUNTERED: "Actors that must have answered it with what tells against it.",
+    EXCLUDED: "Actors that must affirm what excludes it.",
+    UNDERMINED: "Actors that must affirm what undermines it.",
+    DENIED_UNDERNEATH: "Actors that must deny a claim which it implies.",
+}
+"""How a claim can be answered but by a stance on it, and what `expect` says of that."""
 
 GROUP: Final = "group"
 CAMP: Final = "camp"

@@ -7,14 +7,17 @@ from provenance.model.findings import Problem, Span
 from provenance.model.slice import Slice
 from provenance.quotes import lock as locks
 from provenance.quotes.errors import QuotesError
-from provenance.quotes.library import Library
+from provenance.quotes.library import FOREIGN, FOREIGN_HELP, Library
 from provenance.quotes.lock import Lock
+from provenance.quotes.normalise import VERSION
+from provenance.quotes.omitted import NEGATION, SENTENCE
 from provenance.quotes.quotation import Quotation, quotations
 from provenance.quotes.verify import (
     AMBIGUOUS,
     DISAGREES,
     MISMATCH,
     NOT_LOCKED,
+    OTHER_FORM,
     OUTDATED,
     SOURCE_CHANGED,
     UNVERIFIED,
@@ -59,10 +62,15 @@ def problems(corpus: "Corpus", slice: Slice) -> list[Problem]:
     quoted = [one for one in every if one.source is None or one.source in slice.sources]
     try:
         checked = verify(quoted, slice.sources, library, lock)
+        foreign = library.vault.foreign
     except QuotesError as error:
         place = Span(".provenance/vault", 1, 1, 1, 1)
         return [*found, Problem("quote-vault", place, error.message, error.help)]
+    if foreign:
+        place = Span(".provenance/vault/attached.json", 1, 1, 1, 1)
+        found.append(Problem("quote-vault", place, FOREIGN, FOREIGN_HELP))
     found += _unverifiable(corpus, slice, checked, lock)
+    found += _of_another_form(checked, lock)
     for one in checked:
         found += _of_quotation(corpus, one, lock)
     whole = len(slice.claims) == len(corpus.ids("claim")) and not corpus.broken()
@@ -89,6 +97,26 @@ def _of_quotation(corpus: "Corpus", one: Checked, lock: Lock) -> list[Problem]:
         return [
             Problem(rule, span_of(corpus, one.quotation), one.reason, one.help, subject=subject)
         ]
+    return [*_of_elisions(corpus, one), *_of_entry(corpus, one, lock)]
+
+
+def _of_elisions(corpus: "Corpus", one: Checked) -> list[Problem]:
+    subject = one.quotation.statement.id
+    help = "quote what stands between, or quote each part on its own"
+    return [
+        Problem(rule, span_of(corpus, one.quotation), message, help, subject=subject)
+        for what, rule, message in (
+            (NEGATION, "quote-elides-negation", "what […] leaves out holds a negation"),
+            (SENTENCE, "quote-elides-sentence", "what […] leaves out ends a sentence"),
+        )
+        if what in one.leaves_out
+    ]
+
+
+def _of_entry(corpus: "Corpus", one: Checked, lock: Lock) -> list[Problem]:
+    subject = one.quotation.statement.id
+    if _is_of_another_form(one, lock):
+        return []
     rule, message = {
         DISAGREES: (
             "quote-lock-disagrees",
@@ -106,6 +134,21 @@ def _of_quotation(corpus: "Corpus", one: Checked, lock: Lock) -> list[Problem]:
     if not rule or (one.lock == NOT_LOCKED and not lock.exists):
         return []
     return [Problem(rule, span_of(corpus, one.quotation), message, _RELOCK, subject=subject)]
+
+
+def _is_of_another_form(one: Checked, lock: Lock) -> bool:
+    entry = lock.of(one.quotation.statement.id, one.quotation.number)
+    return one.lock == OUTDATED and entry is not None and entry.normaliser != VERSION
+
+
+def _of_another_form(checked: list[Checked], lock: Lock) -> list[Problem]:
+    """One problem for all entries that were written under another normal form."""
+    number = sum(_is_of_another_form(one, lock) for one in checked)
+    if not number:
+        return []
+    what = "1 quotation was" if number == 1 else f"{number} quotations were"
+    message = f"{what} locked under another normal form than this program's, {VERSION}"
+    return [_of_lock("quote-lock-outdated", 1, message, _RELOCK)]
 
 
 def _unverifiable(
@@ -132,7 +175,8 @@ def _whole_source(one: Checked, lock: Lock) -> bool:
     source = one.quotation.source
     if source is None:
         return False
-    return "no version of" in one.reason or not any(e.source == source for e in lock.entries)
+    alike = one.reason.startswith("no version of") or one.reason.endswith(OTHER_FORM)
+    return alike or not any(e.source == source for e in lock.entries)
 
 
 def _stale(quoted: list[Quotation], lock: Lock) -> list[Problem]:

@@ -17,6 +17,11 @@ CHANGED: Final = "changed"
 DAMAGED: Final = "damaged"
 UNREADABLE: Final = "unreadable"
 
+FOREIGN: Final = "the vault's list of attached documents was not written on this machine"
+FOREIGN_HELP: Final = (
+    "it is not believed: attach the documents again, and keep .provenance out of git"
+)
+
 READERS: Final = ("charset-normalizer", "markdown-it-py", "pypdf", "selectolax", "warcio")
 """The packages that read documents: what they find in one may change with their version."""
 
@@ -46,11 +51,18 @@ class Held(NamedTuple):
 
 
 class Library:
-    """The texts of a corpus's sources, each read when it is asked for and held once at a time."""
+    """The texts of a corpus's sources, each read when it is asked for and held once at a time.
 
-    def __init__(self, root: Path, sources: Mapping[str, Source]) -> None:
+    Args:
+        root: the corpus's folder.
+        sources: their records.
+        anew: whether the documents themselves are read, and no text kept from before.
+    """
+
+    def __init__(self, root: Path, sources: Mapping[str, Source], *, anew: bool = False) -> None:
         self.vault = Vault(root)
         self._sources = sources
+        self._anew = anew
         self._last: Held | None = None
 
     def held(self, source: str) -> Held:
@@ -67,7 +79,8 @@ class Library:
     def version(self, source: str) -> tuple[str, str]:
         """The state of a source's document, without reading it, and the digest of what is here."""
         record = self._sources.get(source)
-        attached = self.vault.attached().get(source, "")
+        noted = self.vault.attached().get(source)
+        attached = noted.sha256 if noted else ""
         recorded = record.sha256 if record and record.sha256 else ""
         if recorded and self.vault.path(recorded):
             return ATTACHED, recorded
@@ -92,9 +105,11 @@ class Library:
         record = self._sources.get(source)
         path = self.vault.folder / sha256
         recorded = record.media_type if record and record.sha256 in {sha256, None} else None
-        kind = recorded or media_type_of(path)
+        noted = self.vault.attached().get(source)
+        named = noted.media_type if noted and noted.sha256 == sha256 else None
+        kind = recorded or named or media_type_of(path)
         try:
-            text, extractor, media_type, notes = _text(self.vault, path, sha256, kind)
+            text, extractor, media_type, notes = self._text(path, sha256, kind)
         except QuotesError as error:
             return Held(
                 source,
@@ -110,23 +125,22 @@ class Library:
         state, sha256 = self.version(source)
         return self.document(source, sha256, state) if sha256 else Held(source, ABSENT)
 
-
-def _text(
-    vault: Vault, path: Path, sha256: str, media_type: str
-) -> tuple[str, str, str, tuple[str, ...]]:
-    if media_type.startswith(PLAIN):
-        return extract(path, media_type)
-    key = f"{media_type} {_versions()}"
-    kept = vault.cached_text(sha256, key)
-    if kept is not None:
-        extractor, kind, text = kept.split("\n", 2)
-        return text, extractor, kind, ()
-    extracted = extract(path, media_type)
-    if not extracted.notes:  # a note must be told every time
-        vault.cache_text(
-            sha256, key, f"{extracted.extractor}\n{extracted.media_type}\n{extracted.text}"
-        )
-    return extracted
+    def _text(
+        self, path: Path, sha256: str, media_type: str
+    ) -> tuple[str, str, str, tuple[str, ...]]:
+        if media_type.startswith(PLAIN):
+            return extract(path, media_type)
+        key = f"{media_type} {_versions()}"
+        kept = None if self._anew else self.vault.cached_text(sha256, key)
+        if kept is not None:
+            extractor, kind, text = kept.split("\n", 2)
+            return text, extractor, kind, ()
+        extracted = extract(path, media_type)
+        if not extracted.notes:  # a note must be told every time
+            self.vault.cache_text(
+                sha256, key, f"{extracted.extractor}\n{extracted.media_type}\n{extracted.text}"
+            )
+        return extracted
 
 
 def _versions() -> str:

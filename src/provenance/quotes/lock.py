@@ -30,7 +30,8 @@ class Entry(NamedTuple):
     """A quotation as it was verified.
 
     ``quote`` counts a statement's quotations from 1; ``at`` are the offsets of its segments in
-    the text, in characters; ``lines`` and ``pages`` the first and last that it touches.
+    the text, in characters; ``lines`` and ``pages`` the first and last that it touches;
+    ``leaves_out`` what its elisions leave out (see `provenance.quotes.omitted`).
     """
 
     statement: str
@@ -43,6 +44,7 @@ class Entry(NamedTuple):
     pages: tuple[int, int] | None
     extractor: str
     normaliser: str
+    leaves_out: tuple[str, ...] = ()
 
 
 class Lock:
@@ -113,7 +115,7 @@ def read(root: Path) -> Lock:
                 continue
             entries.append(_entry(table))
             lines.append(number)
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError, OverflowError):
             conflict = line.startswith(("<<<<<<<", "=======", ">>>>>>>"))
             what = "a git merge conflict was left here" if conflict else "this is no entry"
             broken.append((number, what))
@@ -132,6 +134,8 @@ def _table(entry: Entry) -> dict[str, Any]:
     table = entry._asdict()
     if entry.pages is None:
         del table["pages"]
+    if not entry.leaves_out:
+        del table["leaves_out"]
     return table
 
 
@@ -148,6 +152,7 @@ def _entry(table: Any) -> Entry:
         pages=None if pages is None else _pair(pages),
         extractor=_text(table["extractor"]),
         normaliser=_text(table["normaliser"]),
+        leaves_out=tuple(_text(what) for what in table.get("leaves_out", ())),
     )
 
 

@@ -10,7 +10,7 @@ from zlib import crc32
 from provenance.model.records import Source
 from provenance.model.tuples import NamedTuple
 from provenance.quotes.chains import is_linked
-from provenance.quotes.normalise import UNSPACED
+from provenance.quotes.characters import UNSPACED
 
 _RUN: Final = 5
 _KEPT: Final = 50_000

@@ -23,7 +23,7 @@ def quotations(slice: Slice) -> list[Quotation]:
     return [
         Quotation(statement, number, quote, read_in(statement, slice.sources), claim.origin)
         for claim in slice.claims.values()
-        for statement in claim.statements
+        for statement in claim.said
         for number, quote in enumerate(statement.quote, 1)
     ]
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from provenance.model.findings import ERROR, WARNING
+from provenance.model.findings import ERROR, NOTE, WARNING
 
 RULES: Final = {
     "quote-mismatch": ERROR,
@@ -16,4 +16,6 @@ RULES: Final = {
     "quote-lock-stale": WARNING,
     "quote-lock-broken": ERROR,
     "quote-vault": ERROR,
+    "quote-elides-negation": WARNING,
+    "quote-elides-sentence": NOTE,
 }

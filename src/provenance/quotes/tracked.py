@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from provenance.model.tuples import NamedTuple
 
@@ -17,6 +17,11 @@ class Layer(NamedTuple):
 
     new: "array[int]"
     old: "array[int]"
+
+    def divides(self, offset: int) -> bool:
+        """Whether an offset of the new text lies inside what was put in one piece's place."""
+        index = bisect_right(self.new, offset) - 1
+        return index % 2 == 1 and offset > self.new[index]
 
     def start(self, offset: int) -> int:
         """Where what begins at an offset of the new text began in the old one."""
@@ -36,12 +41,21 @@ def substitute(
     pattern: "re.Pattern[str]", by: str | Callable[[str], str], text: str
 ) -> tuple[str, Layer | None]:
     """Replace what a pattern matches; the layer is ``None`` where no length changed."""
+    return replace(
+        text,
+        (
+            (*match.span(), by if isinstance(by, str) else by(match[0]))
+            for match in pattern.finditer(text)
+        ),
+    )
+
+
+def replace(text: str, changes: Iterable[tuple[int, int, str]]) -> tuple[str, Layer | None]:
+    """Put texts in place of stretches, each given by its begin and end, in their order."""
     pieces: list[str] = []
     new, old = array("q", (0,)), array("q", (0,))
     last = length = 0
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        put = by if isinstance(by, str) else by(match[0])
+    for start, end, put in changes:
         pieces += (text[last:start], put)
         length += start - last
         if len(put) != end - start:

@@ -4,11 +4,16 @@
 has attached in ``attached.json``, and extracted texts in ``texts/`` (a cache, to be deleted at
 will). A document is copied under a temporary name and then renamed, so that nothing in the vault
 is ever half written; nothing is ever deleted from it.
+
+A document is believed by its digest. What else is kept, the list and the texts, is believed only
+with a seal of this machine (`provenance.quotes.seal`): a vault that came with a repository says
+nothing.
 """
 
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,10 +21,12 @@ from typing import BinaryIO, Final
 
 from provenance.model.tuples import NamedTuple
 from provenance.quotes.errors import QuotesError
+from provenance.quotes.seal import holds, seal
 
 _FOLDER: Final = ".provenance"
 _CHUNK: Final = 1 << 20
-_NAME_LENGTH: Final = 64
+_DIGEST: Final = re.compile("[0-9a-f]{64}")
+_LIST: Final = "attached"
 
 
 class Stored(NamedTuple):
@@ -29,12 +36,20 @@ class Stored(NamedTuple):
     size: int
 
 
+class Attached(NamedTuple):
+    """The document last attached to a source: its digest, and what its bytes are."""
+
+    sha256: str
+    media_type: str
+
+
 class Vault:
     """The documents attached to a corpus on this machine."""
 
     def __init__(self, root: Path) -> None:
         self.folder = root / _FOLDER / "vault"
-        self._attached: dict[str, str] | None = None
+        self._attached: dict[str, Attached] | None = None
+        self._foreign = False
 
     @property
     def exists(self) -> bool:
@@ -43,11 +58,23 @@ class Vault:
 
     def path(self, sha256: str) -> Path | None:
         """The file of a document, or ``None`` where it is not in the vault."""
+        if not is_digest(sha256):
+            return None
         path = self.folder / sha256
         return path if path.is_file() else None
 
-    def attached(self) -> Mapping[str, str]:
-        """The digest of the document last attached to each source.
+    @property
+    def foreign(self) -> bool:
+        """Whether there is a list of attached documents that this machine did not write.
+
+        Raises:
+            QuotesError: the list cannot be read.
+        """
+        self.attached()
+        return self._foreign
+
+    def attached(self) -> Mapping[str, Attached]:
+        """The document last attached to each source, as far as this machine noted it.
 
         Raises:
             QuotesError: the list cannot be read.
@@ -64,7 +91,7 @@ class Vault:
             return []
         except OSError as error:
             raise _unusable(self.folder, "cannot be listed", error) from None
-        return sorted(n for n in names if len(n) == _NAME_LENGTH and _is_hex(n))
+        return sorted(filter(is_digest, names))
 
     def store(self, file: Path) -> Stored:
         """Copy a document into the vault; one that it has already is not copied again.
@@ -88,16 +115,18 @@ class Vault:
                 raise QuotesError(f"{file} changed while it was read", "attach it again")
         return stored
 
-    def attach(self, source: str, sha256: str) -> None:
+    def attach(self, source: str, document: Attached) -> None:
         """Note that a document of the vault is what a source holds.
 
         Raises:
             QuotesError: the vault cannot be written.
         """
-        self._attached = {**self._read_attached(), source: sha256}
-        text = json.dumps(self._attached, ensure_ascii=False, indent=1, sort_keys=True)
+        table = {**self._read_attached(), source: document}
+        text = _listed(table)
+        made = {"seal": seal(_LIST, text.encode()), "sources": text}
         with self._writing(self.folder / "attached.json") as target:
-            target.write(text.encode() + b"\n")
+            target.write(json.dumps(made, ensure_ascii=False, indent=1).encode() + b"\n")
+        self._attached, self._foreign = table, False
 
     def intact(self, sha256: str) -> bool:
         """Whether a document's bytes still have the digest that it is named by.
@@ -113,43 +142,50 @@ class Vault:
             raise _unusable(path, "cannot be read", error) from None
 
     def cached_text(self, sha256: str, extractor: str) -> str | None:
-        """The text that an extractor found in a document before, if it is kept."""
+        """The text that an extractor found in a document before, if this machine kept it."""
+        path = self._text_file(sha256, extractor)
         try:
-            data = self._text_file(sha256, extractor).read_bytes()
+            data = path.read_bytes()
         except OSError:
             return None
-        digest, _, text = data.partition(b"\n")
-        return text.decode() if hashlib.sha256(text).hexdigest().encode() == digest else None
+        given, _, text = data.partition(b"\n")
+        if not holds(path.name, text, given.decode("ascii", "replace")):
+            return None
+        return text.decode()
 
     def cache_text(self, sha256: str, extractor: str, text: str) -> None:
         """Keep an extracted text; a vault that cannot be written to goes without."""
-        data = text.encode()
-        digest = hashlib.sha256(data).hexdigest().encode()
+        path = self._text_file(sha256, extractor)
+        data = text.encode("utf-8", "surrogatepass")
         try:
-            with self._writing(self._text_file(sha256, extractor)) as target:
-                target.write(digest + b"\n" + data)
+            made = seal(path.name, data)
+            with self._writing(path) as target:
+                target.write(made.encode() + b"\n" + data)
         except QuotesError:
             return
 
     def _text_file(self, sha256: str, extractor: str) -> Path:
+        """The file of a text; its name, which the seal covers, binds it to document and reader."""
         name = hashlib.sha256(f"{sha256} {extractor}".encode()).hexdigest()
         return self.folder / "texts" / name
 
-    def _read_attached(self) -> dict[str, str]:
+    def _read_attached(self) -> dict[str, Attached]:
         path = self.folder / "attached.json"
         try:
-            table = json.loads(path.read_bytes())
+            made = json.loads(path.read_bytes())
+            given, text = made["seal"], made["sources"]
+            if not isinstance(given, str) or not isinstance(text, str):
+                raise TypeError(made)
+            self._foreign = not holds(_LIST, text.encode(), given)
+            return {} if self._foreign else _list(text)
         except FileNotFoundError:
             return {}
         except OSError as error:
             raise _unusable(path, "cannot be read", error) from None
-        except ValueError:
-            table = None
-        if not isinstance(table, dict) or not all(isinstance(v, str) for v in table.values()):
+        except (ValueError, TypeError, KeyError, RecursionError):
             raise QuotesError(
                 f"{path} is damaged", "delete it and attach the documents again: they are kept"
-            )
-        return table
+            ) from None
 
     @contextmanager
     def _writing(self, path: Path) -> Iterator[BinaryIO]:
@@ -218,8 +254,18 @@ def _ignore(folder: Path) -> None:
         ignore.write_text("*\n", encoding="utf-8")
 
 
-def _is_hex(name: str) -> bool:
-    return not set(name) - set("0123456789abcdef")
+def is_digest(text: str) -> bool:
+    """Whether a text is a SHA-256 in lower-case hexadecimal, and so may name a file."""
+    return _DIGEST.fullmatch(text) is not None
+
+
+def _listed(table: Mapping[str, Attached]) -> str:
+    rows = {source: document._asdict() for source, document in table.items()}
+    return json.dumps(rows, ensure_ascii=False, sort_keys=True)
+
+
+def _list(text: str) -> dict[str, Attached]:
+    return {source: Attached(**document) for source, document in json.loads(text).items()}
 
 
 def _unusable(path: Path, what: str, error: OSError) -> QuotesError:

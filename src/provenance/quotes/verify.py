@@ -16,6 +16,7 @@ from provenance.quotes.locators import allow, line_of, page_of, places
 from provenance.quotes.lock import Entry, Lock, digest_of
 from provenance.quotes.match import Needle, Occurrence, needle, occurrences
 from provenance.quotes.normalise import PASSAGE, VERSION, Text
+from provenance.quotes.omitted import omitted
 from provenance.quotes.quotation import Quotation
 from provenance.quotes.safe import safe
 
@@ -32,6 +33,9 @@ VERDICTS: Final = (VERIFIED, LOCKED, MISMATCH, AMBIGUOUS, UNVERIFIED, SOURCE_CHA
 NOT_LOCKED: Final = "not locked"
 OUTDATED: Final = "outdated"
 DISAGREES: Final = "disagrees"
+
+OTHER_FORM: Final = "the lock was written under other rules of normal form"
+"""Ends the reason of what only a new lock can verify."""
 
 _MANY: Final = 100
 """Occurrences beyond this many are not listed."""
@@ -53,7 +57,7 @@ class Checked(NamedTuple):
     ``reason`` and ``help`` say why it does not pass and what to do. ``found`` are the places that
     the statement points at, ``elsewhere`` others where the words stand. ``lock`` says how the lock
     file stands to it where the text is attached: ``""`` (agrees), *not locked*, *outdated* or
-    *disagrees*.
+    *disagrees*. ``leaves_out`` names what its elisions leave out: *negation*, *sentence*.
     """
 
     quotation: Quotation
@@ -65,6 +69,7 @@ class Checked(NamedTuple):
     sha256: str = ""
     extractor: str = ""
     lock: str = ""
+    leaves_out: tuple[str, ...] = ()
 
     @property
     def passes(self) -> bool:
@@ -88,6 +93,7 @@ class Checked(NamedTuple):
             self.found[0].pages,
             self.extractor,
             VERSION,
+            self.leaves_out,
         )
 
 
@@ -146,6 +152,10 @@ def check(quotation: Quotation, record: Source | None, held: Held | None, lock: 
     if held.text is None:
         return _by_lock(quotation, record, held, lock)
     checked = against(quotation, held.text)._replace(sha256=held.sha256, extractor=held.extractor)
+    if checked.passes:
+        language = quotation.quote.language or (record.language if record else None)
+        left = omitted(held.text.original, checked.found[0].at, language)
+        checked = checked._replace(leaves_out=left)
     return checked._replace(lock=_lock_state(checked, lock))
 
 
@@ -198,7 +208,7 @@ def _placed(
     away: list[Found] = []
     for occurrence in occurrences(text, sought):
         found = _found(text, occurrence)
-        start = found.at[0][0]
+        start = occurrence[0][0]
         covering = [place for place, stretch in enumerate(pointed) if stretch.covers(start)]
         if not pointed:
             covering = [0]
@@ -211,8 +221,7 @@ def _placed(
     return [tuple(group) for group in groups if group], tuple(away)
 
 
-def _found(text: Text, occurrence: Occurrence) -> Found:
-    at = tuple(text.span(start, end) for start, end in occurrence)
+def _found(text: Text, at: Occurrence) -> Found:
     first, last = at[0][0], max(at[0][0], at[-1][1] - 1)
     lines = (line_of(text, first), line_of(text, last))
     page, last_page = page_of(text, first), page_of(text, last)
@@ -319,7 +328,7 @@ def _by_lock(quotation: Quotation, record: Source | None, held: Held, lock: Lock
         return Checked(quotation, UNVERIFIED, reason, attach)
     current = [entry for entry in of_version if entry.normaliser == VERSION]
     if not current:
-        reason = f"{absent}, and the lock was written under other rules of normal form"
+        reason = f"{absent}, and {OTHER_FORM}"
         return Checked(quotation, UNVERIFIED, reason, attach)
     at = quotation.statement.at
     entry = next((e for e in current if allow(at, e.lines, e.pages)), None)
@@ -328,7 +337,14 @@ def _by_lock(quotation: Quotation, record: Source | None, held: Held, lock: Lock
         reason = f"{absent}, and the lock holds these words at {where}, not at {', '.join(at)}"
         return Checked(quotation, UNVERIFIED, reason, f"mend `at`; or {attach}")
     found = (Found(entry.at, entry.lines, entry.pages),)
-    return Checked(quotation, LOCKED, found=found, sha256=entry.sha256, extractor=entry.extractor)
+    return Checked(
+        quotation,
+        LOCKED,
+        found=found,
+        sha256=entry.sha256,
+        extractor=entry.extractor,
+        leaves_out=entry.leaves_out,
+    )
 
 
 def _lock_state(checked: Checked, lock: Lock) -> str:

@@ -5,7 +5,8 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from provenance.model.tuples import NamedTuple
-from provenance.quotes.normalise import MAYBE_HYPHEN, UNSPACED, normalise
+from provenance.quotes.characters import UNSPACED
+from provenance.quotes.normalise import MAYBE_HYPHEN, normalise
 
 SAME: Final = "same"
 GONE: Final = "-"

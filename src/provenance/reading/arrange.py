@@ -8,7 +8,7 @@ never two in a row. An empty line above a comment stays.
 from typing import Final
 
 from provenance.model.fields import KINDS, RECORDS, Field, Type
-from provenance.model.vocabulary import RELATIONS, STANCES
+from provenance.model.vocabulary import RELATIONS, SAID_AS
 from provenance.reading.layout import Block, Document, Part
 
 _PLACES: Final = {
@@ -16,7 +16,7 @@ _PLACES: Final = {
 }
 _SECTIONS: Final = {
     **dict.fromkeys((f.key for f in RECORDS["claim"]), "head"),
-    **{stance: stance for stance in STANCES},
+    **{how: how for how in SAID_AS},
     **{relation: relation for relation in RELATIONS},
     "expect": "expect",
     "note": "note",

@@ -11,6 +11,7 @@ from provenance.model.records import (
     Actor,
     Claim,
     Derivation,
+    EditorBounds,
     Expectation,
     Figure,
     Hedge,
@@ -31,6 +32,7 @@ _MAKE: Final[dict[str, Callable[..., Any]]] = {
     "hedge": Hedge,
     "quote": Quote,
     "figure": Figure,
+    "bounds": EditorBounds,
     "tenure": Tenure,
     "derivation": Derivation,
     "skipped": Skipped,
@@ -49,10 +51,12 @@ class _Draft(NamedTuple):
 def claim(values: dict[str, Any], origin: Origin) -> Claim:
     """Make a claim of its values."""
     id = values.pop("claim")
-    drafts = [draft for stance in words.STANCES for draft in values.pop(stance, ())]
+    drafts = [draft for how in words.SAID_AS for draft in values.pop(how, ())]
     relations = [relation for kind in words.RELATIONS for relation in values.pop(kind, ())]
-    statements = _identified(id, drafts)
-    return Claim(id=id, origin=origin, statements=statements, relations=tuple(relations), **values)
+    said = _identified(id, drafts)
+    count = sum(s.stance != words.COMMENTED for s in said)  # comments come last
+    values |= {"statements": said[:count], "comments": said[count:]}
+    return Claim(id=id, origin=origin, relations=tuple(relations), **values)
 
 
 def entry(kind: str, id: str, values: dict[str, Any], origin: Origin) -> Record:
@@ -78,11 +82,19 @@ def nested(field: Field, values: dict[str, Any], index: int, line: int) -> Any:
 
 def _expectation(values: dict[str, Any], ordinal: int) -> Expectation:
     by = tuple(
-        (attribute.removesuffix("_by"), actors)
+        (attribute.removesuffix("_by").replace("_", "-"), actors)
         for attribute, actors in values.items()
         if attribute.endswith("_by")
     )
-    return Expectation(values.get("as_of"), values.get("status"), by, ordinal)
+    return Expectation(
+        values.get("as_of"),
+        values.get("status"),
+        by,
+        ordinal,
+        values.get("not_status", ()),
+        values.get("origins_at_most"),
+        values.get("silent", ()),
+    )
 
 
 def _identified(claim: str, drafts: list[_Draft]) -> tuple[Statement, ...]:

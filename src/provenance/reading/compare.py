@@ -23,7 +23,8 @@ def unplaced(record: Record) -> Record:
     record = record._replace(origin=record.origin._replace(file="", document=0, line=0))
     if isinstance(record, Claim):
         statements = tuple(s._replace(line=0) for s in record.statements)
-        record = record._replace(statements=statements)
+        comments = tuple(s._replace(line=0) for s in record.comments)
+        record = record._replace(statements=statements, comments=comments)
     return record
 
 

@@ -43,6 +43,23 @@ def is_url(text: str) -> bool:
     )
 
 
+_SCHEMES: Final = {
+    "wikidata": re.compile(r"Q[1-9]\d{0,15}").fullmatch,
+    "viaf": re.compile(r"[1-9]\d{0,25}").fullmatch,
+}
+_NAMED: Final = re.compile(r"[\w.~-]+").fullmatch
+_SCHEME: Final = re.compile(r"[a-z][a-z0-9-]*").fullmatch
+_ADDRESS: Final = re.compile(r"https://[^\s/\\@]+\.[^\s/\\@]+(/\S*)?").fullmatch
+
+
+def is_identifier(text: str) -> bool:
+    """Whether a text is a ``scheme:id`` of another register, or an https address."""
+    if "://" in text:
+        return _ADDRESS(text) is not None
+    scheme, colon, id = text.partition(":")
+    return bool(colon and _SCHEME(scheme) and _SCHEMES.get(scheme, _NAMED)(id))
+
+
 def flag(text: str) -> bool | None:
     """Read ``true`` or ``false``."""
     return {"true": True, "false": False}.get(text)
@@ -104,6 +121,8 @@ def _right(field: Field) -> Callable[[str], object]:
         return is_clear
     if field.type is Type.URL:
         return is_url
+    if field.type is Type.IDENTIFIER:
+        return is_identifier
     return is_hash if field.type is Type.HASH else frozenset(field.choices).__contains__
 
 

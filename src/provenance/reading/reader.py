@@ -24,6 +24,7 @@ from provenance.reading.plans import (
     flag,
     is_hash,
     is_id,
+    is_identifier,
     is_url,
     number,
 )
@@ -59,6 +60,16 @@ class Reading(NamedTuple):
     broken: tuple[Broken, ...]
 
 
+class Named(NamedTuple):
+    """An id that a record which was left out names, or bears, and where; ``type`` says as what."""
+
+    type: Type
+    id: str
+    span: Span
+    subject: str
+    """The id of the record, as far as it could be read."""
+
+
 def read(file: str, text: str) -> Reading:
     """Read one file's text.
 
@@ -83,6 +94,17 @@ def read_in_full(file: str, text: str) -> Reading:
     return Reading(tuple(reader.records), (*reader.problems, *reader.doubts), tuple(reader.broken))
 
 
+def named_in_broken(file: str, text: str) -> tuple[Named, ...]:
+    """List what the records of a file name that were left out: what is wrong there is no secret."""
+    reader = _Reader(file, text)
+    try:
+        for number, root in enumerate(documents(text)):
+            reader.document(number, root)
+    except YamlProblem:
+        pass  # the rest of the file cannot be read, and that is told
+    return tuple(reader.named)
+
+
 class _Reader:
     """Gathers the records and problems of one file."""
 
@@ -93,6 +115,8 @@ class _Reader:
         self.records: list[Record] = []
         self.problems: list[Problem] = []
         self.broken: list[Broken] = []
+        self.named: list[Named] = []
+        self._naming: list[tuple[Type, str, Node]] = []
 
     # Problems
 
@@ -204,6 +228,11 @@ class _Reader:
                 self.records.append(assemble.entry(kind, id, values, origin))
             else:
                 self.broken.append(Broken(kind, id or "", self.file, line))
+                self._keep_named(id or "")
+            self._naming.clear()
+
+    def _keep_named(self, subject: str) -> None:
+        self.named += [Named(type, id, self.span(node), subject) for type, id, node in self._naming]
 
     def claim(self, number: int, root: Mapping) -> None:
         before = len(self.problems)
@@ -212,7 +241,10 @@ class _Reader:
         id = str(values.get("claim", "")) if values is not None else ""
         if values is None or len(self.problems) > before:
             self.broken.append(Broken("claim", id, self.file, line))
+            self._keep_named(id)
+            self._naming.clear()
             return
+        self._naming.clear()
         self.records.append(assemble.claim(values, Origin(self.file, number, line)))
 
     # Mappings
@@ -338,6 +370,7 @@ class _Reader:
             help = f"write `{near}`?" if near else "write letters, digits and hyphens"
             self.report("bad-id", node, f"`{text}` cannot be an id: ids have no spaces", help)
             return None
+        self._naming.append((field.type, text, node))
         return text
 
     def word(self, node: Node, field: Field, index: int = 0) -> str | None:
@@ -396,6 +429,15 @@ class _Reader:
         )
         return None
 
+    def identifier(self, node: Node, field: Field, index: int = 0) -> str | None:
+        text = self.text(node, field)
+        if text is None or is_identifier(text):
+            return text
+        message = f"`{text}` is no id in another register"
+        help = "write `scheme:id`, such as `wikidata:Q7188`, or a whole https address"
+        self.report("wrong-type", node, message, help)
+        return None
+
     def date(self, node: Node, field: Field, index: int = 0) -> Date | None:
         if isinstance(node, Mapping):
             before = len(self.problems)
@@ -446,6 +488,7 @@ _READ: Final[dict[Type, Callable[[_Reader, Node, Field, int], Any]]] = {
     Type.DATE: _Reader.date,
     Type.URL: _Reader.url,
     Type.HASH: _Reader.hash,
+    Type.IDENTIFIER: _Reader.identifier,
     Type.RECORD: _Reader.record,
     **dict.fromkeys(REFERENCES, _Reader.reference),
 }

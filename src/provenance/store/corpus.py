@@ -303,7 +303,16 @@ class Corpus(Session):
     def _said(self, role: str, role_in_utterance: str, actors: list[str]) -> list[str]:
         utterances = self._look.naming([role_in_utterance], actors)
         said = self._look.naming([terms.SAID_IN], utterances)
-        return sorted(said | self._look.naming([role], actors))
+        said |= self._look.naming([role], actors)
+        return sorted(said | self._covered(said))
+
+    def _covered(self, claims: set[str]) -> set[str]:
+        """The claims that something said on other claims covers; most corpora have few."""
+        covering = self.query(
+            "SELECT r.id, e.target FROM edges e JOIN records r USING (key) WHERE e.role = ?",
+            (terms.COVERS,),
+        )
+        return {target for id, target in covering if id in claims}
 
     def claims_of_actors(self, actors: Iterable[str]) -> list[str]:
         """List the claims on which the actors speak, which accuse them, or are about them."""

@@ -31,8 +31,10 @@ COLUMNS: Final = (
     ("of", lambda item: item.figure.of),
     ("claim", lambda item: item.claim),
     ("figure", lambda item: measure(item)),
-    ("low", lambda item: "" if item.range is None or item.range.low is None else item.range.low),
-    ("high", lambda item: "" if item.range is None or item.range.high is None else item.range.high),
+    ("low", lambda item: _end(item, "low", added=False)),
+    ("high", lambda item: _end(item, "high", added=False)),
+    ("editors_low", lambda item: _end(item, "low", added=True)),
+    ("editors_high", lambda item: _end(item, "high", added=True)),
     ("low_open", lambda item: item.range.low_open if item.range else ""),
     ("high_open", lambda item: item.range.high_open if item.range else ""),
     ("estimate", lambda item: item.range.estimate if item.range else ""),
@@ -67,6 +69,13 @@ _PAIRS: Final = 8
 def items(answer: Figures) -> list[Given]:
     """Every figure, by question."""
     return [given for asked in answer.questions for given in asked.given]
+
+
+def _end(item: Given, name: str, *, added: bool) -> float | str:
+    """An end of a figure's range, if it was given, or if it was ``added`` by the editors."""
+    found = item.range
+    end = getattr(found, name) if found and getattr(found, f"{name}_added") is added else None
+    return "" if end is None else end
 
 
 def page(answer: Figures) -> Page:

@@ -17,6 +17,7 @@ from provenance.answers.when import describe
 from provenance.derive.sides import Branch
 from provenance.model.dates import CANNOT_TELL
 from provenance.model.records import Figure, Tenure
+from provenance.model.vocabulary import INFERRED
 from provenance.views import statements as statements_view
 from provenance.views.document import (
     Block,
@@ -65,9 +66,9 @@ def items(answer: Shown) -> list[Row]:
     """The statements of the card."""
     match answer.card:
         case ClaimCard() as card:
-            return [*card.affirm, *card.deny, *card.otherwise]
+            return [*card.affirm, *card.deny, *card.otherwise, *card.comments]
         case ActorCard() as card:
-            return [*card.affirmed, *card.denied, *card.otherwise]
+            return [*card.affirmed, *card.denied, *card.otherwise, *card.comments]
         case SourceCard() as card:
             return list(card.rows)
         case StatementCard() as card:
@@ -161,6 +162,11 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
         for row in card.otherwise:
             for item in _stance(row):
                 yield Paragraph(item, indent=1)
+    if card.comments:
+        yield Heading(line("Said of it without taking a stance"))
+        for row in card.comments:
+            for item in _stance(row):
+                yield Paragraph(item, indent=1)
     if card.unplaced:
         yield Heading(line("Cannot be placed in the time asked for"))
         yield rows_table(card.unplaced)
@@ -209,21 +215,37 @@ def _neighbour(neighbour: Neighbour) -> Line:
 def _figure(figure: Figure | None) -> str | None:
     if figure is None:
         return None
+    words = figure.words or ""
+    if figure.value is None and figure.date is None and figure.low is None and figure.high is None:
+        within = f", within {figure.within}" if figure.within else ""
+        unit = f" ({figure.unit})" if figure.unit else ""
+        return f"“{words}”{unit}, in answer to: {figure.of}{within}{_by_editors(figure)}"
     bound = f"{figure.bound.replace('-', ' ')} " if figure.bound else ""
     if figure.value is not None:
         amount = f"{figure.value:,}"
     elif figure.date is not None:
         amount = describe(figure.date)
-    elif figure.low is None and figure.high is None:
-        amount = ""
     else:
         low = f"{figure.low:,}" if figure.low is not None else "…"
         high = f"{figure.high:,}" if figure.high is not None else "…"
         amount = f"{low} to {high}"
     unit = f" {figure.unit}" if figure.unit else ""
-    put = f" (“{figure.words}”)" if figure.words else ""
+    put = f" (“{words}”)" if words else ""
     within = f", within {figure.within}" if figure.within else ""
-    return f"{bound}{amount}{unit}{put}, in answer to: {figure.of}{within}"
+    return f"{bound}{amount}{unit}{put}, in answer to: {figure.of}{within}{_by_editors(figure)}"
+
+
+def _by_editors(figure: Figure) -> str:
+    """Say that the bounds to compare by are nobody's but the editors'."""
+    bounds = figure.editors
+    if bounds is None:
+        return ""
+    low = f"{bounds.low:,} or more" if bounds.low is not None else ""
+    high = f"{bounds.high:,} or fewer" if bounds.high is not None else ""
+    if low and high:
+        low, high = f"{bounds.low:,}", f"to {bounds.high:,}"
+    told = " ".join(filter(None, (low, high)))
+    return f"; compared by the editors as {told}, which nobody gave"
 
 
 def _actor(card: ActorCard) -> Iterator[Block]:
@@ -235,6 +257,7 @@ def _actor(card: ActorCard) -> Iterator[Block]:
             ("spoken for by", names(card.speakers)),
             ("members", f"{names(card.members)}{size}" if card.members else None),
             ("member of", names(card.member_of)),
+            ("same as", ", ".join(card.same_as)),
             ("note", card.note),
         )
     )
@@ -245,6 +268,7 @@ def _actor(card: ActorCard) -> Iterator[Block]:
         ("Affirmed", card.affirmed),
         ("Denied", card.denied),
         ("Questioned, declined, retracted", card.otherwise),
+        ("Said without taking a stance", card.comments),
         ("Cannot be placed in the time asked for", card.unplaced),
     ):
         if rows:
@@ -289,7 +313,7 @@ def _source(card: SourceCard) -> Iterator[Block]:
             ("by", names(card.by)),
             ("for", names(card.for_)),
             ("publisher", card.publisher.name if card.publisher else None),
-            ("date", card.date),
+            ("date", _dated(card)),
             ("published", card.published),
             ("accessed", card.accessed),
             ("language", card.language),
@@ -311,6 +335,11 @@ def _source(card: SourceCard) -> Iterator[Block]:
     if card.rows:
         yield Heading(line(f"Statements that go back to it ({len(card.rows)})"))
         yield statements_view.table(card.rows, card.texts)
+
+
+def _dated(card: SourceCard) -> str | None:
+    inferred = card.date and card.date_basis == INFERRED
+    return f"{card.date} (inferred by the editors)" if inferred else card.date
 
 
 def _taken(derivation: Any) -> str:

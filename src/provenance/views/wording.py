@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from provenance.answers.rows import Party, Row
-from provenance.model.vocabulary import AFFIRMING, DENIED, EXPLICIT
+from provenance.model.vocabulary import AFFIRMING, BLANKET, DENIED, EXPLICIT
 from provenance.views.document import Cell, Column, Line, Span, Table, cell, line
 
 STATUS_WORDS: Final = {
@@ -91,14 +91,20 @@ def manner(row: Row) -> Cell:
     """How it was put: form, hedges, whose they are, and the quotation."""
     lines: list[Line] = []
     if row.form and row.form != EXPLICIT:
-        lines.append(line("blanket denial" if row.form == "blanket" else "the document's verdict"))
+        lines.append(line("blanket denial" if row.form == BLANKET else "the document's verdict"))
+    if row.covers:
+        told = ", ".join(f"“{claim.name}”" for claim in row.covers)
+        lines.append(line(Span(f"one statement on {len(row.covers)} claims: {told}", "muted")))
+    if row.rating:
+        lines.append(line(f"rated “{row.rating}”"))
     for hedge in row.hedges:
         whose = f" ({hedge.whose}'s)" if hedge.whose else ""
         lines.append(line(f"hedged: “{hedge.words}”{whose}"))
     if row.repeats:
         lines.append(line("repeats ", ", ".join(reference.name for reference in row.repeats)))
     if row.attribution and row.attribution != EXPLICIT:
-        lines.append(line(Span(f"attribution: {row.attribution}", "muted")))
+        other = f": the words may be {names(row.or_by)}’s" if row.or_by else ""
+        lines.append(line(Span(f"attribution: {row.attribution}{other}", "muted")))
     for quote in row.quotes:
         lines.append(line(Span(f"“{quote.words}”", "quote")))
         if quote.translation:
@@ -232,6 +238,10 @@ STATEMENT_COLUMNS: Final = (
     ("answers", lambda row: " ".join(reference.ref for reference in row.answers)),
     ("repeats", lambda row: " ".join(reference.ref for reference in row.repeats)),
     ("form", lambda row: row.form or ""),
+    ("covers", lambda row: _join(row.covers)),
+    ("rating", lambda row: row.rating or ""),
+    ("attribution", lambda row: row.attribution or ""),
+    ("or-by", lambda row: _join(row.or_by)),
     ("hedge", lambda row: " | ".join(f"{h.words} ({h.whose})" for h in row.hedges)),
     ("quote", lambda row: " | ".join(quote.words for quote in row.quotes)),
     ("said-in", lambda row: row.said_in or ""),

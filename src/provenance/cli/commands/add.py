@@ -25,7 +25,7 @@ def command(
     stance: Annotated[
         str,
         typer.Argument(
-            help="asserted, admitted, denied, questioned, declined or retracted.",
+            help="asserted, admitted, denied, questioned, declined, retracted or commented.",
             autocompletion=completion.stances,
         ),
     ],
@@ -66,8 +66,22 @@ def command(
     form: Annotated[
         str | None, typer.Option(help="Of a denial: explicit, blanket or verdict.")
     ] = None,
+    covers: Annotated[
+        _Many,
+        typer.Option(
+            help="Of a blanket denial or a verdict: another claim that it answers too.",
+            autocompletion=completion.claims,
+        ),
+    ] = None,
+    rating: Annotated[
+        str | None, typer.Option(help="Of a verdict: the rating, in the checker's own words.")
+    ] = None,
     attribution: Annotated[
         str | None, typer.Option(help="explicit, paraphrase or ambiguous.")
+    ] = None,
+    or_by: Annotated[
+        _Many,
+        typer.Option(help="Whose ambiguous words may be.", autocompletion=completion.actors),
     ] = None,
     evidence: Annotated[_Many, typer.Option(help="A source named as evidence.")] = None,
     note: Annotated[str | None, typer.Option(help="The editors' remarks.")] = None,
@@ -104,7 +118,10 @@ def command(
         "answers": answers,
         "repeats": repeats,
         "form": form,
+        "covers": covers,
+        "rating": rating,
         "attribution": attribution,
+        "or-by": or_by,
         "evidence": evidence,
         "note": note,
     }
@@ -116,12 +133,12 @@ def _add(
 ) -> None:
     from provenance.authoring.add import add
     from provenance.cli.writing import ask, asking, corpus_to_change, finish
-    from provenance.model.vocabulary import STANCES
+    from provenance.model.vocabulary import SAID_AS
     from provenance.store.errors import CorpusError
 
     def meant(opened: "Corpus | None") -> str:
-        if stance not in STANCES:
-            raise CorpusError(f"`{stance}` is no stance", f"write one of {', '.join(STANCES)}")
+        if stance not in SAID_AS:
+            raise CorpusError(f"`{stance}` is no stance", f"write one of {', '.join(SAID_AS)}")
         if opened is None:
             raise CorpusError("there is no claim yet", "start one with `provenance new claim ID`")
         return _claim(opened, claim)

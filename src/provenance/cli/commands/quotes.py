@@ -90,7 +90,7 @@ def lock(corpus: CorpusOption = None) -> None:
         from provenance.views.quotes import locked
 
         whole = found.whole()
-        library = Library(found.root, whole.sources)
+        library = Library(found.root, whole.sources, anew=True)
         result = relock(found.root, quotations(whole), whole.sources, library)
         page(locked(result), found.root)
     if result.failed:

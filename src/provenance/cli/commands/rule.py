@@ -8,6 +8,9 @@ import typer
 from provenance.cli.context import fail
 from provenance.store.errors import CorpusError
 
+_WIDEST = 100
+"""Columns: longer lines are hard to read."""
+
 
 def _rules(incomplete: str) -> list[str]:
     from provenance.checks.registry import RULES
@@ -52,4 +55,11 @@ def command(
     except CorpusError as error:
         fail(error)
     texts = [explain(rule.code).text for rule in chosen]
-    sys.stdout.write("\n".join(texts) if texts else index())
+    text = "\n".join(texts) if texts else index()
+    if sys.stdout.isatty():
+        from rich.console import Console
+        from rich.markdown import Markdown
+
+        Console(width=min(Console().width, _WIDEST)).print(Markdown(text))
+    else:
+        sys.stdout.write(text)

@@ -143,14 +143,16 @@ def attach(
     Exit code 1 if it is not the version on record, or a quotation does not verify against it.
     """
     with opened(corpus, to_write=True) as found:
-        from provenance.quotes.vault import Vault, digest
+        from provenance.quotes.extract.reading import media_type_of
+        from provenance.quotes.vault import Attached, Vault, digest
 
         if source:
             known(found, source, ("source",))
         else:
             source = _by_digest(found, digest(file).sha256, file)
         vault = Vault(found.root)
-        vault.attach(source, vault.store(file).sha256)
+        stored = vault.store(file)
+        vault.attach(source, Attached(stored.sha256, media_type_of(file)))
         root = found.root
     _tell(str(root), source)
 
@@ -217,7 +219,7 @@ def _document(corpus: "Corpus", id: str, file: Path) -> dict[str, str]:
     from provenance.quotes.errors import QuotesError
     from provenance.quotes.extract.reading import extract, media_type_of
     from provenance.quotes.normalise import VERSION
-    from provenance.quotes.vault import Vault
+    from provenance.quotes.vault import Attached, Vault
 
     vault = Vault(corpus.root)
     stored = vault.store(file)
@@ -236,7 +238,7 @@ def _document(corpus: "Corpus", id: str, file: Path) -> dict[str, str]:
         facts["extractor"] = extracted.extractor
         for note in extracted.notes:
             print(f"note: {note}", file=sys.stderr)
-    vault.attach(id, stored.sha256)
+    vault.attach(id, Attached(stored.sha256, kind))
     return facts
 
 

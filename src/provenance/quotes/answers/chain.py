@@ -69,7 +69,7 @@ def chain(root: Path, slice: Slice, source: str) -> Chain:
             s.line,
         )
         for claim in slice.claims.values()
-        for s in claim.statements
+        for s in claim.said
         if source in (s.source, s.said_in)
     ]
     return Chain(

@@ -7,7 +7,7 @@ from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
 from provenance.quotes import library as states
 from provenance.quotes import lock as locks
-from provenance.quotes.library import Held, Library
+from provenance.quotes.library import FOREIGN, FOREIGN_HELP, Held, Library
 from provenance.quotes.overlap import Overlap, Sample, overlaps, sample
 from provenance.quotes.quotation import quotations
 from provenance.quotes.vault import digest
@@ -97,7 +97,8 @@ def status(root: Path, slice: Slice, asked: tuple[str, ...] = ()) -> Status:
                 _tally(by_source.get(id, [])),
             )
         )  # fmt: skip
-    claimed = {row.here for row in rows} | set(library.vault.attached().values())
+    claimed = {row.here for row in rows}
+    claimed |= {document.sha256 for document in library.vault.attached().values()}
     claimed |= {record.sha256 for record in slice.sources.values() if record.sha256}
     unclaimed = () if asked else tuple(d for d in library.vault.documents() if d not in claimed)
     return Status(tuple(rows), library.vault.exists, unclaimed)
@@ -109,8 +110,10 @@ def inspect(root: Path, slice: Slice) -> Verification:
     Raises:
         QuotesError: the vault cannot be used.
     """
-    library = Library(root, slice.sources)
+    library = Library(root, slice.sources, anew=True)
     defects: list[Defect] = []
+    if library.vault.foreign:
+        defects.append(Defect("", FOREIGN, FOREIGN_HELP))
     notes: list[Defect] = []
     samples: dict[str, Sample] = {}
     documents = 0
@@ -143,8 +146,8 @@ def effect(root: Path, slice: Slice, source: str) -> Effect:
     Raises:
         QuotesError: the vault cannot be used.
     """
-    library = Library(root, slice.sources)
-    attached = library.vault.attached()[source]
+    library = Library(root, slice.sources, anew=True)
+    attached = library.vault.attached()[source].sha256
     recorded = slice.sources[source].sha256 or ""
     held = library.document(source, attached)
     own = [quotation for quotation in quotations(slice) if quotation.source == source]

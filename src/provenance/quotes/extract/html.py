@@ -1,8 +1,10 @@
 """HTML to text: the tree that the HTML standard prescribes, laid out by a few rules of our own.
 
 Block elements begin a line, paragraphs, headings, list items and table rows are passages of
-their own; what is never shown (scripts, styles, templates) is left out. The parser follows the
-standard's algorithm, so that another version of it finds the same tree.
+their own; what no reader is shown is left out (scripts, templates, what `hidden`, a style or a
+style sheet of the page hides, the readings of ruby). What is raised or lowered becomes raised or
+lowered characters. The parser follows the standard's algorithm, so that another version of it
+finds the same tree.
 """
 
 import re
@@ -11,11 +13,14 @@ from typing import Any, Final
 from provenance.quotes.errors import QuotesError
 from provenance.quotes.extract.encoding import decode
 from provenance.quotes.extract.extracted import Extracted, library, refuse_long
+from provenance.quotes.extract.hidden import hidden_by_sheets, is_hidden, shifted
+from provenance.quotes.extract.raised import Shift, shift
 
-NAME: Final = "html/1"
+NAME: Final = "html/2"
 """This extractor and the version of its rules."""
 _UNSEEN: Final = re.compile(
-    "script|style|template|noscript|head|iframe|object|svg|math|select|textarea"
+    "script|style|template|noscript|noframes|noembed|head|title|iframe|object|svg|math|select"
+    "|textarea|datalist|audio|video|canvas|progress|meter|rt|rp|rtc"
 )
 _PASSAGE: Final = re.compile(
     "address|article|aside|blockquote|body|caption|dd|details|dialog|div|dl|dt|fieldset|figcaption"
@@ -54,35 +59,43 @@ def lay_out(html: str) -> tuple[str, str]:
     """
     _refuse_deep(html)
     selectolax, version = library("selectolax.lexbor", "selectolax", "reading HTML")
-    root = selectolax.LexborHTMLParser(html).root
-    return _text(root), version
+    tree = selectolax.LexborHTMLParser(html)
+    return _text(tree.root, hidden_by_sheets(tree)), version
 
 
-def _text(root: Any) -> str:
+def _text(root: Any, unseen: frozenset[int]) -> str:
     """Walk the tree without recursion: pages nest deeper than Python's stack."""
     pieces: list[str] = []
     preformatted = 0
+    shifts: list[Shift] = []
     node, entering = root, True
     while node is not None:
         tag = node.tag
-        if entering:
+        seen = not (_UNSEEN.fullmatch(tag) or node.mem_id in unseen or is_hidden(node))
+        if entering and seen:
             if tag == "-text":
                 words = node.text_content or ""
-                pieces.append(words if preformatted else re.sub(r"[ \t\n\r\f]+", " ", words))
+                words = words if preformatted else re.sub(r"[ \t\n\r\f]+", " ", words)
+                pieces.append(shifts[0](words) if shifts else words)
             elif tag == "br":
                 pieces.append("\n")
             elif _PASSAGE.fullmatch(tag):
                 pieces.append("\n\n")
             elif tag in _CELLS:
                 pieces.append(" ")
+            elif way := shifted(node):
+                shifts.append(shifts[0] if shifts else shift(way, node.text(deep=True)))
+                pieces.append("" if shifts[0].table else " ")
             preformatted += tag == "pre"
-            child = None if _UNSEEN.fullmatch(tag) else node.child
-            if child is not None:
-                node = child
+            if node.child is not None:
+                node = node.child
                 continue
-        if _PASSAGE.fullmatch(tag):
-            pieces.append("\n\n")
-        preformatted -= tag == "pre"
+        if seen:
+            if _PASSAGE.fullmatch(tag):
+                pieces.append("\n\n")
+            elif tag != "br" and tag not in _CELLS and shifted(node):
+                pieces.append("" if shifts.pop().table else " ")
+            preformatted -= tag == "pre"
         if node.next is not None:
             node, entering = node.next, True
         else:

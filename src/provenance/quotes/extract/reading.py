@@ -1,5 +1,6 @@
 """Choosing the extractor for a document: by its record's media type, its bytes, its name."""
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -24,11 +25,29 @@ _SUFFIXES: Final = {
     ".pdf": PDF,
 }
 
+_HEAD: Final = 4096
+_ELEMENTS: Final = (
+    b"html|head|body|title|meta|link|base|style|script|noscript|template|div|span|p|br|hr|h[1-6]"
+    b"|ul|ol|li|dl|dt|dd|table|caption|thead|tbody|tfoot|tr|td|th|col|colgroup|a|abbr|b|i|u|s|em"
+    b"|strong|small|big|sup|sub|q|cite|code|pre|kbd|samp|var|mark|del|ins|time|ruby|bdi|bdo|wbr|img"
+    b"|figure|figcaption|picture|source|audio|video|iframe|object|embed|svg|math|canvas|form|input"
+    b"|button|label|select|textarea|fieldset|legend|details|summary|dialog|article|aside|section"
+    b"|nav|header|footer|main|address|blockquote|center|font|tt|strike|nobr|marquee"
+)
+_HTML_STARTS: Final = re.compile(
+    rb"(?:(?><!--.*?-->|<\?xml[^>]*>)\s*+)*+<(?:!doctype\s+html|(?:"
+    + _ELEMENTS
+    + rb")(?:\s[^<>]*)?/?>)"
+    rb"|<!--(?!.*-->)",
+    re.DOTALL,
+)
+_HTML_CLOSES: Final = re.compile(rb"<(" + _ELEMENTS + rb")(?:\s[^<>]*)?>[^<>]*</\1\s*>", re.DOTALL)
+
 
 def media_type_of(path: Path, name: str = "") -> str:
     """What a file holds, judged by its first bytes, then by its name."""
     with path.open("rb") as file:
-        head = file.read(1024)
+        head = file.read(_HEAD)
     if b"%PDF-" in head:
         return PDF
     named = (name or path.name).lower()
@@ -36,10 +55,16 @@ def media_type_of(path: Path, name: str = "") -> str:
         return WARC
     if head.startswith(b"PK") and named.endswith(".wacz"):
         return WACZ
-    opening = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
-    if opening.startswith((b"<!doctype html", b"<html")):
-        return HTML
-    return _SUFFIXES.get(Path(named).suffix, PLAIN)
+    known = _SUFFIXES.get(Path(named).suffix)
+    return known or (HTML if _is_html(head) else PLAIN)
+
+
+def _is_html(head: bytes) -> bool:
+    """Whether a text begins with a tag of HTML, or closes one in its first lines."""
+    for encoding in ("utf-16-le", "utf-16-be") if head[:2] in {b"\xff\xfe", b"\xfe\xff"} else ():
+        head = head[2:].decode(encoding, "ignore").encode()
+    opening = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return bool(_HTML_STARTS.match(opening) or _HTML_CLOSES.search(opening))
 
 
 def extract(path: Path, media_type: str) -> Extracted:

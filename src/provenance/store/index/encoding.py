@@ -12,6 +12,7 @@ from provenance.model.records import (
     Actor,
     Claim,
     Derivation,
+    EditorBounds,
     Expectation,
     Figure,
     Hedge,
@@ -53,10 +54,8 @@ def _claim_row(claim: Claim) -> list[Any]:
     row[3] = _text(claim.event)
     row[6] = claim.figure._replace(date=_text(claim.figure.date)) if claim.figure else 0
     row[8] = [_statement_row(statement) for statement in claim.statements]
-    row[10] = [
-        (_text(e.as_of), e.status, [(stance, actors) for stance, actors in e.by], e.ordinal)
-        for e in claim.expect
-    ]
+    row[9] = [_statement_row(comment) for comment in claim.comments] or 0
+    row[11] = [(_text(e.as_of), *e[1:]) for e in claim.expect]
     return [claim.text, *row]
 
 
@@ -77,6 +76,7 @@ def _actor_row(actor: Actor) -> list[Any]:
             for ties in (actor.part_of, actor.speaks_for, actor.members)
         ),
         actor.size,
+        actor.same_as,
         actor.note,
     ]
 
@@ -100,7 +100,7 @@ def _text(date: Date | None) -> Any:
 
 def _claim(id: str, origin: Origin, row: list[Any]) -> Claim:
     (text, about, accuses, topics, event, foretells, place, figure) = row[:8]
-    (source, statements, relations, expect, note) = row[8:]
+    (source, statements, comments, relations, expect, note) = row[8:]
     return Claim(
         id,
         text,
@@ -114,6 +114,7 @@ def _claim(id: str, origin: Origin, row: list[Any]) -> Claim:
         _figure(figure) if figure else None,
         source or None,
         tuple([_statement(id, statement) for statement in statements]),
+        tuple([_statement(id, comment) for comment in comments]) if comments else (),
         tuple([Relation(*relation) for relation in relations]) if relations else (),
         tuple([_expectation(e) for e in expect]) if expect else (),
         note or None,
@@ -122,7 +123,8 @@ def _claim(id: str, origin: Origin, row: list[Any]) -> Claim:
 
 def _statement(claim: str, row: list[Any]) -> Statement:
     (id, stance, ordinal, line, by, for_, date, basis, said_in, source) = row[:10]
-    (at, via, quote, hedge, answers, repeats, form, attribution, evidence, note) = row[10:]
+    (at, via, quote, hedge, answers, repeats, form, covers, rating) = row[10:19]
+    (attribution, or_by, evidence, note) = row[19:]
     return Statement(
         id,
         claim,
@@ -142,7 +144,10 @@ def _statement(claim: str, row: list[Any]) -> Statement:
         tuple(answers) if answers else (),
         tuple(repeats) if repeats else (),
         form or None,
+        tuple(covers) if covers else (),
+        rating or None,
         attribution or None,
+        tuple(or_by) if or_by else (),
         tuple(evidence) if evidence else (),
         note or None,
     )
@@ -150,17 +155,19 @@ def _statement(claim: str, row: list[Any]) -> Statement:
 
 def _figure(row: list[Any]) -> Figure:
     figure = Figure(*row)
-    return figure._replace(date=_date(figure.date))
+    editors = EditorBounds(*figure.editors) if figure.editors else None
+    return figure._replace(date=_date(figure.date), editors=editors)
 
 
 def _expectation(row: list[Any]) -> Expectation:
-    as_of, status, by, ordinal = row
+    as_of, status, by, ordinal, not_status, origins, silent = row
     pairs = tuple([(stance, tuple(actors)) for stance, actors in by])
-    return Expectation(_date(as_of), status, pairs, ordinal)
+    others = (tuple(not_status), origins, tuple(silent))
+    return Expectation(_date(as_of), status, pairs, ordinal, *others)
 
 
 def _actor(id: str, origin: Origin, row: list[Any]) -> Actor:
-    name, kind, aka, part_of, speaks_for, members, size, note = row
+    name, kind, aka, part_of, speaks_for, members, size, same_as, note = row
     return Actor(
         id,
         name,
@@ -171,6 +178,7 @@ def _actor(id: str, origin: Origin, row: list[Any]) -> Actor:
         _tenures(speaks_for),
         _tenures(members),
         size,
+        tuple(same_as),
         note,
     )
 
@@ -182,9 +190,9 @@ def _tenures(ties: list[Any]) -> tuple[Tenure, ...]:
 
 
 def _source(id: str, origin: Origin, row: list[Any]) -> Source:
-    (title, kind, publisher, by, for_, date, url, archive, published, accessed) = row[:10]
-    (language, sha256, size, media_type, extractor, normaliser) = row[10:16]
-    (seen, derived_from, complete, paragraphs, skipped, note) = row[16:]
+    (title, kind, publisher, by, for_, date, basis, url, archive, published) = row[:10]
+    (accessed, language, sha256, size, media_type, extractor, normaliser) = row[10:17]
+    (seen, derived_from, complete, paragraphs, skipped, note) = row[17:]
     return Source(
         id,
         title,
@@ -194,6 +202,7 @@ def _source(id: str, origin: Origin, row: list[Any]) -> Source:
         tuple(by),
         tuple(for_),
         _date(date),
+        basis,
         url,
         tuple(archive),
         _date(published),

@@ -13,10 +13,12 @@ ACCUSES: Final = "accuses"
 TOPIC: Final = "topic"
 FIGURE: Final = "figure"
 WITHIN: Final = "within"
+COVERS: Final = "covers"
 STATEMENT: Final = "statement"
 BY: Final = "by"
 FOR: Final = "for"
 VIA: Final = "via"
+OR_BY: Final = "or-by"
 SAID_IN: Final = "said-in"
 DATED_IN: Final = "dated-in"
 """The utterance of a statement that bears a date of its own."""
@@ -48,7 +50,8 @@ GIST: Final = "gist"
 """What is no name: an id by its look (where it is not the id), a claim's text by its gist."""
 
 NAMING: Final = (
-    *(ABOUT, ACCUSES, WITHIN, BY, FOR, VIA, SAID_IN, SOURCE, EVIDENCE, ANSWERS, REPEATS, EXPECTS),
+    *(ABOUT, ACCUSES, WITHIN, BY, FOR, VIA, OR_BY, SAID_IN, SOURCE, EVIDENCE, ANSWERS, REPEATS),
+    *(COVERS, EXPECTS),
     *vocabulary.RELATIONS,
     *(PART_OF, SPEAKS_FOR, MEMBER, DERIVED_FROM, PUBLISHER, AUTHOR, PRINCIPAL),
 )
@@ -93,10 +96,10 @@ def _claim_edges(claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.source:
         yield SOURCE, claim.source
     for expectation in claim.expect:
-        for _, actors in expectation.by:
+        for _, actors in (*expectation.by, ("", expectation.silent)):
             for actor in actors:
                 yield EXPECTS, actor
-    for s in claim.statements:
+    for s in claim.said:
         yield STATEMENT, s.id
         if s.said_in:
             yield SAID_IN, s.said_in
@@ -110,6 +113,10 @@ def _claim_edges(claim: Claim) -> Iterator[tuple[str, str]]:
             yield FOR, actor
         for actor in s.via:
             yield VIA, actor
+        for actor in s.or_by:
+            yield OR_BY, actor
+        for other in s.covers:
+            yield COVERS, other
         for target in s.answers:
             yield ANSWERS, target
         for target in s.repeats:
@@ -137,10 +144,12 @@ def _source_edges(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def names(record: Record) -> set[str]:
-    """Fold the names by which an actor or a source is known, its id among them."""
+    """Fold the names by which an actor or a source is known, its ids here and elsewhere too."""
     if isinstance(record, Claim):
         return set()
-    spellings = (record.name, *record.aka) if isinstance(record, Actor) else (record.title,)
+    spellings: tuple[str, ...] = (record.title,) if isinstance(record, Source) else ()
+    if isinstance(record, Actor):
+        spellings = (record.name, *record.aka, *record.same_as)
     return {name_key(spelling) for spelling in (record.id, *spellings)} - {""}
 
 
@@ -205,7 +214,7 @@ def _claim_passages(claim: Claim) -> Iterator[tuple[str, str]]:
         for text in (claim.figure.of, claim.figure.words, claim.figure.unit):
             if text:
                 yield LABELS, text
-    for s in claim.statements:
+    for s in claim.said:
         for quote in s.quote:
             yield QUOTES, quote.words
             if quote.translation:

@@ -10,7 +10,7 @@ from provenance.model import vocabulary as words
 from provenance.model.records import Actor, Claim, Origin, Record, Source, Statement
 from provenance.store.index import terms
 from provenance.store.slices.lookup import Lookup
-from provenance.store.slices.reach import all_steps, placing, related, ties
+from provenance.store.slices.reach import all_steps, covered, placing, related, ties
 
 
 def meaning(record: Record) -> Record:
@@ -25,6 +25,7 @@ def meaning(record: Record) -> Record:
             topics=(),
             place=None,
             statements=statements,
+            comments=(),
             relations=relations,
             expect=(),
             note=None,
@@ -94,6 +95,7 @@ def _whose_reach_holds(look: Lookup, claims: set[str]) -> set[str]:
 
     claims = claims | {s.claim for s in placing(look, claims, all_open=True)}
     claims |= all_steps(claims, repeating)
+    claims |= covered(look, claims)
     weaker = claims | all_steps(claims, implied)
     rivals = related(look, weaker, words.EXCLUDES) | look.naming([terms.EXCLUDES], weaker)
     bearing = (words.UNDERMINES, words.SUPPORTS)

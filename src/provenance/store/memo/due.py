@@ -20,7 +20,10 @@ def bare(record: Record) -> Record:
     """Strip a record of where it stands: findings are placed anew at each check."""
     bare = record._replace(origin=Origin("", 0, 0))
     if isinstance(bare, Claim):
-        return bare._replace(statements=tuple([s._replace(line=0) for s in bare.statements]))
+        statements, comments = (
+            tuple([s._replace(line=0) for s in said]) for said in (bare.statements, bare.comments)
+        )
+        return bare._replace(statements=statements, comments=comments)
     return bare
 
 
@@ -62,21 +65,22 @@ def _claims(
 ) -> set[str]:
     # What a source supplies to statements that were said in it, others may answer or repeat.
     filled = claims | look.naming([terms.SAID_IN], sources)
-    spoken = {s.id for claim in look.claims(filled) for s in claim.statements}
-    own = {s.id for claim in look.claims(claims) for s in claim.statements}
-    said_in = {s.said_in for claim in look.claims(claims) for s in claim.statements if s.said_in}
+    spoken = {s.id for claim in look.claims(filled) for s in claim.said}
+    own = {s.id for claim in look.claims(claims) for s in claim.said}
+    said_in = {s.said_in for claim in look.claims(claims) for s in claim.said if s.said_in}
     refer = (terms.ANSWERS, terms.REPEATS)
     return (
         filled
         | look.naming([terms.SOURCE, terms.EVIDENCE, *refer], sources)
         | look.naming([terms.ABOUT, terms.ACCUSES, terms.BY, terms.FOR, terms.VIA], actors)
+        | look.naming([terms.OR_BY], actors)
         | look.naming([terms.EXPECTS, *refer], actors)
         | look.naming([terms.SAID_IN], authored | said_in)
         | look.naming(refer, spoken)
         | look.naming([terms.STATEMENT], own)
         | related(look, filled, *words.RELATIONS)
         | look.naming(words.RELATIONS, filled)
-        | look.naming([terms.ABOUT, terms.WITHIN], claims)
+        | look.naming([terms.ABOUT, terms.WITHIN, terms.COVERS], claims)
     )
 
 

@@ -73,6 +73,8 @@ def _claims_named(claims: Iterable[Claim]) -> Iterator[str]:
         yield from claim.about
         for relation in claim.relations:
             yield relation.claim
+        for s in claim.said:
+            yield from s.covers
         if claim.figure and claim.figure.within:
             yield claim.figure.within
 
@@ -82,11 +84,12 @@ def _actors_named(
 ) -> Iterator[str]:
     for claim in claims:
         yield from chain(claim.about, claim.accuses)
-        for s in claim.statements:
-            yield from chain(s.by, s.for_, s.via, s.answers, s.repeats)
+        for s in claim.said:
+            yield from chain(s.by, s.for_, s.via, s.or_by, s.answers, s.repeats)
         for expectation in claim.expect:
             for _, expected in expectation.by:
                 yield from expected
+            yield from expectation.silent
     for actor in actors:
         for tie in chain(actor.part_of, actor.speaks_for, actor.members):
             yield tie.actor
@@ -100,7 +103,7 @@ def _sources_named(claims: Iterable[Claim], sources: Iterable[Source]) -> Iterat
     yield from _said_in(claims)
     yield from _read_in(claims)
     for claim in claims:
-        for s in claim.statements:
+        for s in claim.said:
             yield from chain(s.evidence, s.answers, s.repeats)
     for source in sources:
         for derivation in source.derived_from:
@@ -108,21 +111,21 @@ def _sources_named(claims: Iterable[Claim], sources: Iterable[Source]) -> Iterat
 
 
 def _said_in(claims: Iterable[Claim]) -> Iterator[str]:
-    return (s.said_in for claim in claims for s in claim.statements if s.said_in)
+    return (s.said_in for claim in claims for s in claim.said if s.said_in)
 
 
 def _read_in(claims: Iterable[Claim]) -> Iterator[str]:
     for claim in claims:
         if claim.source:
             yield claim.source
-        for s in claim.statements:
+        for s in claim.said:
             if s.source:
                 yield s.source
 
 
 def _statements(claims: Iterable[Claim]) -> set[str]:
     """The ids of statements; of one that another bears too, also without the number after it."""
-    ids = {s.id for claim in claims for s in claim.statements}
+    ids = {s.id for claim in claims for s in claim.said}
     return ids | {id.rpartition(".")[0] for id in ids if "." in id}
 
 
@@ -140,7 +143,7 @@ def _answered(look: Lookup, claims: Iterable[Claim]) -> set[str]:
         apart = {
             claim.id
             for claim in found
-            if not told.union(*(speaking(s, utterances) for s in claim.statements)).issuperset(
+            if not told.union(*(speaking(s, utterances) for s in claim.said)).issuperset(
                 _refs(claim)
             )
         }
@@ -151,7 +154,7 @@ def _answered(look: Lookup, claims: Iterable[Claim]) -> set[str]:
 
 
 def _refs(claim: Claim) -> Iterator[str]:
-    for s in claim.statements:
+    for s in claim.said:
         yield from chain(s.answers, s.repeats)
 
 

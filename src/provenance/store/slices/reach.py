@@ -44,7 +44,7 @@ def reach(
     others = {s.claim for s in placed} | _exchanged(look, meant) | concerned
     beside = look.claims(others - near)
     sources = look.sources(_sources_of(look, (*claims, *beside)))
-    spoken = [s for claim in claims for s in claim.statements]
+    spoken = [s for claim in claims for s in claim.said]
     told = look.sources(_sources_of(look, claims))
     speakers = set(_speakers((*spoken, *placed), told))
     accused = {actor for claim in meant for actor in claim.accuses}
@@ -71,7 +71,8 @@ def claims_near(look: Lookup, asked: set[str]) -> set[str]:
     held |= rivals | all_steps(rivals, implying)
     bearing = (words.UNDERMINES, words.SUPPORTS)
     held |= related(look, asked, *bearing) | look.naming(bearing, asked)
-    return held | _repeated(look, held)
+    held |= _repeated(look, held)
+    return held | look.naming([terms.COVERS], held)
 
 
 def _repeated(look: Lookup, claims: set[str]) -> set[str]:
@@ -82,6 +83,11 @@ def _repeated(look: Lookup, claims: set[str]) -> set[str]:
         return {claim for _, _, claim in look.into([terms.STATEMENT], refs)} if refs else set()
 
     return all_steps(claims, repeated)
+
+
+def covered(look: Lookup, claims: Iterable[str]) -> set[str]:
+    """Give the claims that statements on some claims cover, besides these."""
+    return {other for claim in look.claims(claims) for s in claim.statements for other in s.covers}
 
 
 def related(look: Lookup, ids: set[str], *kinds: str) -> set[str]:
@@ -229,7 +235,7 @@ def _sources_of(look: Lookup, claims: Iterable[Claim]) -> set[str]:
     for claim in claims:
         if claim.source:
             named.add(claim.source)
-        for s in claim.statements:
+        for s in claim.said:
             named.update(s.evidence, s.answers, s.repeats)
             named.update(filter(None, (s.source, s.said_in)))
 
@@ -248,12 +254,13 @@ def _concerned(claims: Iterable[Claim]) -> Iterable[str]:
         yield from chain(claim.about, claim.accuses)
         for expectation in claim.expect:
             yield from chain.from_iterable(actors for _, actors in expectation.by)
+            yield from expectation.silent
 
 
 def _speakers(spoken: Iterable[Statement], sources: Iterable[Source]) -> Iterable[str]:
     """Everybody named as having spoken, carried or published, been answered or repeated."""
     for s in spoken:
-        yield from chain(s.by, s.for_, s.via, s.answers, s.repeats)
+        yield from chain(s.by, s.for_, s.via, s.or_by, s.answers, s.repeats)
     for source in sources:
         yield from chain(source.by, source.for_)
         if source.publisher:

@@ -49,10 +49,15 @@ def find(context: Context) -> Iterator[Found]:
                 message = f"`{expectation.status}` is no headline status"
                 help = f"write one of {', '.join(HEADLINES)}"
                 yield Found(at(claim, *where, "status"), claim.id, message, help)
+            for index, status in enumerate(expectation.not_status):
+                if slug(status) not in HEADLINES:
+                    message = f"`{status}` is no headline status"
+                    help = f"write one of {', '.join(HEADLINES)}"
+                    yield Found(at(claim, *where, "not-status", index), claim.id, message, help)
             if cutoff_of(expectation) is None:
                 message = f"{expectation.as_of} is no day to ask at"
                 help = "write YYYY-MM-DD, YYYY-MM or YYYY"
                 yield Found(at(claim, *where, "as-of"), claim.id, message, help)
-            if not expectation.status and not expectation.by:
+            if not expectation.expects:
                 help = "add `status`, `denied-by` or another stance"
                 yield Found(at(claim, *where), claim.id, "it expects nothing", help)

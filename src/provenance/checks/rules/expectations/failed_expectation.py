@@ -2,8 +2,11 @@
 
 ## What
 
-The headline status of the claim is another one, or an actor is not among those who took the
-stance. `as-of` asks at a day; otherwise all that is recorded counts.
+The headline status of the claim is another one, or one that it must not be; an actor is not among
+those who took the stance, who answer it with something else (`countered-by`, `excluded-by`,
+`undermined-by`, `denied-underneath-by`), or who are silent; or the affirmations go back to more
+independent origins than `origins-at-most`. `as-of` asks at a day; otherwise all that is recorded
+counts. The finding names what was found instead.
 
 ## Why
 
@@ -42,10 +45,11 @@ from provenance.checks.context import Context
 from provenance.checks.expectations import cutoff_of, slug
 from provenance.checks.rule import Found, at
 from provenance.derive.headline import HEADLINES
+from provenance.derive.origins import tally
 from provenance.derive.presupposed import presupposed
-from provenance.derive.status import status
+from provenance.derive.status import Status, status
 from provenance.model import vocabulary as words
-from provenance.model.dates import YES, Cutoff
+from provenance.model.dates import NO, YES, Cutoff
 from provenance.model.records import Claim, Expectation
 
 
@@ -55,8 +59,11 @@ def find(context: Context) -> Iterator[Found]:
         for expectation in claim.expect:
             cutoff = cutoff_of(expectation)
             if cutoff is not None and not _incomplete(context, claim):
-                yield from _status(context, claim, expectation, cutoff)
+                found = status(context.slice, context.clock, context.sides, claim.id, cutoff)
+                yield from _headline(claim, expectation, found)
                 yield from _stances(context, claim, expectation, cutoff)
+                yield from _answers(context, claim, expectation, found)
+                yield from _origins(context, claim, expectation, cutoff)
 
 
 def _incomplete(context: Context, claim: Claim) -> bool:
@@ -70,23 +77,64 @@ def _incomplete(context: Context, claim: Claim) -> bool:
     return any(relation.claim not in whole.claims for relation in claim.relations)
 
 
-def _status(
+def _headline(claim: Claim, expectation: Expectation, found: Status) -> Iterator[Found]:
+    help = f"{found.reason}; mend the record or the expectation"
+    wanted = slug(expectation.status) if expectation.status else None
+    if wanted in HEADLINES and found.headline != wanted:
+        message = f"expected {wanted}, found {found.headline}"
+        yield Found(at(claim, "expect", expectation.ordinal, "status"), claim.id, message, help)
+    for index, other in enumerate(expectation.not_status):
+        if slug(other) == found.headline:
+            place = at(claim, "expect", expectation.ordinal, "not-status", index)
+            yield Found(place, claim.id, f"expected anything but {found.headline}", help)
+
+
+def _answers(
+    context: Context, claim: Claim, expectation: Expectation, found: Status
+) -> Iterator[Found]:
+    """Who answers with something else than a stance on the claim, and who does not at all."""
+    who: dict[str, set[str]] = {
+        words.COUNTERED: {row.actor for row in found.countered},
+        words.EXCLUDED: {row.actor for row in found.excluded if row.certain is YES},
+        words.UNDERMINED: {row.actor for row in found.undermined if row.certain is YES},
+        words.DENIED_UNDERNEATH: {actor for row in found.rests for actor in row.actors},
+    }
+    expected = [(how, f"{how}-by", actors) for how, actors in expectation.by if how in who]
+    who["silent"] = set(found.silent)
+    for how, key, actors in (*expected, ("silent", "silent", expectation.silent)):
+        for index, actor in enumerate(actors):
+            known = not context.knows_actors or actor in context.slice.actors
+            if known and actor not in who[how]:
+                told = ", ".join(f"`{id}`" for id in sorted(who[how])) or "nobody"
+                by = f"`{actor}` silent" if how == "silent" else f"{how} by `{actor}`"
+                place = at(claim, "expect", expectation.ordinal, key, index)
+                message = f"expected {by}, found {told}"
+                yield Found(place, claim.id, message, "mend the record or the expectation")
+
+
+def _origins(
     context: Context, claim: Claim, expectation: Expectation, cutoff: Cutoff
 ) -> Iterator[Found]:
-    wanted = slug(expectation.status) if expectation.status else None
-    if wanted in HEADLINES:
-        found = status(context.slice, context.clock, context.sides, claim.id, cutoff)
-        if found.headline != wanted:
-            message = f"expected {wanted}, found {found.headline}"
-            help = f"{found.reason}; mend the record or the expectation"
-            place = at(claim, "expect", expectation.ordinal, "status")
-            yield Found(place, claim.id, message, help)
+    most = expectation.origins_at_most
+    if most is None:
+        return
+    affirming = [
+        s for s in claim.statements if s.affirms and context.clock.said_by(s.id, cutoff) is not NO
+    ]
+    found = tally(context.slice, affirming).independent
+    if not found or found > most:
+        place = at(claim, "expect", expectation.ordinal, "origins-at-most")
+        told = f"up to {found}" if found else "no affirmation"
+        message = f"expected at most {most} independent origins, found {told}"
+        yield Found(place, claim.id, message, "record the chains, or mend the expectation")
 
 
 def _stances(
     context: Context, claim: Claim, expectation: Expectation, cutoff: Cutoff
 ) -> Iterator[Found]:
     for stance, actors in expectation.by:
+        if stance in words.ANSWERED_HOW:
+            continue
         wanted = words.AFFIRMING if stance == "affirmed" else frozenset({stance})
         said = [
             s

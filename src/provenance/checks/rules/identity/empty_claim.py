@@ -39,7 +39,7 @@ _LEADING: Final = (*words.RELATIONS, terms.ABOUT, terms.WITHIN)
 
 def find(context: Context) -> Iterator[Found]:
     """Yield the claims that nobody spoke on and nothing leads to."""
-    silent = [claim for claim in context.slice.claims.values() if not claim.statements]
+    silent = [claim for claim in context.slice.claims.values() if not claim.said]
     alone = context.unnamed((claim.id for claim in silent), _LEADING)
     for claim in silent:
         if claim.id in alone and not context.hidden(claim.id):

@@ -53,7 +53,7 @@ def _ties(context: Context) -> Iterator[tuple[Place, str, str]]:
         for index, id in enumerate(claim.about):
             if id == claim.id:
                 yield at(claim, "about", index), claim.id, "about"
-        for s in claim.statements:
+        for s in claim.said:
             for key, ids in (("answers", s.answers), ("repeats", s.repeats)):
                 for index, id in enumerate(ids):
                     if id == s.id:

@@ -40,11 +40,11 @@ def find(context: Context) -> Iterator[Found]:
     sources = context.slice.sources
     for claim in context.slice.claims.values():
         bare = []
-        for s in claim.statements:
+        for s in claim.said:
             utterance = sources.get(s.said_in) if s.said_in else None
             if not s.source and (s.said_in is None or (utterance and not utterance.seen)):
                 bare.append(s)
-        if len(bare) == len(claim.statements) > 1:
+        if len(bare) == len(claim.said) > 1:
             message = f"nothing says where the {len(bare)} statements on `{claim.id}` were read"
             help = "add `source:` to the claim: it is the default of its statements"
             yield Found(at_statement(claim, bare[0]), claim.id, message, help)

@@ -46,8 +46,8 @@ from provenance.model.records import Statement
 def find(context: Context) -> Iterator[Found]:
     """Yield the denials that stand beside an affirmation of the same actor and moment."""
     for claim in context.slice.claims.values():
-        affirmed = [s for s in claim.statements if s.affirms]
-        for denial in claim.statements if affirmed else ():
+        affirmed = [s for s in claim.said if s.affirms]
+        for denial in claim.said if affirmed else ():
             if denial.stance != words.DENIED:
                 continue
             for s in affirmed:

@@ -1,8 +1,9 @@
-"""A `form` stands on a statement that is no denial.
+"""A `form` stands on a statement that cannot have it.
 
 ## What
 
-`form` says how a denial was put: explicit, blanket or verdict. Other stances have none.
+`form` says how a denial was put: explicit, blanket or verdict. Of the other stances only an
+assertion can be a verdict, where a checker rates a claim as true.
 
 ## Why
 
@@ -37,9 +38,11 @@ from provenance.model import vocabulary as words
 
 
 def find(context: Context) -> Iterator[Found]:
-    """Yield the forms of what is no denial."""
+    """Yield the forms of what cannot have them."""
     for claim, s in context.statements():
-        if s.form is not None and s.stance != words.DENIED:
+        if s.form is None or s.stance == words.DENIED:
+            continue
+        if (s.stance, s.form) != (words.ASSERTED, words.VERDICT):
             message = f"`form` belongs to a denial, and this was {s.stance}"
             help = "delete `form`, or move the statement under `denied`"
             yield Found(at_statement(claim, s, "form"), s.id, message, help)

@@ -2,7 +2,7 @@
 
 ## What
 
-`date-basis: inferred` stands without a `note`.
+`date-basis: inferred` stands without a `note`, on a statement or on the record of an utterance.
 
 ## Why
 
@@ -33,15 +33,23 @@ asserted:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at_statement
+from provenance.checks.rule import Found, at, at_statement
+from provenance.model.vocabulary import INFERRED
+
+_MESSAGE: Final = "no note says what the date was inferred from"
+_HELP: Final = "add a `note` with the reason"
 
 
 def find(context: Context) -> Iterator[Found]:
     """Yield the inferred dates without a reason."""
     for claim, s in context.statements():
-        if s.date_basis == "inferred" and not s.note:
-            message = "no note says what the date was inferred from"
-            place = at_statement(claim, s, "date-basis")
-            yield Found(place, s.id, message, "add a `note` with the reason")
+        utterance = context.slice.sources.get(s.said_in or "")
+        inherited = utterance is not None and utterance.date_basis == INFERRED
+        if s.date_basis == INFERRED and not s.note and not inherited:
+            yield Found(at_statement(claim, s, "date-basis"), s.id, _MESSAGE, _HELP)
+    for source in context.slice.sources.values():
+        if source.date_basis == INFERRED and not source.note:
+            yield Found(at(source, "date-basis"), source.id, _MESSAGE, _HELP)

@@ -50,13 +50,13 @@ from provenance.model.records import Claim, Statement
 def find(context: Context) -> Iterator[Found]:
     """Yield the later of two statements that may be one."""
     for claim in context.slice.claims.values():
-        if len(claim.statements) > 1:
+        if len(claim.said) > 1:
             yield from _within(context, claim)
 
 
 def _within(context: Context, claim: Claim) -> Iterator[Found]:
     earlier: list[Statement] = []
-    for s in claim.statements:
+    for s in claim.said:
         if not s.by or context.is_repetition(s):
             continue
         for other in earlier:

@@ -45,7 +45,7 @@ def find(context: Context) -> Iterator[Found]:
     for claim in context.slice.claims.values():
         if claim.event is None or claim.foretells:
             continue
-        for s in claim.statements:
+        for s in claim.said:
             if s.affirms and s.date is not None and before(s.date, claim.event) is YES:
                 message = f"said on {s.date}, before the event of {claim.event}"
                 help = "mend a date, or add `foretells: true` if it is a prediction"

@@ -52,7 +52,7 @@ def _dates(context: Context) -> Iterator[tuple[Record, Path, str, Date | None]]:
     for claim in whole.claims.values():
         if not claim.foretells:
             yield claim, ("event",), claim.id, claim.event
-        for s in claim.statements:
+        for s in claim.said:
             utterance = whole.sources.get(s.said_in or "")
             if utterance is None or utterance.date != s.date:
                 yield claim, (s.stance, s.ordinal, "date"), s.id, s.date

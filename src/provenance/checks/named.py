@@ -1,0 +1,66 @@
+"""What broken records name and nothing bears: one run finds all that is wrong in a record."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from provenance.checks.checked import Checked
+from provenance.checks.config import Config
+from provenance.checks.context import Context
+from provenance.checks.references import ACTOR, CLAIM, SOURCE, nearest
+from provenance.model.fields import Type
+from provenance.model.findings import Problem
+from provenance.model.slice import Slice
+from provenance.store.index.terms import STATEMENT
+
+if TYPE_CHECKING:
+    from provenance.reading.reader import Named
+
+_KINDS: Final[Mapping[Type, tuple[str, ...]]] = {
+    Type.ACTOR: (ACTOR,),
+    Type.CLAIM: (CLAIM,),
+    Type.SOURCE: (SOURCE,),
+    Type.SUBJECT: (ACTOR, CLAIM),
+    Type.TARGET: (ACTOR, SOURCE),
+}
+"""What may bear an id of each type; a target may be a statement, too."""
+
+
+def named_nowhere(corpus: Checked, config: Config, today: int) -> Iterator[Problem]:
+    """Yield the ids in broken records that no record bears, be it whole or broken itself."""
+    broken = corpus.broken()
+    if not broken:
+        return
+    from provenance.reading.reader import named_in_broken
+
+    context = Context(corpus, config, today, Slice((), (), ()))
+    borne = {one.id for one in broken}
+    named: list[Named] = []
+    for file in dict.fromkeys(one.file for one in broken):
+        named += named_in_broken(file, corpus.text(file) or "")
+    borne |= {one.id for one in named if one.type is Type.ID}
+    for one in named:
+        kinds = _KINDS.get(one.type)
+        if kinds and one.id not in borne and not _is_borne(context, one, kinds):
+            yield _problem(context, one, kinds)
+
+
+def _is_borne(context: Context, one: "Named", kinds: tuple[str, ...]) -> bool:
+    corpus = context.corpus
+    if ACTOR in kinds and not corpus.count(ACTOR):
+        return True  # nothing can be said of one actor where none is recorded
+    if any(one.id in context.ids(kind) for kind in kinds):
+        return True
+    if any(context.left_out(kind, one.id) for kind in kinds):
+        return True
+    return one.type is Type.TARGET and one.id in corpus.named([STATEMENT], [one.id])
+
+
+def _problem(context: Context, one: "Named", kinds: tuple[str, ...]) -> Problem:
+    near = next((found for kind in kinds if (found := nearest(context, one.id, kind))), None)
+    if one.type is Type.TARGET:
+        rule, message = "unknown-target", f"no statement, utterance or actor is `{one.id}`"
+    else:
+        rule = f"unknown-{kinds[0]}"
+        message = f"no {' or '.join(kinds)} `{one.id}` is recorded"
+    help = f"did you mean `{near}`?" if near else "record it, or mend the id"
+    return Problem(rule, one.span, message, help, None, None, one.subject)
