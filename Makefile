@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 # The seeds that `make test-oracle` tries: as many as fit in some two minutes.
 ORACLE ?= 0 250
 
-.PHONY: demo test test-oracle lint types lint-claims format docs bench clean
+.PHONY: demo test test-oracle test-pythons lint types lint-claims format docs bench clean
 
 demo: $(STAMP)  ## install, and show the contested statements of claims/
 	@$(BIN)/provenance disputes
@@ -16,6 +16,9 @@ demo: $(STAMP)  ## install, and show the contested statements of claims/
 
 test: $(STAMP) lint types lint-claims  ## install what the tests need, and run everything
 	$(BIN)/pytest -n auto
+
+test-pythons: $(STAMP)  ## run the tests on every Python from 3.11 on that is on this machine
+	.ci/test-pythons
 
 test-oracle: $(STAMP)  ## generated corpora (ORACLE="FIRST LAST") before the independent oracle
 	PYTHONPATH=tests $(BIN)/python -m oracle $(ORACLE) --held --shrink 1

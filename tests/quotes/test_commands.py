@@ -30,7 +30,8 @@ class TestSource:
             "    archive: [https://archive.example/1, https://archive.example/2]\n"
             "    derived-from: [{source: harbour-news, how: quotes}]\n"
         )
-        assert not run.corpus().problems()
+        with run.corpus() as corpus:
+            assert not corpus.problems()
 
     def test_add_says_what_a_new_source_needs(self, run):
         output = run("source", "add", "--id", "minutes", code=2)

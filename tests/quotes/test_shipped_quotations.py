@@ -86,6 +86,30 @@ def test_no_long_run_of_a_document_stands_in_the_repository(whole):
     assert found == {}
 
 
+def test_only_words_between_quotation_marks_are_given_as_a_speakers_own(whole):
+    """What a page tells of others in its own words is a paraphrase, or open."""
+    for id, path in documents(whole.sources).items():
+        lines = path.read_text(encoding="utf-8").splitlines()
+        author = set(whole.sources[id].by)
+        told = [
+            (statement.claim, quote.words)
+            for statement in (*whole.statements.values(), *whole.comments.values())
+            if statement.source == id and not author & set(statement.by)
+            if statement.attribution not in ("paraphrase", "ambiguous")
+            for quote in statement.quote
+            if not any(_spoken(quote.words, lines[int(at) - 1]) for at in statement.at)
+        ]
+        assert told == []
+
+
+def _spoken(words: str, line: str) -> bool:
+    """Whether words stand in a line between quotation marks, or in a quotation that runs on."""
+    start = line.find(words)
+    before = line[:start]
+    straight = before.count('"') % 2 == 1 or before.rstrip().endswith('"')
+    return start >= 0 and (straight or before.count("“") > before.count("”"))
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.casefold())
 

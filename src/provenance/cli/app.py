@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from provenance.cli.help import flow
+from provenance.cli.plain_values import spare_conversions
 
 COMMANDS: Final = {
     "who": "Ask",
@@ -88,6 +89,8 @@ def _load(name: str) -> Any:
     command.rich_help_panel = COMMANDS[name]  # type: ignore[attr-defined]
     return command
 
+
+spare_conversions()
 
 app = typer.Typer(
     cls=Commands,

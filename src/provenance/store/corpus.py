@@ -334,13 +334,13 @@ class Corpus(Session):
         # From each to the next: to look at every claim of a topic would take far longer.
         sql = """
             WITH RECURSIVE found(target) AS (
-                SELECT min(target) FROM edges WHERE role = ?1
+                SELECT min(target) FROM edges WHERE role = ?
                 UNION ALL
-                SELECT (SELECT min(target) FROM edges WHERE role = ?1 AND target > found.target)
+                SELECT (SELECT min(target) FROM edges WHERE role = ? AND target > found.target)
                 FROM found WHERE found.target IS NOT NULL
             ) SELECT target FROM found WHERE target IS NOT NULL
         """
-        return [target for (target,) in self.query(sql, (role,))]
+        return [target for (target,) in self.query(sql, (role, role))]
 
     # Slices
 

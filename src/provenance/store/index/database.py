@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
 
 from provenance.model.tuples import NamedTuple
 from provenance.store.files.discovery import Scan, scan
@@ -223,6 +222,8 @@ def _read_only(path: Path) -> sqlite3.Connection | None:
     """Open without writing; None when that cannot be done safely."""
     if not os.path.exists(path):
         return None
+    from urllib.parse import quote
+
     # In a folder where nothing can be written, SQLite must be told that nothing will change.
     # That holds while nobody else has the file open: its companions would show it.
     alone = not os.path.exists(f"{path}-wal")
