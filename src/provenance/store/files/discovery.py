@@ -40,7 +40,8 @@ UNREAD: Final = frozenset({"unreadable-file", "control-character"})
 _LARGEST: Final = 2**63 - 1
 """What the compiled corpus holds as a number; times on some file systems lie outside."""
 
-GONE: Final = Stat(-1, 0, 0, 0)
+_LOST: Final[Status] = (-1, 0, 0, 0)
+GONE: Final = Stat(*_LOST)
 """Of a file that is listed but has no status: a dangling link, or no right to look."""
 
 
@@ -179,7 +180,7 @@ def _walk(
                     try:
                         found[prefix + name] = _status(entry.stat())
                     except OSError:
-                        found[prefix + name] = GONE
+                        found[prefix + name] = _LOST
         linked.sort()
         for name in sorted(odd):
             problem = _misnamed(prefix + name, name)
