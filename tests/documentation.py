@@ -122,6 +122,41 @@ def picture() -> str:
     return re.sub(r"@font-face \{.*?\}\n?", "", svg, flags=re.DOTALL)
 
 
+def with_rooms(page: str) -> str:
+    """The page on the architecture, with the picture of which room imports from which."""
+    source = ROOT / "src" / "provenance"
+    arrows: set[tuple[str, str]] = set()
+    for path in source.rglob("*.py"):
+        room = path.relative_to(source).parts[0]
+        for other in re.findall(
+            r"^ *from provenance\.(\w+)", path.read_text("utf-8"), re.MULTILINE
+        ):
+            if (source / room).is_dir() and other != room:
+                arrows.add((room, other))
+    indirect = {
+        (room, other)
+        for room, other in arrows
+        for middle in {to for from_, to in arrows if from_ == room} - {other}
+        if (middle, other) in arrows
+    }
+    lines = [f"    {room} --> {other}" for room, other in sorted(arrows - indirect)]
+    picture = "\n".join(["```mermaid", "graph TD", *lines, "```"])
+    start, end = "<!-- made: rooms -->\n", "<!-- end -->"
+    return re.sub(f"{start}.*?{end}", f"{start}{picture}\n{end}", page, flags=re.DOTALL)
+
+
+def json_keys(page: str) -> list[str]:
+    """The keys that the page on JSON promises, each after its record."""
+    found: list[str] = []
+    record = ""
+    for line in page.splitlines():
+        if line.startswith("### "):
+            record = line[4:]
+        elif match := re.match(r"\| `(\w+)` \|", line):
+            found.append(f"{record}.{match[1]}")
+    return found
+
+
 def json_page() -> str:
     """The page on JSON, from the types of the answers."""
     from provenance.cli.app import COMMANDS
@@ -142,8 +177,9 @@ def json_page() -> str:
 _JSON_HEAD = """# The answers as JSON
 
 `--format json` prints the record that the question returns: one object whose keys are the
-record's attributes, beside `answer`, the record's name. `--format jsonl` prints its items, one a
-line. Keys do not change within a major version; new ones may be added. Dates are strings: EDTF in
+record's attributes, beside `answer`, the record's name, and `format`, a number that rises when a
+key that is listed here goes or changes its meaning. `--format jsonl` prints its items, one a line.
+Keys do not change within a major version; new ones may be added. Dates are strings: EDTF in
 `recorded`, `YYYY-MM-DD` in `first` and `last`.
 
 This page is made from the types of the records.
@@ -193,6 +229,8 @@ def main() -> None:
             file.write_text(renewed, encoding="utf-8")
             print(f"renewed {file.relative_to(ROOT)}")
     _PICTURE.write_text(picture(), encoding="utf-8")
+    page = ROOT / "docs" / "architecture.md"
+    page.write_text(with_rooms(page.read_text(encoding="utf-8")), encoding="utf-8")
     (ROOT / "docs" / "json.md").write_text(json_page(), encoding="utf-8")
 
 

@@ -5,12 +5,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from derive.derive_corpus import sliced
+from derive.rows import statements_on
 from provenance.derive.clock import Clock
 from provenance.derive.exclusions import excluding
 from provenance.derive.headline import HEADLINES
 from provenance.derive.positions import positions
 from provenance.derive.presupposed import presupposed
-from provenance.derive.rows import statements_on
 from provenance.derive.sides import Sides
 from provenance.derive.status import status
 from provenance.derive.targets import SEVERAL, target

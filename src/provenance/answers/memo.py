@@ -94,10 +94,11 @@ class Memo:
         self._unsaved: dict[str, Summary] = {}
         dirty = corpus.dirty_claims()
         done = 0
-        for claims, slice in corpus.slices(dirty):
+        for claims, slice, read in corpus.readings(dirty):
             frame = Frame(slice)
             found = {claim: summarise(frame, claim) for claim in claims}
-            if not corpus.save_summaries({claim: _write(row) for claim, row in found.items()}):
+            rows = {claim: _write(row) for claim, row in found.items()}
+            if not corpus.save_summaries(rows, read):
                 self._unsaved |= found
             done += len(claims)
             if corpus.progress:

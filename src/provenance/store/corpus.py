@@ -17,8 +17,11 @@ from provenance.store.index import terms
 from provenance.store.index.database import Progress
 from provenance.store.index.encoding import decode
 from provenance.store.index.session import Session
+from provenance.store.memo.reads import MOST
+from provenance.store.slices.asking import Asking, Reached
+from provenance.store.slices.candidates import countered, side_of, voices_of
 from provenance.store.slices.lookup import Lookup
-from provenance.store.slices.reach import countered, reach, side_of, voices_of
+from provenance.store.slices.reach import reach, reach_for
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -47,6 +50,14 @@ class Duplicate(NamedTuple):
     kind: str
     id: str
     places: tuple[Origin, ...]
+
+
+class Reading(NamedTuple):
+    """A Slice, the claims that it was made for, and what was looked up for each (``asking``)."""
+
+    claims: list[str]
+    slice: Slice
+    read: Mapping[str, Reached]
 
 
 def open_corpus(
@@ -216,6 +227,13 @@ class Corpus(Session):
         sql = "SELECT word FROM lexicon WHERE word >= ? AND word < ? LIMIT ?"
         return [word for (word,) in self.query(sql, (text, text + "\U0010ffff", limit))]
 
+    def counts(self, words: Iterable[str]) -> dict[str, int]:
+        """Tell of folded words how many records have each; words that none has are left out."""
+        from json import dumps
+
+        sql = "SELECT word, records FROM json_each(?) w CROSS JOIN lexicon ON word = w.value"
+        return dict(self.query(sql, [dumps(sorted(words))]))
+
     def named(self, roles: Sequence[str], ids: Iterable[str]) -> set[str]:
         """Tell which of some ids a record names in one of the roles (``terms``)."""
         return self._look.named(roles, ids)
@@ -375,6 +393,18 @@ class Corpus(Session):
         while asked := list(islice(waiting, at_once)):
             yield asked, reach(look, asked, named=actors, sides=False)
             look.forget("claim", "source")  # actors are few, and the next will need them too
+
+    def readings(
+        self, claims: Iterable[str], at_once: int = MOST, *, sides: bool = False
+    ) -> Iterator["Reading"]:
+        """Give Slices as `slices` does, each with what was looked up for which of its claims."""
+        waiting = iter(dict.fromkeys(claims))
+        look = Lookup(self.query)
+        while asked := list(islice(waiting, at_once)):
+            ask = Asking(look)
+            slice = reach_for(ask, asked, sides=sides)
+            yield Reading(asked, slice, ask.read)
+            look.forget("claim", "source")
 
     def side_of(self, actor: str) -> list[str]:
         """List an actor, its parts and members, theirs, and those who speak for any of them."""

@@ -7,10 +7,13 @@ a trailing underscore (``for_`` is ``for``). CSV and JSON lines need a list: a v
 
 import csv as csv_module
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from provenance.model.cells import guarded
 from provenance.views.visible import dumps
+
+FORMAT: Final = 1
+"""The number of the format that answers are written in; it rises when a documented key goes."""
 
 
 class Out(Protocol):
@@ -40,7 +43,7 @@ def plain(value: Any) -> Any:
 
 def json(answer: Any, view: Any, out: Out) -> None:
     """Write the whole answer as one indented JSON document."""
-    document = {"answer": type(answer).__name__.lower(), **plain(answer)}
+    document = {"answer": type(answer).__name__.lower(), "format": FORMAT, **plain(answer)}
     out.write(dumps(document, 2) + "\n")
 
 

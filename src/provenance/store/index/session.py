@@ -2,13 +2,17 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 
 from provenance.store.index.database import Progress, discard, is_damage, open_database
 from provenance.store.memo import findings, summaries, suspects
-from provenance.store.slices.lookup import Row
+from provenance.store.memo.reads import MOST
+from provenance.store.slices.asking import Asking, Reached
+from provenance.store.slices.lookup import Lookup, Row
+from provenance.store.slices.reach import reach_for
 
 T = TypeVar("T")
 
@@ -105,15 +109,19 @@ class Session:
         """Give the first of the kept summaries of a group, each with its claim, as they sort."""
         return self._guarded(lambda db: summaries.first(db, group, limit))
 
-    def save_summaries(self, rows: Mapping[str, str]) -> bool:
+    def save_summaries(
+        self, rows: Mapping[str, str], read: Mapping[str, Mapping[str, int]]
+    ) -> bool:
         """Keep summaries that were worked out from this corpus; tell whether they are kept.
+
+        What was looked up for them (``Reading``) says until when they hold.
 
         They are a memo: where they cannot be written, or the files have changed since, they are
         dropped without a word.
         """
         if not rows:
             return True
-        return self._keep(lambda db: summaries.save(db, rows))
+        return self._keep(lambda db: summaries.save(db, rows, read))
 
     # Findings
 
@@ -146,7 +154,19 @@ class Session:
         today: int,
     ) -> None:
         """Keep what looking at some records, or at all (None), found, where it can be kept."""
-        self._keep(lambda db: suspects.save(db, checked, found, rules, today))
+        found = list(found)
+        read = self._read_far({id for code, _, id in found if code == suspects.FAR})
+        self._keep(lambda db: suspects.save(db, checked, found, rules, today, read))
+
+    def _read_far(self, claims: Iterable[str]) -> list[tuple[list[str], Mapping[str, Reached]]]:
+        """Look up again what rules saw who looked at the whole reach of claims, to note it."""
+        look, waiting = Lookup(self.query), iter(sorted(claims))
+        read: list[tuple[list[str], Mapping[str, Reached]]] = []
+        while asked := list(islice(waiting, MOST)):
+            ask = Asking(look)
+            reach_for(ask, asked)
+            read.append((asked, ask.read))
+        return read
 
     def _keep(self, save: Callable[[sqlite3.Connection], None]) -> bool:
         """Write a memo of what was worked out, unless the files have changed since."""
