@@ -1,5 +1,6 @@
 """A statement as answers give it: names beside ids, the date in words, and where it stands."""
 
+from provenance.answers.citation import Citation, read_in, uttered_in
 from provenance.answers.frame import Frame
 from provenance.answers.when import When, when
 from provenance.derive.targets import answered, repeated
@@ -47,6 +48,10 @@ class Row(NamedTuple):
     said_in: str | None
     source: str | None
     at: tuple[str, ...]
+    read_in: Citation | None
+    """Where it was read, as it is cited; None where nobody recorded that."""
+    uttered_in: Citation | None
+    """The act of speaking, where it has a record of its own."""
     via: tuple[Party, ...]
     evidence: tuple[str, ...]
     note: str | None
@@ -93,6 +98,8 @@ def row(frame: Frame, statement: Statement) -> Row:
         said_in=statement.said_in,
         source=statement.source,
         at=statement.at,
+        read_in=read_in(slice, statement),
+        uttered_in=uttered_in(slice, statement),
         via=parties(slice, statement.via),
         evidence=statement.evidence,
         note=statement.note,

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from provenance.answers.citation import Citation, citation
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
 from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, parties, party, row, rows
@@ -59,7 +60,8 @@ class ClaimCard(NamedTuple):
     unplaced: tuple[Row, ...]
     derived: tuple[Derived, ...]
     relations: tuple[Neighbour, ...]
-    sources: tuple[Party, ...]
+    sources: tuple[Citation, ...]
+    """In which its statements were read."""
     note: str | None
     file: str
     line: int
@@ -122,6 +124,7 @@ class SourceCard(NamedTuple):
     taken_by: tuple[Derivation, ...]
     complete: bool
     skipped: tuple[Skipped, ...]
+    citation: Citation
     rows: tuple[Row, ...]
     texts: dict[str, str]
     note: str | None
@@ -236,11 +239,7 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
         unplaced=rows(frame, unplaced),
         derived=tuple(derived_for(frame, claim, "said", filters)),
         relations=_neighbours(frame, claim),
-        sources=tuple(
-            Party(source, slice.sources[source].title)
-            for source in sorted(sources)
-            if source in slice.sources
-        ),
+        sources=tuple(citation(slice, source) for source in sorted(sources)),
         note=claim.note,
         file=claim.origin.file,
         line=claim.origin.line,
@@ -379,6 +378,7 @@ def _source(corpus: Corpus, source: Source, filters: Filters) -> SourceCard:
         taken_by=taken,
         complete=source.complete,
         skipped=source.skipped,
+        citation=citation(slice, source.id),
         rows=rows(frame, (*certain, *unplaced)),
         texts={s.claim: slice.claims[s.claim].text for s in read},
         note=source.note,

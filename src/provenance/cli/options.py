@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from provenance.cli import completion
+from provenance.cli.citing import CITING
 from provenance.cli.context import CorpusOption, left_out
 from provenance.cli.context import corpus as open_context
 from provenance.cli.picking import instead, pick
@@ -115,15 +116,18 @@ SHARED: Final[dict[str, tuple[Any, Any]]] = {
 }
 
 
-def answering(*, without: tuple[str, ...] = ()) -> Callable[[Callable[..., Any]], Any]:
+def answering(
+    *, without: tuple[str, ...] = (), citing: bool = False
+) -> Callable[[Callable[..., Any]], Any]:
     """Make a command of a function that asks a corpus and returns an answer.
 
     The function takes the open corpus, the filters, and its own parameters by name. The command
     takes the function's own parameters and every option of this module but those named in
-    ``without``, which would do nothing there. It shows the answer in the format asked for, and
-    exits with 0 if anything was found, with 1 if not.
+    ``without``, which would do nothing there; with ``citing`` its answer can be cited. It shows
+    the answer in the format asked for, and exits with 0 if anything was found, with 1 if not.
     """
-    return lambda ask: _command(ask, {name: SHARED[name] for name in SHARED if name not in without})
+    options = {name: SHARED[name] for name in SHARED if name not in without}
+    return lambda ask: _command(ask, {**options, **CITING} if citing else options)
 
 
 def _command(ask: Callable[..., Any], options: dict[str, tuple[Any, Any]]) -> Callable[..., None]:
@@ -132,18 +136,24 @@ def _command(ask: Callable[..., Any], options: dict[str, tuple[Any, Any]]) -> Ca
     @wraps(ask)
     def command(**values: Any) -> None:
         shared = {name: values.pop(name, None) for name in SHARED}
+        citing = {name: values.pop(name, None) for name in CITING}
         with open_context(shared.pop("corpus")) as corpus:
             format = shared.pop("format")
             filters = _filters(corpus, shared)
             answer = ask(corpus, filters, **values)
-            from provenance.cli.output import show
+            found = answer.found
+            if any(citing.values()):
+                found = _cite(answer, corpus, citing, format)
+            else:
+                from provenance.cli.output import show
 
-            show(answer, format.value, corpus.root)
-            if format is Format.table and (meant := pick(answer)):
-                answer = ask(corpus, filters, **instead(values, answer, meant))
                 show(answer, format.value, corpus.root)
+                if format is Format.table and (meant := pick(answer)):
+                    answer = ask(corpus, filters, **instead(values, answer, meant))
+                    show(answer, format.value, corpus.root)
+                    found = answer.found
             left_out(corpus)
-        if not answer.found:
+        if not found:
             sys.exit(1)
 
     kind = inspect.Parameter.KEYWORD_ONLY
@@ -155,6 +165,14 @@ def _command(ask: Callable[..., Any], options: dict[str, tuple[Any, Any]]) -> Ca
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in parameters}
     return command
+
+
+def _cite(answer: Any, corpus: "Corpus", citing: dict[str, Any], format: Format) -> bool:
+    from provenance.cli.citing import show
+
+    if format is not Format.table:
+        raise CorpusError("`--format` writes the answer, not what to cite", "give one of them")
+    return show(answer, corpus, citing["cite"], citing["style"])
 
 
 def _filters(corpus: "Corpus", given: dict[str, Any]) -> "Filters":

@@ -20,6 +20,7 @@ from provenance.model.records import Figure, Tenure
 from provenance.model.vocabulary import INFERRED
 from provenance.views import statements as statements_view
 from provenance.views.candidates import listed
+from provenance.views.citation.short import read_in, whole
 from provenance.views.document import (
     Block,
     Cell,
@@ -40,7 +41,6 @@ from provenance.views.wording import (
     derived_table,
     manner,
     names,
-    reading,
     rows_table,
     status,
     style,
@@ -141,7 +141,7 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
             ("place", card.place),
             ("figure", _figure(card.figure)),
             ("topics", ", ".join(card.topics)),
-            ("read in", ", ".join(f"{s.name} ({s.id})" for s in card.sources)),
+            ("read in", "; ".join(whole(cited) for cited in card.sources)),
             ("note", card.note),
         )
     )
@@ -192,7 +192,7 @@ def _stance(row: Row) -> Cell:
         ),
         *((line(f"in answer to {reply}"),) if reply else ()),
         *manner(row),
-        *(line(*(Span(span.text, "muted") for span in item)) for item in reading(row)),
+        *read_in(row),
         *((line(Span(row.note, "muted")),) if row.note else ()),
         line(Span(row.statement, "id", link)),
     )

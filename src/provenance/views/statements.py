@@ -7,6 +7,7 @@ from typing import Final
 from provenance.answers.rows import Row
 from provenance.answers.statements import Statements
 from provenance.model import columns
+from provenance.views.citation.short import reading
 from provenance.views.document import (
     Block,
     Column,
@@ -21,7 +22,6 @@ from provenance.views.wording import (
     manner,
     moment,
     place,
-    reading,
     speaker,
     style,
 )
@@ -74,7 +74,7 @@ def table(rows: tuple[Row, ...], texts: dict[str, str]) -> Table:
             Column("who", ratio=4),
             Column("stance", whole=True),
             Column("how put", ratio=5),
-            Column("read in", wide=True, ratio=4),
+            Column("read in", below=True, led=True),
             Column("statement", below=True),
         ),
         tuple(

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.answers.rows import Party, Row
 from provenance.model.vocabulary import AFFIRMING, BLANKET, DENIED, EXPLICIT
+from provenance.views.citation.short import reading
 from provenance.views.document import Cell, Column, Line, Span, Table, cell, line
 
 STATUS_WORDS: Final = {
@@ -112,15 +113,6 @@ def manner(row: Row) -> Cell:
     return tuple(lines)
 
 
-def reading(row: Row) -> Cell:
-    """Where it was read: the source, the places in it, and through whom it came."""
-    where = f"{row.source or 'no source'}"
-    return cell(
-        where + (f" at {', '.join(row.at)}" if row.at else ""),
-        f"via {names(row.via)}" if row.via else "",
-    )
-
-
 def place(row: Row) -> Cell:
     """The statement's id, and the file and line where it stands."""
     link = f"{row.file}:{row.line}"
@@ -132,7 +124,7 @@ ROW_COLUMNS: Final = (
     Column("when", ratio=2),
     Column("in answer to", ratio=2),
     Column("how put", ratio=5),
-    Column("read in", ratio=3),
+    Column("read in", below=True, led=True),
     Column("statement", below=True),
 )
 
@@ -163,7 +155,7 @@ def stances_table(rows: tuple[Row, ...]) -> Table:
             Column("when", ratio=2),
             Column("stance", whole=True),
             Column("how put", ratio=5),
-            Column("read in", ratio=3),
+            Column("read in", below=True, led=True),
             Column("statement", below=True),
         ),
         tuple(
