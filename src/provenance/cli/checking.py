@@ -258,7 +258,7 @@ def _mend(root: Path, wish: Wish, only: Callable[[str], bool] | None) -> None:
             with open_corpus(root, progress=_progress()) as corpus:
                 changes, count = _changes(corpus, wish, only)
             for change in changes:
-                atomic.write(root / change.file, change.after or "", change.before, root)
+                atomic.write(root / change.file, change.after or "", change.before)
             total += count
             if not changes:
                 break

@@ -51,7 +51,7 @@ def relock(
     before = guarded.read(path, guarded.MAX_LISTS).decode() if lock.exists else None
     after = locks.text(entries)
     if after != before:
-        write(path, after, before, root)
+        write(path, after, before)
     failed = tuple(one for one in checked if not one.passes)
     return Locked(len(verified), len(kept), pruned, failed, after != before, len(after.encode()))
 
