@@ -263,6 +263,23 @@ def test_a_verified_quotation_says_nothing_of_doubt_and_a_changed_one_does(run, 
     )
 
 
+def test_what_the_dates_leave_open_is_not_cited_and_that_is_said(run, harbour):
+    answer = run(harbour, "who asserted corvin-spilled-oil --before 2011-03-08 --cite")
+    assert "Dock workers" not in answer.out
+    assert "The Five Ports, 2011-03-07, asserted" in answer.out
+    assert "note: 1 statement is not cited: the record cannot tell" in answer.err
+
+
+def test_a_document_that_nobody_saw_says_so_where_it_is_named(run, drops):
+    seeds = drops / "seeds" / "drops.yaml"
+    seeds.write_text(
+        seeds.read_text("utf-8").replace("kind: report", "kind: report\n    seen: false"), "utf-8"
+    )
+    shown = "read in: “Dated in words”, 2011-05 or earlier, not seen by the editors; no address"
+    assert shown in run(drops, "statements drops-fell").out
+    assert "not seen, known only through other sources" in run(drops, "show worded --cite").out
+
+
 def test_a_source_is_cited_by_itself(run, drops):
     assert run(drops, "show page --cite bibtex").out == (
         "@misc{page,\n"

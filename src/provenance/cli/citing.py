@@ -87,6 +87,10 @@ def show(answer: Any, corpus: "Corpus", form: Cite | None, style: str | None) ->
     if left_out:
         what = "1 statement has" if left_out == 1 else f"{left_out} statements have"
         print(f"note: {what} no source on record, and no entry", file=sys.stderr)
+    if found.unplaced:
+        what = "1 statement is" if found.unplaced == 1 else f"{found.unplaced} statements are"
+        why = "the record cannot tell whether in the time asked for"
+        print(f"note: {what} not cited: {why}", file=sys.stderr)
     if not kept and not left_out:
         print("note: nothing to cite; the answer without it says why", file=sys.stderr)
     return kept > 0

@@ -15,10 +15,14 @@ Verdicts = Mapping[tuple[str, int], str]
 
 
 class Cited(NamedTuple):
-    """Statements to cite, each with its claim's text, or sources to cite by themselves."""
+    """Statements to cite, each with its claim's text, or sources to cite by themselves.
+
+    ``unplaced`` counts the statements of which the dates leave open whether they pass the filters.
+    """
 
     statements: tuple[tuple[Row, str], ...] = ()
     sources: tuple[Citation, ...] = ()
+    unplaced: int = 0
 
 
 def cited(answer: Any) -> Cited:
@@ -32,7 +36,7 @@ def cited(answer: Any) -> Cited:
     for row, text in _rows(answer):
         covered = {claim.id: claim.name for claim in row.covers}
         found.setdefault(row.statement, (row, covered.get(row.claim, text)))
-    return Cited(tuple(found.values()))
+    return Cited(tuple(found.values()), unplaced=len(_unplaced(answer) - found.keys()))
 
 
 def _rows(answer: Any) -> Iterator[tuple[Row, str]]:
@@ -44,6 +48,11 @@ def _rows(answer: Any) -> Iterator[tuple[Row, str]]:
             yield from ((row, answer.texts[row.claim]) for row in answer.rows)
         case Shown():
             yield from _card(answer.card)
+
+
+def _unplaced(answer: Any) -> set[str]:
+    parts = answer.groups if isinstance(answer, Who) else (getattr(answer, "card", answer),)
+    return {row.statement for part in parts for row in getattr(part, "unplaced", ())}
 
 
 def _card(card: Any) -> Iterator[tuple[Row, str]]:

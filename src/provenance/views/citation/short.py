@@ -56,12 +56,13 @@ def address(cited: Citation) -> Span:
 
 
 def told(cited: Citation, limit: int = _TITLE) -> str:
-    """Title, place in it, publisher or else author, and date of a source that is on record."""
+    """Title, place in it, publisher or else author, date, and that it was not seen."""
     who = (cited.publisher,) if cited.publisher else cited.authors
     title = f"“{shortened(cited.title or cited.source, limit)}”"
     parts = [f"{title} {at(cited)}".strip()]
     parts += [", ".join(named.name for named in who)] if who else []
     parts += [dated(cited)] if cited.issued else []
+    parts += [] if cited.seen else ["not seen by the editors"]
     return ", ".join(parts)
 
 
