@@ -133,6 +133,7 @@ _SHAPING: Final = {
     "store": (
         "files/guarded",
         "files/intake",
+        "files/private",
         "index/alike",
         "index/build",
         "index/compiled",
@@ -141,6 +142,7 @@ _SHAPING: Final = {
         "index/lexicon",
         "index/problem_rows",
         "index/schema",
+        "index/seal",
         "index/terms",
         "memo/dirt",
         "memo/due",
