@@ -146,6 +146,7 @@ _SHAPING: Final = {
     "store": (
         "files/guarded",
         "files/intake",
+        "files/private",
         "index/resemblance",
         "index/build",
         "index/compiled",
@@ -154,6 +155,7 @@ _SHAPING: Final = {
         "index/lexicon",
         "index/problem_rows",
         "index/schema",
+        "index/seal",
         "index/terms",
         "memo/affected",
         "memo/findings",
