@@ -13,7 +13,7 @@ from provenance.store.errors import CorpusError
 
 FOLDER: Final = ".provenance"
 
-_PATIENCE: Final = 30.0
+_PATIENCE: Final = 60.0
 """Seconds to wait for another command that is writing."""
 
 _held: set[Path] = set()

@@ -101,7 +101,9 @@ def settle(db: sqlite3.Connection, root: Path) -> None:
     While others are reading that cannot be done; then the last of them does it.
     """
     with suppress(sqlite3.OperationalError):
+        db.execute("PRAGMA busy_timeout = 0")  # it would wait for readers, which may be ourselves
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        db.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000:.0f}")
     _seal(root, database_path(root))
 
 

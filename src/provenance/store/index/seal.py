@@ -1,13 +1,12 @@
 """What tells a compiled corpus that this user wrote, on this machine, for this folder.
 
-A database that came with a repository could say anything. One is believed only with a seal beside
-it that fits: it is made with a key that stays in the user's own folders, and names the corpus's
-folder and the database's device, inode, size and times, none of which travel or can be foretold.
+A database that came with a repository could say anything. One is believed only while a note in the
+user's own state folder, where no repository reaches, names the corpus's folder and the database's
+device, inode, size and times as they are.
 """
 
 import os
 import stat
-from _blake2 import blake2b
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -16,7 +15,10 @@ from provenance.model.tuples import NamedTuple
 from provenance.store.files import guarded, private
 
 FILE: Final = "corpus.seal"
-_LENGTH: Final = 32
+"""The same note beside the database, for the other users of this machine."""
+
+_WRITING: Final = "writing"
+_NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
 
 
 class Trust(NamedTuple):
@@ -39,95 +41,57 @@ def trust(root: Path, database: Path) -> Trust:
         status = os.lstat(database)
         if not stat.S_ISREG(status.st_mode) or os.path.islink(database.parent):
             return _NONE
-        written = guarded.read(database.parent / FILE, 1024).split()
-        key = _key(root)
     except OSError:
         return _NONE
-    if key is None or len(written) != 3:
-        return _NONE
-    marks = _marks(key, root, status)
-    if written[0] == marks.who:
-        writing = written[1] == marks.writing
-        return Trust(True, written[1] == marks.what, writing)
+    who, what = _state(root, status)
+    for folder in _folders(root):
+        with suppress(OSError, ValueError):
+            noted_who, noted_what = _read(folder / _name(root))
+            if noted_who == who:
+                return Trust(True, noted_what == what, noted_what == _WRITING)
     # Of a database that another user of this machine keeps, its times alone must do: whoever
     # prepared a repository could not foretell them.
-    there = hasattr(os, "geteuid") and status.st_uid != os.geteuid()
-    return Trust(True, True) if there and written[2] == marks.here else _NONE
+    if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
+        with suppress(OSError, ValueError):
+            if [who, what] == _lines(guarded.read(database.parent / FILE, _MOST)):
+                return Trust(True, True)
+    return _NONE
 
 
 def put(root: Path, database: Path, *, writing: bool = False) -> None:
-    """Seal a database as it is now; without a key, or where nothing can be written, it stays bare.
+    """Seal a database as it is now; where no seal can be kept, it is built anew each time.
 
-    One that is bare is built anew each time. ``writing`` says that it will change: if that is never
-    finished, it is built anew without a word.
+    ``writing`` says that it will change: if that is never finished, it is built anew without a
+    word.
     """
     with suppress(OSError):
-        key = _key(root)
-        if key is None:
-            return
-        made = _marks(key, root, os.lstat(database))
-        marks = (made.who, made.writing if writing else made.what, b"-" if writing else made.here)
-        temporary = database.parent / f"{FILE}.{os.getpid()}"
-        try:
-            number = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_LINK, 0o600)
-            with open(number, "wb") as file:
-                file.write(b"\n".join(marks) + b"\n")
-            os.replace(temporary, database.parent / FILE)
-        finally:
-            with suppress(FileNotFoundError):
-                os.unlink(temporary)
-
-
-_NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
-
-
-class _Marks(NamedTuple):
-    who: bytes
-    what: bytes
-    writing: bytes
-    here: bytes
-
-
-def _marks(key: bytes, root: Path, status: os.stat_result) -> _Marks:
-    who = (os.path.realpath(root), status.st_dev, status.st_ino)
-    what = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-    whole = repr((who, what))
-    return _Marks(
-        _mark(key, repr(who)),
-        _mark(key, whole),
-        _mark(key, repr((who, "writing"))),
-        _mark(_machine(), whole),
-    )
-
-
-def _machine() -> bytes:
-    """What names this machine; it is no secret."""
-    try:
-        return guarded.read("/etc/machine-id", 1024).strip()[:_LENGTH] or b"-"
-    except OSError:
-        return os.uname().nodename.encode()[:_LENGTH] or b"-" if hasattr(os, "uname") else b"-"
-
-
-def _mark(key: bytes, text: str) -> bytes:
-    data = text.encode("utf-8", "surrogateescape")
-    return blake2b(data, key=key, digest_size=24).hexdigest().encode()
-
-
-def _key(root: Path) -> bytes | None:
-    """The user's own key, which is made at the first need; None where no folder can hold it."""
-    for folder in _folders(root):
-        try:
-            return _read(folder / "key")
-        except FileNotFoundError:
+        who, what = _state(root, os.lstat(database))
+        text = f"{who}\n{_WRITING if writing else what}\n".encode("utf-8", "surrogateescape")
+        for folder in _folders(root):
             with suppress(OSError):
-                return _make(folder)
-        except OSError:
-            continue
-    return None
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                _write(folder / _name(root), text)
+                break
+        with suppress(OSError):
+            _write(database.parent / FILE, text)
+
+
+_MOST: Final = 8192
+
+
+def _state(root: Path, status: os.stat_result) -> tuple[str, str]:
+    """Name a database as a thing, and as it is at this moment."""
+    who = f"{status.st_dev} {status.st_ino} {os.path.realpath(root)!r}"
+    return who, f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+
+
+def _name(root: Path) -> str:
+    status = os.stat(root)
+    return f"{status.st_dev:x}-{status.st_ino:x}"
 
 
 def _folders(root: Path) -> list[Path]:
-    """Where the key may lie: in the user's state folder, else with what is temporary.
+    """Where seals may lie: in the user's state folder, else with what is temporary.
 
     Never in the corpus, where a repository could have put one.
     """
@@ -135,8 +99,8 @@ def _folders(root: Path) -> list[Path]:
     temporary = os.environ.get("TMPDIR", "/tmp")
     user = os.getuid() if hasattr(os, "getuid") else "user"
     named = [
-        os.path.join(state, "provenance"),
-        os.path.join(home, ".local", "state", "provenance"),
+        os.path.join(state, "provenance", "corpora"),
+        os.path.join(home, ".local", "state", "provenance", "corpora"),
         os.path.join(temporary, f"provenance-{user}"),
     ]
     top = os.path.realpath(root)
@@ -147,31 +111,34 @@ def _folders(root: Path) -> list[Path]:
     ]
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path) -> list[str]:
+    """Read a note that only this user can have written."""
     number = os.open(path, guarded.FLAGS | _NO_LINK)
     with open(number, "rb") as file:
         status = os.fstat(number)
-        alone = not hasattr(os, "getuid") or (
-            status.st_uid == os.geteuid() and not stat.S_IMODE(status.st_mode) & 0o077
+        mine = not hasattr(os, "geteuid") or (
+            status.st_uid == os.geteuid() and not stat.S_IMODE(status.st_mode) & 0o022
         )
-        key = file.read(_LENGTH + 1) if stat.S_ISREG(status.st_mode) and alone else b""
-    if len(key) != _LENGTH:
-        raise PermissionError(f"{path} is no key of this user")
-    return key
+        if not (stat.S_ISREG(status.st_mode) and mine):
+            raise PermissionError(path)
+        return _lines(file.read(_MOST))
 
 
-def _make(folder: Path) -> bytes:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    temporary = folder / f"key.{os.getpid()}"
-    number = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, 0o600)
+def _lines(data: bytes) -> list[str]:
+    return data.decode("utf-8", "surrogateescape").splitlines()
+
+
+def _write(path: Path, text: bytes) -> None:
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
     try:
+        number = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, 0o644)
         with open(number, "wb") as file:
-            file.write(os.urandom(_LENGTH))
-        with suppress(FileExistsError):  # another process was first
-            os.link(temporary, folder / "key")
-    finally:
-        os.unlink(temporary)
-    return _read(folder / "key")
+            file.write(text)
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
 
 
 class Presence:
