@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from provenance.answers.frame import Frame
+from provenance.derive.frame import Frame
 from provenance.model.slice import Slice
 from provenance.store.corpus import Corpus, open_corpus
 from provenance.store.index import schema

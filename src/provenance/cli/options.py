@@ -18,6 +18,7 @@ from provenance.model.vocabulary import SAID_AS
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
+    from provenance.answers.asked import Asked
     from provenance.answers.filters import Filters
     from provenance.store.corpus import Corpus
 
@@ -89,8 +90,8 @@ SHARED: Final[dict[str, tuple[Any, Any]]] = {
         ),
         None,
     ),
-    "before": (_one("--before", help="Said before this date.", metavar="DATE"), None),
-    "after": (_one("--after", help="Said after this date.", metavar="DATE"), None),
+    "before": (_one("--before", help="Said before this date or time.", metavar="DATE"), None),
+    "after": (_one("--after", help="Said after this date or time.", metavar="DATE"), None),
     "as_of": (
         _one("--as-of", help="As said by the end of this date, recorded today.", metavar="DATE"),
         None,
@@ -147,10 +148,11 @@ def _command(ask: Callable[..., Any], options: dict[str, tuple[Any, Any]]) -> Ca
             else:
                 from provenance.cli.output import show
 
-                show(answer, format.value, corpus.root)
+                asked = _asked(corpus, filters)
+                show(answer, format.value, corpus.root, asked)
                 if format is Format.table and (meant := pick(answer)):
                     answer = ask(corpus, filters, **instead(values, answer, meant))
-                    show(answer, format.value, corpus.root)
+                    show(answer, format.value, corpus.root, asked)
                     found = answer.found
             left_out(corpus)
         if not found:
@@ -178,11 +180,10 @@ def _cite(answer: Any, corpus: "Corpus", citing: dict[str, Any], format: Format)
 def _filters(corpus: "Corpus", given: dict[str, Any]) -> "Filters":
     """Resolve names and read dates; what cannot be understood ends the program with a message."""
     from provenance.answers.filters import Filters
-    from provenance.model.dates import NO_CUTOFF, cutoff_day
+    from provenance.model.dates import NO_CUTOFF
 
     actors = {key: _resolve(corpus, given[key] or ()) for key in ("by", "for_", "side", "via")}
-    as_of = _date(given["as_of"], "--as-of")
-    before, after = _date(given["before"], "--before"), _date(given["after"], "--after")
+    as_of = _day(given["as_of"], "--as-of", last=True)
     if given["sort"] not in {None, "date", "claim", "status"}:
         raise CorpusError(f"cannot sort by `{given['sort']}`", "write date, claim or status")
     return Filters(
@@ -190,16 +191,39 @@ def _filters(corpus: "Corpus", given: dict[str, Any]) -> "Filters":
             about if corpus.kind_of(about) else _resolve(corpus, [about])[0]
             for about in given["about"] or ()
         ),
-        topic=tuple(given["topic"] or ()),
+        topic=_topics(corpus, given["topic"] or ()),
         **actors,
         stance=_words(given["stance"], (*SAID_AS, "affirmed"), "stance"),
         status=_words(given["status"], _headlines(), "status"),
-        before=before.first if before else None,
-        after=after.last if after else None,
-        as_of=cutoff_day(as_of) if as_of else NO_CUTOFF,
+        before=_day(given["before"], "--before", last=False),
+        after=_day(given["after"], "--after", last=True),
+        as_of=NO_CUTOFF if as_of is None else as_of,
         sort=given["sort"] or "",
         limit=given["limit"],
     )
+
+
+def _asked(corpus: "Corpus", filters: "Filters") -> "tuple[Asked, ...]":
+    """The filters to tell with the answer, with the names of what they name."""
+    from provenance.answers.filters import EVERYTHING
+
+    if filters == EVERYTHING:
+        return ()
+    from provenance.answers.asked import asked
+
+    return asked(filters, corpus.name_of)
+
+
+def _topics(corpus: "Corpus", given: Any) -> tuple[str, ...]:
+    """The topics that are asked for, each of which some claim must have."""
+    for topic in given:
+        if not corpus.claims_with_topic(topic):
+            from difflib import get_close_matches
+
+            near = get_close_matches(topic, corpus.topics(), n=1, cutoff=0.5)
+            help = f"did you mean `{near[0]}`?" if near else "`provenance stats` lists the topics"
+            raise CorpusError(f"no claim has the topic `{topic}`", help)
+    return tuple(given)
 
 
 def _resolve(corpus: "Corpus", texts: Any) -> tuple[str, ...]:
@@ -208,13 +232,14 @@ def _resolve(corpus: "Corpus", texts: Any) -> tuple[str, ...]:
     return tuple(actor(corpus, text) for text in texts)
 
 
-def _date(text: str | None, option: str) -> Any:
-    from provenance.model.dates import DateError, parse
+def _day(text: str | None, option: str, *, last: bool) -> int | None:
+    """The first or the last day, or the instant, of a date that is asked for."""
+    from provenance.model.dates import DateError, cutoff_day, first_day, parse
 
     if text is None:
         return None
     try:
-        return parse(text)
+        return (cutoff_day if last else first_day)(parse(text))
     except DateError as error:
         help = f"did you mean `{error.suggestion}`?" if error.suggestion else None
         raise CorpusError(f"{option} {text}: {error}", help) from None

@@ -43,9 +43,12 @@ _FACTS: Final = {
     "countered": ("an affirmation is answered, with what excludes or undermines the claim, by", ""),
     "accuses": ("it accuses somebody", ""),
     "answered": ("answered for the accused by", "no accused took an explicit stance"),
+    "underneath": ("what it implies is denied, for an accused, by", ""),
     "conceded": ("affirmed by an accused, or by one who had denied it:", ""),
-    "excluded": ("what excludes it is said by", ""),
-    "undermined": ("what undermines it is affirmed by", ""),
+    "excluded": ("what excludes it, or a figure that clashes with it, is affirmed by", ""),
+    "undermined": ("what undermines it, or is undermined by it, is affirmed by", ""),
+    "perhaps_denied": ("open dates leave it possible that it is denied or countered, with", ""),
+    "perhaps_disputed": ("open dates leave it possible that it is disputed otherwise, with", ""),
     "rests": ("it rests on a claim that is denied by", ""),
 }
 """Each fact in words, where it holds and where its absence decides."""

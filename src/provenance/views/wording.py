@@ -2,30 +2,21 @@
 
 from typing import TYPE_CHECKING, Final
 
-from provenance.answers.rows import Party, Row
+from provenance.answers.rows import Later, Party, Row
+from provenance.derive.headline import WORDS
 from provenance.model.vocabulary import AFFIRMING, BLANKET, DENIED, EXPLICIT
 from provenance.views.citation.short import reading
 from provenance.views.document import Cell, Column, Line, Span, Table, cell, line
 
-STATUS_WORDS: Final = {
-    "nothing-certain": "nothing certain",
-    "contested-in-general": "contested in general",
-    "contested-by-verdict": "contested by verdict",
-    "no-comment": "no comment",
-    "in-tension": "in tension",
-    "rests-on-a-denied-claim": "rests on a denied claim",
-    "undisputed-here": "undisputed here",
-}
-
-
 if TYPE_CHECKING:
+    from provenance.answers.nearest import Near
     from provenance.answers.who import Derived
     from provenance.derive.origins import Tally
 
 
 def status(headline: str) -> str:
     """A headline in words."""
-    return STATUS_WORDS.get(headline, headline)
+    return WORDS.get(headline, headline)
 
 
 def style(stance: str) -> str:
@@ -64,6 +55,15 @@ def origins(tally: "Tally") -> str:
     if tally.unknown:
         began += f" and {tally.unknown} unknown"
     return began + (f", at most {tally.independent} independent" if tally.statements > 1 else "")
+
+
+def near(item: "Near") -> str:
+    """Who of the accused side said what, and when, on which other claim."""
+    who = item.actor.name
+    if item.by:
+        who = f"{names(item.by)} for {who}"
+    told = f"{who} {item.stance}, {item.when.text}: {item.text}"
+    return told if item.certain else f"{told} (open whether by then)"
 
 
 def speaker(row: Row) -> Cell:
@@ -110,7 +110,15 @@ def manner(row: Row) -> Cell:
         lines.append(line(Span(f"“{quote.words}”", "quote")))
         if quote.translation:
             lines.append(line(Span(f"translated: “{quote.translation}”", "muted")))
+    lines += [line(Span(taken_back(row, item), "warn")) for item in row.later]
     return tuple(lines)
+
+
+def taken_back(row: Row, item: Later) -> str:
+    """What took a statement back, and whose word that was where several spoke."""
+    who = f"{item.actor.name} " if len(row.for_ or row.by) > 1 else ""
+    told = f"{who}{item.stance}, {item.when.text}"
+    return f"later: {told}" if item.certain else f"open whether before or after: {told}"
 
 
 def place(row: Row) -> Cell:
@@ -218,6 +226,10 @@ def _join(parties: tuple[Party, ...]) -> str:
     return " ".join(party.id for party in parties)
 
 
+def _taken_back(item: Later) -> str:
+    return f"{item.statement} {item.stance}" + ("" if item.certain else " (perhaps)")
+
+
 STATEMENT_COLUMNS: Final = (
     ("claim", lambda row: row.claim),
     ("statement", lambda row: row.statement),
@@ -240,6 +252,7 @@ STATEMENT_COLUMNS: Final = (
     ("source", lambda row: row.source or ""),
     ("at", lambda row: " ".join(row.at)),
     ("via", lambda row: _join(row.via)),
+    ("later", lambda row: " | ".join(_taken_back(item) for item in row.later)),
     ("file", lambda row: row.file),
     ("line", lambda row: row.line),
 )

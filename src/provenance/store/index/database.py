@@ -7,10 +7,10 @@ import errno
 import os
 import sqlite3
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from provenance.model.tuples import NamedTuple
 from provenance.store.errors import Damaged
@@ -20,6 +20,9 @@ from provenance.store.index import schema
 from provenance.store.index.freshness import is_fresh
 from provenance.store.index.seal import FILE as SEAL
 from provenance.store.index.seal import Presence, put, trust
+
+if TYPE_CHECKING:
+    from provenance.store.files.intake import Overlay
 
 FILE: Final = "corpus.sqlite"
 
@@ -59,7 +62,7 @@ def database_path(root: Path) -> Path:
 
 def open_database(
     root: Path,
-    overlay: Mapping[str, str] | None = None,
+    overlay: "Overlay | None" = None,
     progress: Progress | None = None,
     *,
     together: bool = False,
@@ -259,7 +262,7 @@ def _bring_up_to_date(
     db: sqlite3.Connection,
     root: Path,
     found: Scan,
-    overlay: Mapping[str, str],
+    overlay: "Overlay",
     progress: Progress | None,
     together: bool = False,
 ) -> None:

@@ -68,7 +68,7 @@ def _claim_row(claim: Claim) -> list[Any]:
 
 
 def _statement_row(statement: Statement) -> list[Any]:
-    row: list[Any] = [value or 0 for value in statement]
+    row: list[Any] = [value or 0 for value in statement[:-1]]  # `office` is filled in by a Slice
     row[7] = _text(statement.date)
     del row[1]  # the claim's own id
     return row

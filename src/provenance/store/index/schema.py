@@ -139,6 +139,7 @@ _SHAPING: Final = {
         "identity",
         "records",
         "slice",
+        "tenures",
         "tuples",
         "vocabulary",
     ),

@@ -20,7 +20,6 @@ def meaning(record: Record) -> Record:
             text="",
             origin=origin,
             topics=(),
-            place=None,
             statements=statements,
             comments=(),
             relations=relations,

@@ -97,10 +97,32 @@ def claims_near(ask: Asking, asked: Reached) -> Reached:
 
     held = union(asked, all_steps(asked, implied), all_steps(asked, implying))
     rivals = union(_related(ask, held, words.EXCLUDES), ask.naming([terms.EXCLUDES], held))
+    rivals = union(rivals, _figured(ask, asked))
     held = union(held, rivals, all_steps(rivals, implying))
     held = union(held, _related(ask, asked, *_BEARING), ask.naming(_BEARING, asked))
     held = union(held, all_steps(held, lambda ids: _repeated(ask, ids)))
     return union(held, ask.naming([terms.COVERS], held))
+
+
+def _figured(ask: Asking, asked: Reached) -> Reached:
+    """Give the claims whose figures answer the same questions, and those that these count in."""
+    questions: Reached = {}
+    for claim in ask.claims(asked):
+        if claim.figure:
+            reach_all(questions, (claim.figure.of,), asked[claim.id])
+    if not questions:
+        return {}
+    rivals = ask.naming([terms.FIGURE], questions)
+    return union(rivals, all_steps(union(rivals, asked), lambda ids: _counting(ask, ids)))
+
+
+def _counting(ask: Asking, ids: Reached) -> Reached:
+    """Give the claims that the figures of these are parts of."""
+    found: Reached = {}
+    for claim in ask.claims(ids):
+        if claim.figure and claim.figure.within:
+            reach_all(found, (claim.figure.within,), ids[claim.id])
+    return found
 
 
 def _repeated(ask: Asking, claims: Reached) -> Reached:
