@@ -66,6 +66,7 @@ class Lock:
         self.lines = tuple(lines)
         self.broken = tuple(broken)
         self.exists = exists
+        self.sources = frozenset(entry.source for entry in self.entries)
         self._by_statement = {(e.statement, e.quote): e for e in self.entries}
         self._by_words: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in self.entries:
