@@ -1,5 +1,6 @@
 """Planned changes to a corpus's files: shown, held to the checks, carried out."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
@@ -76,16 +77,18 @@ def carry_out(root: Path, changes: Sequence[Change]) -> None:
     try:
         for change in changes:
             if change.after is not None and change.after != change.before:
-                atomic.write(root / change.file, change.after, change.before)
-                written.append(change)
+                there = change.before is None and os.path.lexists(root / change.file)
+                atomic.write(root / change.file, change.after, change.before, root)
+                if not there:
+                    written.append(change)
     except CorpusError:
         for change in written:
             if change.before is None and change.after is not None:
-                atomic.remove(root / change.file, change.after)
+                atomic.remove(root / change.file, change.after, root)
         raise
     for change in changes:
         if change.after is None and change.before is not None:
-            atomic.remove(root / change.file, change.before)
+            atomic.remove(root / change.file, change.before, root)
 
 
 def _findings(root: Path, overlay: dict[str, str]) -> "Sequence[Finding]":

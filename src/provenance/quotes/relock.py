@@ -50,7 +50,7 @@ def relock(
     before = path.read_bytes().decode() if lock.exists else None
     after = locks.text(entries)
     if after != before:
-        write(path, after, before)
+        write(path, after, before, root)
     failed = tuple(one for one in checked if not one.passes)
     return Locked(len(verified), len(kept), pruned, failed, after != before, len(after.encode()))
 

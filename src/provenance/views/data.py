@@ -6,9 +6,18 @@ a trailing underscore (``for_`` is ``for``). CSV and JSON lines need a list: a v
 """
 
 import csv as csv_module
-import json as json_module
 from collections.abc import Mapping
-from typing import Any, TextIO
+from typing import Any, Protocol
+
+from provenance.model.cells import guarded
+from provenance.views.visible import dumps
+
+
+class Out(Protocol):
+    """Where data is written."""
+
+    def write(self, text: str, /) -> int:
+        """Write a text."""
 
 
 def plain(value: Any) -> Any:
@@ -29,26 +38,30 @@ def plain(value: Any) -> Any:
     return str(value)
 
 
-def json(answer: Any, view: Any, out: TextIO) -> None:
+def json(answer: Any, view: Any, out: Out) -> None:
     """Write the whole answer as one indented JSON document."""
     document = {"answer": type(answer).__name__.lower(), **plain(answer)}
-    out.write(json_module.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    out.write(dumps(document, 2) + "\n")
 
 
-def jsonl(answer: Any, view: Any, out: TextIO) -> None:
+def jsonl(answer: Any, view: Any, out: Out) -> None:
     """Write each item of the answer as one line of JSON."""
     for item in view.items(answer):
-        out.write(json_module.dumps(plain(item), ensure_ascii=False) + "\n")
+        out.write(dumps(plain(item)) + "\n")
 
 
 _INNER = frozenset({"order", "as_filed"})
 """Attributes that serve sorting and CSV, and say nothing that others do not."""
 
 
-def csv(answer: Any, view: Any, out: TextIO) -> None:
-    """Write a header and a row for each item of the answer (RFC 4180, but lines end in LF)."""
+def csv(answer: Any, view: Any, out: Out) -> None:
+    """Write a header and a row for each item of the answer (RFC 4180, but lines end in LF).
+
+    No cell is one that a spreadsheet would run (``model.cells``).
+    """
     writer = csv_module.writer(out, lineterminator="\n")
     writer.writerow([name for name, _ in view.COLUMNS])
     items = view.flat(answer) if hasattr(view, "flat") else view.items(answer)
     for item in items:
-        writer.writerow([value(item) for _, value in view.COLUMNS])
+        cells = (value(item) for _, value in view.COLUMNS)
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in cells])

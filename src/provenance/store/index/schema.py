@@ -115,6 +115,7 @@ _PACKAGE: Final = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
 
 _SHAPING: Final = {
     "model": (
+        "characters",
         "date_errors",
         "date_hints",
         "dates",
@@ -130,6 +131,7 @@ _SHAPING: Final = {
     ),
     "reading": ("assemble", "nodes", "plain_words", "plans", "problem", "quick", "reader", "text"),
     "store": (
+        "files/guarded",
         "files/intake",
         "index/alike",
         "index/build",
