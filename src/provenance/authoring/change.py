@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,7 +13,7 @@ from provenance.store.errors import CorpusError
 from provenance.store.files import atomic
 
 if TYPE_CHECKING:
-    from provenance.model.findings import Finding
+    from provenance.model.findings import Finding, Span
 
 _LATER: Final = frozenset({"quote-unverified"})
 """Errors that can only be mended when the record is written."""
@@ -40,8 +40,15 @@ def diff(changes: Iterable[Change]) -> Iterator[str]:
         yield from unified_diff(before, after, old, new, lineterm="")
 
 
-def hold(root: Path, changes: Sequence[Change]) -> list[str]:
+def hold(
+    root: Path, changes: Sequence[Change], lines: Mapping[str, Sequence[int]] | None = None
+) -> list[str]:
     """Refuse changes with which the corpus would have an error that it does not have now.
+
+    Args:
+        root: the corpus's folder.
+        changes: what is to be written.
+        lines: the lines of a sheet that each file comes from, to be named in place of it.
 
     Returns:
         What else the check would newly say of the changed files, a sentence each.
@@ -59,10 +66,10 @@ def hold(root: Path, changes: Sequence[Change]) -> list[str]:
             new.append(finding)
     errors = [f for f in new if f.severity == ERROR and f.problem.rule not in _LATER]
     if errors:
-        told = "\n".join(f"  {_sentence(finding)}" for finding in errors[:10])
+        told = "\n".join(f"  {_sentence(finding, lines)}" for finding in errors[:10])
         more = f"\n  and {len(errors) - 10} more" if len(errors) > 10 else ""
         raise CorpusError(f"nothing was written, because it would not check:\n{told}{more}")
-    return [_sentence(finding) for finding in new if finding.problem.span.file in overlay]
+    return [_sentence(finding, lines) for finding in new if finding.problem.span.file in overlay]
 
 
 def carry_out(root: Path, changes: Sequence[Change]) -> None:
@@ -109,7 +116,20 @@ def _key(finding: "Finding") -> tuple[str, str, str]:
     return finding.code, finding.problem.subject, finding.problem.message
 
 
-def _sentence(finding: "Finding") -> str:
+def _sentence(finding: "Finding", lines: Mapping[str, Sequence[int]] | None) -> str:
     problem = finding.problem
     help = f" ({problem.help})" if problem.help else ""
-    return f"{problem.span.file}:{problem.span.line}: {problem.message}{help}"
+    return f"{_place(problem.span, lines or {})}: {problem.message}{help}"
+
+
+def _place(span: "Span", lines: Mapping[str, Sequence[int]]) -> str:
+    """The file and line of a finding, or the lines of the sheet that the file comes from."""
+    known = lines.get(span.file)
+    if not known:
+        return f"{span.file}:{span.line}"
+    more = " …" if len(known) > _NAMED else ""
+    return f"line {', '.join(map(str, known[:_NAMED]))}{more} of the sheet"
+
+
+_NAMED: Final = 3
+"""Lines of a sheet that are named of a finding."""

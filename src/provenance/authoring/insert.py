@@ -1,5 +1,8 @@
 """Adding a statement or a record to a file's text, leaving everything else as it stands."""
 
+from collections import Counter
+from collections.abc import Mapping as Mapping_
+
 from provenance.authoring import compose
 from provenance.authoring.compose import Values
 from provenance.model.fields import RECORDS
@@ -53,15 +56,26 @@ def with_entry(file: str, text: str, kind: str, id: str, values: Values) -> str:
     Raises:
         CorpusError: what the values say is wrong, or the file cannot be changed safely.
     """
+    return with_entries(file, text, kind, {id: values})
+
+
+def with_entries(file: str, text: str, kind: str, entries: Mapping_[str, Values]) -> str:
+    """Return the text of an actors or sources file with more records, behind the others.
+
+    Raises:
+        CorpusError: what the values say is wrong, or the file cannot be changed safely.
+    """
     for root in _roots(file, text):
         if not isinstance(root, Mapping) or not root.pairs:
             continue
-        key, entries = root.pairs[0]
-        if not (isinstance(key, Scalar) and key.text == kind and _is_block(text, entries)):
+        key, held = root.pairs[0]
+        if not (isinstance(key, Scalar) and key.text == kind and _is_block(text, held)):
             continue
-        lines = compose.entry(kind, id, values, entries.start.column)
-        after = apply(text, [_as_ended(text, _below(text, entries, ["", *lines]))])
-        _hold(file, text, after, added=None)
+        lines: list[str] = []
+        for id, values in entries.items():
+            lines += ["", *compose.entry(kind, id, values, held.start.column)]
+        after = apply(text, [_as_ended(text, _below(text, held, lines))])
+        _hold(file, text, after, added=None, number=len(entries))
         return after
     raise CorpusError(f"{file} holds no `{kind}` to add to", f"run `provenance fmt {file}` first")
 
@@ -147,8 +161,10 @@ def _is_block(text: str, node: Node) -> bool:
     return isinstance(node, Mapping | Sequence) and text[node.start.index] not in "[{"
 
 
-def _hold(file: str, before: str, after: str, added: tuple[int, str] | None) -> None:
-    """Raise CorpusError unless one statement, or else one record, came to the text, and no more."""
+def _hold(
+    file: str, before: str, after: str, added: tuple[int, str] | None, number: int = 1
+) -> None:
+    """Raise CorpusError unless one statement, or else so many records, came to the text."""
     was, now = read(file, before), read(file, after)
     new = kinds_of_problems(now) - kinds_of_problems(was)
     for problem in now.problems:
@@ -159,7 +175,8 @@ def _hold(file: str, before: str, after: str, added: tuple[int, str] | None) -> 
         same = known == _without_last(now, added)
     else:
         records = [unplaced(record) for record in now.records]
-        same = len(records) == len(known) + 1 and all(record in records for record in known)
+        was_there, is_there = Counter(known), Counter(records)
+        same = not was_there - is_there and (is_there - was_there).total() == number
     if not same:
         raise CorpusError(
             f"{file} cannot be added to without changing what stands in it",

@@ -1,10 +1,10 @@
 """What the commands that write have in common: the corpus, asking, and showing what was done."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -46,20 +46,42 @@ def corpus_to_change(
         fail(error)
 
 
-def finish(root: Path, changes: Sequence[Change], dry_run: bool, checked: bool = True) -> None:
-    """Show changes, refuse what would not check, and carry them out unless it is a dry run."""
-    show(changes)
+def finish(
+    root: Path,
+    changes: Sequence[Change],
+    dry_run: bool,
+    checked: bool = True,
+    lines: Mapping[str, Sequence[int]] | None = None,
+) -> None:
+    """Show changes, refuse what would not check, and carry them out unless it is a dry run.
+
+    ``lines`` are those of a sheet that files come from; what it brings is shown once it is sound.
+    """
+    if lines is None:
+        show(changes)
     if checked:
-        for sentence in hold(root, changes):
+        notes = hold(root, changes, lines)
+        for sentence in notes[:_NOTED]:
             print(f"note: {sentence}", file=sys.stderr)
+        if len(notes) > _NOTED:
+            print(f"note: and {len(notes) - _NOTED:,} more; `provenance check`", file=sys.stderr)
+    if lines is not None and dry_run:
+        show(changes)
     if dry_run:
         print("dry run: nothing was written", file=sys.stderr)
         return
     carry_out(root, changes)
+    if lines is not None and len(changes) > _NOTED:
+        print(f"wrote {len(changes):,} files", file=sys.stderr)
+        return
     for change in changes:
         if change.after != change.before:
             done = "deleted" if change.after is None else "wrote"
             print(f"{done} {change.file}", file=sys.stderr)
+
+
+_NOTED: Final = 10
+"""Notes and files that are listed at most of one import."""
 
 
 def asking() -> bool:
