@@ -5,6 +5,7 @@ import re
 import pytest
 
 import documentation
+import provenance
 
 EXAMPLES = [example for file in documentation.files() for example in documentation.examples(file)]
 
@@ -50,3 +51,12 @@ def test_every_headline_is_documented():
 def test_the_page_on_json_is_current():
     page = documentation.ROOT / "docs" / "json.md"
     assert page.read_text(encoding="utf-8") == documentation.json_page(), "run `make docs`"
+
+
+def test_the_claims_that_the_questions_of_the_benchmark_want_are_on_record():
+    with provenance.open_corpus(documentation.ROOT) as corpus:
+        text = (documentation.ROOT / "benchmarks/finding/claims.tsv").read_text(encoding="utf-8")
+        lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+        wanted = {id for *_, ids in lines for id in ids.split(",") if ids != "-"}
+        assert len(lines) > 150
+        assert not {id for id in wanted if corpus.record("claim", id) is None}

@@ -1,5 +1,6 @@
 """What a reader of the shipped corpus gets: the disputes of its document, and each side's voice."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,98 @@ def test_a_vague_number_is_its_words(run):
     figures = run(ROOT, "figures").out
     for number in ("200 fighters", "200 civilians", "40 bodies", "500 civilians"):
         assert number not in figures
+
+
+WORDINGS = """
+who denied that Wagner is in Mali -> wagner-deployed-in-mali
+who denied Wagner presence -> wagner-deployed-in-mali
+who affirmed that Wagner is present in Mali -> wagner-deployed-in-mali
+who affirmed presence of Wagner in Mali -> wagner-deployed-in-mali
+who admitted that Wagner was in Mali -> wagner-deployed-in-mali
+who admitted Wagner presence -> wagner-deployed-in-mali
+who questioned Wagner in Mali -> wagner-deployed-in-mali
+who questioned proof Wagner -> wagner-deployed-in-mali
+who denied Russian mercenaries in Mali -> russian-mercenaries-in-mali
+who denied mercenaries -> russian-mercenaries-in-mali
+who denied a private security company -> private-russian-military-organisations-in-mali
+who admitted private military organisations -> private-russian-military-organisations-in-mali
+who said potential deployment -> wagner-deployment-to-mali
+who denied any deployment -> wagner-deployment-to-mali
+who denied hundreds of Wagner personnel -> hundreds-of-wagner-personnel-in-mali
+who said hundreds of Wagner -> hundreds-of-wagner-personnel-in-mali
+who denied Russian government role -> russian-government-has-a-role-in-private-forces
+who denied the Kremlin has a role -> russian-government-has-a-role-in-private-forces
+who said Russia supports Wagner -> russia-provides-material-support-to-wagner
+who denied material support -> russia-provides-material-support-to-wagner
+who said Russia arms Wagner -> russia-arms-wagner
+who said Russia-backed Wagner -> wagner-is-backed-by-russia
+who said commercial basis -> wagner-in-mali-on-a-commercial-basis
+who said Wagner commercial -> wagner-in-mali-on-a-commercial-basis
+who said Mali pays 10 million -> wagner-deal-costs-ten-million-a-month
+who said deal costs $10 million per month -> wagner-deal-costs-ten-million-a-month
+who said state-to-state partnership -> mali-has-only-a-state-partnership
+who said only a partnership with Russia -> mali-has-only-a-state-partnership
+who said double partnership -> mali-has-a-double-partnership
+who said two partnerships -> mali-has-a-double-partnership
+who said Russian trainers in Mali -> russian-trainers-in-mali
+who said trainers -> russian-trainers-in-mali
+who said Wagner plundering resources -> wagner-plunders-mali
+who said despoiling Mali -> wagner-plunders-mali
+who denied Wagner will bring peace -> wagner-will-bring-peace-to-mali
+who said Wagner will destabilise Mali -> wagner-will-destabilise-mali
+who denied army involvement at Moura -> malian-army-took-part-in-moura-killings
+who denied Moura massacre -> malian-army-took-part-in-moura-killings
+who said army killed civilians at Moura -> malian-army-took-part-in-moura-killings
+who affirmed Malian army killings Moura -> malian-army-took-part-in-moura-killings
+who said Wagner took part at Moura -> wagner-took-part-at-moura
+who affirmed Wagner Moura operation -> wagner-took-part-at-moura
+who said 500 people killed at Moura -> moura-operation-killed-over-500
+who said 300 civilians killed -> at-least-300-civilians-killed-at-moura
+who said counterterror operations Moura -> army-at-moura-was-on-counterterror-duty
+who denied counter-terrorism Moura -> army-at-moura-was-on-counterterror-duty
+who said worst atrocity -> moura-was-the-worst-atrocity-in-a-decade
+who said Moura worst atrocity in a decade -> moura-was-the-worst-atrocity-in-a-decade
+who said Wagner committed torture -> wagner-tortured-in-mali
+who affirmed Wagner torture Mali -> wagner-tortured-in-mali
+who said Wagner rape -> wagner-committed-rape-in-mali
+who said rape Nia-Ouro -> mercenaries-raped-at-nia-ouro
+who said Wagner human rights abuses -> wagner-committed-abuses-in-mali
+who said victim of information war -> wagner-is-the-victim-of-an-information-war
+who said Wagner advisers -> wagner-men-are-advisers
+who said Wagner advisors -> wagner-men-are-advisers
+who said French troops to blame Gossi -> french-troops-to-blame-for-gossi-bodies
+who said France to blame for bodies -> french-troops-to-blame-for-gossi-bodies
+who said fake account -> dia-diarra-is-a-fake-account
+who said Wagner created Dia Diarra -> dia-diarra-was-created-by-wagner
+who said video is fake -> france-concocted-the-gossi-video
+who said France made up video -> france-concocted-the-gossi-video
+who said French massacres -> french-forces-committed-massacres
+who said French forces massacre -> french-forces-committed-massacres
+who said Maslov heads Wagner -> maslov-heads-wagner-in-mali
+who said Maslov oversaw Moura -> maslov-oversaw-wagner-at-moura
+who said UN creates terrorist organizations -> un-creates-terrorist-organisations
+who denied UN terrorist organisations -> un-creates-terrorist-organisations
+who said major victory -> csp-won-a-major-victory
+who said victory Tinzawaten -> csp-won-a-major-victory
+who admitted army lost two soldiers -> army-lost-two-soldiers
+who admitted losses Tinzawaten -> wagner-lost-soldiers-at-tinzawaten
+who said 20 Wagner killed -> at-least-twenty-wagner-men-killed
+who said seven dead Tuareg -> csp-lost-seven-dead
+who said Ukraine trained Tuaregs -> ukrainians-trained-tuaregs
+who declined details -> ukraine-is-involved-in-mali
+who said Ukraine involved in Mali -> ukraine-is-involved-in-mali
+who declined prisoners Ukraine -> tuaregs-offered-prisoners-to-ukraine
+who denied rebellion changes ties -> rebellion-changes-russias-ties-with-allies
+who said less reliable partner -> rebellion-made-russia-less-reliable
+"""
+"""What a reader of the document would ask, mostly in two wordings, and the claim that answers."""
+
+
+def test_a_reader_s_question_is_answered_within_its_first_twenty_lines(run):
+    missed = []
+    for line in WORDINGS.strip().splitlines():
+        question, claim = line.split(" -> ")
+        answer = "\n".join(run(ROOT, question).out.splitlines()[:20])
+        if claim not in re.findall(r"[\w-]+", answer):
+            missed.append(question)
+    assert missed == []

@@ -1,5 +1,7 @@
 """Who took a stance on a claim."""
 
+import pytest
+
 
 def test_who_denied_gives_speaker_principal_date_reply_quote_and_place(run, harbour):
     group = run(harbour, "who denied corvin-spilled-oil --format json").json["groups"][0]
@@ -54,11 +56,11 @@ def test_several_claims_are_grouped(run, harbour):
     }
 
 
-def test_a_typo_is_answered_with_suggestions_and_never_used(run, harbour):
+def test_a_typo_is_answered_with_candidates(run, harbour):
     answer = run(harbour, "who denied corvin-spiled-oil")
     assert answer.code == 1
     assert "corvin-spilled-oil" in answer.out
-    assert "Odile" not in answer.out
+    assert "No claim has all of" in answer.out
 
 
 def test_nothing_found_says_what_was_searched(run, harbour):
@@ -98,10 +100,59 @@ def test_every_stance_and_its_shorthands_can_be_asked(run, harbour):
         assert sum(len(group["rows"]) for group in groups) == number, stance
 
 
-def test_an_unknown_stance_is_refused_with_the_nearest(run, harbour):
-    answer = run(harbour, "who denies corvin-spilled-oil")
+@pytest.mark.parametrize(
+    ("question", "stance", "claim"),
+    [
+        ("who denies corvin-spilled-oil", "denied", "corvin-spilled-oil"),
+        ("who rejected that Corvin spilled any oil?", "denied", "corvin-spilled-oil"),
+        ("who owned up to the oil spilled by corvin", "admitted", "corvin-spilled-oil"),
+        ("did Odile Marsh deny corvin spilled oil", "denied", "corvin-spilled-oil"),
+        ("what did Marsh deny", "denied", "corvin-spilled-oil"),
+        ("qui a nié: corvin spilled oil", "denied", "corvin-spilled-oil"),
+        ("who spilled oil in lantern bay", "said", "corvin-spilled-oil"),
+    ],
+)
+def test_a_question_as_people_type_it(run, harbour, question, stance, claim):
+    answer = run(harbour, [*question.split(), "--format", "json"])
+    assert answer.json["stance"] == stance
+    assert [group["claim"] for group in answer.json["groups"]] == [claim]
+
+
+def test_who_stands_before_the_verb_is_whose_words_are_asked_for(run, harbour):
+    answer = run(harbour, "did port sorrel deny corvin-spilled-oil --format json")
+    assert answer.code == 1
+    assert answer.json["groups"] == []
+    assert [claim["id"] for claim in answer.json["silent"]] == ["corvin-spilled-oil"]
+
+
+def test_a_claim_that_lacks_a_word_is_a_candidate_and_never_the_answer(run, harbour):
+    answer = run(harbour, "who denied corvin spilled wine --format json")
+    assert answer.code == 1
+    assert answer.json["groups"] == []
+    assert answer.json["candidates"][0]["claim"] == "corvin-spilled-oil"
+    assert answer.json["left_out"] == ["wine"]
+    told = run(harbour, "who denied corvin spilled wine").out
+    assert "lacks “wine”" in told
+    assert "denied by Odile Marsh for Corvin Shipping (2011-03-08)" in told
+
+
+def test_another_spelling_is_told_and_only_proposed(run, harbour):
+    answer = run(harbour, "who denied korvin spilled oil --format json")
+    assert answer.json["groups"] == []
+    assert answer.json["candidates"][0]["claim"] == "corvin-spilled-oil"
+    assert answer.json["read_as"] == [["korvin", "corvin"]]
+
+
+def test_a_stance_without_a_claim_says_what_is_missing(run, harbour):
+    answer = run(harbour, "who denied")
     assert answer.code == 2
-    assert "did you mean `denied`?" in answer.err
+    assert "who denied what?" in answer.err
+
+
+def test_a_mistyped_command_is_no_question(run, harbour):
+    answer = run(harbour, "dispute corvin oil")
+    assert answer.code == 2
+    assert "disputes" in answer.err
 
 
 def test_filters_leave_out_other_speakers(run, harbour):

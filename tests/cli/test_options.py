@@ -57,7 +57,7 @@ def test_who_counts_the_claims_that_a_limit_leaves_out(run, harbour):
 
 
 def test_search_says_that_there_is_more(run, harbour):
-    assert "there are more" in run(harbour, "search oil --limit 1").out
+    assert "5 claims; the best 1" in run(harbour, "search oil --limit 1").out
     assert "there are more" not in run(harbour, "search oil").out
 
 

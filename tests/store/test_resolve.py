@@ -84,7 +84,7 @@ def test_a_statement_by_its_id_or_its_beginning(corpus):
         ("fighter dams", ["guards-deployed-at-the-dam"]),
         ("Hafenwache", ["council-paid-the-guard", "guards-deployed-at-the-dam"]),
         ("hafenwache fighters", ["guards-deployed-at-the-dam"]),
-        ("гавань", []),
+        ("гавань", ["council-paid-the-guard", "guards-deployed-at-the-dam"]),
         ("ЧВК Гавань fighters", ["guards-deployed-at-the-dam"]),
         ("the junta pays", ["council-paid-the-guard"]),
         ("junta fighters", ["guards-deployed-at-the-dam"]),  # accused, not in the text
@@ -92,40 +92,45 @@ def test_a_statement_by_its_id_or_its_beginning(corpus):
         ("crowns", ["council-paid-the-guard"]),
         ("water", ["guards-deployed-at-the-dam"]),
         ("treaties", ["dam-has-only-a-treaty"]),
-        ("treaty mercenary", ["dam-has-only-a-treaty"]),
         ("mercenary camp", ["mercenary-camp"]),
         ("camp treaty", []),
+        ("paying", ["council-paid-the-guard"]),
         ("with", ["dam-has-only-a-treaty"]),  # nothing else was asked
     ],
 )
 def test_words(corpus, typed, found):
-    assert sorted(ids(corpus, *typed.split())) == found
-    assert sorted(ids(corpus, typed)) == found  # quoted in the shell: the same
-    assert sorted(ids(corpus, *reversed(typed.split()))) == found or " " in typed
+    for given in (typed.split(), [typed], typed.split()[::-1]):  # quoted in the shell: the same
+        result = resolve_claims(corpus, given)
+        if " " not in typed or given[0] == typed or given == typed.split():
+            assert sorted(match.id for match in result.claims if result.whole) == found
 
 
 def test_what_the_text_says_comes_before_what_a_note_says(corpus):
-    assert ids(corpus, "mercenary") == [
-        "mercenary-camp",
-        "guards-deployed-at-the-dam",
-        "dam-has-only-a-treaty",
-    ]
+    found = resolve_claims(corpus, ["mercenary"])
+    assert [match.id for match in found.claims] == ["mercenary-camp"]
+    others = [match.id for match in found.others]
+    assert others == ["guards-deployed-at-the-dam", "dam-has-only-a-treaty"]
 
 
 @pytest.mark.parametrize(
-    ("typed", "proposed"),
+    ("typed", "candidate", "read_as", "left_out"),
     [
-        ("fihgters dam", "fighters dam"),
-        ("mercenery camp", "mercenary camp"),
-        ("tready", "treaty"),
-        ("camp treaty", "mercenary-camp"),
+        ("fihgters dam", "guards-deployed-at-the-dam", (("fihgters", "fighters"),), ()),
+        ("mercenery camp", "mercenary-camp", (("mercenery", "mercenary"),), ()),
+        ("tready", "dam-has-only-a-treaty", (("tready", "treaty"),), ()),
+        ("mersenari camp", "mercenary-camp", (("mersenari", "mercenary"),), ()),
+        ("treaty mercenary", "dam-has-only-a-treaty", (), ()),  # the one only in a note
+        ("contractor camp", "mercenary-camp", (), ()),
+        ("council paid xyzzy", "council-paid-the-guard", (), ("xyzzy",)),
+        ("mercenary-kamp", "mercenary-camp", (("kamp", "camp"),), ()),
+        ("Гафань fighters", "guards-deployed-at-the-dam", (("Гафань", "гавань"),), ()),
     ],
 )
-def test_near_misses_are_proposed(corpus, typed, proposed):
-    resolution = resolve_claims(corpus, typed.split())
-    assert resolution.claims == ()
-    assert proposed in resolution.suggestions
-    assert resolve_claims(corpus, proposed.split()).claims
+def test_near_misses_are_candidates(corpus, typed, candidate, read_as, left_out):
+    found = resolve_claims(corpus, typed.split())
+    assert not found.whole
+    assert found.claims[0].id == candidate
+    assert (found.read_as, found.left_out) == (read_as, left_out)
 
 
 def test_nothing_found_says_what_was_searched(corpus):
@@ -193,7 +198,7 @@ def test_whatever_x_names(corpus, typed, kind, id):
 def test_what_x_may_name(corpus):
     assert [match.id for match in resolve_any(corpus, "the point").candidates] == ["east", "west"]
     assert len(resolve_any(corpus, "mercenary").candidates) == 3
-    assert resolve_any(corpus, "mercenery").suggestions == ("mercenary",)
+    assert resolve_any(corpus, "mercenery").candidates[0].id == "mercenary-camp"
 
 
 def test_an_actor_and_a_claim_of_one_id_are_both_named(write):

@@ -7,20 +7,49 @@ from provenance.answers.frame import Frame
 from provenance.model.dates import NO
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
-from provenance.store.search.search import Hit
+from provenance.store.search.search import Hit as Place
 from provenance.store.search.search import search as find
 
-_SHOWN: Final = 50
+_SHOWN: Final = 20
 """How many hits are shown where nobody says how many."""
 _HELD: Final = 10_000
-"""How many claims are held to the filters at most."""
+"""How many hits are counted, and claims held to the filters, at most."""
+
+_KINDS: Final = ("claim", "actor", "source")
+"""The kinds of records, in the order in which they are shown."""
+
+
+class Hit(NamedTuple):
+    """A record that was found; ``matches`` are the places of the words in ``snippet``.
+
+    ``status`` is a claim's headline, and empty for other records.
+    """
+
+    kind: str
+    id: str
+    status: str
+    snippet: str
+    matches: tuple[tuple[int, int], ...]
+    score: float
+
+
+class Count(NamedTuple):
+    """How many records of a kind were found."""
+
+    kind: str
+    number: int
 
 
 class Found(NamedTuple):
-    """The answer to ``search``. ``more``: there are others, beyond the limit."""
+    """The answer to ``search``: claims first, each kind with the best first.
+
+    ``counts`` tells how many there are of each kind that was found, beyond the limit too; ``more``
+    that there are others, which were not counted.
+    """
 
     words: str
     hits: tuple[Hit, ...]
+    counts: tuple[Count, ...]
     more: bool
     suggestions: tuple[str, ...]
 
@@ -41,17 +70,32 @@ def search(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING
     """
     limit = filters.limit or _SHOWN
     asked = filters._replace(limit=None)
-    if asked == EVERYTHING:
-        result = find(corpus, words, limit)
-        return Found(" ".join(words), result.hits, result.more, result.suggestions)
-    result = find(corpus, words, _HELD, "claim")
-    frame = Frame(
-        corpus.slice([hit.id for hit in result.hits], actors=filters.side, sides=False),
-        filters.as_of,
+    result = find(corpus, words, _HELD, None if asked == EVERYTHING else "claim")
+    places = result.hits
+    if asked != EVERYTHING:
+        frame = _frame(corpus, places, filters)
+        places = tuple(place for place in places if _passes(frame, place.id, asked))
+    places = tuple(sorted(places, key=lambda place: _KINDS.index(place.kind)))
+    shown = places[:limit]
+    frame = _frame(corpus, shown, filters)
+    numbers = ((kind, sum(place.kind == kind for place in places)) for kind in _KINDS)
+    return Found(
+        words=" ".join(words),
+        hits=tuple(_hit(frame, place) for place in shown),
+        counts=tuple(Count(kind, number) for kind, number in numbers if number),
+        more=result.more,
+        suggestions=result.suggestions,
     )
-    hits = [hit for hit in result.hits if _passes(frame, hit.id, asked)]
-    more = result.more or len(hits) > limit
-    return Found(" ".join(words), tuple(hits[:limit]), more, result.suggestions)
+
+
+def _frame(corpus: Corpus, places: tuple[Place, ...], filters: Filters) -> Frame:
+    ids = [place.id for place in places if place.kind == "claim"]
+    return Frame(corpus.slice(ids, actors=filters.side, sides=False), filters.as_of)
+
+
+def _hit(frame: Frame, place: Place) -> Hit:
+    status = frame.outline(place.id).headline if place.kind == "claim" else ""
+    return Hit(place.kind, place.id, status, place.snippet, place.matches, place.score)
 
 
 def _passes(frame: Frame, id: str, filters: Filters) -> bool:

@@ -32,7 +32,15 @@ from provenance.model.vocabulary import (
     STANCES,
 )
 from provenance.store.corpus import Corpus
-from provenance.store.search.resolve import FAR_BETTER, Match, Resolution, resolve_claims
+from provenance.store.search.question import question
+from provenance.store.search.ranking import Taken
+from provenance.store.search.resolve import (
+    FAR_BETTER,
+    Match,
+    Resolution,
+    resolve_claims,
+    resolve_near,
+)
 
 QUESTIONS: Final = (*STANCES, AFFIRMED, SAID, ANSWERED)
 """What can be asked: each stance, or several at once."""
@@ -84,6 +92,12 @@ class Who(NamedTuple):
     others: tuple[Party, ...]
     """Claims that match the words too, where one fits far better than all others."""
     suggestions: tuple[str, ...]
+    candidates: tuple[Group, ...] = ()
+    """Where no claim has all that was asked for: the nearest, of which none is meant."""
+    left_out: tuple[str, ...] = ()
+    """The words that the first candidate lacks."""
+    read_as: tuple[tuple[str, str], ...] = ()
+    """Pairs of a word that nothing on record has, and those that it was read as."""
 
     @property
     def found(self) -> bool:
@@ -100,17 +114,32 @@ def who(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters = 
         words: a claim's id, a statement's id, or words of it in any order.
         filters: what to leave out.
     """
-    resolution = resolve_claims(corpus, words)
+    taken = _taken(corpus, stance, filters)
+    answer = _answer(corpus, stance, words, filters, resolve_claims(corpus, words, taken))
+    if answer.found or answer.candidates or not answer.silent:
+        return answer
+    # Nobody took the stance on what has all the words: perhaps another claim is meant.
+    near = resolve_near(corpus, words, taken)
+    also = _answer(corpus, stance, words, filters, near)
+    return answer._replace(candidates=also.candidates, read_as=also.read_as)
+
+
+def _answer(
+    corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters, resolution: Resolution
+) -> Who:
     meant, others = _meant(resolution)
     ids = [match.id for match in meant]
     frame = Frame(corpus.slice(ids, actors=filters.side, sides=False), filters.as_of)
-    groups, silent = [], []
+    groups, silent, near = [], [], []
     for id in ids:
         claim = frame.slice.claims.get(id)
         if claim is None or not takes_claim(filters, frame, claim):
             continue
         group = _group(frame, claim, stance, filters)
-        if group.rows or group.unplaced or group.derived:
+        if not resolution.whole:
+            told = group.rows or group.unplaced or stance == SAID
+            near.append(group if told else _group(frame, claim, SAID, filters))
+        elif group.rows or group.unplaced or group.derived:
             groups.append(group)
         else:
             silent.append(Party(claim.id, claim.text))
@@ -131,7 +160,32 @@ def who(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters = 
         silent=tuple(silent),
         others=tuple(Party(match.id, match.text) for match in others),
         suggestions=resolution.suggestions,
+        candidates=tuple(near),
+        left_out=resolution.left_out,
+        read_as=resolution.read_as,
     )
+
+
+def ask(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING) -> Who:
+    """Answer a question as people type it: *did the ministry deny that …*.
+
+    Args:
+        corpus: where to look.
+        words: the question; its verb tells the stance, and who stands before the verb whose it is.
+        filters: what to leave out; ``side`` goes before an actor in the question.
+    """
+    asked = question(corpus, words)
+    if asked.speakers and not filters.side:
+        filters = filters._replace(side=asked.speakers)
+    return who(corpus, asked.stance, asked.words or (asked.speaker,), filters)
+
+
+def _taken(corpus: Corpus, stance: str, filters: Filters) -> Taken:
+    stances = {AFFIRMED: AFFIRMING, SAID: (), ANSWERED: (DENIED, QUESTIONED, DECLINED, RETRACTED)}
+    by = corpus.voices_of(filters.side) if filters.side else ()
+    if stance == SAID and by:
+        return Taken(frozenset(STANCES), frozenset(by))
+    return Taken(frozenset(stances.get(stance, (stance,))), frozenset(by))
 
 
 def _first(group: Group) -> tuple[int, int]:
@@ -143,8 +197,8 @@ def _meant(resolution: Resolution) -> tuple[tuple[Match, ...], tuple[Match, ...]
     """The claims that are meant, and those that only match: one may fit far better than all."""
     claims = resolution.claims
     if len(claims) > 1 and claims[0].score - claims[1].score >= FAR_BETTER:
-        return claims[:1], claims[1:]
-    return claims, ()
+        return claims[:1], (*claims[1:], *resolution.others)
+    return claims, resolution.others
 
 
 def _group(frame: Frame, claim: Claim, stance: str, filters: Filters) -> Group:

@@ -70,10 +70,24 @@ class Commands(TyperGroup):
         return super().get_command(ctx, cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if _asks(args):
+            return super().resolve_command(ctx, ["who", *args])
         if args and args[0] not in COMMANDS:  # Typer suggests from the commands that are loaded
             for name in COMMANDS:
                 self.get_command(ctx, name)
         return super().resolve_command(ctx, args)
+
+
+def _asks(args: list[str]) -> bool:
+    """Whether somebody types a question instead of a command: some words, none near a command."""
+    words = [arg for arg in args if not arg.startswith("-")]
+    if len(words) < 2 or args[0] in COMMANDS or args[0].startswith("-"):
+        return False
+    from difflib import get_close_matches
+
+    from provenance.store.search.question import is_question
+
+    return is_question(args[0]) or not get_close_matches(args[0], COMMANDS, n=1, cutoff=0.7)
 
 
 def _load(name: str) -> Any:

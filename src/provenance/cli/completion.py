@@ -14,8 +14,10 @@ def stances(incomplete: str) -> list[str]:
     return [stance for stance in (*SAID_AS, "affirmed") if stance.startswith(incomplete)]
 
 
-def questions(incomplete: str) -> list[str]:
-    """Stances that ``who`` can be asked."""
+def asked(ctx: Any, incomplete: str) -> list[str] | list[tuple[str, str]]:
+    """What ``who`` can be asked: first a stance, then claims."""
+    if ctx.params.get("words"):
+        return claims(ctx, incomplete)
     words = (*STANCES, "affirmed", "said", "answered")
     return [word for word in words if word.startswith(incomplete)]
 

@@ -12,6 +12,7 @@ import typer
 from provenance.cli import completion
 from provenance.cli.context import CorpusOption, left_out
 from provenance.cli.context import corpus as open_context
+from provenance.cli.picking import instead, pick
 from provenance.model.vocabulary import SAID_AS
 from provenance.store.errors import CorpusError
 
@@ -133,10 +134,14 @@ def _command(ask: Callable[..., Any], options: dict[str, tuple[Any, Any]]) -> Ca
         shared = {name: values.pop(name, None) for name in SHARED}
         with open_context(shared.pop("corpus")) as corpus:
             format = shared.pop("format")
-            answer = ask(corpus, _filters(corpus, shared), **values)
+            filters = _filters(corpus, shared)
+            answer = ask(corpus, filters, **values)
             from provenance.cli.output import show
 
             show(answer, format.value, corpus.root)
+            if format is Format.table and (meant := pick(answer)):
+                answer = ask(corpus, filters, **instead(values, answer, meant))
+                show(answer, format.value, corpus.root)
             left_out(corpus)
         if not answer.found:
             sys.exit(1)

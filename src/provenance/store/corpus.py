@@ -216,6 +216,13 @@ class Corpus(Session):
         sql = "SELECT word FROM lexicon WHERE word >= ? AND word < ? LIMIT ?"
         return [word for (word,) in self.query(sql, (text, text + "\U0010ffff", limit))]
 
+    def counts(self, words: Iterable[str]) -> dict[str, int]:
+        """Tell of folded words how many records have each; words that none has are left out."""
+        from json import dumps
+
+        sql = "SELECT word, records FROM json_each(?) w CROSS JOIN lexicon ON word = w.value"
+        return dict(self.query(sql, [dumps(sorted(words))]))
+
     def named(self, roles: Sequence[str], ids: Iterable[str]) -> set[str]:
         """Tell which of some ids a record names in one of the roles (``terms``)."""
         return self._look.named(roles, ids)

@@ -17,6 +17,7 @@ from provenance.answers.trail import Beginning, Link, Place, Traced
 from provenance.answers.when import describe
 from provenance.derive.sides import Branch
 from provenance.model.dates import CANNOT_TELL, NO, YES
+from provenance.views.candidates import listed
 from provenance.views.document import (
     Block,
     Heading,
@@ -105,11 +106,7 @@ def _nothing(answer: Explained) -> Iterator[Block]:
         yield Paragraph(line(f"“{answer.asked}” is a source."))
         yield Paragraph(line(f"`provenance source show {answer.source}` draws its chain."))
     elif answer.candidates:
-        yield Paragraph(line(f"“{answer.asked}” could be any of:"))
-        for candidate in answer.candidates[:12]:
-            yield Paragraph(line(Span(candidate.id, "id"), "  ", candidate.name), indent=1)
-        if len(answer.candidates) > 12:
-            yield Paragraph(line(f"and {len(answer.candidates) - 12} more"), indent=1)
+        yield from listed(answer.asked, answer.candidates)
     else:
         yield Paragraph(line(f"No record is called “{answer.asked}”."))
         searched = "ids, names and aliases, and the words of claims"

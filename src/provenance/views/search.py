@@ -2,23 +2,14 @@
 
 from typing import Final
 
-from provenance.answers.search import Found
-from provenance.store.search.search import Hit
-from provenance.views.document import (
-    Block,
-    Cell,
-    Column,
-    Page,
-    Paragraph,
-    Span,
-    Table,
-    cell,
-    line,
-)
+from provenance.answers.search import Found, Hit
+from provenance.views.document import Block, Line, Page, Paragraph, Span, line
+from provenance.views.wording import count, status
 
 COLUMNS: Final = (
     ("kind", lambda hit: hit.kind),
     ("id", lambda hit: hit.id),
+    ("status", lambda hit: hit.status),
     ("text", lambda hit: hit.snippet),
 )
 
@@ -32,13 +23,18 @@ def page(answer: Found) -> Page:
     """Draw the hits with the words found marked."""
     blocks: list[Block] = []
     if answer.hits:
-        columns = (Column("kind", whole=True), Column("id", ratio=3), Column("text", ratio=5))
-        rows = tuple(
-            (cell(hit.kind), cell(Span(hit.id, "id")), _marked(hit)) for hit in answer.hits
-        )
-        blocks.append(Table(columns, rows))
-        if answer.more:
-            told = f"The best {len(answer.hits)}; there are more with a higher --limit."
+        told = ", ".join(count(one.number, one.kind) for one in answer.counts)
+        found = sum(one.number for one in answer.counts)
+        best = f"; the best {len(answer.hits)}:" if found > len(answer.hits) else ":"
+        beyond = " at least" if answer.more else ""
+        blocks.append(Paragraph(line(f"“{answer.words}”:{beyond} {told}{best}")))
+        for hit in answer.hits:
+            blocks.append(Paragraph(_marked(hit)))
+            what = status(hit.status) if hit.status else hit.kind
+            style = "status" if hit.status else "muted"
+            blocks.append(Paragraph(line(Span(hit.id, "id"), "  ", Span(what, style)), indent=3))
+        if found > len(answer.hits):
+            told = "--limit shows more; further words, --about or --topic narrow."
             blocks.append(Paragraph(line(Span(told, "muted"))))
     else:
         blocks.append(Paragraph(line(f"Nothing matches “{answer.words}”.")))
@@ -49,10 +45,10 @@ def page(answer: Found) -> Page:
     return tuple(blocks)
 
 
-def _marked(hit: Hit) -> Cell:
+def _marked(hit: Hit) -> Line:
     spans: list[str | Span] = []
     done = 0
     for start, end in hit.matches:
         spans += [hit.snippet[done:start], Span(hit.snippet[start:end], "match")]
         done = end
-    return (line(*spans, hit.snippet[done:]),)
+    return line(*spans, hit.snippet[done:])

@@ -20,6 +20,7 @@ from provenance.derive.shifts import (
     SOFTENED,
     WITHDREW,
 )
+from provenance.views.candidates import listed
 from provenance.views.document import (
     Block,
     Cell,
@@ -144,9 +145,7 @@ def _nothing(answer: Shifts) -> Iterator[Block]:
         yield Paragraph(line("No shift follows from the record."))
         yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
     elif answer.candidates:
-        yield Paragraph(line(f"“{answer.asked}” may mean several records:"))
-        for candidate in answer.candidates[:10]:
-            yield Paragraph(line(Span(candidate.id, "id"), "  ", candidate.name), indent=1)
+        yield from listed(answer.asked, answer.candidates)
     else:
         yield Paragraph(line(f"No claim or actor matches “{answer.asked}”."))
         searched = "ids, names and aliases, and the words of claims"

@@ -19,6 +19,7 @@ from provenance.model.dates import CANNOT_TELL
 from provenance.model.records import Figure, Tenure
 from provenance.model.vocabulary import INFERRED
 from provenance.views import statements as statements_view
+from provenance.views.candidates import listed
 from provenance.views.document import (
     Block,
     Cell,
@@ -83,11 +84,7 @@ def page(answer: Shown) -> Page:
 
 def _nothing(answer: Shown) -> Iterator[Block]:
     if answer.candidates:
-        yield Paragraph(line(f"“{answer.asked}” could be any of:"))
-        for candidate in answer.candidates[:12]:
-            yield Paragraph(line(Span(candidate.id, "id"), "  ", candidate.name), indent=1)
-        if len(answer.candidates) > 12:
-            yield Paragraph(line(f"and {len(answer.candidates) - 12} more"), indent=1)
+        yield from listed(answer.asked, answer.candidates)
         return
     yield Paragraph(line(f"No record is called “{answer.asked}”."))
     yield Paragraph(

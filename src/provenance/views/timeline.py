@@ -16,6 +16,7 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import parse
 from provenance.model.tuples import NamedTuple
 from provenance.views import document
+from provenance.views.candidates import listed
 from provenance.views.document import (
     Bar,
     Block,
@@ -111,9 +112,7 @@ def _nothing(answer: Timeline) -> Iterator[Block]:
     if answer.kind:
         yield Paragraph(line(f"A {answer.kind} has no timeline; a claim or an actor has."))
     elif answer.candidates:
-        yield Paragraph(line(f"“{answer.asked}” may mean several records:"))
-        for candidate in answer.candidates[:10]:
-            yield Paragraph(line(Span(candidate.id, "id"), "  ", candidate.name), indent=1)
+        yield from listed(answer.asked, answer.candidates)
     else:
         yield Paragraph(line(f"No claim or actor matches “{answer.asked}”."))
         searched = "ids, names and aliases, and the words of claims"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from provenance.answers.rows import Row
 from provenance.answers.who import EXCLUDED, Group, Who
 from provenance.model.vocabulary import STANCES
+from provenance.views import candidates
 from provenance.views.document import Block, Heading, Page, Paragraph, Span, line
 from provenance.views.wording import (
     STATEMENT_COLUMNS,
@@ -26,11 +27,16 @@ def items(answer: Who) -> list[Row]:
 
 def page(answer: Who) -> Page:
     """Draw each claim with its rows; what follows from elsewhere below them."""
+    if answer.candidates:
+        nothing = _silent(answer) if answer.silent else ()
+        return (*nothing, *candidates.nearest(answer))
     if not answer.found:
         return tuple(_nothing(answer))
     blocks: list[Block] = []
-    for group in answer.groups:
-        blocks += _group(answer.stance, group)
+    if len(answer.groups) > 1:
+        blocks += candidates.several(answer)
+    else:
+        blocks += _group(answer.stance, answer.groups[0])
     if len(answer.groups) < answer.total:
         more = f"{answer.total - len(answer.groups):,} more with a higher --limit."
         blocks.append(Paragraph(line(Span(more, "muted"))))
@@ -77,17 +83,21 @@ def _group(stance: str, group: Group) -> Iterator[Block]:
 
 def _nothing(answer: Who) -> Iterator[Block]:
     if answer.silent:
-        yield Paragraph(line(f"Nobody is recorded to have {_verb(answer.stance)}:"))
-        for claim in answer.silent[:10]:
-            yield Paragraph(line(Span(claim.id, "id"), "  ", claim.name), indent=1)
-        if len(answer.silent) > 10:
-            yield Paragraph(line(f"and {len(answer.silent) - 10} more claims"), indent=1)
+        yield from _silent(answer)
     else:
         yield Paragraph(line(f"No claim matches “{answer.asked}”."))
     yield from _others(answer)
     yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
     if answer.suggestions:
         yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
+
+
+def _silent(answer: Who) -> Iterator[Block]:
+    yield Paragraph(line(f"Nobody is recorded to have {_verb(answer.stance)}:"))
+    for claim in answer.silent[:3]:
+        yield Paragraph(line(Span(claim.id, "id"), "  ", claim.name), indent=1)
+    if len(answer.silent) > 3:
+        yield Paragraph(line(f"and {len(answer.silent) - 3} more claims"), indent=1)
 
 
 def _others(answer: Who) -> Iterator[Block]:

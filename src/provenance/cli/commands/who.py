@@ -18,19 +18,14 @@ if TYPE_CHECKING:
 def command(
     corpus: "Corpus",
     filters: "Filters",
-    question: Annotated[
-        str,
-        typer.Argument(
-            metavar="STANCE",
-            help="asserted, admitted, denied, questioned, declined or retracted; affirmed "
-            "(asserted or admitted), said (any), answered.",
-            autocompletion=completion.questions,
-        ),
-    ],
-    claim: Annotated[
+    words: Annotated[
         list[str],
         typer.Argument(
-            help="A claim's id, or words of it in any order.", autocompletion=completion.claims
+            metavar="STANCE CLAIM",
+            help="A stance (asserted, admitted, denied, questioned, declined or retracted; "
+            "affirmed: asserted or admitted; said: any; answered), then a claim's id, or words of "
+            "it in any order. Or a question as you would ask it.",
+            autocompletion=completion.asked,
         ),
     ],
 ) -> "Who":
@@ -46,13 +41,16 @@ def command(
       provenance who affirmed wagner-deployed-in-mali --as-of 2021-12-31
 
       provenance who answered wagner deployed in mali --format json
+
+      provenance who did putin deny any role in private forces
     """
-    from provenance.answers.who import QUESTIONS, who
+    from provenance.answers.who import QUESTIONS, ask, who
 
-    if question not in QUESTIONS:
-        from difflib import get_close_matches
-
-        near = get_close_matches(question, QUESTIONS, n=1)
-        help = f"did you mean `{near[0]}`?" if near else f"write one of {', '.join(QUESTIONS)}"
-        raise CorpusError(f"`{question}` is no stance", help)
-    return who(corpus, question, tuple(claim), filters)
+    stance, *claim = words
+    if stance not in QUESTIONS:
+        return ask(corpus, tuple(words), filters)
+    if not claim:
+        raise CorpusError(
+            f"who {stance} what?", f"write a claim's id or words of it after `{stance}`"
+        )
+    return who(corpus, stance, tuple(claim), filters)

@@ -1,85 +1,62 @@
-"""What somebody types to what is searched: words, their spellings, and the actors they name."""
+"""What somebody types to what is searched: words, their forms, and the actors they name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from json import dumps
-from typing import TYPE_CHECKING, Final
+from math import log
+from typing import TYPE_CHECKING, Any, Final
 
 from provenance.model.records import Actor
 from provenance.model.tuples import NamedTuple
-from provenance.store.index.fold import Token, words
-from provenance.store.index.terms import ABOUT, name_key
+from provenance.store.index.fold import words
+from provenance.store.index.terms import ABOUT, BODY, name_key
+from provenance.store.search.wording import STOP_WORDS
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
-STOP_WORDS: Final = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "by",
-        "did",
-        "do",
-        "does",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "she",
-        "he",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "they",
-        "this",
-        "to",
-        "was",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "will",
-        "with",
-        "would",
-    ]
-)
-"""Words that carry too little to be looked for, unless nothing else is asked."""
+WHOLE: Final = 1.0
+"""How well a form fits that was typed, or that differs only by its ending."""
+
+BEGUN: Final = 0.8
+"""How well a longer word fits of which the beginning was typed."""
 
 _WRITTEN_OUT: Final = 64
 """Words that are looked for at most in place of one beginning."""
 
+_LISTED: Final = 2_000
+"""Words that are compared at most with one that was typed, to tell whether they share a stem."""
+
+_BEARERS: Final = 3
+"""Actors at most for whom a word of their names may stand."""
+
+_COMMON: Final = 2_000
+"""Records that have a word at most which is looked for among names."""
+
 _LONGEST_NAME: Final = 8
 """Words in the longest run that is looked up as a name."""
 
+_LANGUAGES: Final = {
+    "latin": ("english", "french", "spanish"),
+    "cyrillic": ("russian",),
+    "arabic": ("arabic",),
+}
+"""The languages of which endings are known, by script: Snowball's stemmers."""
+
+
+class Chunk(NamedTuple):
+    """A typed word, and the folded words that it is cut into."""
+
+    typed: str
+    cut: tuple[str, ...]
+
 
 class Pattern(NamedTuple):
-    """Words in a row; the last one may go on when ``open``."""
+    """Words in a row, and how well they fit what was typed; the last may go on when ``open``."""
 
     words: tuple[str, ...]
     open: bool = False
+    fit: float = WHOLE
 
     def __str__(self) -> str:
         """Write it as FTS5 does."""
@@ -88,11 +65,18 @@ class Pattern(NamedTuple):
 
 
 class Term(NamedTuple):
-    """One thing asked for: as typed, how it may be spelt, and the actors of that name."""
+    """One thing asked for: as typed, the forms that stand for it, and the actors of that name.
+
+    ``rare`` is how much it tells: the more, the fewer records have it. ``read_as`` is what it was
+    read as where no record has it as typed.
+    """
 
     typed: str
     patterns: tuple[Pattern, ...]
     actors: frozenset[str] = frozenset()
+    rare: float = 1.0
+    known: bool = True
+    read_as: str = ""
 
     def __str__(self) -> str:
         """Write it as FTS5 does."""
@@ -100,41 +84,71 @@ class Term(NamedTuple):
         return "(" + " OR ".join([*map(str, self.patterns), *names]) + ")"
 
 
+class Place(NamedTuple):
+    """Where a term stands among the words of a text (from, up to), and how well it fits."""
+
+    start: int
+    end: int
+    fit: float
+
+
 class Finder:
-    """Finds a term among the words of a text."""
+    """Finds terms among the words of a text, all in one pass."""
 
-    __slots__ = ("_begun", "_by_first")
+    __slots__ = ("_begun", "_by_first", "_terms")
 
-    def __init__(self, term: Term) -> None:
-        single = (pattern for pattern in term.patterns if len(pattern.words) == 1)
-        self._begun = tuple(pattern.words[0] for pattern in single if pattern.open)
-        self._by_first: dict[str, list[Pattern]] = {}
-        for pattern in term.patterns:
-            if pattern.words[0] not in self._begun:
-                self._by_first.setdefault(pattern.words[0], []).append(pattern)
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._terms = len(terms)
+        self._begun: list[tuple[int, Pattern]] = []
+        self._by_first: dict[str, list[tuple[int, Pattern]]] = {}
+        for number, term in enumerate(terms):
+            for pattern in term.patterns:
+                if pattern.open and len(pattern.words) == 1:
+                    self._begun.append((number, pattern))
+                else:
+                    self._by_first.setdefault(pattern.words[0], []).append((number, pattern))
 
-    def find(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
-        """List where it begins, and where it is over."""
-        found = []
-        for place, token in enumerate(tokens):
-            if self._begun and token.word.startswith(self._begun):
-                found.append((place, place + 1))
-            found += [
-                (place, place + len(pattern.words))
-                for pattern in self._by_first.get(token.word, ())
-                if _goes_on(pattern, tokens, place)
-            ]
+    def find(self, words: Sequence[str]) -> list[list[Place]]:
+        """List of each term where it stands; the best fit where several of its forms begin."""
+        found: list[list[Place]] = [[] for _ in range(self._terms)]
+        for place, word in enumerate(words):
+            for number, pattern in self._by_first.get(word, ()):
+                length = len(pattern.words)
+                if length == 1 or _goes_on(pattern, words, place):
+                    _keep(found[number], Place(place, place + length, pattern.fit))
+            for number, pattern in self._begun:
+                if word.startswith(pattern.words[0]):
+                    fit = WHOLE if word == pattern.words[0] else pattern.fit
+                    _keep(found[number], Place(place, place + 1, fit))
         return found
 
 
-def _goes_on(pattern: Pattern, tokens: Sequence[Token], place: int) -> bool:
+def _keep(places: list[Place], here: Place) -> None:
+    if places and places[-1].start == here.start:
+        places[-1] = max(places[-1], here, key=lambda one: (one.fit, one.end))
+    else:
+        places.append(here)
+
+
+def _goes_on(pattern: Pattern, words: Sequence[str], place: int) -> bool:
     """Whether a pattern of which the first word stands at a place stands there as a whole."""
-    stretch = tuple(token.word for token in tokens[place : place + len(pattern.words)])
+    stretch = tuple(words[place : place + len(pattern.words)])
     if stretch == pattern.words:
         return True
     *rest, last = pattern.words
     same = pattern.open and len(stretch) == len(pattern.words) and [*stretch[:-1]] == rest
     return same and stretch[-1].startswith(last)
+
+
+def chunks(typed: Sequence[str]) -> tuple[Chunk, ...]:
+    """Part what was typed at its spaces; what holds no word is dropped."""
+    parted = [Chunk(chunk, _owned(tuple(words(chunk)))) for text in typed for chunk in text.split()]
+    return tuple(chunk for chunk in parted if chunk.cut)
+
+
+def _owned(cut: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without the ending of a possessor: *Wagner's*."""
+    return cut[:-1] if len(cut) > 1 and cut[-1] == "s" else cut
 
 
 def understand(corpus: "Corpus", typed: Sequence[str]) -> tuple[Term, ...]:
@@ -143,53 +157,136 @@ def understand(corpus: "Corpus", typed: Sequence[str]) -> tuple[Term, ...]:
     A run of words that is an actor's name or alias stands for all its spellings. Of the other
     words each is a term; stop words are dropped, unless there are only such.
     """
-    chunks = [(chunk, tuple(words(chunk))) for text in typed for chunk in text.split()]
-    chunks = [(chunk, cut) for chunk, cut in chunks if cut]
-    named = _names(corpus, [cut for _, cut in chunks])
+    given = chunks(typed)
+    named = names_in(corpus, given)
+    total = max(2, corpus.count("claim"))
     terms: list[Term] = []
     dropped: list[Term] = []
     place = 0
-    while place < len(chunks):
+    while place < len(given):
         run = max((end for start, end in named if start == place), default=place + 1)
-        text = " ".join(chunk for chunk, _ in chunks[place:run])
-        cut = tuple(word for _, part in chunks[place:run] for word in part)
-        actors = named.get((place, run), ())
-        spellings = {tuple(words(name)) for actor in actors for name in (actor.name, *actor.aka)}
-        typed_out = (out for pattern in _patterns(cut) for out in _written_out(corpus, pattern))
-        patterns = dict.fromkeys([*typed_out, *(Pattern(s) for s in sorted(spellings) if s)])
-        term = Term(text, tuple(patterns), frozenset(actor.id for actor in actors))
-        (dropped if text.lower() in STOP_WORDS and not actors else terms).append(term)
+        text = " ".join(chunk.typed for chunk in given[place:run])
+        cut = tuple(word for chunk in given[place:run] for word in chunk.cut)
+        actors = named.get((place, run)) or bearing(corpus, cut)
+        term = _term(corpus, text, cut, actors, total)
+        (dropped if len(cut) == 1 and cut[0] in STOP_WORDS and not actors else terms).append(term)
         place = run
-    return tuple(terms or dropped)
+    return tuple({term.typed.lower(): term for term in terms or dropped}.values())
 
 
-def plain_term(word: str) -> Term:
+def bearing(corpus: "Corpus", cut: tuple[str, ...]) -> tuple[Actor, ...]:
+    """The actors in whose names a word stands, where they are few: *Lavrov* for Sergei Lavrov."""
+    if len(cut) != 1 or cut[0] in STOP_WORDS or not 0 < corpus.counts(cut).get(cut[0], 0) < _COMMON:
+        return ()
+    rows = corpus.query(
+        "SELECT r.id FROM words w CROSS JOIN records r ON r.key = w.rowid "
+        "WHERE w.words MATCH ? AND r.kind = 'actor' LIMIT ?",
+        (f"{BODY} : {Pattern(cut)}", _BEARERS + 1),
+    )
+    if len(rows) > _BEARERS:
+        return ()
+    found = (corpus.record("actor", id) for (id,) in sorted(rows))
+    return tuple(actor for actor in found if actor)
+
+
+def plain_term(corpus: "Corpus", word: str) -> Term:
     """Make the term of a single word, whatever it names."""
-    return Term(word, _patterns(tuple(words(word))))
+    return _term(corpus, word, tuple(words(word)), (), max(2, corpus.count("claim")))
 
 
-def _written_out(corpus: "Corpus", pattern: Pattern) -> tuple[Pattern, ...]:
-    """Give the words that a beginning goes on to in the corpus, instead of it, if they are few.
+def _term(
+    corpus: "Corpus", text: str, cut: tuple[str, ...], actors: Sequence[Actor], total: int
+) -> Term:
+    patterns = [*_forms(corpus, cut)]
+    spellings = {tuple(words(name)) for actor in actors for name in (actor.name, *actor.aka)}
+    patterns += [Pattern(spelling) for spelling in sorted(spellings) if spelling]
+    patterns = [*dict.fromkeys(patterns)]
+    records = _records(corpus, patterns)
+    return Term(
+        text,
+        tuple(patterns),
+        frozenset(actor.id for actor in actors),
+        rare=log(1 + total / (records + 0.5)),
+        known=bool(records or actors),
+    )
 
-    To look for a beginning takes the index longer than to look for each of some words.
+
+def _records(corpus: "Corpus", patterns: Iterable[Pattern]) -> int:
+    """About how many records have one of the patterns; of words in a row, the rarest word."""
+    counts = corpus.counts({word for pattern in patterns for word in pattern.words})
+    return sum(min(counts.get(word, 0) for word in pattern.words) for pattern in patterns)
+
+
+def _forms(corpus: "Corpus", cut: tuple[str, ...]) -> tuple[Pattern, ...]:
+    """Give the words of the corpus that a typed word may stand for: with other endings, or longer.
+
+    What is cut into several words (a name in Chinese, `Nia-Ouro`, `2021-12-25`) stands in a row.
     """
-    if not pattern.open or len(pattern.words) > 1:
-        return (pattern,)
-    (beginning,) = pattern.words
-    found = corpus.words_beginning(beginning, _WRITTEN_OUT + 1)
-    if len(found) > _WRITTEN_OUT:
-        return (pattern,)
-    return tuple(Pattern((word,)) for word in found) or (Pattern(pattern.words),)
+    if all(map(str.isdigit, cut)):
+        return tuple(map(Pattern, dict.fromkeys((cut, *_grouped(cut)))))
+    if len(cut) > 1:
+        return (Pattern(cut, len(cut[-1]) > 3),)
+    (word,) = cut
+    found = {word: Pattern(cut)}
+    stems = [stem for _, stem in _stems(word)]
+    if stems:
+        common = max(2, min(map(len, stems)) - 1)  # the last letter of a stem may change: -y, -i
+        for other in corpus.words_beginning(word[:common], _LISTED):
+            if other != word and share_a_stem(word, other):
+                found[other] = Pattern((other,))
+    if len(word) > 3 or (not word.isascii() and len(word) > 1):
+        longer = corpus.words_beginning(word, _WRITTEN_OUT + 1)
+        if len(longer) > _WRITTEN_OUT:
+            found[""] = Pattern(cut, open=True, fit=BEGUN)
+        else:
+            for other in longer:
+                found.setdefault(other, Pattern((other,), fit=BEGUN))
+    return tuple(found.values())
 
 
-def _names(
-    corpus: "Corpus", chunks: Sequence[tuple[str, ...]]
-) -> dict[tuple[int, int], tuple[Actor, ...]]:
+def _grouped(cut: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A number written with thousands apart (`1,500` is cut into two) and without."""
+    if len(cut) == 1 and len(cut[0]) > 3:
+        (digits,) = cut
+        first = len(digits) % 3 or 3
+        yield (digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3)))
+    elif len(cut) > 1 and len(cut[0]) < 4 and all(len(part) == 3 for part in cut[1:]):
+        yield ("".join(cut),)
+
+
+def share_a_stem(one: str, other: str) -> bool:
+    """Whether two folded words differ only by their endings, in a language of their script."""
+    return bool(_stems(one) & _stems(other))
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems(word: str) -> frozenset[tuple[str, str]]:
+    languages = _LANGUAGES.get(_script(word), ())
+    return frozenset((language, _stemmer(language).stemWord(word)) for language in languages)
+
+
+def _script(word: str) -> str:
+    first = word[0]
+    if first < "\u0250":
+        return "latin" if word.isalpha() else ""
+    if "\u0400" <= first < "\u0530":
+        return "cyrillic"
+    return "arabic" if "\u0600" <= first < "\u0700" else ""
+
+
+@cache
+def _stemmer(language: str) -> Any:
+    from Stemmer import Stemmer
+
+    return Stemmer(language)
+
+
+def names_in(corpus: "Corpus", given: Sequence[Chunk]) -> dict[tuple[int, int], tuple[Actor, ...]]:
     """Find the runs of chunks that are actors' names: by where they begin and end."""
     runs: dict[str, list[tuple[int, int]]] = {}
-    for start in range(len(chunks)):
-        for end in range(start + 1, min(len(chunks), start + _LONGEST_NAME) + 1):
-            name = name_key(" ".join(word for chunk in chunks[start:end] for word in chunk))
+    for start in range(len(given)):
+        for end in range(start + 1, min(len(given), start + _LONGEST_NAME) + 1):
+            name = name_key(" ".join(word for chunk in given[start:end] for word in chunk.cut))
             if name not in STOP_WORDS:
                 runs.setdefault(name, []).append((start, end))
     rows = corpus.query(
@@ -204,25 +301,3 @@ def _names(
             for run in runs[name]:
                 found[run] = (*found.get(run, ()), actor)
     return found
-
-
-def _patterns(cut: tuple[str, ...]) -> tuple[Pattern, ...]:
-    """Give the ways in which a typed word may stand in a text: as it is, or going on."""
-    if len(cut) > 1:
-        return (Pattern(cut, len(cut[-1]) > 3),)
-    (word,) = cut
-    if not word.isascii():  # endings of other languages are not known here
-        return (Pattern(cut, len(word) > 1),)
-    if len(word) < 3:
-        return (Pattern(cut),)
-    if len(word) == 3:
-        return Pattern(cut), Pattern((f"{word}s",))
-    if word.endswith("ies"):
-        return Pattern((f"{word[:-3]}y",), True), Pattern((word[:-1],), True)
-    if word.endswith("es"):
-        return Pattern((word[:-1],), True), Pattern((word[:-2],))
-    if word.endswith("s") and not word.endswith("ss"):
-        return (Pattern((word[:-1],), True),)
-    if word.endswith("y"):
-        return Pattern(cut, True), Pattern((f"{word[:-1]}ies",))
-    return (Pattern(cut, True),)

@@ -1,15 +1,17 @@
-"""Ranking: the records in which all the words asked for occur, the best first."""
+"""Ranking: the records that have most of what is asked for, the best first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from provenance.model.records import Claim, Origin, Record
+from provenance.model.records import Claim, Origin, Record, Statement
+from provenance.model.tuples import NamedTuple
 from provenance.store.index import terms as columns
 from provenance.store.index.encoding import decode
-from provenance.store.index.fold import Token, tokens
+from provenance.store.index.fold import words
 from provenance.store.index.terms import kind_of, passages
-from provenance.store.search.asking import STOP_WORDS, Finder, Term
+from provenance.store.search.asking import BEGUN, Finder, Place, Term
+from provenance.store.search.wording import STOP_WORDS
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
@@ -17,33 +19,117 @@ if TYPE_CHECKING:
 CANDIDATES: Final = 300
 """Records that are ranked at most. Ranking all that share a common word would take too long."""
 
+PARTLY: Final = 60
+"""Records that are ranked at most of those that have only some of the words."""
+
+SPOKEN: Final = "spoken"
+"""Where an actor stands that speaks on a claim."""
+
 _WEIGHTS: Final = {
     columns.BODY: 1.0,
-    columns.NAME: 0.9,
-    columns.ABOUT: 0.8,
-    columns.LABELS: 0.6,
+    columns.NAME: 0.95,
+    columns.ABOUT: 0.7,
+    SPOKEN: 0.65,
+    columns.LABELS: 0.5,
     columns.QUOTES: 0.35,
     columns.NOTES: 0.25,
 }
+TEXT, SUBJECT, LABEL, PART = range(4)
+"""Where a record has what was asked for (`Ranked.tier`)."""
+
+_LEAST: Final = {
+    TEXT: _WEIGHTS[columns.NAME] * BEGUN - 1e-9,
+    SUBJECT: _WEIGHTS[columns.ABOUT] * BEGUN - 1e-9,
+    LABEL: _WEIGHTS[columns.LABELS] * BEGUN - 1e-9,
+}
+"""What a term weighs at least that stands there."""
+
 _FIRST: Final = f"{{{columns.NAME} {columns.BODY} {columns.ABOUT}}}"
 
 
+class Taken(NamedTuple):
+    """Which stances are asked for, and whose: one of these actors', or anybody's."""
+
+    stances: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+
+
+ANY: Final = Taken()
+
+
+class Ranked(NamedTuple):
+    """A record, and how well it fits.
+
+    ``tier`` tells where it has what was asked for, as typed but for endings: all of it in its text
+    or id (``TEXT``; an actor also as its subject or speaker), or in its subjects and speakers too
+    (``SUBJECT``), or some only as a topic, a place or a figure's question (``LABEL``), or not all,
+    or some only in quotations, notes or other words (``PART``). ``covered`` is the share of what
+    was asked for that it has at all, by how much each word tells; ``missing`` are the terms that it
+    lacks.
+    """
+
+    record: Record
+    score: float
+    tier: int
+    covered: float
+    missing: tuple[str, ...]
+
+
 def rank(
-    corpus: "Corpus", asked: Sequence[Term], kind: str | None = None
-) -> tuple[list[tuple[float, Record]], bool]:
+    corpus: "Corpus", asked: Sequence[Term], kind: str | None = None, taken: Taken = ANY
+) -> tuple[list[Ranked], bool]:
     """Rank the records in which all the terms occur, and tell whether there are more.
 
-    Where there are too many to rank, those with the words in name, text or subject go first.
+    Where there are too many to rank, those with the words in name, text or subject go first. An
+    actor also stands for the claims that it speaks on. Claims on which what is asked for was
+    ``taken`` go before others that fit as well.
     """
     every = " AND ".join(map(str, asked))
     found = _candidates(corpus, every, kind)
     if len(found) == CANDIDATES:
         first = _candidates(corpus, f"{_FIRST} : ({every})", kind)
         found = first if len(first) == CANDIDATES else first | found
-    finders = [Finder(term) for term in asked]
-    ranked = [(score(record, asked, finders), record) for record in found.values()]
-    ranked.sort(key=lambda pair: (-pair[0], kind_of(pair[1]), pair[1].id))
+    spoken = [term for term in asked if not term.actors]
+    if len(spoken) < len(asked) and len(found) < CANDIDATES:
+        if spoken:
+            found |= _candidates(corpus, " AND ".join(map(str, spoken)), kind)
+        else:
+            found |= _spoken(corpus, asked, kind)
+    ranked = [one for one in weigh(corpus, found.values(), asked, taken) if not one.missing]
     return ranked, len(found) >= CANDIDATES
+
+
+def rank_partly(
+    corpus: "Corpus", asked: Sequence[Term], kind: str | None = None, taken: Taken = ANY
+) -> list[Ranked]:
+    """Rank the records in which at least some of the terms occur; the rarest words choose them."""
+    known = sorted((term for term in asked if term.known), key=lambda term: -term.rare)
+    found: dict[tuple[str, str], Record] = {}
+    for fewer in range(len(known)) if 1 < len(known) <= _FEW else ():
+        rest = [term for place, term in enumerate(known) if place != fewer]
+        found |= _candidates(corpus, " AND ".join(map(str, rest)), kind, PARTLY)
+    if len(found) < PARTLY and known:
+        some = " OR ".join(map(str, known[:_RAREST]))
+        found |= _candidates(corpus, some, kind, PARTLY, best=True)
+    found |= _spoken(corpus, known, kind) if len(found) < PARTLY else {}
+    return weigh(corpus, found.values(), asked, taken)
+
+
+_RAREST: Final = 8
+"""Terms by which records are chosen that lack some of the terms."""
+
+_FEW: Final = 5
+"""Terms at most of which each is left out in turn."""
+
+
+def weigh(
+    corpus: "Corpus", records: Iterable[Record], asked: Sequence[Term], taken: Taken = ANY
+) -> list[Ranked]:
+    """Weigh records against what is asked for; the best first."""
+    finder = Finder(asked)
+    voices = [frozenset(corpus.voices_of(term.actors)) if term.actors else None for term in asked]
+    ranked = [_weigh(corpus, record, asked, finder, voices, taken) for record in records]
+    return sorted(ranked, key=lambda one: (-one.score, kind_of(one.record), one.record.id))
 
 
 def occurs(corpus: "Corpus", term: Term, kind: str | None = None) -> bool:
@@ -52,12 +138,18 @@ def occurs(corpus: "Corpus", term: Term, kind: str | None = None) -> bool:
 
 
 def _candidates(
-    corpus: "Corpus", expression: str, kind: str | None, limit: int = CANDIDATES
+    corpus: "Corpus",
+    expression: str,
+    kind: str | None,
+    limit: int = CANDIDATES,
+    *,
+    best: bool = False,
 ) -> dict[tuple[str, str], Record]:
     rows = corpus.query(
         "SELECT r.kind, r.id, f.path, r.document, r.line, r.row FROM words w "
         "CROSS JOIN records r ON r.key = w.rowid JOIN files f ON f.file = r.file "
-        "WHERE w.words MATCH ? AND r.kind = ifnull(?, r.kind) LIMIT ?",
+        "WHERE w.words MATCH ? AND r.kind = ifnull(?, r.kind) "
+        f"{'ORDER BY w.rank ' if best else ''}LIMIT ?",
         (expression, kind, limit),
     )
     return {
@@ -66,38 +158,106 @@ def _candidates(
     }
 
 
-def score(record: Record, asked: Sequence[Term], finders: Sequence[Finder]) -> float:
+def _spoken(
+    corpus: "Corpus", asked: Sequence[Term], kind: str | None
+) -> dict[tuple[str, str], Record]:
+    """The claims on which the actors that are asked for speak, or somebody does for them."""
+    actors = [term.actors for term in asked if term.actors]
+    if not actors or kind not in (None, "claim"):
+        return {}
+    spoken = [set(corpus.claims_spoken_by(corpus.voices_of(named))) for named in actors]
+    ids = sorted(set.intersection(*spoken) or set.union(*spoken))[:PARTLY]
+    records = ((id, corpus.record("claim", id)) for id in ids)
+    return {("claim", id): record for id, record in records if record is not None}
+
+
+def _weigh(
+    corpus: "Corpus",
+    record: Record,
+    asked: Sequence[Term],
+    finder: Finder,
+    voices: Sequence[frozenset[str] | None],
+    taken: Taken,
+) -> Ranked:
     """Weigh a record: where each term stands, and how much of the text the terms make up."""
     best = [0.0] * len(asked)
+    fits = [0.0] * len(asked)
     share = 0.0
     in_a_row = False
     named = (
         frozenset((*record.about, *record.accuses)) if isinstance(record, Claim) else frozenset()
     )
+    speakers = _speakers(corpus, record) if any(voices) else frozenset()
+    for i, side in enumerate(voices):
+        if side and side & speakers:
+            best[i], fits[i] = _WEIGHTS[SPOKEN], 1.0
     for column, text in passages(record):
         weight = _WEIGHTS[column]
         if min(best) >= weight:
             continue
-        cut = tokens(text)
-        places = [finder.find(cut) for finder in finders]
+        cut = words(text)
+        places = finder.find(cut)
         for i, found in enumerate(places):
-            if found or (column == columns.ABOUT and asked[i].actors & named):
-                best[i] = max(best[i], weight)
+            fit = max((place.fit for place in found), default=0.0)
+            if column == columns.ABOUT and asked[i].actors & named:
+                fit = 1.0
+            if weight * fit > best[i]:
+                best[i], fits[i] = weight * fit, fit
         if column in (columns.BODY, columns.NAME) and cut:
-            covered = {i for start, end in chain.from_iterable(places) for i in range(start, end)}
+            covered = {
+                i for place in chain.from_iterable(places) for i in range(place.start, place.end)
+            }
             share = max(share, len(covered) / len(cut))
             in_a_row = in_a_row or _in_a_row(places, cut)
-    return round(sum(best) / len(best) + share / 2 + in_a_row, 4)
+    total = sum(term.rare for term in asked)
+    covered_by = sum(term.rare * value for term, value in zip(asked, best, strict=True)) / total
+    missing = tuple(term.typed for term, value in zip(asked, best, strict=True) if not value)
+    takes = isinstance(record, Claim) and _takes(corpus, record, taken)
+    score = covered_by + share / 4 + in_a_row / 2 + takes / 5
+    present = sum(t.rare for t, value in zip(asked, best, strict=True) if value) / total
+    return Ranked(record, round(score, 4), _tier(asked, best, fits), round(present, 4), missing)
 
 
-def _in_a_row(places: Sequence[Sequence[tuple[int, int]]], cut: Sequence[Token]) -> bool:
+def _tier(asked: Sequence[Term], best: Sequence[float], fits: Sequence[float]) -> int:
+    if min(fits) < BEGUN:
+        return PART
+    words = [value for term, value in zip(asked, best, strict=True) if not term.actors]
+    if min(words, default=1.0) >= _LEAST[TEXT] and min(best) >= _LEAST[SUBJECT]:
+        return TEXT
+    return next((tier for tier in (SUBJECT, LABEL) if min(best) >= _LEAST[tier]), PART)
+
+
+def _speakers(corpus: "Corpus", record: Record) -> frozenset[str]:
+    """Everybody who speaks on a claim, and for whom; what an utterance supplies counts."""
+    if not isinstance(record, Claim):
+        return frozenset()
+    return frozenset().union(*(_voices(corpus, s) for s in record.statements))
+
+
+def _voices(corpus: "Corpus", s: Statement) -> frozenset[str]:
+    utterance = corpus.record("source", s.said_in) if s.said_in else None
+    supplied = (*utterance.by, *utterance.for_) if utterance else ()
+    return frozenset((*s.by, *s.for_, *supplied))
+
+
+def _takes(corpus: "Corpus", claim: Claim, taken: Taken) -> bool:
+    """Whether a stance that is asked for was taken on a claim, by one of those asked for."""
+    return any(
+        s.stance in taken.stances and (not taken.by or bool(taken.by & _voices(corpus, s)))
+        for s in claim.statements
+    )
+
+
+def _in_a_row(places: Sequence[Sequence[Place]], cut: Sequence[str]) -> bool:
     """Whether the terms stand in the order asked, with nothing but stop words between them."""
-    ends = {end for _, end in places[0]}
+    if len(places) < 2:
+        return False
+    ends = {place.end for place in places[0]}
     for found in places[1:]:
         reachable = set(ends)
         for end in ends:
-            while end < len(cut) and cut[end].word in STOP_WORDS:
+            while end < len(cut) and cut[end] in STOP_WORDS:
                 end += 1
                 reachable.add(end)
-        ends = {end for start, end in found if start in reachable}
+        ends = {place.end for place in found if place.start in reachable}
     return bool(ends)

@@ -3,19 +3,33 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from provenance.model.records import Claim
+from provenance.model.records import Claim, Record
 from provenance.model.tuples import NamedTuple
+from provenance.model.vocabulary import IMPLIES
 from provenance.store.index import terms
 from provenance.store.index.fold import words as cut
 from provenance.store.index.terms import name_key, passages
-from provenance.store.search.asking import understand
-from provenance.store.search.ranking import rank
+from provenance.store.search.asking import Term, understand
+from provenance.store.search.ranking import ANY, PART, Ranked, Taken, rank
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
 FAR_BETTER: Final = 10.0
 """A match whose score leads by so much is the one that is meant."""
+
+
+SHOWN: Final = 5
+"""Candidates that are shown at most."""
+
+_SHARED: Final = 0.5
+"""What a claim gains at most by claims that imply it."""
+
+ENOUGH: Final = 0.5
+LONG: Final = 8
+ENOUGH_OF_MANY: Final = 0.3
+"""The share that a candidate must have of what was asked for, by how much each word tells; less of
+a passage of many words."""
 
 
 class Match(NamedTuple):
@@ -27,10 +41,15 @@ class Match(NamedTuple):
 
 
 class Resolution(NamedTuple):
-    """The claims that are meant, the best first.
+    """The claims that are meant, or may be, the best first.
 
-    ``exact``: an id was given. ``suggestions`` are what to type instead where nothing was found;
-    ``searched`` says where was looked. ``more``: others match, too many to rank.
+    ``exact``: an id was given. ``whole``: each claim has all that was asked for, and ``others``
+    have it, but not in their texts as these do; else they are candidates, which have only some of
+    the words, or have them only in quotations, notes or other words, and none may be taken for what
+    was meant. ``left_out`` are the words that the best
+    candidate lacks, ``read_as`` pairs of a word that nothing has and what it was read as.
+    ``suggestions`` are what to type instead where nothing was found; ``searched`` says where was
+    looked. ``more``: others match, too many to rank.
     """
 
     exact: bool
@@ -38,6 +57,10 @@ class Resolution(NamedTuple):
     suggestions: tuple[str, ...]
     searched: str
     more: bool = False
+    whole: bool = True
+    others: tuple[Match, ...] = ()
+    left_out: tuple[str, ...] = ()
+    read_as: tuple[tuple[str, str], ...] = ()
 
 
 class ActorMatch(NamedTuple):
@@ -61,11 +84,18 @@ class Resolved(NamedTuple):
     suggestions: tuple[str, ...] = ()
 
 
-def resolve_claims(corpus: "Corpus", typed: Sequence[str]) -> Resolution:
+def resolve_claims(corpus: "Corpus", typed: Sequence[str], taken: Taken = ANY) -> Resolution:
     """Find the claims that are meant by an id, a statement's id or its beginning, or words.
 
-    All words must occur, somewhere in a claim's id, text, topics, figure, quotations and notes; a
-    run of words that is an actor's name also stands for the actor that a claim is about or accuses.
+    All words must occur in a claim's id, text, subjects, topics, figure or speakers, in any form; a
+    run of words that is an actor's name stands for the actor, under all its names. Where no claim
+    has them all, those that have the most of them are candidates.
+
+    Args:
+        corpus: where to look.
+        typed: what was typed.
+        taken: the stances asked for, and whose: of claims that fit as well, those on which they
+            were taken go first.
     """
     searched = f"the ids, texts, subjects, topics, quotations and notes of {_count(corpus)}"
     text = " ".join(typed).strip()
@@ -73,23 +103,87 @@ def resolve_claims(corpus: "Corpus", typed: Sequence[str]) -> Resolution:
     if id:
         return Resolution(True, (_match(corpus, "claim", id),), (), searched)
     asked = understand(corpus, typed)
-    ranked, more = rank(corpus, asked, "claim") if asked else ([], False)
-    if ranked:
+    ranked, more = rank(corpus, asked, "claim", taken) if asked else ([], False)
+    tier = min((one.tier for one in ranked), default=PART)
+    whole = [one for one in ranked if one.tier == tier] if tier < PART else []
+    if whole:
         slug = "-".join(cut(text))
         matches = [
-            Match(claim.id, claim.text, score + FAR_BETTER * (claim.id == slug))
-            for score, claim in ranked
-            if isinstance(claim, Claim)
+            _as_match(one, one.score + FAR_BETTER * (one.record.id == slug)) for one in whole
         ]
-        matches.sort(key=lambda match: -match.score)
-        return Resolution(False, tuple(matches), (), searched, more)
+        implied = _implied([one.record for one in whole])
+        matches.sort(key=lambda match: -(match.score + implied.get(match.id, 0)))
+        others = tuple(_as_match(one, one.score) for one in ranked if one not in whole)
+        return Resolution(False, tuple(matches), (), searched, more, others=others)
     statement = statement_beginning(corpus, text)
     if statement:
         claim = corpus.claim_of_statement(statement) or ""
         return Resolution(True, (_match(corpus, "claim", claim),), (), searched)
-    from provenance.store.search.suggest import suggest
+    return _candidates(corpus, typed, asked, taken, searched)
 
-    return Resolution(False, (), suggest(corpus, typed, "claim"), searched)
+
+def _implied(found: Sequence[Record]) -> dict[str, float]:
+    """Let a claim go before those that imply it, of which it says what they share."""
+    ids = {record.id for record in found}
+    implied: dict[str, float] = {}
+    for record in found:
+        if isinstance(record, Claim):
+            for relation in record.related(IMPLIES):
+                if relation.claim in ids:
+                    implied[relation.claim] = min(_SHARED, implied.get(relation.claim, 0) + 0.1)
+    return implied
+
+
+def resolve_near(corpus: "Corpus", typed: Sequence[str], taken: Taken = ANY) -> Resolution:
+    """Find the claims that come nearest to some words, whether or not one has them all."""
+    searched = f"the ids, texts, subjects, topics, quotations and notes of {_count(corpus)}"
+    return _candidates(corpus, typed, understand(corpus, typed), taken, searched)
+
+
+def _candidates(
+    corpus: "Corpus", typed: Sequence[str], asked: Sequence[Term], taken: Taken, searched: str
+) -> Resolution:
+    """What comes near enough to be shown, where no claim has all that was asked for."""
+    from provenance.store.search.ranking import rank_partly
+    from provenance.store.search.widening import widen
+
+    if any(not term.known and "-" in term.typed for term in asked):  # an id with a slip in it
+        asked = understand(corpus, [text.replace("-", " ") for text in typed])
+    asked = widen(corpus, asked)
+    ranked, _ = rank(corpus, asked, "claim", taken) if asked else ([], False)
+    if len(ranked) < SHOWN:
+        ids = {one.record.id for one in ranked}
+        partly = rank_partly(corpus, asked, "claim", taken)
+        ranked += [one for one in partly if one.record.id not in ids and _near(one, asked)]
+    if not ranked:
+        from provenance.store.search.suggest import suggest
+
+        return Resolution(False, (), suggest(corpus, typed, "claim"), searched)
+    ranked.sort(key=lambda one: (-one.score, one.record.id))
+    missing = {term.lower() for term in ranked[0].missing}
+    return Resolution(
+        False,
+        tuple(_as_match(one, one.score) for one in ranked[:SHOWN]),
+        (),
+        searched,
+        whole=False,
+        left_out=tuple(term.typed for term in asked if term.typed.lower() in missing),
+        read_as=tuple((term.typed, term.read_as) for term in asked if term.read_as),
+    )
+
+
+def _near(one: Ranked, asked: Sequence[Term]) -> bool:
+    """Whether a claim has enough of what was asked for to be shown.
+
+    Of a few words it must have what tells most, or all but one; of a long passage, several do.
+    One word alone is enough only if it names an actor.
+    """
+    has = [term for term in asked if term.typed not in one.missing]
+    if len(has) == 1 and not has[0].actors:
+        return False
+    if len(asked) < LONG:
+        return one.covered >= ENOUGH or (len(has) > 1 and len(one.missing) == 1)
+    return one.covered >= ENOUGH_OF_MANY
 
 
 def resolve_actor(corpus: "Corpus", text: str) -> ActorMatch:
@@ -120,18 +214,18 @@ def resolve_any(corpus: "Corpus", typed: Sequence[str] | str) -> Resolved:
     statement = statement_beginning(corpus, text) if resolution.exact else None
     if statement:
         return _settle(corpus, [("statement", statement)])
-    if not resolution.claims:
+    if not resolution.whole or not resolution.claims:
         from provenance.store.search.search import search
 
         hits = search(corpus, typed).hits
         found = [(hit.kind, hit.id) for hit in hits]
         if found:
             return _settle(corpus, found)
-        return Resolved(suggestions=resolution.suggestions)
-    first, *rest = resolution.claims
+        return Resolved(candidates=resolution.claims, suggestions=resolution.suggestions)
+    first, *rest = (*resolution.claims, *resolution.others)
     if not rest or first.score - rest[0].score >= FAR_BETTER:
         return Resolved("claim", first.id)
-    return Resolved(candidates=resolution.claims)
+    return Resolved(candidates=(first, *rest))
 
 
 def statement_beginning(corpus: "Corpus", text: str) -> str | None:
@@ -164,6 +258,11 @@ def _named(corpus: "Corpus", text: str, kind: str) -> list[str]:
 
 def _claim_of_statement(corpus: "Corpus", text: str) -> str | None:
     return None if " " in text else corpus.claim_of_statement(text)
+
+
+def _as_match(one: Ranked, score: float) -> Match:
+    texts = [text for column, text in passages(one.record) if column == terms.BODY]
+    return Match(one.record.id, texts[0], score)
 
 
 def _match(corpus: "Corpus", kind: str, id: str) -> Match:

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from provenance.model.records import Record
 from provenance.model.tuples import NamedTuple
 from provenance.store.index import terms as columns
 from provenance.store.index.fold import tokens
 from provenance.store.index.terms import kind_of, passages
 from provenance.store.search.asking import Finder, Term, understand
-from provenance.store.search.ranking import rank
+from provenance.store.search.ranking import Ranked, rank
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
@@ -50,7 +49,7 @@ def search(
     """
     asked = understand(corpus, typed)
     ranked, more = rank(corpus, asked, kind) if asked else ([], False)
-    hits = tuple(_hit(record, score, asked) for score, record in ranked[:limit])
+    hits = tuple(_hit(one, asked) for one in ranked[:limit])
     if hits:
         return Results(hits, more or len(ranked) > limit)
     from provenance.store.search.suggest import suggest
@@ -58,24 +57,26 @@ def search(
     return Results((), False, suggest(corpus, typed))
 
 
-def _hit(record: Record, score: float, asked: Sequence[Term]) -> Hit:
+def _hit(one: Ranked, asked: Sequence[Term]) -> Hit:
     """Choose the passage that tells most: the text, unless the words stand only elsewhere."""
-    finders = [Finder(term) for term in asked]
+    record = one.record
+    finder = Finder(asked)
     chosen: tuple[int, str, list[tuple[int, int]]] | None = None
     for column, text in passages(record):
         if column in (columns.NAME, columns.ABOUT):
             continue
         cut = tokens(text)
-        places = [finder.find(cut) for finder in finders]
+        places = finder.find([token.word for token in cut])
         count = sum(bool(found) for found in places)
         if chosen is None or count > chosen[0]:
             spans = [
-                (cut[start].start, cut[end - 1].end) for start, end in chain.from_iterable(places)
+                (cut[place.start].start, cut[place.end - 1].end)
+                for place in chain.from_iterable(places)
             ]
             chosen = (count, text, spans)
     _, text, spans = chosen or (0, record.id, [])
     snippet, matches = _window(text, _merged(spans))
-    return Hit(kind_of(record), record.id, snippet, matches, score)
+    return Hit(kind_of(record), record.id, snippet, matches, one.score)
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.store.index.fold import words
 from provenance.store.index.terms import kind_of, name_key
-from provenance.store.search.asking import STOP_WORDS, plain_term, understand
+from provenance.store.search.asking import plain_term, understand
 from provenance.store.search.ranking import occurs, rank
+from provenance.store.search.spelling import near_words
+from provenance.store.search.wording import STOP_WORDS
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
@@ -41,7 +43,7 @@ def near_names(corpus: "Corpus", typed: str, kind: str) -> tuple[str, ...]:
     asked = understand(corpus, [typed])
     if asked:
         ranked, _ = rank(corpus, asked, kind)
-        found = [record.id for _, record in ranked[:_MOST]] + found
+        found = [one.record.id for one in ranked[:_MOST]] + found
     return tuple(dict.fromkeys(found))[: 2 * _MOST]
 
 
@@ -55,19 +57,19 @@ def _mended(corpus: "Corpus", typed: Sequence[str], kind: str | None) -> tuple[s
     ]
     mended = []
     for chunk in chunks:
-        if chunk.lower() in STOP_WORDS or occurs(corpus, plain_term(chunk), kind):
+        if chunk.lower() in STOP_WORDS or occurs(corpus, plain_term(corpus, chunk), kind):
             mended.append(chunk)
             continue
-        near = _near_word(corpus, chunk)
-        if near is None:
+        near = near_words(corpus, "".join(words(chunk)), 1)
+        if not near:
             return ()
-        mended.append(near)
+        mended.extend(near)
     asked = understand(corpus, mended)
     if mended == chunks or not asked:
         return ()
     ranked, _ = rank(corpus, asked, kind)
     if is_id:
-        return tuple(record.id for _, record in ranked[:_MOST])
+        return tuple(one.record.id for one in ranked[:_MOST])
     return (" ".join(mended),) if ranked else ()
 
 
@@ -79,23 +81,8 @@ def _partly(corpus: "Corpus", typed: Sequence[str], kind: str | None) -> tuple[s
     best: dict[str, float] = {}
     for left_out in range(len(asked)) if len(asked) > 1 else [-1]:
         rest = [term for place, term in enumerate(asked) if place != left_out]
-        for score, record in rank(corpus, rest, kind)[0]:
-            if kind_of(record) == (kind or "claim"):
-                best[record.id] = max(score, best.get(record.id, 0))
+        for one in rank(corpus, rest, kind)[0]:
+            if kind_of(one.record) == (kind or "claim"):
+                best[one.record.id] = max(one.score, best.get(one.record.id, 0))
     ranked = sorted((-score, id) for id, score in best.items())
     return tuple(id for _, id in ranked[:_MOST])
-
-
-def _near_word(corpus: "Corpus", chunk: str) -> str | None:
-    """The word of the corpus that comes nearest to one that does not occur."""
-    word = "".join(words(chunk))
-    near: list[str] = []
-    for first in dict.fromkeys(word[:2]):  # the first letter itself may be the typo
-        rows = corpus.query(
-            "SELECT word FROM lexicon WHERE word >= ? AND word < ? "
-            "AND length(word) BETWEEN ? AND ? LIMIT ?",
-            (first, first + "\U0010ffff", len(word) - 2, len(word) + 2, _LISTED),
-        )
-        near += [word for (word,) in rows]
-    close = get_close_matches(word, near, n=1, cutoff=0.75)
-    return close[0] if close else None

@@ -1,0 +1,42 @@
+"""The words in which people ask: which stance they mean, and which words only ask.
+
+Everything is folded (`fold`), so that case and accents do not matter. A stance is meant by any
+form of its verbs, in English, French, Russian, Spanish and Arabic (``verbs.txt``; a form of several
+words is joined by ``_``). What a verb says beyond the stance (that somebody *refuted* it, say) is
+nobody's statement here.
+"""
+
+from pathlib import Path
+from typing import Final
+
+AFFIRMED: Final = "affirmed"
+SAID: Final = "said"
+ANSWERED: Final = "answered"
+"""What can be asked for beside single stances: asserted or admitted; any stance; any reply."""
+
+
+def listed(name: str) -> list[str]:
+    """Read the lines of a list of words that stands beside this module."""
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line]
+
+
+def _verbs() -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    for line in listed("verbs.txt"):
+        meant, _, forms = line.partition(": ")
+        found |= {tuple(form.split("_")): meant for form in forms.split()}
+    return found
+
+
+STANCES: Final = _verbs()
+"""A verb's form, word by word and folded, and the stance that is asked for by it."""
+
+LONGEST: Final = max(map(len, STANCES))
+"""Words of the longest form."""
+
+INTERROGATIVES: Final = frozenset(" ".join(listed("interrogatives.txt")).split())
+"""What a question may begin with; dropped before its verb, wherever no name begins with it."""
+
+STOP_WORDS: Final = frozenset(" ".join(listed("stop_words.txt")).split())
+"""Words that carry too little to be looked for, unless nothing else is asked."""

@@ -1,0 +1,73 @@
+"""Claims that may be meant, each in a few lines: its text, its status, and who spoke."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from provenance.answers.rows import Party, Row
+from provenance.answers.who import Group, Who
+from provenance.views.document import Block, Paragraph, Span, line
+from provenance.views.wording import count, names, status, style
+
+_SPEAKERS: Final = 4
+"""Statements that are told of each claim."""
+
+_SHOWN: Final = 5
+
+_LISTED: Final = 9
+
+
+def listed(asked: str, candidates: tuple[Party, ...]) -> Iterator[Block]:
+    """Records that may be meant, numbered."""
+    yield Paragraph(line(f"“{asked}” may mean:"))
+    for number, one in enumerate(candidates[:_LISTED], 1):
+        shown = line(Span(f"{number}. ", "muted"), Span(one.id, "id"), "  ", one.name)
+        yield Paragraph(shown, indent=1)
+    rest = len(candidates) - _LISTED
+    if rest > 0:
+        yield Paragraph(line(f"and {count(rest, 'more', 'more')}; add words to narrow"), indent=1)
+
+
+def nearest(answer: Who) -> Iterator[Block]:
+    """Claims that lack something that was asked for."""
+    words = ", ".join(f"“{word}”" for word in answer.left_out)
+    lacks = f" The first lacks {words}." if words else ""
+    read = "".join(f" “{typed}” was read as {other}." for typed, other in answer.read_as)
+    if answer.silent:
+        told = f"Nearest, with some of the words or others for the same:{read}"
+    else:
+        told = f"No claim has all of “{answer.asked}” in its own words.{lacks}{read} Nearest:"
+    yield Paragraph(line(told))
+    for number, group in enumerate(answer.candidates, 1):
+        yield from _claim(number, answer.stance, group)
+    yield Paragraph(line(Span("Ask for one by its id; --help tells how to narrow.", "muted")))
+
+
+def several(answer: Who) -> Iterator[Block]:
+    """Claims that all have what was asked for; each is a claim of its own."""
+    told = f"{count(answer.total, 'claim')} with these words, each of its own:"
+    yield Paragraph(line(told))
+    for number, group in enumerate(answer.groups[:_SHOWN], 1):
+        yield from _claim(number, answer.stance, group)
+    rest = answer.total - len(answer.groups[:_SHOWN])
+    if rest:
+        more = f"{count(rest, 'more claim')}; add words, or narrow by --about, --by or --topic."
+        yield Paragraph(line(Span(more, "muted")))
+
+
+def _claim(number: int, stance: str, group: Group) -> Iterator[Block]:
+    yield Paragraph(line(Span(f"{number}. ", "muted"), Span(group.text, "claim")))
+    yield Paragraph(
+        line(Span(group.claim, "id"), "  ", Span(status(group.status), "status")), indent=3
+    )
+    rows = (*group.rows, *group.unplaced)
+    if rows:
+        spoken = "; ".join(_spoken(row, row in group.unplaced) for row in rows[:_SPEAKERS])
+        more = f"; and {len(rows) - _SPEAKERS} more" if len(rows) > _SPEAKERS else ""
+        yield Paragraph(line(Span(f"{spoken}{more}", style(rows[0].stance))), indent=3)
+
+
+def _spoken(row: Row, is_open: bool) -> str:
+    who = names(row.by) or "speaker not recorded"
+    whose = f" for {names(row.for_)}" if row.for_ else ""
+    doubt = ", open whether in the time asked for" if is_open else ""
+    return f"{row.stance} by {who}{whose} ({row.when.text}{doubt})"
