@@ -133,7 +133,7 @@ def test_one_cause_is_told_once_with_its_lines_and_without_a_diff(corpus):
 def test_rows_that_are_too_long_or_say_nothing_are_told_and_can_be_kept(corpus):
     sheet = (
         "text,stance,by,colour\nIt fell.,asserted,ann,red\nIt, fell again.,asserted,ann,red\n"
-        ",,,blue\nIt rose.,asserted\n"
+        ",,,blue\nIt rose.,asserted,ben\n"
     )
     said, _ = imported(corpus, sheet, code=2)
     assert "line 3: has more cells" in said

@@ -14,6 +14,7 @@ from provenance.authoring.sheets.plan import plan
 from provenance.authoring.sheets.reading import read
 from provenance.authoring.sheets.table import read_csv
 from provenance.model import vocabulary as words
+from provenance.model.cells import guarded
 from provenance.model.columns import COLUMNS, to_row
 from provenance.model.dates import parse
 from provenance.model.records import Hedge, Quote, Statement
@@ -63,7 +64,7 @@ def sheet(rows: list[dict[str, str]]) -> str:
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({key: guarded(cell) for key, cell in row.items()} for row in rows)
     return out.getvalue()
 
 

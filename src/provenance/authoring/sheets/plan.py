@@ -73,14 +73,14 @@ def plan(
 class _Made:
     """Records of a kind that are made for names that the corpus does not know."""
 
-    def __init__(self, names: Names, taken: Iterable[str]) -> None:
+    def __init__(self, names: Names, taken: set[str]) -> None:
         self.names = names
         self.values: dict[str, compose.Values] = {}
         self.lines: dict[str, list[int]] = {}
         self.spelt: dict[str, str] = {}
         self.joined: dict[tuple[str, str], None] = {}
         self._by_name: dict[str, str] = {}
-        self._taken = set(taken)
+        self._taken = taken
 
     def find(self, text: str) -> str | None:
         return self.names.find(text) or self._by_name.get(_folded(text))
@@ -116,9 +116,11 @@ class _Planner:
         self.by_text = {claim.text: claim.id for claim in reversed(claims)}
         actors = [(a.id, (a.name, *a.aka)) for a in corpus.each("actor")] if corpus else []
         sources = [(s.id, (s.title, s.url or "")) for s in corpus.each("source")] if corpus else []
+        # No id is given to two records, be they of two kinds: both may stand in one place.
+        self.taken = {*self.texts, *(id for id, _ in (*actors, *sources))}
         self.made = {
-            "actor": _Made(Names(actors), (id for id, _ in actors)),
-            "source": _Made(Names(sources), (id for id, _ in sources)),
+            "actor": _Made(Names(actors), self.taken),
+            "source": _Made(Names(sources), self.taken),
         }
         self.old = set(self.texts)
         self.statements: dict[str, list[Statement]] = {}
@@ -154,7 +156,11 @@ class _Planner:
         if not id:
             if not text:
                 raise RowError("has neither a claim's id nor its text")
-            return self.by_text.get(text) or free(slug(text) or "claim", self.texts.get), text
+            id = self.by_text.get(text, "")
+            if not id:
+                id = free(slug(text) or "claim", self.taken.__contains__)
+                self.taken.add(id)  # before the row's actors and sources get theirs
+            return id, text
         if " " in id:
             id = slug(id)
         known = self.texts.get(id)
@@ -165,6 +171,7 @@ class _Planner:
         if known is not None and text and text != known:
             help = "give the other claim another id, or leave the column `claim` out"
             raise RowError("gives a claim another text than it has", id, help)
+        self.taken.add(id)
         return id, known or text
 
     def resolved(self, told: Told, statement: Statement) -> Statement:

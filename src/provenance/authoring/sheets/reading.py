@@ -99,6 +99,8 @@ def _told(row: Row, header: tuple[str, ...], given: Given) -> Told:
     except ColumnError as error:
         order = "" if given.dates or "date" not in error.cause else "; or --dates tells the order"
         raise RowError(error.cause, error.value, error.help + order) from None
+    if not statement.by and not statement.said_in:
+        raise RowError("names nobody who says it", help="--map COLUMN=by tells who does")
     return Told(
         row.line,
         statement,
