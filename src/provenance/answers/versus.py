@@ -378,9 +378,9 @@ def _entry(
     filters: Filters,
     title: str,
 ) -> Entry | None:
-    affirming, replying = sides if affirmed_by == "left" else (sides[1], sides[0])
-    replies = _counters(frame, claim, affirming, replying)
-    certain, unplaced = part(filters, frame, (*claim.statements, *replies))
+    replying = sides[1] if affirmed_by == "left" else sides[0]
+    # What answers with another claim stands under `against`: it is no stance on this one.
+    certain, unplaced = part(filters, frame, claim.statements)
     if not certain:
         return None
     beside = tuple(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import groupby
+from typing import Final
 
 from provenance.answers.against import (
     COUNTERED,
@@ -18,6 +19,10 @@ from provenance.views.wording import names
 _NAMED = 3
 
 
+_BRIEFLY: Final = 3
+"""Lines that a table of many claims has room for."""
+
+
 def against(items: Iterable[Against]) -> list[str]:
     """Lines that say who told what against a claim, those of one kind on one claim together."""
     return [
@@ -26,6 +31,15 @@ def against(items: Iterable[Against]) -> list[str]:
         for found in [list(group)]
         for first, told in [(found[0], _told(found))]
     ]
+
+
+def briefly(items: Iterable[Against], claim: str) -> list[str]:
+    """The first of these lines, and how many more the card of the claim has."""
+    told = against(items)
+    if len(told) <= _BRIEFLY + 1:
+        return told
+    rest = len(told) - _BRIEFLY
+    return [*told[:_BRIEFLY], f"and {rest} more against it: provenance show {claim}"]
 
 
 def _told(found: list[Against]) -> str:

@@ -8,7 +8,7 @@ from provenance.derive.headline import NOTHING_CERTAIN
 from provenance.derive.status import CLASHES, HEDGED, RESTS, VOICES
 from provenance.model.vocabulary import DENIED
 from provenance.views.absence import lifted
-from provenance.views.against import against
+from provenance.views.against import against, briefly
 from provenance.views.document import (
     Block,
     Cell,
@@ -113,7 +113,7 @@ def _table(answer: Disputes) -> Table:
                 _side(dispute.affirm, dispute.affirmed_before, "affirm"),
                 _side(dispute.deny, dispute.denied_before, "deny"),
                 cell(dispute.since or ("not known" if dispute.affirm or dispute.deny else "")),
-                cell(*(Span(told, "derived") for told in against(dispute.against))),
+                cell(*(Span(told, "derived") for told in briefly(dispute.against, dispute.claim))),
                 _also(dispute),
                 cell(Span(f"{dispute.file}:{dispute.line}", "muted")),
             )

@@ -8,7 +8,7 @@ from provenance.answers.versus import NEVER_ANSWERED, Entry, Versus
 from provenance.derive.origins import Tally
 from provenance.model.tuples import NamedTuple
 from provenance.views.absence import lifted
-from provenance.views.against import against
+from provenance.views.against import against, briefly
 from provenance.views.document import (
     Block,
     Cell,
@@ -127,7 +127,7 @@ def _said(entry: Entry, side: str, rows: tuple[Row, ...], counts: Tally, section
     if counts.statements > 1 or counts.groups or counts.repeats:
         lines.append(line(Span(tally(counts), "muted")))
     if side != entry.affirmed_by:
-        lines += [line(Span(told, "derived")) for told in against(entry.against)]
+        lines += [line(Span(told, "derived")) for told in briefly(entry.against, entry.claim)]
         lines += [line(Span(f"nearest: {near(item)}", "derived")) for item in entry.nearest[:3]]
     if not lines:
         told = "no answer recorded" if section == NEVER_ANSWERED else "nothing on this claim"

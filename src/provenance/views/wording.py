@@ -1,10 +1,18 @@
 """The words and cells that several views share: who spoke, when, how it was put, where."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from provenance.answers.rows import Later, Party, Row
 from provenance.derive.headline import WORDS
-from provenance.model.vocabulary import AFFIRMING, BLANKET, DENIED, EXPLICIT
+from provenance.model.vocabulary import (
+    AFFIRMING,
+    AMBIGUOUS,
+    BLANKET,
+    DENIED,
+    EXPLICIT,
+    PARAPHRASE,
+)
 from provenance.views.citation.short import reading
 from provenance.views.document import Cell, Column, Line, Span, Table, cell, line
 
@@ -103,15 +111,35 @@ def manner(row: Row) -> Cell:
         lines.append(line(f"hedged: “{hedge.words}”{whose}"))
     if row.repeats:
         lines.append(line("repeats ", ", ".join(reference.name for reference in row.repeats)))
-    if row.attribution and row.attribution != EXPLICIT:
+    if row.attribution == AMBIGUOUS:
         other = f": the words may be {names(row.or_by)}’s" if row.or_by else ""
         lines.append(line(Span(f"attribution: {row.attribution}{other}", "muted")))
-    for quote in row.quotes:
-        lines.append(line(Span(f"“{quote.words}”", "quote")))
-        if quote.translation:
-            lines.append(line(Span(f"translated: “{quote.translation}”", "muted")))
+    lines += _words(row)
     lines += [line(Span(taken_back(row, item), "warn")) for item in row.later]
     return tuple(lines)
+
+
+def _words(row: Row) -> Iterator[Line]:
+    """The words in which it was put; those of a paraphrase are the teller's, and no quotation."""
+    told = row.attribution == PARAPHRASE
+    for quote in row.quotes:
+        if told:
+            yield line(Span(f"as {teller(row)} tells it: ", "muted"), Span(quote.words, "quote"))
+        else:
+            yield line(Span(f"“{quote.words}”", "quote"))
+        if quote.translation:
+            words = quote.translation if told else f"“{quote.translation}”"
+            yield line(Span(f"translated: {words}", "muted"))
+
+
+def teller(row: Row) -> str:
+    """Whose words a paraphrase is in: the source's authors', else its publisher's or its title."""
+    source = row.read_in
+    if source is None:
+        return "its source"
+    if source.authors:
+        return ", ".join(author.name for author in source.authors)
+    return source.publisher.name if source.publisher else source.title or source.source
 
 
 def taken_back(row: Row, item: Later) -> str:
