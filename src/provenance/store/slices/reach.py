@@ -173,8 +173,10 @@ def placing(ask: Asking, claims: list[Claim], near: Reached) -> Said:
         undated = {
             id: (s, bits) for id, (s, bits) in statements.items() if not _dated(s, utterances)
         }
-        # What is said in a dated utterance bears its date, unless it bears one of its own.
+        # What is said in a dated utterance bears its date, unless it bears one of its own; such a
+        # statement is bounded by those that bear the utterance's.
         timed = {id for id, u in utterances.items() if _is_whole(u.date)}
+        timed -= {s.said_in for s, _ in statements.values() if s.said_in and s.date is not None}
         add(shared, _said_in(undated))
         new = beyond(shared, placed)
         ids = {id: bits for id, (_, bits) in undated.items()}
