@@ -21,8 +21,8 @@ from provenance.model.dates import (
     NO,
     NO_CUTOFF,
     YES,
-    before,
     day_number,
+    earlier,
     parse,
     within,
 )
@@ -198,7 +198,10 @@ def answers_are_sound(slice):
     """
     return all(
         found.problem != SEVERAL
-        and all(t.date is None or before(s.date, t.date) is not YES for t in found.statements)
+        and all(
+            t.date is None or earlier(s.date.start, t.date.start) is not YES
+            for t in found.statements
+        )
         for s in slice.statements.values()
         if s.date is not None
         for ref in s.answers

@@ -183,7 +183,9 @@ class Clock:
             while stack:
                 here, later = stack.pop()
                 nexts = [(other, True) for other in answered(self.slice, here)]
-                nexts += [(other, later) for other in self._siblings(here)]
+                # One act of speaking, but for what is recorded as said at another time.
+                one_act = [other for other in self._siblings(here) if other.date == here.date]
+                nexts += [(other, later) for other in one_act]
                 for other, is_later in nexts:
                     known = after if is_later else seen
                     if other.id not in known:

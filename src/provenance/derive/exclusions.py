@@ -49,7 +49,7 @@ class Excluding(NamedTuple):
 
 
 def excluding(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[Excluding, ...]:
-    """Who says what excludes a claim, one row an actor, by the surest and then shortest steps.
+    """Who says what excludes a claim, one row an actor, the surest and then shortest steps first.
 
     Whoever has since affirmed the claim itself no longer says what excludes it.
 
@@ -82,20 +82,18 @@ def excluding(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[E
                     kind,
                 )
                 found.setdefault(held.actor, []).append(row)
+
+    def order(row: Excluding) -> tuple[object, ...]:
+        days = order_of(clip(row.bounds.days, cutoff))
+        surest = (row.certain is not YES, len(row.steps))
+        return *surest, days, text_of(slice, row.claim), slice.name(row.actor), row.actor
+
     rows = []
-    for actor in sorted(found):
-        best = min(
-            found[actor],
-            key=lambda row: (
-                row.certain is not YES,
-                len(row.steps),
-                order_of(clip(row.bounds.days, cutoff)),
-                text_of(slice, row.claim),
-            ),
-        )
-        also = tuple(row.statement for row in found[actor] if row is not best)
+    for told in found.values():
+        best = min(told, key=order)
+        also = tuple(row.statement for row in told if row is not best)
         rows.append(best._replace(also=also))
-    return tuple(rows)
+    return tuple(sorted(rows, key=order))
 
 
 class _Givers:

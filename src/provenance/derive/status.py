@@ -46,6 +46,7 @@ from provenance.model.dates import (
     YES,
     Cutoff,
     Days,
+    Instant,
     NoCutoff,
     by,
     latest,
@@ -236,15 +237,20 @@ def _first(held: Iterable[Position]) -> int | None:
 
 def _days(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> list[int]:
     """The days, in order, on which what a claim's status comes from can have been said."""
-    found: dict[int, int] = {}
+    found: set[int] = set()
     for id in near(slice, claim):
         record = slice.claims.get(id)
         for s in record.statements if record else ():
             bounds = clock.bounds(s.id)
             for day in (*bounds.days, *bounds.until):
                 if day is not None and by(Days(day, day), cutoff) is YES:
-                    found.setdefault(day, sort_key(day))
-    return sorted(found, key=found.__getitem__)
+                    found.add(day)
+    return sorted(found, key=_moment)
+
+
+def _moment(day: int) -> tuple[int, bool, str]:
+    """Of two that may be one moment, the one whose zone is known comes first."""
+    return sort_key(day), isinstance(day, Instant) and day.zone is None, show_day(day)
 
 
 def _suffixes(

@@ -5,8 +5,9 @@ as ``datetime.date.toordinal()`` numbers them, so that years before 1 and after 
 case. A time of day is an `Instant`: the number of its day as written, which knows the time too.
 
 Two times of which at least one has a known zone compare as instants, also across midnight. All else
-compares by the day as written: a day without a time is the whole day, in whatever zone the other
-was written, and two times without zone are taken from one calendar.
+compares by days: a day without a time is the whole day, and a time with a zone is on the day as
+written or, where its clock is far from UTC, perhaps on the day there. Two times without zone are
+taken from one calendar.
 """
 
 from typing import Any, Final
@@ -311,8 +312,10 @@ def by(days: Days, cutoff: Cutoff) -> Truth:
 
 def precedes(a: int, b: int) -> bool:
     """Whether a day or time is certainly before another."""
-    if isinstance(a, Instant) and isinstance(b, Instant) and _shares_a_clock(a, b):
-        return a.utc < b.utc
+    if isinstance(a, Instant) or isinstance(b, Instant):
+        if isinstance(a, Instant) and isinstance(b, Instant) and _shares_a_clock(a, b):
+            return a.utc < b.utc
+        return _last_day(a) < _first_day(b)
     return a < b
 
 
@@ -340,7 +343,10 @@ def as_fine_as(days: Days, other: Days) -> Days:
     """Days without their times, where ``other`` has none: a whole day takes in every time of it."""
     if other.first.__class__ is Instant or other.last.__class__ is Instant:
         return days
-    return Days(whole_day(days.first), whole_day(days.last))
+    first, last = days
+    return Days(
+        None if first is None else _first_day(first), None if last is None else _last_day(last)
+    )
 
 
 def whole_day(day: int | None) -> int | None:
@@ -375,10 +381,10 @@ def sort_key(day: int | None) -> int:
 
 def _not_before(a: int, b: int) -> bool:
     """Whether a day or time is certainly not before another."""
-    if isinstance(a, Instant) and isinstance(b, Instant):
-        return a.utc >= b.utc if _shares_a_clock(a, b) else int(a) > int(b)
-    if a.__class__ is Instant or b.__class__ is Instant:
-        return int(a) > int(b)
+    if isinstance(a, Instant) or isinstance(b, Instant):
+        if isinstance(a, Instant) and isinstance(b, Instant) and _shares_a_clock(a, b):
+            return a.utc >= b.utc
+        return _first_day(a) > _last_day(b)
     return a >= b
 
 
@@ -387,13 +393,27 @@ def _shares_a_clock(a: Instant, b: Instant) -> bool:
     return a.zone is not None or b.zone is not None
 
 
+def _first_day(day: int) -> int:
+    """The earlier of the day as written and the day in UTC."""
+    if isinstance(day, Instant) and day.zone is not None:
+        return min(int(day), day.utc // _DAY)
+    return int(day)
+
+
+def _last_day(day: int) -> int:
+    """The later of the day as written and the day in UTC."""
+    if isinstance(day, Instant) and day.zone is not None:
+        return max(int(day), day.utc // _DAY)
+    return int(day)
+
+
 def _reached(last: int, cutoff: int) -> bool:
     """Whether a cutoff is certainly not before a last day; a day is not over at a time in it."""
-    if cutoff.__class__ is not Instant:
-        return int(last) <= cutoff
-    if last.__class__ is Instant:
+    if not isinstance(cutoff, Instant):
+        return _last_day(last) <= cutoff
+    if isinstance(last, Instant):
         return not precedes(cutoff, last) and _not_before(cutoff, last)
-    return last < int(cutoff)
+    return last < _first_day(cutoff)
 
 
 def _is_timed(date: Date) -> bool:
