@@ -46,7 +46,8 @@ def check(
     """
     wanted = only or (lambda file: True)
     every = corpus.files()
-    files = tuple(file for file in every if wanted(file))
+    unread = {broken.file for broken in corpus.broken()}
+    files = tuple(sorted(file for file in unread.union(every) if wanted(file)))
     suspicion = suspect(corpus, config, today)
     in_files = local(corpus, config, every, partial(_problems, corpus), suspicion.whole)
     comments = [one.comments for one in in_files.values()]

@@ -16,6 +16,7 @@ from typing import Any, Final
 from provenance.model.tuples import NamedTuple
 from provenance.quotes.errors import QuotesError
 from provenance.quotes.match import Needle
+from provenance.store.files import guarded
 
 FILE: Final = "seeds/quotes.lock"
 """Where the lock stands, relative to the corpus."""
@@ -93,7 +94,7 @@ def read(root: Path) -> Lock:
     """
     path = root / FILE
     try:
-        text = path.read_text(encoding="utf-8")
+        text = guarded.read(path, guarded.MAX_LISTS).decode()
     except FileNotFoundError:
         return Lock()
     except (OSError, UnicodeDecodeError) as error:
