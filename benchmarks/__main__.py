@@ -13,7 +13,7 @@ from benchmarks.measure import HERE, PYTHON
 from benchmarks.table import write
 
 SECTIONS = (
-    *("builds", "stages", "crews", "answers", "breakdown", "floor"),
+    *("builds", "stages", "processes", "answers", "breakdown", "floor"),
     *("checks", "hostile", "peers", "quotes"),
 )
 
@@ -28,7 +28,7 @@ def main() -> None:
     tables = {
         "builds": lambda: builds.rows(sizes),
         "stages": builds.stages,
-        "crews": builds.crews,
+        "processes": builds.processes,
         "answers": lambda: answers.rows(sizes),
         "breakdown": answers.breakdown,
         "floor": floor.rows,

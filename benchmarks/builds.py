@@ -58,9 +58,9 @@ def stages(claims: int = 10_000, rounds: int = 5) -> Iterator[Row]:
         yield Row(stage, "", f"{spent:,.0f} ms", f"{spent / whole:.0%}")
 
 
-def crews() -> Iterator[Row]:
+def processes() -> Iterator[Row]:
     """Whether it pays to have other processes read: by the wall clock, which must be quiet."""
-    program = str(PROGRAMS / "crew.py")
+    program = str(PROGRAMS / "processes.py")
     for claims in (300, 1_000, 10_000):
         folder = corpus(claims, "hundred")
         found = in_turn(

@@ -6,6 +6,7 @@ import pytest
 
 import documentation
 import provenance
+from provenance.views.data import FORMAT
 
 EXAMPLES = [example for file in documentation.files() for example in documentation.examples(file)]
 
@@ -51,6 +52,35 @@ def test_every_headline_is_documented():
 def test_the_page_on_json_is_current():
     page = documentation.ROOT / "docs" / "json.md"
     assert page.read_text(encoding="utf-8") == documentation.json_page(), "run `make docs`"
+
+
+def test_the_picture_of_the_rooms_is_current():
+    page = (documentation.ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    assert page == documentation.with_rooms(page), "run `make docs`"
+    assert "    cli --> " in page
+
+
+@pytest.mark.parametrize("page", ["docs/architecture.md", "CONTRIBUTING.md"])
+def test_the_modules_that_a_page_names_are_there(page):
+    """Those who follow it find what it speaks of; names in capitals stand for their own."""
+    root = documentation.ROOT
+    text = (root / page).read_text(encoding="utf-8")
+    named = {
+        path for path in re.findall(r"`([a-z_./]+/[a-z_./]*)`", text) if ".provenance" not in path
+    }
+    homes = (root, root / "src", root / "src" / "provenance")
+    assert len(named) > 10
+    assert [
+        path for path in sorted(named) if not any((home / path).exists() for home in homes)
+    ] == []
+
+
+def test_no_documented_key_goes_while_the_format_stays():
+    """A key that goes is a new format: raise `views.data.FORMAT`, and write the keys anew."""
+    kept = documentation.ROOT / "tests" / f"json-keys-{FORMAT}.txt"
+    promised = set(kept.read_text(encoding="utf-8").split())
+    assert len(promised) > 200
+    assert sorted(promised - {*documentation.json_keys(documentation.json_page())}) == []
 
 
 def test_the_claims_that_the_questions_of_the_benchmark_want_are_on_record():

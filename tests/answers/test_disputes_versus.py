@@ -10,6 +10,8 @@ def test_the_status_of_each_claim(run, harbour):
         "corvin-spilled-oil": "conceded",
         "inspectors-were-bribed": "contested-in-general",
         "hull-was-in-dry-dock": "clashing",
+        "forty-barrels": "clashing",
+        "at-least-nine-hundred-barrels": "clashing",
         "beaches-stay-open": "withdrawn",
     }
 
@@ -42,7 +44,11 @@ def test_versus_tells_who_affirms_and_who_denies(run, harbour):
     (entry,) = sections["contested"]
     assert (entry["claim"], entry["affirmed_by"]) == ("corvin-spilled-oil", "right")
     assert {row["stance"] for row in entry["left"]} == {"denied", "questioned"}
-    assert [e["claim"] for e in sections["never answered"]] == ["corvin-hid-the-log"]
+    assert [e["claim"] for e in sections["denied underneath"]] == [
+        "at-least-nine-hundred-barrels",
+        "corvin-hid-the-log",
+        "forty-barrels",
+    ]
 
 
 def test_swapping_the_sides_mirrors_the_answer(run, harbour):

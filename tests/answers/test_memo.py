@@ -8,12 +8,13 @@ from pathlib import Path
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from provenance.answers.disputes import NO_DISPUTE, disputes
+from provenance.answers.disputes import disputes
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
-from provenance.answers.frame import Frame
 from provenance.answers.statements import statements
 from provenance.answers.stats import stats
 from provenance.answers.versus import versus
+from provenance.derive.frame import Frame
+from provenance.derive.headline import ANSWERED
 from provenance.model.dates import cutoff_day, parse
 from provenance.model.vocabulary import STANCES
 from provenance.store.corpus import Corpus, open_corpus
@@ -119,7 +120,7 @@ def oracle(corpus: Corpus, filters: Filters) -> tuple[dict[str, str], Counter[st
             not filters.on_statements or any(part(filters, frame, claim.statements))
         ):
             name = frame.status(claim.id).headline
-            if name in (filters.status or {name} - NO_DISPUTE):
+            if name in (filters.status or {name} & ANSWERED):
                 found[claim.id] = name
             else:
                 others[name] += 1

@@ -63,13 +63,13 @@ def test_the_reversal_is_certain_and_in_that_order(run, case):
     ]
 
 
-def test_between_the_two_admissions_one_side_was_divided(run, case):
+def test_between_the_two_admissions_another_office_reversed_the_line_of_its_side(run, case):
     root = case("flight-ps752")
     shifts = told(run(root, "shifts --as-of 2020-01-12 --format json"))
-    divided = {shift[1::2] for shift in shifts if shift[0] == "division inside a side"}
-    assert divided == {
-        ("iran-armed-forces", "iran-civil-aviation"),
-        ("iran-government", "iran-civil-aviation"),
+    reversal = {s[1::2] for s in shifts if s[0] == "reversal by another office of its side"}
+    assert reversal == {
+        ("iran-civil-aviation", "iran-armed-forces"),
+        ("iran-civil-aviation", "iran-government"),
     }
     assert {shift[1] for shift in shifts if shift[0] == "changed position"} == {"iran-government"}
     assert told(run(root, "shifts --as-of 2020-01-10 --format json")) == []
@@ -128,14 +128,14 @@ def test_nobody_is_left_who_affirms_the_withdrawn_report(run, case):
 # Hurricane Maria: the toll in Puerto Rico
 
 
-def test_the_two_official_tolls_clash_and_the_studies_count_other_times(run, case):
+def test_the_second_official_toll_revised_the_first_and_the_studies_count_other_times(run, case):
     (question,) = run(case("maria-toll"), "figures --format json").json["questions"]
     pairs = {(p["one"], p["other"]): p["verdict"] for p in question["pairs"]}
-    assert [pair for pair, verdict in pairs.items() if verdict == "clash"] == [
+    assert [pair for pair, verdict in pairs.items() if verdict == "revision"] == [
         ("maria-killed-64", "maria-killed-2975")
     ]
-    assert set(pairs.values()) == {"clash", "not comparable"}
-    reasons = {r for p in question["pairs"] for r in p["because"] if p["verdict"] != "clash"}
+    assert set(pairs.values()) == {"revision", "not comparable"}
+    reasons = {r for p in question["pairs"] for r in p["because"] if p["verdict"] != "revision"}
     assert all(reason.startswith("different times") for reason in reasons)
 
 

@@ -81,7 +81,7 @@ def test_bounds_of_the_editors_compare_and_are_never_told_as_given(run, lamps):
     assert "compared by the editors as 200 or more, which nobody gave" in " ".join(shown.split())
     sheet = list(csv.DictReader(run(lamps, "figures --format csv").out.splitlines()))
     rows = {row["figure"]: (row["low"], row["editors_low"]) for row in sheet}
-    assert rows == {"hundreds": ("", "200"), "30 lamps": ("30", "")}
+    assert rows == {"hundreds (lamps)": ("", "200"), "30 lamps": ("30", "")}
 
 
 def test_statements_inherit_that_the_date_of_their_utterance_is_inferred(run, lamps):

@@ -122,7 +122,7 @@ def test_who_stands_before_the_verb_is_whose_words_are_asked_for(run, harbour):
     answer = run(harbour, "did port sorrel deny corvin-spilled-oil --format json")
     assert answer.code == 1
     assert answer.json["groups"] == []
-    assert [claim["id"] for claim in answer.json["silent"]] == ["corvin-spilled-oil"]
+    assert [claim["claim"] for claim in answer.json["silent"]] == ["corvin-spilled-oil"]
 
 
 def test_a_claim_that_lacks_a_word_is_a_candidate_and_never_the_answer(run, harbour):

@@ -30,13 +30,13 @@ def test_one_of_a_thing_is_not_called_several(run, write):
 
 
 def test_one_dispute_more_is_called_more(run, harbour):
-    assert "1 more with a higher --limit" in run(harbour, "disputes --limit 3").out
+    assert "1 more with a higher --limit" in run(harbour, "disputes --limit 5").out
 
 
 @pytest.mark.parametrize(
     "question",
     [
-        "disputes --topic nosuch",
+        "disputes --before 1700",
         "timeline nosuch",
         "shifts nosuch",
         "explain nosuch",

@@ -5,12 +5,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from derive.derive_corpus import sliced
+from derive.rows import statements_on
 from provenance.derive.clock import Clock
 from provenance.derive.exclusions import excluding
 from provenance.derive.headline import HEADLINES
 from provenance.derive.positions import positions
 from provenance.derive.presupposed import presupposed
-from provenance.derive.rows import statements_on
 from provenance.derive.sides import Sides
 from provenance.derive.status import status
 from provenance.derive.targets import SEVERAL, target
@@ -21,8 +21,8 @@ from provenance.model.dates import (
     NO,
     NO_CUTOFF,
     YES,
-    before,
     day_number,
+    earlier,
     parse,
     within,
 )
@@ -198,7 +198,10 @@ def answers_are_sound(slice):
     """
     return all(
         found.problem != SEVERAL
-        and all(t.date is None or before(s.date, t.date) is not YES for t in found.statements)
+        and all(
+            t.date is None or earlier(s.date.start, t.date.start) is not YES
+            for t in found.statements
+        )
         for s in slice.statements.values()
         if s.date is not None
         for ref in s.answers
@@ -332,6 +335,7 @@ def test_whoever_presupposes_affirms_something_that_implies_it(records):
             assert not any(
                 p.actor == row.actor and p.affirms and p.certain is YES and not p.derived
                 for p in positions(slice, clock, Sides(slice), claim, NO_CUTOFF)
+                if row.hedges_on_stronger or not all(slice.statements[id].hedge for id in p.line)
             )
 
 

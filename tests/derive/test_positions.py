@@ -1,9 +1,9 @@
 """Where each actor stands on a claim at a date."""
 
 from derive.derive_corpus import day
+from derive.rows import statements_on
 from provenance.derive.clock import Clock
 from provenance.derive.positions import positions, reversed_or_withdrawn
-from provenance.derive.rows import statements_on
 from provenance.derive.sides import Sides
 from provenance.model.dates import CANNOT_TELL, NO_CUTOFF, YES, show_day
 

@@ -95,7 +95,13 @@ def test_every_shift_names_its_kind_its_statements_and_its_sides(records, cutoff
         assert shift.kind in KINDS
         assert shift.statements
         assert set(shift.statements) <= set(slice.statements)
-        together = {kinds.DIVIDED, kinds.CAMP_DIVIDED, kinds.ALLIES, kinds.SIGNATORY}
+        together = {
+            kinds.REVERSED,
+            kinds.DIVIDED,
+            kinds.CAMP_DIVIDED,
+            kinds.ALLIES,
+            kinds.SIGNATORY,
+        }
         assert (shift.side is not None) == (shift.kind in together)
         if shift.kind in together:
             assert shift.one.actor != shift.other.actor

@@ -232,7 +232,7 @@ def test_a_side_divided_is_no_change_of_anybodys_line(slice):
     ---
     claim: raid
     text: The army raided the port.
-    denied: [{by: army, date: 2020-05}]
+    denied: [{by: army, date: 2020-05}, {by: army, date: 2020-08}]
     admitted: [{by: voice, date: 2020-06}, {by: member, date: 2020-07}]
     ---
     claim: fire
@@ -241,8 +241,32 @@ def test_a_side_divided_is_no_change_of_anybodys_line(slice):
     asserted: [{by: voice, date: 2022-06}]
     """
     found = only_of(slice, kinds.DIVIDED)
-    assert [(s.one.actor, s.other.actor, s.side) for s in found] == [("voice", "army", "land")]
+    assert [(s.one.actor, s.other.actor, s.side) for s in found] == [("land", "army", "land")]
     assert not only_of(slice, kinds.CHANGED)
+    assert not only_of(slice, kinds.REVERSED)
+
+
+def test_a_later_word_of_another_office_is_a_reversal_and_no_division(slice):
+    """
+    actors:
+      land: {name: Land, kind: state}
+      army: {name: Army, kind: armed-force, part-of: land}
+      voice: {name: Voice, kind: person, speaks-for: {actor: land, from: 2019, to: 2021}}
+    ---
+    claim: raid
+    text: The army raided the port.
+    denied: [{by: army, date: 2020-05}]
+    admitted: [{by: voice, date: 2020-06}]
+    ---
+    claim: open
+    text: The port is open.
+    denied: [{by: army}]
+    asserted: [{by: voice, date: 2020-06}]
+    """
+    (found,) = only_of(slice, kinds.REVERSED)
+    assert (found.one.actor, found.other.actor, found.side) == ("army", "land", "land")
+    (divided,) = only_of(slice, kinds.DIVIDED)
+    assert divided.one.claim == "open"
 
 
 def only_of(slice, kind, as_of=None):
@@ -301,7 +325,7 @@ def test_whoever_has_moved_on_to_the_rival_claim_divides_nobody(slice):
     assert [row[0] for row in told(slice, "2020")] == [kinds.ALLIES]
 
 
-def test_an_admission_says_whether_its_side_had_denied_before(slice):
+def test_an_admission_after_a_denial_by_its_side_is_told_as_a_reversal(slice):
     """
     actors:
       land: {name: Land, kind: state}
@@ -310,7 +334,6 @@ def test_an_admission_says_whether_its_side_had_denied_before(slice):
     claim: raid
     text: The army raided the port.
     denied: [{by: army, date: 2019}]
-    admitted: [{by: land, date: 2020}]
     ---
     claim: fire
     text: The army burned the port.
@@ -322,9 +345,10 @@ def test_an_admission_says_whether_its_side_had_denied_before(slice):
     denied: [{by: army}]
     admitted: [{by: land, date: 2020}]
     """
-    (found,) = only_of(slice, kinds.ADMITTED)
-    assert found.one.claim == "fire"
-    assert found.because == ("its side denied raid, which this implies",)
+    assert not only_of(slice, kinds.ADMITTED)
+    (found,) = only_of(slice, kinds.REVERSED)
+    assert (found.one.actor, found.one.claim, found.other.actor) == ("army", "raid", "land")
+    assert (found.other.claim, [link.other for link in found.steps]) == ("fire", ["raid"])
 
 
 def test_presupposing_what_one_denies_is_told_and_is_no_shift(slice):

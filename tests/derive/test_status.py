@@ -59,7 +59,7 @@ def case(one, *, rival=UNSAID, sore=UNSAID, ground=UNSAID):
             "declined",
             "nobody certainly affirms it; Ben neither confirmed nor denied it",
         ),
-        ("implies: ground", {}, "nothing-certain", "no stance on it is certain"),
+        ("implies: ground", {}, "nothing-certain", "nobody certainly affirms or denies it"),
         (
             "asserted: {by: anna}\ndenied: {by: ben}",
             {},
@@ -94,7 +94,7 @@ def case(one, *, rival=UNSAID, sore=UNSAID, ground=UNSAID):
             "asserted: {by: anna}\naccuses: army",
             {},
             "unanswered",
-            "Anna affirms it; no recorded stance of The Army",
+            "Anna affirms it; no recorded stance of The Army on it",
         ),
         (
             "asserted: {by: anna}\nadmitted: {by: ministry}\naccuses: army",
@@ -267,7 +267,8 @@ def test_a_hedge_on_a_stronger_claim_does_not_hedge_the_weaker():
 def test_what_open_dates_could_change_is_said():
     slice = case("asserted: {by: anna, date: 2020}\ndenied: {by: ben}")
     found = told(slice, "one", "2021")
-    assert found.headline == "undisputed-here"
+    assert found.headline == "possibly-disputed"
+    assert found.reason == "Anna affirms it; Ben may deny it"
     assert found.open == ("open whether Ben had denied it by 2021-12-31; if so, contested",)
     assert told(slice, "one").open == ()
 
@@ -277,7 +278,7 @@ def test_a_position_that_is_open_counts_for_neither_side():
     found = told(slice, "one")
     assert found.headline == "nothing-certain"
     assert found.open == (
-        "open whether Anna last asserted or denied it; if so, undisputed-here or denied",
+        "open whether Anna last asserted or denied it; if so, undisputed here or denied",
     )
     assert [p.actor for p in found.undecided] == ["anna"]
 

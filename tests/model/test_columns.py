@@ -46,6 +46,7 @@ statements = st.builds(
     or_by=many,
     evidence=many,
     note=maybe,
+    office=st.just(()),
 )
 
 
@@ -96,5 +97,5 @@ def test_a_cell_that_cannot_be_read_names_its_column(row, told):
 
 def test_every_field_of_a_statement_has_a_column():
     fields = {name.rstrip("_").replace("_", "-") for name in Statement._fields}
-    assert fields - {"id", "ordinal", "line"} == set(COLUMNS) - {"text", "statement"}
+    assert fields - {"id", "ordinal", "line", "office"} == set(COLUMNS) - {"text", "statement"}
     assert columns.items("a; ;b") == ["a", "b"]

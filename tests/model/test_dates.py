@@ -33,6 +33,8 @@ from provenance.model.dates import (
     overlaps,
     parse,
     show_day,
+    sooner,
+    whole_day,
     within,
 )
 
@@ -101,7 +103,8 @@ def test_where_we_differ_from_the_published_cases(text: str, taken: bool, why: s
 
 @pytest.mark.parametrize(("text", "first", "last"), CASES["days"])
 def test_published_first_and_last_days(text: str, first: str, last: str) -> None:
-    assert shown(parse(text).days) == (first or None, last or None)
+    days = parse(text).days
+    assert shown(Days(whole_day(days.first), whole_day(days.last))) == (first or None, last or None)
 
 
 # --- what a date holds ----------------------------------------------------------------------------
@@ -305,8 +308,9 @@ def test_bounds_that_bound_nothing_are_refused(
         ("+2006", "2006"),
         ("2021-12-25 10:00:00", "2021-12-25T10:00:00"),
         ("2021-12-25t10:00:00z", "2021-12-25T10:00:00Z"),
-        ("2021-12-25T10:00", "2021-12-25"),
-        ("2021-12-25T10:00:00.123Z", "2021-12-25"),
+        ("2021-12-25T10:00", "2021-12-25T10:00:00"),
+        ("2021-12-25 1000+01:00", "2021-12-25T10:00:00+01:00"),
+        ("2021-12-25T10:00:00.123Z", "2021-12-25T10:00:00Z"),
         ("2021-12-25T10:00:00Z?", "2021-12-25?"),
     ],
 )
@@ -719,3 +723,97 @@ def test_any_text_is_a_date_or_a_plain_error(text: str) -> None:
         assert date.text == text
     assert message or suggestion == text
     assert suggestion is None or parse(suggestion).text == suggestion
+
+
+# --- times of day ---------------------------------------------------------------------------------
+
+DAY = "2020-03-24"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "answer"),
+    [
+        (f"{DAY}T10:00:00Z", f"{DAY}T10:00:01Z", YES),
+        (f"{DAY}T10:00:01Z", f"{DAY}T10:00:00Z", NO),
+        (f"{DAY}T10:00:00Z", f"{DAY}T10:00:00Z", CANNOT_TELL),
+        (f"{DAY}T10:30:00Z", f"{DAY}T23:30:00-05:00", YES),
+        ("2020-03-25T03:00:00Z", f"{DAY}T23:30:00-05:00", YES),
+        (f"{DAY}T10:00:00+02", f"{DAY}T09:00:00Z", YES),
+        (f"{DAY}T10:00:00Z", DAY, CANNOT_TELL),
+        (DAY, f"{DAY}T10:00:00Z", CANNOT_TELL),
+        (DAY, DAY, CANNOT_TELL),
+        (f"{DAY}T23:30:00-05:00", "2020-03-25", CANNOT_TELL),
+        (f"{DAY}T23:30:00-05:00", "2020-03-26", YES),
+        (f"{DAY}T23:30:00-05:00", DAY, CANNOT_TELL),
+        (f"{DAY}T23:30:00-05:00", "2020-03-23", NO),
+        (f"{DAY}T08:00:00", f"{DAY}T12:00:00", CANNOT_TELL),
+        (f"{DAY}T23:00:00", "2020-03-25T01:00:00", YES),
+        (f"{DAY}T08:00:00", f"{DAY}T20:30:00Z", YES),
+        (f"{DAY}T08:00:00", f"{DAY}T19:30:00Z", CANNOT_TELL),
+        (f"{DAY}T08:00:00", "2020-03-23T17:30:00Z", NO),
+        (f"{DAY}T08:00:00", "2020-03-23T18:30:00Z", CANNOT_TELL),
+        ("2020-03", f"{DAY}T08:00:00Z", CANNOT_TELL),
+        (f"{DAY}T08:00:00Z", "2020-04", YES),
+    ],
+)
+def test_of_two_things_done_a_time_of_day_tells_which_came_first(
+    a: str, b: str, answer: Truth
+) -> None:
+    assert sooner(parse(a).days, parse(b).days) is answer
+    back = sooner(parse(b).days, parse(a).days)
+    assert back is ~answer
+
+
+@pytest.mark.parametrize(
+    ("text", "cutoff", "answer"),
+    [
+        (f"{DAY}T08:00:00Z", f"{DAY}T09:00:00Z", YES),
+        (f"{DAY}T09:00:00Z", f"{DAY}T09:00:00Z", YES),
+        (f"{DAY}T09:00:01Z", f"{DAY}T09:00:00Z", NO),
+        (f"{DAY}T23:30:00-05:00", DAY, CANNOT_TELL),
+        (f"{DAY}T23:30:00-05:00", "2020-03-25", YES),
+        (f"{DAY}T23:30:00-05:00", "2020-03-25T04:29:59Z", NO),
+        (DAY, f"{DAY}T09:00:00Z", CANNOT_TELL),
+        ("2020-03-23", f"{DAY}T09:00:00Z", YES),
+        ("2020-03-25", f"{DAY}T09:00:00Z", NO),
+        (f"{DAY}T08:00:00", f"{DAY}T09:00:00Z", CANNOT_TELL),
+        (f"{DAY}T08:00:00", f"{DAY}T20:00:00Z", YES),
+    ],
+)
+def test_said_by_a_time_of_day(text: str, cutoff: str, answer: Truth) -> None:
+    assert by(parse(text).days, cutoff_day(parse(cutoff))) is answer
+
+
+def test_a_time_is_shown_as_written_and_differs_from_its_day() -> None:
+    for text in (
+        f"{DAY}T08:00:00Z",
+        f"{DAY}T08:00:00-05:30",
+        f"{DAY}T08:00:00",
+        "-0044-03-15T01:02:03Z",
+    ):
+        first = parse(text).first
+        assert first is not None
+        assert show_day(first) == text
+        assert pickle.loads(pickle.dumps(first)) == first != int(first)
+
+
+def test_a_time_to_stop_at_needs_its_zone() -> None:
+    with pytest.raises(DateError, match="says no time zone: write 2020-03-24T09:00:00Z"):
+        cutoff_day(parse(f"{DAY}T09:00:00"))
+
+
+TIMES = st.tuples(st.integers(0, 23), st.integers(0, 59)).map("T{0[0]:02}:{0[1]:02}:00".format)
+ZONES = st.sampled_from(["", "Z"])
+
+
+@given(st.integers(1, 4), st.integers(1, 4), TIMES, TIMES, ZONES)
+def test_times_of_one_zone_only_narrow_what_their_days_tell(
+    a: int, b: int, one: str, other: str, zone: str
+) -> None:
+    days = [f"2020-03-0{day}" for day in (a, b)]
+    timed = [days[0] + one + zone, days[1] + other + zone]
+    known = sooner(*(parse(day).days for day in days))
+    for left, right in (timed, (timed[0], days[1]), (days[0], timed[1])):
+        assert sooner(parse(left).days, parse(right).days) in (known, YES, NO)
+        if known is not CANNOT_TELL:
+            assert sooner(parse(left).days, parse(right).days) is known

@@ -148,6 +148,9 @@ class Truth:
         on = [s for s in self.full.values() if s.claim == claim]
         if len({a for s in on for a in holders(s)} & self.tied[actor]) > 1:
             return True
+        office = any(x.from_ or x.to for x in self.corpus.actor(actor).speaks_for)
+        if office and len([s for s in on if actor in holders(s)]) > 1:
+            return True  # some may be the office's words and some the person's own
         for s in on:
             if s.for_ and actor in s.by and actor not in s.for_:
                 return True

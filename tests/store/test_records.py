@@ -60,6 +60,7 @@ STATEMENTS = st.builds(
     attribution=MAYBE,
     or_by=MANY,
     evidence=MANY,
+    office=st.just(()),
     note=MAYBE,
 )
 CLAIMS = st.builds(

@@ -19,7 +19,8 @@ def candidates(corpus: Corpus, filters: Filters) -> list[str] | None:
     if filters.by:
         found.append(set(corpus.claims_by(filters.by)))
     if filters.for_:
-        found.append(set(corpus.claims_for(filters.for_)))
+        holders = corpus.claims_spoken_by(corpus.voices_of(filters.for_))  # by their office too
+        found.append({*corpus.claims_for(filters.for_), *holders})
     if filters.via:
         found.append(set(corpus.claims_via(filters.via)))
     if filters.side:
@@ -31,7 +32,7 @@ def meetings(corpus: Corpus, left: Iterable[str], right: Iterable[str]) -> set[s
     """List the claims on which two sides may meet: one speaks on it, and it concerns the other.
 
     That is, the other speaks on it too, or is accused by it, or it is about the other, or the other
-    speaks on what counters it.
+    speaks on what counters it or on what it implies.
     """
     sides = [corpus.voices_of(named) for named in (left, right)]
     spoken = [set(corpus.claims_spoken_by(side)) for side in sides]
@@ -39,6 +40,7 @@ def meetings(corpus: Corpus, left: Iterable[str], right: Iterable[str]) -> set[s
     for one, other in ((0, 1), (1, 0)):
         concerned = set(corpus.claims_of_actors(sides[other]))
         concerned |= set(corpus.claims_countered(spoken[one] - concerned, spoken[other]))
+        concerned |= set(corpus.claims_implying(spoken[other]))
         found |= spoken[one] & concerned
     return found
 

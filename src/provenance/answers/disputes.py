@@ -1,36 +1,59 @@
 """Claims that somebody answered: who affirms, who denies, since when, and the headline status."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from typing import Final
+from collections.abc import Callable, Container, Iterable, Iterator
 
+from provenance.answers.absence import Lifted, lifted
+from provenance.answers.against import Against, against
+from provenance.answers.asked import FILTERS
 from provenance.answers.candidates import candidates
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
-from provenance.answers.frame import Frame
 from provenance.answers.memo import NOTHING, Memo, Summary, summarise
-from provenance.answers.rows import Party, party
+from provenance.answers.nearest import Near, nearest
+from provenance.answers.rows import Party, beside, party
+from provenance.answers.when import When, when
+from provenance.derive.frame import Frame
+from provenance.derive.headline import ANSWERED, HEADLINES
+from provenance.derive.lines import is_own_accused, later
 from provenance.derive.origins import Tally, tally
 from provenance.derive.positions import Position
-from provenance.derive.status import HEADLINES, Suffix
+from provenance.derive.status import Suffix
 from provenance.model.dates import YES, Cutoff, NoCutoff, show_day
 from provenance.model.records import Claim
 from provenance.model.tuples import NamedTuple
-from provenance.model.vocabulary import DENIED
+from provenance.model.vocabulary import AFFIRMING, DENIED
 from provenance.store.corpus import Corpus
-
-NO_DISPUTE: Final = frozenset(
-    {"unanswered", "undisputed-here", "nothing-certain", "rests-on-a-denied-claim"}
-)
-"""Headlines under which nobody has answered the claim itself; asked for with ``--status``."""
 
 
 class Stand(NamedTuple):
-    """An actor's position: how it is held, and whether that is certain."""
+    """An actor's position: how it is held, and whether that is certain.
+
+    ``by`` are those who spoke for the actor. ``accused``: the claim accuses the actor's own side.
+    """
 
     actor: Party
     stance: str
+    by: tuple[Party, ...]
     derived: bool
     certain: bool
+    accused: bool
+
+
+class Former(NamedTuple):
+    """What an actor said and has taken back since: when it was said, and until when it stood.
+
+    ``stance`` took the place of ``said``; where it is not ``certain``, dates leave open which of
+    the two came last.
+    """
+
+    actor: Party
+    by: tuple[Party, ...]
+    said: str
+    when: When
+    stance: str
+    until: When
+    certain: bool
+    statement: str
 
 
 class Dispute(NamedTuple):
@@ -42,15 +65,20 @@ class Dispute(NamedTuple):
     reason: str
     suffixes: tuple[Suffix, ...]
     affirm: tuple[Stand, ...]
+    """Who affirms it in words of its own, and (``derived``) who only presupposes it."""
     affirm_tally: Tally
-    """Of all that was certainly said by then, reversed since or not; so is ``deny_tally``."""
+    """Of what all those say who are named, and nothing taken back; so is ``deny_tally``."""
+    affirmed_before: tuple[Former, ...]
     deny: tuple[Stand, ...]
     deny_tally: Tally
+    denied_before: tuple[Former, ...]
+    against: tuple[Against, ...]
+    """What tells against it besides a denial of it."""
     since: str | None
     """The day by which it was certainly affirmed and, where it is denied, also denied."""
     silent: tuple[Party, ...]
     accusers: tuple[Party, ...]
-    nearest: tuple[str, ...]
+    nearest: tuple[Near, ...]
     """What comes nearest to an answer of the accused, where the claim is unanswered."""
     open: tuple[str, ...]
     file: str
@@ -65,6 +93,9 @@ class Disputes(NamedTuple):
     others: tuple[tuple[str, int], ...]
     statuses: tuple[str, ...]
 
+    lifted: tuple[Lifted, ...] = ()
+    """What there would be without some of the filters, where there is nothing under them."""
+
     @property
     def found(self) -> bool:
         """Whether any claim fits."""
@@ -78,7 +109,18 @@ def disputes(corpus: Corpus, filters: Filters = EVERYTHING) -> Disputes:
         corpus: where to look.
         filters: what to leave out; without ``status``, claims that nobody has answered.
     """
-    wanted = filters.status or tuple(name for name in HEADLINES if name not in NO_DISPUTE)
+    found = _found(corpus, filters)
+    if found.found:
+        return found
+
+    def count(less: Filters) -> int:
+        return _found(corpus, less._replace(limit=1)).total
+
+    return found._replace(lifted=lifted(filters, FILTERS, count))
+
+
+def _found(corpus: Corpus, filters: Filters) -> Disputes:
+    wanted = filters.status or tuple(name for name in HEADLINES if name in ANSWERED)
     memo = Memo(corpus)
     plain = filters._replace(status=(), sort="", limit=None) == EVERYTHING
     if plain and filters.sort in ("", "status"):
@@ -144,52 +186,77 @@ def _disputes(corpus: Corpus, claims: list[str], as_of: Cutoff) -> Iterator[Disp
 def _dispute(frame: Frame, claim: Claim) -> Dispute:
     status = frame.status(claim.id)
     slice = frame.slice
-    said, _ = part(Filters(as_of=frame.cutoff), frame, claim.statements)
+    before = tuple(_formers(frame, status.earlier))
+    # Of whom it is open which came last may stand on either side.
+    affirm = (*status.affirmers, *(p for p in status.undecided if _may(p, AFFIRMING)))
+    deny = (*status.deniers, *(p for p in status.undecided if _may(p, {DENIED})))
     return Dispute(
         claim=claim.id,
         text=claim.text,
         status=status.headline,
         reason=status.reason,
         suffixes=status.suffixes,
-        affirm=tuple(_stand(frame, position) for position in status.affirmers),
-        affirm_tally=tally(slice, (s for s in said if s.affirms)),
-        deny=tuple(_stand(frame, position) for position in status.deniers),
-        deny_tally=tally(slice, (s for s in said if s.stance == DENIED)),
+        affirm=tuple(_stand(frame, claim, position) for position in affirm),
+        affirm_tally=_tally(frame, affirm, denied=False),
+        affirmed_before=tuple(former for former in before if former.said in AFFIRMING),
+        deny=tuple(_stand(frame, claim, position) for position in deny),
+        deny_tally=_tally(frame, deny, denied=True),
+        denied_before=tuple(former for former in before if former.said == DENIED),
+        against=against(frame, claim.id),
         since=show_day(status.since.last) if status.since.last is not None else None,
         silent=tuple(party(slice, actor) for actor in status.silent),
         accusers=_accusers(frame, claim, status.affirmers),
-        nearest=_nearest(frame, claim) if status.headline == "unanswered" else (),
+        nearest=tuple(nearest(frame, claim)) if status.headline == "unanswered" else (),
         open=status.open,
         file=claim.origin.file,
         line=claim.origin.line,
     )
 
 
-def _stand(frame: Frame, position: Position) -> Stand:
+def _stand(frame: Frame, claim: Claim, position: Position) -> Stand:
+    said = [frame.slice.statements[id] for id in (position.line or position.statements)]
     return Stand(
         party(frame.slice, position.actor),
         position.stance or "open",
+        beside(frame, position.actor, said),
         position.derived,
         position.certain is YES,
+        is_own_accused(frame.clock, frame.sides, claim, said, frame.cutoff),
     )
+
+
+def _may(position: Position, stances: Container[str]) -> bool:
+    return any(stance in stances for stance in position.stances)
+
+
+def _tally(frame: Frame, held: Iterable[Position], *, denied: bool) -> Tally:
+    """Count what stands of the words of some positions, and whose they are."""
+    positions = tuple(held)
+    ids = dict.fromkeys(id for p in positions for id in (p.line or p.statements))
+    said = (frame.slice.statements[id] for id in ids)
+    of = {p.actor for p in positions}
+    return tally(frame.slice, (s for s in said if (s.stance == DENIED) == denied), of)
+
+
+def _formers(frame: Frame, ids: Iterable[str]) -> Iterator[Former]:
+    slice, clock = frame.slice, frame.clock
+    for id in ids:
+        said = slice.statements[id]
+        for item in later(slice, clock, said, frame.cutoff):
+            other = slice.statements[item.statement]
+            yield Former(
+                party(slice, item.actor),
+                beside(frame, item.actor, (said,)),
+                said.stance,
+                when(said, clock.bounds(id)),
+                other.stance,
+                when(other, clock.bounds(other.id)),
+                item.certain,
+                id,
+            )
 
 
 def _accusers(frame: Frame, claim: Claim, affirmers: tuple[Position, ...]) -> tuple[Party, ...]:
     if not claim.accuses:
         return ()
     return tuple(party(frame.slice, position.actor) for position in affirmers)
-
-
-def _nearest(frame: Frame, claim: Claim) -> tuple[str, ...]:
-    """Statements of an accused side on claims that this one bears on, or that bear on it."""
-    slice = frame.slice
-    side = {actor for accused in claim.accuses for actor in frame.sides.accused_side(accused)}
-    neighbours = {link.other for link in slice.links_from.get(claim.id, ())}
-    neighbours |= {link.claim for link in slice.links_to.get(claim.id, ())}
-    near = []
-    for neighbour in sorted(neighbours):
-        for statement in slice.claims[neighbour].statements if neighbour in slice.claims else ():
-            if side & {*statement.voices, *statement.by}:
-                names = ", ".join(slice.name(actor) for actor in statement.voices)
-                near.append(f"{names} {statement.stance}: {slice.claims[neighbour].text}")
-    return tuple(near)

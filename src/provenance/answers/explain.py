@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from provenance.answers.filters import AFFIRMED, SAID, Filters, part, stance_fits
-from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, party, row
 from provenance.answers.trail import Link, Traced, traced, trail
 from provenance.answers.when import describe
 from provenance.answers.who import Derived, derived_for
 from provenance.derive.chains import chains
+from provenance.derive.frame import Frame
 from provenance.derive.grounds import grounds
 from provenance.derive.origins import origins
 from provenance.derive.roles import roles

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from provenance.answers.filters import Filters, takes, takes_claim
-from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, party
 from provenance.answers.when import When, describe, when
-from provenance.derive.figures import Pair, Question, Rival, rival
+from provenance.derive.figures import Gone, Pair, Question, Rival, rival
+from provenance.derive.frame import Frame
 from provenance.derive.intervals import DAY
 from provenance.derive.positions import Position
 from provenance.model.dates import NO, YES, show_day
@@ -46,6 +46,20 @@ class Holder(NamedTuple):
     statements: tuple[str, ...]
 
 
+class FormerHolder(NamedTuple):
+    """An actor that gave a figure and no longer stands by it, or may not.
+
+    ``stance`` is ``retracted`` or ``denied``, or how it gave the later figure on ``claim``.
+    """
+
+    actor: Party
+    stance: str
+    claim: str
+    certain: bool
+    when: When
+    statement: str
+
+
 class Given(NamedTuple):
     """One claim's answer to a question."""
 
@@ -56,6 +70,7 @@ class Given(NamedTuple):
     event: str | None
     place: str | None
     holders: tuple[Holder, ...]
+    gone: tuple[FormerHolder, ...]
     file: str
     line: int
 
@@ -196,6 +211,7 @@ def _given(frame: Frame, found: Rival) -> Given:
         describe(claim.event) if claim.event else None,
         claim.place,
         tuple(_holder(frame, p) for p in found.positions),
+        tuple(_former(frame, row) for row in found.gone),
         claim.origin.file,
         claim.origin.line,
     )
@@ -212,4 +228,16 @@ def _holder(frame: Frame, held: Position) -> Holder:
         not held.derived and all(s.hedge for s in said),
         when(first, frame.clock.bounds(first.id)),
         tuple(s.id for s in said),
+    )
+
+
+def _former(frame: Frame, row: Gone) -> FormerHolder:
+    said = frame.slice.statements[row.statement]
+    return FormerHolder(
+        party(frame.slice, row.actor),
+        row.stance,
+        row.claim,
+        row.certain is YES,
+        when(said, frame.clock.bounds(said.id)),
+        said.id,
     )

@@ -7,9 +7,20 @@ what cannot be placed is listed as such, and nothing is dropped or included sile
 from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
-from provenance.answers.frame import Frame
+from provenance.derive.frame import Frame
 from provenance.derive.headline import CONTESTED, HEADLINES
-from provenance.model.dates import CANNOT_TELL, NO, NO_CUTOFF, YES, Cutoff, Days, Truth, earlier
+from provenance.model.dates import (
+    CANNOT_TELL,
+    NO,
+    NO_CUTOFF,
+    SPAN,
+    YES,
+    Cutoff,
+    Days,
+    Truth,
+    as_fine_as,
+    earlier,
+)
 from provenance.model.records import Claim, Statement
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import AFFIRMING
@@ -24,7 +35,7 @@ ANSWERED: Final = "answered"
 class Filters(NamedTuple):
     """What to leave out of an answer. Actors and claims are ids, resolved already.
 
-    ``before`` and ``after`` are day numbers, exclusive; ``as_of`` is inclusive.
+    ``before`` and ``after`` are days or instants, exclusive; ``as_of`` is inclusive.
     """
 
     about: tuple[str, ...] = ()
@@ -74,7 +85,7 @@ def takes(filters: Filters, frame: Frame, statement: Statement) -> Truth:
         return NO
     if filters.by and not any(actor in statement.by for actor in filters.by):
         return NO
-    if filters.for_ and not any(actor in statement.for_ for actor in filters.for_):
+    if filters.for_ and not any(actor in statement.principals for actor in filters.for_):
         return NO
     if filters.via and not any(actor in statement.via for actor in filters.via):
         return NO
@@ -83,12 +94,25 @@ def takes(filters: Filters, frame: Frame, statement: Statement) -> Truth:
         verdict = verdict & frame.on_side(statement, filters.side)
     days = frame.clock.bounds(statement.id).days
     if filters.before is not None:
-        verdict = verdict & earlier(days, Days(filters.before, filters.before))
+        limit = Days(filters.before, filters.before)
+        verdict = verdict & earlier(as_fine_as(days, limit), limit)
     if filters.after is not None:
-        verdict = verdict & earlier(Days(filters.after, filters.after), days)
+        verdict = verdict & _goes_past(frame, statement, filters.after)
     if verdict is NO:
         return NO
     return verdict & frame.clock.said_by(statement.id, filters.as_of)
+
+
+def _goes_past(frame: Frame, statement: Statement, day: int) -> Truth:
+    """Whether a statement was made after a day, or made before and went on until after it.
+
+    What goes on, or of which the end is not known, may always have gone on longer.
+    """
+    limit = Days(day, day)
+    until = earlier(limit, as_fine_as(frame.clock.bounds(statement.id).until, limit))
+    date = statement.date
+    may_go_on = date is not None and date.kind == SPAN and (date.goes_on or date.end_unknown)
+    return until | CANNOT_TELL if may_go_on else until
 
 
 def arrange(

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, party
 from provenance.answers.when import describe
+from provenance.derive.frame import Frame
 from provenance.derive.sides import Sides
 from provenance.model import vocabulary as words
 from provenance.model.records import Claim, Statement

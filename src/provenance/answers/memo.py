@@ -5,13 +5,12 @@ rows that are shown are derived as ever, so that names and words in them are tod
 """
 
 from collections.abc import Iterable
-from itertools import chain
 from typing import Final
 
-from provenance.answers.frame import Frame
+from provenance.derive.frame import Frame
 from provenance.derive.headline import CONTESTED, HEADLINES, NOTHING_CERTAIN
-from provenance.derive.walks import stronger, weaker
-from provenance.model.slice import Slice
+from provenance.derive.walks import near
+from provenance.model.dates import Instant
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
 
@@ -45,7 +44,7 @@ class Summary(NamedTuple):
 
     def was_possible(self, day: int) -> bool:
         """Whether anything that counts can have been said by a day."""
-        return self.first <= day + _BASE
+        return self.first <= day + _BASE + isinstance(day, Instant)  # a later day far in the east
 
 
 NOTHING: Final = Summary(_RANKS.index(NOTHING_CERTAIN), _MOST, _OPEN, 0)
@@ -66,7 +65,7 @@ def summarise(frame: Frame, claim: str) -> Summary:
 
 def _first(frame: Frame, claim: str) -> int:
     firsts: list[int] = []
-    for id in _near(frame.slice, claim):
+    for id in near(frame.slice, claim):
         record = frame.slice.claims.get(id)
         for s in record.statements if record else ():
             first = frame.clock.bounds(s.id).days.first
@@ -74,16 +73,6 @@ def _first(frame: Frame, claim: str) -> int:
                 return 0
             firsts.append(first)
     return min(firsts) + _BASE if firsts else 0
-
-
-def _near(slice: Slice, claim: str) -> set[str]:
-    """The claims from whose statements a claim's status may come."""
-    beside = {link.claim for link in slice.links_to.get(claim, ())}
-    if not beside and claim not in slice.links_from:
-        return {claim}
-    rivals = {link.claim for link in slice.exclusions(claim)}
-    implying = chain(*(stronger(slice, id) for id in (claim, *rivals)))
-    return {*beside, *rivals, *weaker(slice, claim), *implying}
 
 
 class Memo:
@@ -94,10 +83,11 @@ class Memo:
         self._unsaved: dict[str, Summary] = {}
         dirty = corpus.dirty_claims()
         done = 0
-        for claims, slice in corpus.slices(dirty):
+        for claims, slice, read in corpus.readings(dirty):
             frame = Frame(slice)
             found = {claim: summarise(frame, claim) for claim in claims}
-            if not corpus.save_summaries({claim: _write(row) for claim, row in found.items()}):
+            rows = {claim: _write(row) for claim, row in found.items()}
+            if not corpus.save_summaries(rows, read):
                 self._unsaved |= found
             done += len(claims)
             if corpus.progress:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
-from provenance.answers.frame import Frame
 from provenance.answers.stats import Stats
 from provenance.derive.chains import spoken_in
+from provenance.derive.frame import Frame
 from provenance.derive.headline import HEADLINES
 from provenance.model.vocabulary import RELATIONS, STANCES
 from provenance.store.corpus import Corpus

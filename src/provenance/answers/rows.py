@@ -1,7 +1,11 @@
 """A statement as answers give it: names beside ids, the date in words, and where it stands."""
 
-from provenance.answers.frame import Frame
+from collections.abc import Iterable, Iterator
+
+from provenance.answers.citation import Citation, read_in, uttered_in
 from provenance.answers.when import When, when
+from provenance.derive.frame import Frame
+from provenance.derive.lines import later
 from provenance.derive.targets import answered, repeated
 from provenance.model.records import Hedge, Quote, Statement
 from provenance.model.slice import Slice
@@ -23,14 +27,32 @@ class Reference(NamedTuple):
     statements: tuple[str, ...]
 
 
+class Later(NamedTuple):
+    """What an actor said later on the claim that contradicts or withdraws a statement.
+
+    Where it is not ``certain``, the record leaves open which of the two came last.
+    """
+
+    actor: Party
+    stance: str
+    when: When
+    statement: str
+    certain: bool
+
+
 class Row(NamedTuple):
-    """One recorded statement, ready to be shown."""
+    """One recorded statement, ready to be shown.
+
+    ``for_`` names on whose behalf it was said; where only the speakers' ``office`` tells that, and
+    not the statement itself, ``office`` is true. ``later`` says what took it back.
+    """
 
     statement: str
     claim: str
     stance: str
     by: tuple[Party, ...]
     for_: tuple[Party, ...]
+    office: bool
     when: When
     answers: tuple[Reference, ...]
     repeats: tuple[Reference, ...]
@@ -47,9 +69,14 @@ class Row(NamedTuple):
     said_in: str | None
     source: str | None
     at: tuple[str, ...]
+    read_in: Citation | None
+    """Where it was read, as it is cited; None where nobody recorded that."""
+    uttered_in: Citation | None
+    """The act of speaking, where it has a record of its own."""
     via: tuple[Party, ...]
     evidence: tuple[str, ...]
     note: str | None
+    later: tuple[Later, ...]
     file: str
     line: int
 
@@ -73,7 +100,8 @@ def row(frame: Frame, statement: Statement) -> Row:
         claim=statement.claim,
         stance=statement.stance,
         by=parties(slice, statement.by),
-        for_=parties(slice, statement.for_),
+        for_=parties(slice, statement.principals),
+        office=bool(statement.office),
         when=when(statement, frame.clock.bounds(statement.id)),
         answers=_references(
             slice, statement.answers, answered(slice, statement) if statement.answers else ()
@@ -93,9 +121,12 @@ def row(frame: Frame, statement: Statement) -> Row:
         said_in=statement.said_in,
         source=statement.source,
         at=statement.at,
+        read_in=read_in(slice, statement),
+        uttered_in=uttered_in(slice, statement),
         via=parties(slice, statement.via),
         evidence=statement.evidence,
         note=statement.note,
+        later=tuple(_later(frame, statement)),
         file=claim.origin.file,
         line=statement.line,
     )
@@ -106,9 +137,35 @@ def rows(frame: Frame, statements: tuple[Statement, ...]) -> tuple[Row, ...]:
     return tuple(sorted((row(frame, statement) for statement in statements), key=in_time))
 
 
+def standing_words(frame: Frame, statements: Iterable[Statement]) -> list[Statement]:
+    """Those of some statements that were not certainly taken back: only they are counted."""
+    kept = []
+    for s in statements:
+        taken = {
+            item.actor for item in later(frame.slice, frame.clock, s, frame.cutoff) if item.certain
+        }
+        if not taken or not taken.issuperset(s.voices):
+            kept.append(s)
+    return kept
+
+
+def beside(frame: Frame, actor: str, said: Iterable[Statement]) -> tuple[Party, ...]:
+    """Those who spoke for an actor."""
+    speakers = dict.fromkeys(by for s in said for by in s.by if actor not in s.by)
+    return tuple(party(frame.slice, speaker) for speaker in speakers)
+
+
 def in_time(item: Row) -> tuple[object, ...]:
     """A key that sorts rows in the order of time as far as it is known."""
     return (item.when.order, item.claim, item.statement)
+
+
+def _later(frame: Frame, statement: Statement) -> Iterator[Later]:
+    slice = frame.slice
+    for item in later(slice, frame.clock, statement, frame.cutoff):
+        other = slice.statements[item.statement]
+        said = when(other, frame.clock.bounds(other.id))
+        yield Later(party(slice, item.actor), other.stance, said, other.id, item.certain)
 
 
 def _claim(slice: Slice, id: str) -> Party:
@@ -131,5 +188,5 @@ def _reference(slice: Slice, ref: str, pointed: tuple[Statement, ...]) -> Refere
         source = slice.sources[ref]
         hits = tuple(s.id for s in pointed if s.said_in == ref)
         return Reference(ref, source.title, hits)
-    hits = tuple(s.id for s in pointed if ref in s.by or ref in s.for_)
+    hits = tuple(s.id for s in pointed if ref in (*s.by, *s.principals))
     return Reference(ref, slice.name(ref), hits)

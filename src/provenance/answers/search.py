@@ -3,7 +3,7 @@
 from typing import Final
 
 from provenance.answers.filters import EVERYTHING, Filters, takes, takes_claim
-from provenance.answers.frame import Frame
+from provenance.derive.frame import Frame
 from provenance.model.dates import NO
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus

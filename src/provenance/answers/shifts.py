@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from provenance.answers.absence import Lifted, lifted
+from provenance.answers.asked import FILTERS
 from provenance.answers.filters import Filters, arrange, takes, takes_claim
-from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, party, row
 from provenance.answers.when import order
+from provenance.derive.frame import Frame
 from provenance.derive.shifts import KINDS, Shift
 from provenance.derive.shifts import shifts as derive
 from provenance.derive.turns import Turn
@@ -49,6 +51,9 @@ class Shifts(NamedTuple):
     candidates: tuple[Party, ...]
     suggestions: tuple[str, ...]
 
+    lifted: tuple[Lifted, ...] = ()
+    """What there would be without some of the filters, where there is nothing under them."""
+
     @property
     def found(self) -> bool:
         """Whether there is any shift to tell of."""
@@ -63,6 +68,17 @@ def shifts(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Shifts
         words: a claim, or an actor whose side is asked about; empty for the whole corpus.
         filters: a shift passes if any of its claims and any of its statements does.
     """
+    found = _shifts(corpus, words, filters)
+    if found.found or not found.searched:
+        return found
+
+    def count(less: Filters) -> int:
+        return len(_shifts(corpus, words, less._replace(limit=None)).shifts)
+
+    return found._replace(lifted=lifted(filters, FILTERS, count))
+
+
+def _shifts(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Shifts:
     asked = " ".join(words)
     claim, side = "", frozenset[str]()
     if words:

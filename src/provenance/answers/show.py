@@ -2,18 +2,31 @@
 
 from typing import Final
 
-from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
-from provenance.answers.frame import Frame
-from provenance.answers.rows import Party, Row, parties, party, row, rows
+from provenance.answers.absence import Absence, absence
+from provenance.answers.against import Against, against
+from provenance.answers.asked import ON_STATEMENTS, given
+from provenance.answers.citation import Citation, citation
+from provenance.answers.filters import AFFIRMED, EVERYTHING, Filters, part, takes_claim
+from provenance.answers.rows import Party, Row, parties, party, row, rows, standing_words
 from provenance.answers.when import describe
 from provenance.answers.who import Derived, derived_for
+from provenance.derive.frame import Frame
 from provenance.derive.origins import Tally, tally
 from provenance.derive.sides import Branch, Sides
 from provenance.derive.status import Suffix
-from provenance.model.records import Actor, Claim, Derivation, Figure, Skipped, Source
-from provenance.model.slice import Link
+from provenance.derive.ties import Voice
+from provenance.model.dates import NO, YES
+from provenance.model.records import Actor, Claim, Derivation, Figure, Skipped, Source, Statement
+from provenance.model.slice import Link, Slice
 from provenance.model.tuples import NamedTuple
-from provenance.model.vocabulary import COMMENTED, DECLINED, DENIED, QUESTIONED, RETRACTED
+from provenance.model.vocabulary import (
+    AFFIRMING,
+    COMMENTED,
+    DECLINED,
+    DENIED,
+    QUESTIONED,
+    RETRACTED,
+)
 from provenance.store.corpus import Corpus
 from provenance.store.search.resolve import Resolved, resolve_any
 
@@ -32,7 +45,12 @@ class Neighbour(NamedTuple):
 
 
 class ClaimCard(NamedTuple):
-    """All that is recorded of a claim, and its status."""
+    """All that is recorded of a claim, and its status.
+
+    The status is that of the whole record at the date asked for; where it is ``filtered``, the
+    statements shown are not all of it. ``affirm_absence`` and ``deny_absence`` say that none
+    certainly passes, where none does.
+    """
 
     claim: str
     text: str
@@ -40,6 +58,7 @@ class ClaimCard(NamedTuple):
     reason: str
     suffixes: tuple[Suffix, ...]
     open: tuple[str, ...]
+    filtered: bool
     about: tuple[Party, ...]
     accuses: tuple[Party, ...]
     silent: tuple[Party, ...]
@@ -50,8 +69,12 @@ class ClaimCard(NamedTuple):
     figure: Figure | None
     affirm: tuple[Row, ...]
     affirm_tally: Tally
+    affirm_absence: Absence | None
     deny: tuple[Row, ...]
     deny_tally: Tally
+    deny_absence: Absence | None
+    against: tuple[Against, ...]
+    """What tells against it besides a denial of it."""
     otherwise: tuple[Row, ...]
     """Questioned, declined and retracted."""
     comments: tuple[Row, ...]
@@ -59,7 +82,8 @@ class ClaimCard(NamedTuple):
     unplaced: tuple[Row, ...]
     derived: tuple[Derived, ...]
     relations: tuple[Neighbour, ...]
-    sources: tuple[Party, ...]
+    sources: tuple[Citation, ...]
+    """In which its statements were read."""
     note: str | None
     file: str
     line: int
@@ -75,7 +99,11 @@ class Accusation(NamedTuple):
 
 
 class ActorCard(NamedTuple):
-    """What is recorded of an actor, its side as a tree, and what that side said."""
+    """What is recorded of an actor, its side as a tree, and what that side said.
+
+    ``through`` tells, by statement, how words are the side's that none of it spoke or had spoken:
+    those of a group of which it is a member, or of an office that it may have held then.
+    """
 
     actor: str
     name: str
@@ -94,6 +122,7 @@ class ActorCard(NamedTuple):
     comments: tuple[Row, ...]
     unplaced: tuple[Row, ...]
     unanswered: tuple[Accusation, ...]
+    through: dict[str, str]
     texts: dict[str, str]
     file: str
     line: int
@@ -122,6 +151,7 @@ class SourceCard(NamedTuple):
     taken_by: tuple[Derivation, ...]
     complete: bool
     skipped: tuple[Skipped, ...]
+    citation: Citation
     rows: tuple[Row, ...]
     texts: dict[str, str]
     note: str | None
@@ -219,6 +249,7 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
         reason=status.reason,
         suffixes=status.suffixes,
         open=status.open,
+        filtered=bool(given(filters, ON_STATEMENTS[:-1])),
         about=tuple(_subject(frame, subject) for subject in claim.about),
         accuses=parties(slice, claim.accuses),
         silent=parties(slice, status.silent),
@@ -228,23 +259,26 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
         place=claim.place,
         figure=claim.figure,
         affirm=rows(frame, affirming),
-        affirm_tally=tally(slice, affirming),
+        affirm_tally=tally(slice, standing_words(frame, affirming)),
+        affirm_absence=absence(frame, AFFIRMED, filters, _of(claim, *AFFIRMING)),
         deny=rows(frame, denying),
-        deny_tally=tally(slice, denying),
+        deny_tally=tally(slice, standing_words(frame, denying)),
+        deny_absence=absence(frame, DENIED, filters, _of(claim, DENIED)),
+        against=against(frame, id),
         otherwise=rows(frame, tuple(s for s in certain if s.stance in _OTHERWISE)),
         comments=rows(frame, tuple(s for s in certain if s.stance == COMMENTED)),
         unplaced=rows(frame, unplaced),
         derived=tuple(derived_for(frame, claim, "said", filters)),
         relations=_neighbours(frame, claim),
-        sources=tuple(
-            Party(source, slice.sources[source].title)
-            for source in sorted(sources)
-            if source in slice.sources
-        ),
+        sources=tuple(citation(slice, source) for source in sorted(sources)),
         note=claim.note,
         file=claim.origin.file,
         line=claim.origin.line,
     )
+
+
+def _of(claim: Claim, *stances: str) -> tuple[Statement, ...]:
+    return tuple(s for s in claim.statements if s.stance in stances)
 
 
 def _subject(frame: Frame, subject: str) -> Party:
@@ -292,18 +326,20 @@ def _statement(frame: Frame, id: str) -> StatementCard:
 
 def _actor(corpus: Corpus, actor: Actor, filters: Filters) -> ActorCard:
     ties = Sides(corpus.slice((), actors=[actor.id]))
-    frame = Frame(
-        corpus.slice_of_actors({*ties.accused_side(actor.id)}, filters.side), filters.as_of
-    )
+    concerned = ties.accused_side(actor.id)
+    groups = {group for id in concerned for group in ties.slice.member_of.get(id, ())}
+    frame = Frame(corpus.slice_of_actors({*concerned, *groups}, filters.side), filters.as_of)
     slice, sides = frame.slice, frame.sides
     side = sides.expand(actor.id)
     kept = {c.id: c for c in slice.claims.values() if takes_claim(filters, frame, c)}
-    spoken = tuple(
-        s
+    voices = {
+        s.id: voice
         for s in (*slice.statements.values(), *slice.comments.values())
-        if s.claim in kept and side.intersection((*s.by, *s.for_))
-    )
-    certain, unplaced = part(filters, frame, spoken)
+        if s.claim in kept and (voice := frame.voice(s, side)) is not None
+        if voice.certain is not NO
+    }
+    spoken = (*slice.statements.values(), *slice.comments.values())
+    certain, unplaced = part(filters, frame, tuple(s for s in spoken if s.id in voices))
     accusing = [claim for claim in kept.values() if side.intersection(claim.accuses)]
     return ActorCard(
         actor=actor.id,
@@ -327,10 +363,21 @@ def _actor(corpus: Corpus, actor: Actor, filters: Filters) -> ActorCard:
             for claim in accusing
             if side.intersection(frame.status(claim.id).silent)
         ),
+        through={
+            s.id: told for s in (*certain, *unplaced) if (told := _through(slice, voices[s.id]))
+        },
         texts={s.claim: slice.claims[s.claim].text for s in (*certain, *unplaced)},
         file=actor.origin.file,
         line=actor.origin.line,
     )
+
+
+def _through(slice: Slice, voice: Voice) -> str:
+    """How words are a side's, where more is to be said of it than who spoke."""
+    told = f"{slice.name(voice.actor)} {voice.detail}" if voice.detail else ""
+    if voice.certain is not YES:
+        told = f"{told or slice.name(voice.actor)}, if in that role then"
+    return told
 
 
 def _accusation(frame: Frame, claim: Claim) -> Accusation:
@@ -379,6 +426,7 @@ def _source(corpus: Corpus, source: Source, filters: Filters) -> SourceCard:
         taken_by=taken,
         complete=source.complete,
         skipped=source.skipped,
+        citation=citation(slice, source.id),
         rows=rows(frame, (*certain, *unplaced)),
         texts={s.claim: slice.claims[s.claim].text for s in read},
         note=source.note,

@@ -1,10 +1,12 @@
 """Every statement, filtered: what was denied before a date, what came through a carrier."""
 
+from provenance.answers.absence import Lifted, lifted
+from provenance.answers.asked import FILTERS
 from provenance.answers.candidates import candidates
 from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes_claim
-from provenance.answers.frame import Frame
 from provenance.answers.rows import Row, in_time, row, rows
 from provenance.answers.when import order
+from provenance.derive.frame import Frame
 from provenance.model.records import Statement
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
@@ -25,6 +27,9 @@ class Statements(NamedTuple):
     """The words that name no claim; empty where they do, or where all claims are asked for."""
     searched: str
     suggestions: tuple[str, ...]
+
+    lifted: tuple[Lifted, ...] = ()
+    """What there would be without some of the filters, where there is nothing under them."""
 
     @property
     def found(self) -> bool:
@@ -52,6 +57,18 @@ def statements(
         words: a claim, where only its statements are asked for; else empty.
         filters: what to leave out.
     """
+    found = _statements(corpus, words, filters)
+    if found.found or found.asked:
+        return found
+
+    def count(less: Filters) -> int:
+        other = _statements(corpus, words, less._replace(limit=1))
+        return other.total + len(other.unplaced)
+
+    return found._replace(lifted=lifted(filters, FILTERS, count))
+
+
+def _statements(corpus: Corpus, words: tuple[str, ...], filters: Filters) -> Statements:
     unknown, suggestions = "", tuple[str, ...]()
     if words:
         resolution = resolve_claims(corpus, words)

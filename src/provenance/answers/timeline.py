@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from provenance.answers.absence import Lifted, lifted
+from provenance.answers.asked import FILTERS
 from provenance.answers.filters import Filters, takes, takes_claim
-from provenance.answers.frame import Frame
 from provenance.answers.rows import Party, Row, party, row
 from provenance.answers.when import describe
 from provenance.derive.clock import Bounds
+from provenance.derive.frame import Frame
 from provenance.derive.presupposed import presupposed
 from provenance.derive.sides import Sides
 from provenance.derive.standing import standing
@@ -83,6 +85,9 @@ class Timeline(NamedTuple):
     candidates: tuple[Party, ...]
     suggestions: tuple[str, ...]
 
+    lifted: tuple[Lifted, ...] = ()
+    """What there would be without some of the filters, where there is nothing under them."""
+
     @property
     def found(self) -> bool:
         """Whether there is any line to draw."""
@@ -97,6 +102,17 @@ def timeline(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Time
         words: a claim or an actor: its id, its name, or words of it.
         filters: which statements to draw.
     """
+    found = _timeline(corpus, words, filters)
+    if found.found or not found.id:
+        return found
+
+    def count(less: Filters) -> int:
+        return sum(len(lane.marks) for lane in _timeline(corpus, words, less).lanes)
+
+    return found._replace(lifted=lifted(filters, FILTERS, count))
+
+
+def _timeline(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Timeline:
     from provenance.store.search.resolve import resolve_any
 
     resolved = resolve_any(corpus, words)
@@ -139,7 +155,12 @@ def _of_claim(frame: Frame, id: str, asked: str, filters: Filters) -> Timeline:
         claim.text,
         _event(claim),
         _by_side(lanes)[: filters.limit],
-        tuple(party(frame.slice, held.actor) for held in derived if held.actor not in said),
+        tuple(
+            party(frame.slice, held.actor)
+            for held in derived
+            if held.actor not in said
+            and takes(filters, frame, frame.slice.statements[held.statement]) is not NO
+        ),
         (),
         (),
     )

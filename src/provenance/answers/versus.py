@@ -8,22 +8,29 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
+from provenance.answers.absence import Lifted, lifted
+from provenance.answers.against import EXCLUDED, UNDERMINED, UNDERNEATH, Against, against
+from provenance.answers.asked import FILTERS
 from provenance.answers.candidates import meetings
-from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes_claim
-from provenance.answers.frame import Frame
-from provenance.answers.rows import Party, Row, parties, party, rows
+from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes, takes_claim
+from provenance.answers.nearest import Near, nearest
+from provenance.answers.rows import Party, Row, parties, party, rows, standing_words
 from provenance.derive.facts import denial_form
+from provenance.derive.frame import Frame
 from provenance.derive.origins import Tally, tally
 from provenance.derive.positions import Position
 from provenance.derive.ties import MEMBER, Voice
+from provenance.derive.walks import stronger, weaker
 from provenance.model.dates import ANY_DAY, CANNOT_TELL, NO, YES, Days, Truth
 from provenance.model.records import Claim, Statement
+from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import (
     BLANKET,
     DECLINED,
     EXPLICIT,
     QUESTIONED,
+    UNDERMINES,
     VERDICT,
 )
 from provenance.store.corpus import Corpus
@@ -34,6 +41,9 @@ VERDICT_ONLY: Final = "denied only by a document's verdict"
 COUNTERED: Final = "countered"
 CONCEDED: Final = "conceded"
 QUESTIONED_OR_DECLINED: Final = "questioned or declined"
+DENIED_UNDERNEATH: Final = "denied underneath"
+CLASHING: Final = "clashing"
+IN_TENSION: Final = "in tension"
 NEVER_ANSWERED: Final = "never answered"
 WHETHER_ANSWERED: Final = "open whether a side said or answered it"
 SAID_ABOUT: Final = "said about the other side, accusing others or nobody"
@@ -45,6 +55,9 @@ SECTIONS: Final = (
     COUNTERED,
     CONCEDED,
     QUESTIONED_OR_DECLINED,
+    DENIED_UNDERNEATH,
+    CLASHING,
+    IN_TENSION,
     NEVER_ANSWERED,
     WHETHER_ANSWERED,
     SAID_ABOUT,
@@ -97,7 +110,12 @@ class Entry(NamedTuple):
     """Statements of which the record leaves open whether they are a side's."""
     heard: tuple[Heard, ...]
     """How statements reach a side as one of a group's members, or only perhaps."""
+    against: tuple[Against, ...]
+    """What the side that does not affirm it said that tells against it without being a denial."""
+    nearest: tuple[Near, ...]
+    """What comes nearest to an answer, where that side is accused and gave none."""
     left_tally: Tally
+    """Of what each side said and did not take back; so is ``right_tally``."""
     right_tally: Tally
     others: Others
     file: str
@@ -119,6 +137,9 @@ class Versus(NamedTuple):
     both: tuple[Party, ...]
     sections: tuple[Section, ...]
 
+    lifted: tuple[Lifted, ...] = ()
+    """What there would be without some of the filters, where there is nothing under them."""
+
     @property
     def found(self) -> bool:
         """Whether the sides meet on any claim."""
@@ -136,6 +157,19 @@ def versus(
         right: likewise.
         filters: what to leave out.
     """
+    found = _versus(corpus, left, right, filters)
+    if found.found:
+        return found
+
+    def count(less: Filters) -> int:
+        return sum(len(section.entries) for section in _versus(corpus, left, right, less).sections)
+
+    return found._replace(lifted=lifted(filters, FILTERS, count))
+
+
+def _versus(
+    corpus: Corpus, left: tuple[str, ...], right: tuple[str, ...], filters: Filters
+) -> Versus:
     slice = corpus.slice(
         meetings(corpus, left, right), actors=(*left, *right, *filters.side), sides=False
     )
@@ -153,7 +187,7 @@ def versus(
             title = _section(frame, claim, affirming, answerers)
             if title is None:
                 continue
-            entry = _entry(frame, claim, name, (one, other), filters)
+            entry = _entry(frame, claim, name, (one, other), filters, title)
             if entry is not None:
                 found[title].append(entry)
     return Versus(
@@ -250,11 +284,27 @@ def _section(frame: Frame, claim: Claim, affirming: _Hearing, replying: _Hearing
         return QUESTIONED_OR_DECLINED
     if answers:
         return None
+    beside = {item.how for item in _against(frame, claim, replying) if item.certain}
+    for how, section in _BESIDE.items():
+        if how in beside:
+            return section
     if any(truth is CANNOT_TELL for _, truth in voices):
         return WHETHER_ANSWERED
     if accused:
         return NEVER_ANSWERED
     return SAID_ABOUT if replying.actors.intersection(claim.about) else None
+
+
+_BESIDE: Final = {
+    UNDERNEATH: DENIED_UNDERNEATH,
+    EXCLUDED: CLASHING,
+    UNDERMINED: IN_TENSION,
+}
+"""What else tells against a claim, and the section that it puts the claim into."""
+
+
+def _against(frame: Frame, claim: Claim, side: _Hearing) -> tuple[Against, ...]:
+    return against(frame, claim.id, lambda s: _speaking(frame, s, side))
 
 
 def _may_meet(
@@ -266,7 +316,8 @@ def _may_meet(
 ) -> bool:
     """Whether one side may affirm a claim that concerns the other; no status is derived for that.
 
-    It concerns a side that spoke on it or answered what affirms it, or that it names.
+    It concerns a side that spoke on it or answered what affirms it, or that it names, or that
+    spoke on what tells against it.
     """
     affirmations = [s for s in spoken if s.affirms and affirming.voice(s) is not None]
     if not affirmations:
@@ -274,7 +325,20 @@ def _may_meet(
     if not replying.actors.isdisjoint((*claim.accuses, *claim.about)):
         return True
     replies = (t for s in affirmations for t in frame.clock.answering(s.id))
-    return any(replying.voice(s) is not None for s in chain(spoken, replies))
+    return any(
+        replying.voice(s) is not None
+        for s in chain(spoken, replies, _beside(frame.slice, claim.id))
+    )
+
+
+def _beside(slice: Slice, claim: str) -> Iterator[Statement]:
+    """What was said on claims that bear on a claim: what it implies, what speaks against it."""
+    rivals = [link.claim for link in slice.exclusions(claim)]
+    rivals += [link.claim for link in slice.into(claim, UNDERMINES)]
+    strong = (id for rival in rivals for id in stronger(slice, rival))
+    for id in dict.fromkeys((*weaker(slice, claim), *strong)):
+        if id != claim and id in slice.claims:
+            yield from slice.claims[id].statements
 
 
 def _holds(frame: Frame, position: Position, side: _Hearing) -> bool:
@@ -312,12 +376,18 @@ def _entry(
     affirmed_by: str,
     sides: tuple[_Hearing, _Hearing],
     filters: Filters,
+    title: str,
 ) -> Entry | None:
-    affirming, replying = sides if affirmed_by == "left" else (sides[1], sides[0])
-    replies = _counters(frame, claim, affirming, replying)
-    certain, unplaced = part(filters, frame, (*claim.statements, *replies))
+    replying = sides[1] if affirmed_by == "left" else sides[0]
+    # What answers with another claim stands under `against`: it is no stance on this one.
+    certain, unplaced = part(filters, frame, claim.statements)
     if not certain:
         return None
+    beside = tuple(
+        item
+        for item in _against(frame, claim, replying)
+        if takes(filters, frame, frame.slice.statements[item.statement]) is not NO
+    )
     status = frame.status(claim.id)
     left, right = ([s for s in certain if _speaks(frame, s, side)] for side in sides)
     perhaps = [
@@ -334,14 +404,22 @@ def _entry(
         unplaced=rows(frame, tuple(s for s in unplaced if any(side.voice(s) for side in sides))),
         perhaps=rows(frame, tuple(perhaps)),
         heard=tuple(_heard(frame, certain, sides)),
-        left_tally=tally(frame.slice, left),
-        right_tally=tally(frame.slice, right),
+        against=beside,
+        nearest=_nearest(frame, claim, replying) if title == NEVER_ANSWERED else (),
+        left_tally=tally(frame.slice, standing_words(frame, left)),
+        right_tally=tally(frame.slice, standing_words(frame, right)),
         others=Others(
             _neither(frame, status.affirmers, sides), _neither(frame, status.deniers, sides)
         ),
         file=claim.origin.file,
         line=claim.origin.line,
     )
+
+
+def _nearest(frame: Frame, claim: Claim, side: _Hearing) -> tuple[Near, ...]:
+    statements = frame.slice.statements
+    found = nearest(frame, claim)
+    return tuple(i for i in found if _speaking(frame, statements[i.statement], side) is not NO)
 
 
 def _heard(

@@ -1,7 +1,7 @@
 """When something was said, in words that claim no more than the record."""
 
 from provenance.derive.clock import Bounds
-from provenance.model.dates import SPAN, WITHIN, Date, Days, show_day
+from provenance.model.dates import SPAN, WITHIN, Date, Days, show_day, sort_key
 from provenance.model.records import Statement
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import INFERRED
@@ -48,8 +48,8 @@ def order(days: Days) -> tuple[int, int]:
     first = days.first if days.first is not None else days.last
     last = days.last if days.last is not None else days.first
     return (
-        first if first is not None else _NEVER,
-        last if last is not None else _NEVER,
+        sort_key(first) if first is not None else _NEVER,
+        sort_key(last) if last is not None else _NEVER,
     )
 
 

@@ -1,7 +1,10 @@
 """Who took a stance on a claim: explicit statements first, what follows from others apart."""
 
+from collections.abc import Iterator
 from typing import Final
 
+from provenance.answers.absence import Absence, absence
+from provenance.answers.asked import ON_CLAIMS, given, leaving_out, option
 from provenance.answers.filters import (
     AFFIRMED,
     ANSWERED,
@@ -13,14 +16,16 @@ from provenance.answers.filters import (
     takes,
     takes_claim,
 )
-from provenance.answers.frame import Frame
-from provenance.answers.rows import Party, Row, party, row, rows
-from provenance.derive.exclusions import excluding
+from provenance.answers.rows import Party, Row, party, row, rows, standing_words
+from provenance.derive.exclusions import FIGURE, excluding
+from provenance.derive.frame import Frame
+from provenance.derive.nearby import denied_stronger
 from provenance.derive.origins import Tally, tally
 from provenance.derive.presupposed import presupposed
-from provenance.model.dates import NO, YES
+from provenance.derive.walks import stronger
+from provenance.model.dates import NO, YES, Truth
 from provenance.model.records import Claim, Statement
-from provenance.model.slice import Link
+from provenance.model.slice import Link, Slice
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import (
     AFFIRMING,
@@ -47,13 +52,15 @@ QUESTIONS: Final = (*STANCES, AFFIRMED, SAID, ANSWERED)
 
 PRESUPPOSED: Final = "presupposed"
 EXCLUDED: Final = "says what excludes it"
+NEARBY: Final = "denied of a stronger claim"
 
 
 class Derived(NamedTuple):
     """What follows for a claim from a statement on another one.
 
-    ``how`` is ``presupposed`` or ``says what excludes it``; ``steps`` lead from the claim that was
-    spoken of to the claim asked about.
+    ``how`` is ``presupposed``, ``says what excludes it`` or ``denied of a stronger claim`` (which
+    is no denial of this one); ``steps`` lead from the claim that was spoken of to the claim asked
+    about. Where it is not ``certain``, dates leave open whether it falls in the time asked for.
     """
 
     how: str
@@ -65,7 +72,11 @@ class Derived(NamedTuple):
 
 
 class Group(NamedTuple):
-    """The answer for one claim. ``unplaced`` rows cannot be placed in time against the filters."""
+    """The answer for one claim. ``unplaced`` rows cannot be placed in time against the filters.
+
+    ``absence`` says that no statement certainly passes, where none does. ``status`` is that of the
+    whole record at the date asked for, whatever else the filters leave out.
+    """
 
     claim: str
     text: str
@@ -73,9 +84,25 @@ class Group(NamedTuple):
     reason: str
     rows: tuple[Row, ...]
     tally: Tally
-    """Of ``rows``, with their recorded origins."""
+    """Of those ``rows`` that were not taken back, with their recorded origins."""
+    taken_back: int
+    """How many of the rows those who made them took back since."""
     unplaced: tuple[Row, ...]
     derived: tuple[Derived, ...]
+    absence: Absence | None
+
+
+class Silent(NamedTuple):
+    """A claim that is meant, but of which nothing passes.
+
+    ``options`` are the filters on claims that leave it out; else ``absence`` says what was not
+    found.
+    """
+
+    claim: str
+    text: str
+    absence: Absence | None
+    options: tuple[str, ...]
 
 
 class Who(NamedTuple):
@@ -87,8 +114,8 @@ class Who(NamedTuple):
     groups: tuple[Group, ...]
     total: int
     """How many claims there are groups of; ``limit`` may have left some out."""
-    silent: tuple[Party, ...]
-    """Claims that are meant but on which nobody took the stance: id, and text as name."""
+    silent: tuple[Silent, ...]
+    """Claims that are meant, but of which nothing passes."""
     others: tuple[Party, ...]
     """Claims that match the words too, where one fits far better than all others."""
     suggestions: tuple[str, ...]
@@ -133,7 +160,10 @@ def _answer(
     groups, silent, near = [], [], []
     for id in ids:
         claim = frame.slice.claims.get(id)
-        if claim is None or not takes_claim(filters, frame, claim):
+        if claim is None:
+            continue
+        if not takes_claim(filters, frame, claim):
+            silent.append(Silent(id, claim.text, None, _left_out_by(filters, frame, claim)))
             continue
         group = _group(frame, claim, stance, filters)
         if not resolution.whole:
@@ -142,7 +172,7 @@ def _answer(
         elif group.rows or group.unplaced or group.derived:
             groups.append(group)
         else:
-            silent.append(Party(claim.id, claim.text))
+            silent.append(Silent(id, claim.text, group.absence, ()))
     return Who(
         stance=stance,
         asked=" ".join(words),
@@ -163,6 +193,16 @@ def _answer(
         candidates=tuple(near),
         left_out=resolution.left_out,
         read_as=resolution.read_as,
+    )
+
+
+def _left_out_by(filters: Filters, frame: Frame, claim: Claim) -> tuple[str, ...]:
+    """The options of the filters on claims that a claim does not pass."""
+    set_ = given(filters, ON_CLAIMS)
+    return tuple(
+        option(field)
+        for field in set_
+        if not takes_claim(leaving_out(filters, tuple(f for f in set_ if f != field)), frame, claim)
     )
 
 
@@ -203,16 +243,20 @@ def _meant(resolution: Resolution) -> tuple[tuple[Match, ...], tuple[Match, ...]
 
 def _group(frame: Frame, claim: Claim, stance: str, filters: Filters) -> Group:
     status = frame.status(claim.id)
-    certain, unplaced = part(filters, frame, _statements(frame, claim, stance))
+    asked = _statements(frame, claim, stance)
+    certain, unplaced = part(filters, frame, asked)
+    stand = standing_words(frame, certain)
     return Group(
         claim=claim.id,
         text=claim.text,
         status=status.headline,
         reason=status.reason,
         rows=rows(frame, certain),
-        tally=tally(frame.slice, certain),
+        tally=tally(frame.slice, stand),
+        taken_back=len(certain) - len(stand),
         unplaced=rows(frame, unplaced),
         derived=tuple(derived_for(frame, claim, stance, filters)),
+        absence=absence(frame, stance, filters, asked),
     )
 
 
@@ -234,38 +278,70 @@ def _statements(frame: Frame, claim: Claim, stance: str) -> tuple[Statement, ...
 
 
 def derived_for(frame: Frame, claim: Claim, stance: str, filters: Filters) -> list[Derived]:
-    """What follows for a claim, under one of QUESTIONS, from statements on other claims."""
+    """What follows for a claim, under one of QUESTIONS, from statements on other claims.
+
+    It passes the same filters as what is said of the claim itself, with the same third value. Of
+    several statements from which the same follows, the surest that passes is told.
+    """
     made: list[Derived] = []
     slice, clock, cutoff = frame.slice, frame.clock, frame.cutoff
+    kept = filters._replace(stance=())
     if stance in {*AFFIRMING, AFFIRMED, SAID}:
         for item in presupposed(slice, clock, claim.id, cutoff):
-            spoken = slice.statements[item.statement]
-            if stance in AFFIRMING and spoken.stance != stance:
-                continue
-            made.append(
-                Derived(
-                    PRESUPPOSED,
-                    party(slice, item.actor),
-                    row(frame, spoken),
-                    item.steps,
-                    item.steps[-1].because if item.steps else None,
-                    item.certain is YES,
+            among = _of_stance(slice, (item.statement, *item.also), stance)
+            passing = _passing(frame, kept, among)
+            if passing:
+                said, certain = passing
+                steps = stronger(slice, claim.id)[said.claim]
+                because = steps[-1].because
+                who_ = party(slice, item.actor)
+                made.append(
+                    Derived(PRESUPPOSED, who_, row(frame, said), steps, because, certain is YES)
                 )
-            )
     if stance in {DENIED, SAID}:
         for rival in excluding(slice, clock, claim.id, cutoff):
-            link = Link(EXCLUDES, rival.rival, claim.id, rival.because)
-            made.append(
-                Derived(
-                    EXCLUDED,
-                    party(slice, rival.actor),
-                    row(frame, slice.statements[rival.statement]),
-                    (*rival.steps, link),
-                    rival.because,
-                    rival.certain is YES,
+            if rival.kind == FIGURE:  # no recorded exclusion leads there
+                continue
+            said = slice.statements[rival.statement]
+            passing = _passing(frame, kept, (said,), rival.certain)
+            if passing:
+                link = Link(EXCLUDES, rival.rival, claim.id, rival.because)
+                made.append(
+                    Derived(
+                        EXCLUDED,
+                        party(slice, rival.actor),
+                        row(frame, said),
+                        (*rival.steps, link),
+                        rival.because,
+                        passing[1] is YES,
+                    )
                 )
-            )
-    kept = filters._replace(stance=())
-    return [
-        item for item in made if takes(kept, frame, slice.statements[item.row.statement]) is not NO
-    ]
+    if stance in {DENIED, SAID, ANSWERED}:
+        made += _nearby(frame, claim, kept)
+    return made
+
+
+def _of_stance(slice: Slice, ids: tuple[str, ...], stance: str) -> tuple[Statement, ...]:
+    found = tuple(slice.statements[id] for id in ids)
+    return tuple(s for s in found if stance not in AFFIRMING or s.stance == stance)
+
+
+def _passing(
+    frame: Frame, filters: Filters, among: tuple[Statement, ...], certain: Truth = YES
+) -> tuple[Statement, Truth] | None:
+    """The first of some statements that passes most surely, and how surely that is."""
+    held = [(s, takes(filters, frame, s) & certain) for s in among]
+    held = [item for item in held if item[1] is not NO]
+    return min(held, key=lambda item: item[1] is not YES) if held else None
+
+
+def _nearby(frame: Frame, claim: Claim, filters: Filters) -> Iterator[Derived]:
+    slice = frame.slice
+    for item in denied_stronger(slice, frame.clock, claim.id, frame.cutoff):
+        said = slice.statements[item.statement]
+        certain = takes(filters, frame, said) & item.certain
+        if certain is not NO:
+            made, because = row(frame, said), item.steps[-1].because
+            for actor in dict.fromkeys(said.voices):
+                who_ = party(slice, actor)
+                yield Derived(NEARBY, who_, made, item.steps, because, certain is YES)

@@ -85,17 +85,17 @@ def carry_out(root: Path, changes: Sequence[Change]) -> None:
         for change in changes:
             if change.after is not None and change.after != change.before:
                 there = change.before is None and os.path.lexists(root / change.file)
-                atomic.write(root / change.file, change.after, change.before, root)
+                atomic.write(root / change.file, change.after, change.before)
                 if not there:
                     written.append(change)
     except CorpusError:
         for change in written:
             if change.before is None and change.after is not None:
-                atomic.remove(root / change.file, change.after, root)
+                atomic.remove(root / change.file, change.after)
         raise
     for change in changes:
         if change.after is None and change.before is not None:
-            atomic.remove(root / change.file, change.before, root)
+            atomic.remove(root / change.file, change.before)
 
 
 def _findings(root: Path, overlay: dict[str, str]) -> "Sequence[Finding]":

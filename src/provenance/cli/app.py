@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final
 import typer
 from typer.core import TyperGroup
 
+from provenance.cli.citing import with_form
 from provenance.cli.help import flow
 from provenance.cli.plain_values import spare_conversions
 
@@ -23,6 +24,8 @@ COMMANDS: Final = {
     "statements": "Ask",
     "search": "Ask",
     "stats": "Ask",
+    "diff": "Compare",
+    "log": "Compare",
     "check": "Verify",
     "rule": "Verify",
     "quotes": "Verify",
@@ -75,6 +78,8 @@ class Commands(TyperGroup):
         if args and args[0] not in COMMANDS:  # Typer suggests from the commands that are loaded
             for name in COMMANDS:
                 self.get_command(ctx, name)
+        if "--cite" in args:
+            args = with_form(args)
         return super().resolve_command(ctx, args)
 
 

@@ -19,12 +19,13 @@ from provenance.checks.baseline import (
 from provenance.checks.config import Config, configure
 from provenance.checks.registry import BY_CODE
 from provenance.checks.run import check
+from provenance.cli.context import discard
 from provenance.cli.edge import raw
 from provenance.cli.progress import Progress
 from provenance.model.findings import Report
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus, open_corpus
-from provenance.store.errors import CorpusError
+from provenance.store.errors import CorpusError, Damaged
 from provenance.store.files.discovery import find_root
 from provenance.store.files.guarded import MAX_BYTES
 from provenance.views.diagnostics import render
@@ -83,7 +84,11 @@ def check_once(wish: Wish) -> bool:
         for notice in corpus.notices:
             print(f"note: {notice}", file=sys.stderr)
         config = _config(corpus, wish)
-        report = _checked(corpus, config, only)
+        try:
+            report = _checked(corpus, config, only)
+        except Damaged:
+            discard(corpus)
+            raise
         if wish.baseline:
             report = _divided(report, wish)
         _write(report, corpus, config, wish)
@@ -258,7 +263,7 @@ def _mend(root: Path, wish: Wish, only: Callable[[str], bool] | None) -> None:
             with open_corpus(root, progress=_progress()) as corpus:
                 changes, count = _changes(corpus, wish, only)
             for change in changes:
-                atomic.write(root / change.file, change.after or "", change.before, root)
+                atomic.write(root / change.file, change.after or "", change.before)
             total += count
             if not changes:
                 break

@@ -123,10 +123,15 @@ def run(call: Callable[[list[str] | None], Any], args: Sequence[str] | None, tab
 
 
 def _run(call: Callable[[list[str] | None], Any], args: list[str], table: Any) -> int:
-    from provenance.store.errors import CorpusError
+    from provenance.store.errors import CorpusError, Damaged
 
     try:
-        code = call(_texts(args, table))
+        texts = _texts(args, table)
+        try:
+            code = call(list(texts))
+        except Damaged:  # and discarded; what was built anew is not damaged
+            print("note: the compiled corpus was damaged; it was built anew", file=sys.stderr)
+            code = call(list(texts))
         return code if isinstance(code, int) else 0
     except SystemExit as error:
         return error.code if isinstance(error.code, int) else 0 if error.code is None else 1

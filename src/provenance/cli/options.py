@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from provenance.cli import completion
+from provenance.cli.citing import CITING
 from provenance.cli.context import CorpusOption, left_out
 from provenance.cli.context import corpus as open_context
 from provenance.cli.picking import instead, pick
@@ -17,6 +18,7 @@ from provenance.model.vocabulary import SAID_AS
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
+    from provenance.answers.asked import Asked
     from provenance.answers.filters import Filters
     from provenance.store.corpus import Corpus
 
@@ -88,8 +90,8 @@ SHARED: Final[dict[str, tuple[Any, Any]]] = {
         ),
         None,
     ),
-    "before": (_one("--before", help="Said before this date.", metavar="DATE"), None),
-    "after": (_one("--after", help="Said after this date.", metavar="DATE"), None),
+    "before": (_one("--before", help="Said before this date or time.", metavar="DATE"), None),
+    "after": (_one("--after", help="Said after this date or time.", metavar="DATE"), None),
     "as_of": (
         _one("--as-of", help="As said by the end of this date, recorded today.", metavar="DATE"),
         None,
@@ -115,15 +117,18 @@ SHARED: Final[dict[str, tuple[Any, Any]]] = {
 }
 
 
-def answering(*, without: tuple[str, ...] = ()) -> Callable[[Callable[..., Any]], Any]:
+def answering(
+    *, without: tuple[str, ...] = (), citing: bool = False
+) -> Callable[[Callable[..., Any]], Any]:
     """Make a command of a function that asks a corpus and returns an answer.
 
     The function takes the open corpus, the filters, and its own parameters by name. The command
     takes the function's own parameters and every option of this module but those named in
-    ``without``, which would do nothing there. It shows the answer in the format asked for, and
-    exits with 0 if anything was found, with 1 if not.
+    ``without``, which would do nothing there; with ``citing`` its answer can be cited. It shows
+    the answer in the format asked for, and exits with 0 if anything was found, with 1 if not.
     """
-    return lambda ask: _command(ask, {name: SHARED[name] for name in SHARED if name not in without})
+    options = {name: SHARED[name] for name in SHARED if name not in without}
+    return lambda ask: _command(ask, {**options, **CITING} if citing else options)
 
 
 def _command(ask: Callable[..., Any], options: dict[str, tuple[Any, Any]]) -> Callable[..., None]:
@@ -132,18 +137,25 @@ def _command(ask: Callable[..., Any], options: dict[str, tuple[Any, Any]]) -> Ca
     @wraps(ask)
     def command(**values: Any) -> None:
         shared = {name: values.pop(name, None) for name in SHARED}
+        citing = {name: values.pop(name, None) for name in CITING}
         with open_context(shared.pop("corpus")) as corpus:
             format = shared.pop("format")
             filters = _filters(corpus, shared)
             answer = ask(corpus, filters, **values)
-            from provenance.cli.output import show
+            found = answer.found
+            if any(citing.values()):
+                found = _cite(answer, corpus, citing, format)
+            else:
+                from provenance.cli.output import show
 
-            show(answer, format.value, corpus.root)
-            if format is Format.table and (meant := pick(answer)):
-                answer = ask(corpus, filters, **instead(values, answer, meant))
-                show(answer, format.value, corpus.root)
+                asked = _asked(corpus, filters)
+                show(answer, format.value, corpus.root, asked)
+                if format is Format.table and (meant := pick(answer)):
+                    answer = ask(corpus, filters, **instead(values, answer, meant))
+                    show(answer, format.value, corpus.root, asked)
+                    found = answer.found
             left_out(corpus)
-        if not answer.found:
+        if not found:
             sys.exit(1)
 
     kind = inspect.Parameter.KEYWORD_ONLY
@@ -157,14 +169,21 @@ def _command(ask: Callable[..., Any], options: dict[str, tuple[Any, Any]]) -> Ca
     return command
 
 
+def _cite(answer: Any, corpus: "Corpus", citing: dict[str, Any], format: Format) -> bool:
+    from provenance.cli.citing import show
+
+    if format is not Format.table:
+        raise CorpusError("`--format` writes the answer, not what to cite", "give one of them")
+    return show(answer, corpus, citing["cite"], citing["style"])
+
+
 def _filters(corpus: "Corpus", given: dict[str, Any]) -> "Filters":
     """Resolve names and read dates; what cannot be understood ends the program with a message."""
     from provenance.answers.filters import Filters
-    from provenance.model.dates import NO_CUTOFF, cutoff_day
+    from provenance.model.dates import NO_CUTOFF
 
     actors = {key: _resolve(corpus, given[key] or ()) for key in ("by", "for_", "side", "via")}
-    as_of = _date(given["as_of"], "--as-of")
-    before, after = _date(given["before"], "--before"), _date(given["after"], "--after")
+    as_of = _day(given["as_of"], "--as-of", last=True)
     if given["sort"] not in {None, "date", "claim", "status"}:
         raise CorpusError(f"cannot sort by `{given['sort']}`", "write date, claim or status")
     return Filters(
@@ -172,16 +191,39 @@ def _filters(corpus: "Corpus", given: dict[str, Any]) -> "Filters":
             about if corpus.kind_of(about) else _resolve(corpus, [about])[0]
             for about in given["about"] or ()
         ),
-        topic=tuple(given["topic"] or ()),
+        topic=_topics(corpus, given["topic"] or ()),
         **actors,
         stance=_words(given["stance"], (*SAID_AS, "affirmed"), "stance"),
         status=_words(given["status"], _headlines(), "status"),
-        before=before.first if before else None,
-        after=after.last if after else None,
-        as_of=cutoff_day(as_of) if as_of else NO_CUTOFF,
+        before=_day(given["before"], "--before", last=False),
+        after=_day(given["after"], "--after", last=True),
+        as_of=NO_CUTOFF if as_of is None else as_of,
         sort=given["sort"] or "",
         limit=given["limit"],
     )
+
+
+def _asked(corpus: "Corpus", filters: "Filters") -> "tuple[Asked, ...]":
+    """The filters to tell with the answer, with the names of what they name."""
+    from provenance.answers.filters import EVERYTHING
+
+    if filters == EVERYTHING:
+        return ()
+    from provenance.answers.asked import asked
+
+    return asked(filters, corpus.name_of)
+
+
+def _topics(corpus: "Corpus", given: Any) -> tuple[str, ...]:
+    """The topics that are asked for, each of which some claim must have."""
+    for topic in given:
+        if not corpus.claims_with_topic(topic):
+            from difflib import get_close_matches
+
+            near = get_close_matches(topic, corpus.topics(), n=1, cutoff=0.5)
+            help = f"did you mean `{near[0]}`?" if near else "`provenance stats` lists the topics"
+            raise CorpusError(f"no claim has the topic `{topic}`", help)
+    return tuple(given)
 
 
 def _resolve(corpus: "Corpus", texts: Any) -> tuple[str, ...]:
@@ -190,13 +232,14 @@ def _resolve(corpus: "Corpus", texts: Any) -> tuple[str, ...]:
     return tuple(actor(corpus, text) for text in texts)
 
 
-def _date(text: str | None, option: str) -> Any:
-    from provenance.model.dates import DateError, parse
+def _day(text: str | None, option: str, *, last: bool) -> int | None:
+    """The first or the last day, or the instant, of a date that is asked for."""
+    from provenance.model.dates import DateError, cutoff_day, first_day, parse
 
     if text is None:
         return None
     try:
-        return parse(text)
+        return (cutoff_day if last else first_day)(parse(text))
     except DateError as error:
         help = f"did you mean `{error.suggestion}`?" if error.suggestion else None
         raise CorpusError(f"{option} {text}: {error}", help) from None

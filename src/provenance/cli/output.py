@@ -4,13 +4,16 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from provenance.views.document import Page
 from provenance.views.visible import shown
 
+if TYPE_CHECKING:
+    from provenance.answers.asked import Asked
 
-def show(answer: Any, format: str, root: Path) -> None:
+
+def show(answer: Any, format: str, root: Path, asked: "tuple[Asked, ...]" = ()) -> None:
     """Write an answer.
 
     Args:
@@ -18,20 +21,27 @@ def show(answer: Any, format: str, root: Path) -> None:
         format: ``table`` (drawn at a terminal, plain text elsewhere), ``json``, ``jsonl``, ``csv``
             or ``markdown``.
         root: the corpus, to which links are relative.
+        asked: the filters that it was asked under, which every format tells.
     """
     view = import_module(f"provenance.views.{type(answer).__module__.rpartition('.')[2]}")
-    if format == "table":
-        page(view.page(answer), root)
-    elif format == "markdown":
-        from provenance.views import markdown
+    if format in ("table", "markdown"):
+        drawn = view.page(answer)
+        if asked:
+            from provenance.views.absence import asked_with
 
-        sys.stdout.write(markdown.render(shown(view.page(answer))))
+            drawn = (asked_with(asked), *drawn)
+        if format == "table":
+            page(drawn, root)
+        else:
+            from provenance.views import markdown
+
+            sys.stdout.write(markdown.render(shown(drawn)))
     else:
         from provenance.cli import edge
         from provenance.views import data
 
         writer = {"json": data.json, "jsonl": data.jsonl, "csv": data.csv}[format]
-        writer(answer, view, edge.data(sys.stdout))
+        writer(answer, view, edge.data(sys.stdout), asked)
 
 
 def page(page: Page, root: Path) -> None:

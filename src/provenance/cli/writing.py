@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from provenance.authoring.change import Change, carry_out, hold
-from provenance.cli.context import fail
+from provenance.cli.context import discard, fail
 from provenance.cli.diff import show
-from provenance.store.errors import CorpusError
+from provenance.store.errors import CorpusError, Damaged
 from provenance.store.files import guarded, private
 from provenance.store.files.discovery import find_root, scan
 
@@ -39,9 +39,15 @@ def corpus_to_change(
         with nullcontext() if asking else private.turn(root):
             if scan(root, may_be_empty=True).files:
                 with open_corpus(root) as corpus:
-                    yield root, corpus
+                    try:
+                        yield root, corpus
+                    except Damaged:
+                        discard(corpus)
+                        raise
             else:
                 yield root, None
+    except Damaged:
+        raise
     except CorpusError as error:
         fail(error)
 

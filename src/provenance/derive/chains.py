@@ -1,9 +1,11 @@
 """From a statement back to where it began: the document read, carriers, the utterance, its sources.
 
 Only recorded steps are taken. A document that was taken from another as a whole (republished,
-translated, or with no word on how) is followed there. One that only quotes or cites another is
-followed there where the record ties that step to the point at issue: where a statement on the
-same claim, in the same sense, was made or read there, or in what that in turn was taken from.
+translated, or with no word on how) is followed there. One that only quotes or cites another says
+in its own words what it says itself: there these begin, unless the statement names that other as
+its evidence. Further back, a document that quotes or cites is followed where the record ties the
+step to the point at issue: where a statement on the same claim, in the same sense, was made or read
+there, or in what that in turn was taken from.
 """
 
 from collections import defaultdict
@@ -138,7 +140,7 @@ class _Walk:
         while stack:
             here, spoken_there = stack.pop()
             if here.kind == SOURCE:
-                yield from self._taken(here.id, walked)
+                yield from self._taken(here.id, spoken_there, walked)
             for ref in spoken_there.repeats:
                 found = target(self.slice, spoken_there, ref).statements
                 if not found:
@@ -153,8 +155,16 @@ class _Walk:
                         yield Step(mark, then, SAID)
                         stack.append((then, other))
 
-    def _taken(self, source: str, walked: set[str]) -> Iterator[Step]:
-        """The steps from a source to those it was taken from, and from these on."""
+    def _rests(self, said: Statement, source: str) -> bool:
+        """Whether a statement itself says that it rests on a source or what that was taken from."""
+        return not set(said.evidence).isdisjoint(_reach([source], self._parents))
+
+    def _taken(self, source: str, said: Statement, walked: set[str]) -> Iterator[Step]:
+        """The steps from a source to those it was taken from, and from these on.
+
+        What somebody says in a source of its own is its own, whatever else that quotes or cites,
+        unless the statement names as its evidence what it rests on.
+        """
         stack = [source]
         while stack:
             here = stack.pop()
@@ -162,7 +172,11 @@ class _Walk:
                 continue
             walked.add(here)
             for derivation in self._derivations(here):
-                if derivation.how in _IN_PART and not self._bears(here, derivation.source):
+                if derivation.how in _IN_PART and not (
+                    self._rests(said, derivation.source)
+                    if here == source
+                    else self._bears(here, derivation.source)
+                ):
                     continue
                 yield _derived(here, derivation)
                 stack.append(derivation.source)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import reduce
 from typing import Any, Final
 
 from provenance.derive.targets import answered
@@ -19,7 +20,12 @@ from provenance.model.dates import (
     Truth,
     by,
     earlier,
+    earliest,
+    latest,
+    precedes,
     show_day,
+    sooner,
+    sort_key,
 )
 from provenance.model.records import Source, Statement
 from provenance.model.slice import Slice
@@ -70,7 +76,16 @@ class Clock:
     ``memo`` is where other derivations over the same Slice keep what they have worked out.
     """
 
-    __slots__ = ("_answering", "_bases", "_bounds", "_tight", "_utterances", "memo", "slice")
+    __slots__ = (
+        "_answering",
+        "_bases",
+        "_bounds",
+        "_chains",
+        "_tight",
+        "_utterances",
+        "memo",
+        "slice",
+    )
 
     def __init__(self, slice: Slice) -> None:
         self.slice = slice
@@ -78,6 +93,7 @@ class Clock:
         self._bases: dict[str, _Base] = {}
         self._bounds: dict[str, Bounds] = {}
         self._answering: dict[str, tuple[Statement, ...]] | None = None
+        self._chains: dict[str, frozenset[str]] = {}
         self._tight: dict[tuple[str, bool], list[Statement]] = {}
         self._utterances: dict[str, tuple[Statement, ...]] | None = None
 
@@ -101,14 +117,15 @@ class Clock:
     def before(self, one: Statement, other: Statement, cutoff: Cutoff = NO_CUTOFF) -> Truth:
         """Whether the last known saying of one statement is earlier than that of another.
 
-        What a statement answers comes before it, whatever the dates leave open.
+        What a statement answers, at once or through others, comes before it, whatever the dates
+        leave open.
         """
         a, b = self.bounds(one.id).until, self.bounds(other.id).until
-        order = earlier(clip(a, cutoff), clip(b, cutoff))
+        order = sooner(clip(a, cutoff), clip(b, cutoff))
         if order is CANNOT_TELL:
-            answers, is_answered = self._answers(other, one), self._answers(one, other)
-            if answers != is_answered:  # two that answer each other leave the order open
-                return YES if answers else NO
+            follows, leads = one.id in self._answered(other), other.id in self._answered(one)
+            if follows != leads:  # two that answer each other leave the order open
+                return YES if follows else NO
         return order
 
     def event_start(self, claim: str) -> Days:
@@ -155,17 +172,37 @@ class Clock:
         """Statements by first possible day, then last, undated last; then as files have them."""
         return sorted(statements, key=self._key)
 
-    def _answers(self, one: Statement, other: Statement) -> bool:
-        return bool(one.answers) and any(s.id == other.id for s in answered(self.slice, one))
+    def _answered(self, s: Statement) -> frozenset[str]:
+        """The statements that one answers, that those answer, and so on, through utterances."""
+        if not (s.answers or s.said_in):
+            return frozenset()
+        found = self._chains.get(s.id)
+        if found is None:
+            seen, after = {s.id}, set[str]()
+            stack = [(s, False)]
+            while stack:
+                here, later = stack.pop()
+                nexts = [(other, True) for other in answered(self.slice, here)]
+                # One act of speaking, but for what is recorded as said at another time.
+                one_act = [other for other in self._siblings(here) if other.date == here.date]
+                nexts += [(other, later) for other in one_act]
+                for other, is_later in nexts:
+                    known = after if is_later else seen
+                    if other.id not in known:
+                        known.add(other.id)
+                        stack.append((other, is_later))
+            found = self._chains[s.id] = frozenset(after)
+        return found
 
-    def _key(self, s: Statement) -> tuple[bool, int, bool, int, str, str, int]:
+    def _key(self, s: Statement) -> tuple[bool, int, bool, bool, int, str, str, int]:
         first, last = self.bounds(s.id).days
         start = first if first is not None else last
         return (
             start is None,
-            start or 0,
+            sort_key(start),
+            first is None,
             last is None,
-            last or 0,
+            sort_key(last),
             s.claim,
             s.stance,
             s.ordinal,
@@ -178,7 +215,7 @@ class Clock:
                 return Bounds(days, until=self._until(s, days))
         base = self._base(s)
         first, last = self._lower(s), self._upper(s)
-        if first.day is not None and last.day is not None and first.day > last.day:
+        if _reversed(first.day, last.day):
             first, last = _settle(base, first, last, s.id)
         days = Days(first.day, last.day)
         recorded = _recorded(s)
@@ -198,8 +235,8 @@ class Clock:
         if date.end.last is not None:
             return date.end
         known = self.source_days(s.source or s.said_in)
-        first = _most(days.first, known.first)
-        last = None if known.last is None else _most(days.last, known.last)
+        first = latest(days.first, known.first)
+        last = None if known.last is None else latest(days.last, known.last)
         return Days(first, last)
 
     def _lower(self, s: Statement) -> _Bound:
@@ -208,7 +245,7 @@ class Clock:
         best = _Bound(base.first, base.first_why, s.id)
         for other in self._reach(s, forward=True):
             found = self._base(other)
-            if found.first is not None and (best.day is None or found.first > best.day):
+            if latest(best.day, found.first) != best.day:
                 best = _Bound(found.first, found.first_why, other.id)
         return best
 
@@ -218,7 +255,7 @@ class Clock:
         best = _Bound(base.last, base.last_why, s.id)
         for other in self._reach(s, forward=False):
             found = self._base(other)
-            if found.last is not None and (best.day is None or found.last < best.day):
+            if earliest(best.day, found.last) != best.day:
                 best = _Bound(found.last, found.last_why, other.id)
         return best
 
@@ -247,8 +284,7 @@ class Clock:
         if found is None:
             said = [s for s in self.utterance(utterance) if self._is_firm(s, forward)]
             days = [self._base(s).first if forward else self._base(s).last for s in said]
-            known = [day for day in days if day is not None]
-            best = (max if forward else min)(known, default=None)
+            best = reduce(latest if forward else earliest, days, None)
             found = [] if best is None else [said[days.index(best)]]
             self._tight[utterance, forward] = found
         return found
@@ -275,9 +311,10 @@ class Clock:
         source = self.slice.sources.get(s.source) if s.source else None
         if source is not None and source.date is not None and _is_author(s, source):
             spoke = source.date.bounds
-            if not first_firm and spoke.first is not None:
+            # A recorded bound stands against the day of a source that only tells of it.
+            if not first_firm and spoke.first is not None and not _reversed(spoke.first, last):
                 first, first_firm, first_why = spoke.first, True, "author"
-            if not last_firm and spoke.last is not None:
+            if not last_firm and spoke.last is not None and not _reversed(first, spoke.last):
                 last, last_firm, last_why = spoke.last, True, "author"
         if not last_firm:
             last, last_why = self._source_last(s)
@@ -285,7 +322,7 @@ class Clock:
             claim = self.slice.claims.get(s.claim)
             if claim is not None and not claim.foretells:
                 first, first_why = self.event_start(s.claim).first, "event"
-        if first is not None and last is not None and first > last:
+        if _reversed(first, last):
             # What was read in a source was said by then, whatever the event's date suggests.
             if not first_firm:
                 first = None
@@ -300,7 +337,7 @@ class Clock:
             record = self.slice.sources.get(id) if id else None
             if record is not None:
                 days, why = _source_bound(record)
-                if days.last is not None and (best is None or days.last < best):
+                if earliest(best, days.last) != best:
                     best, best_why = days.last, why
         return best, best_why
 
@@ -330,9 +367,23 @@ def clip(days: Days, cutoff: Cutoff) -> Days:
     if isinstance(cutoff, NoCutoff):
         return days
     first, last = days
-    return Days(
-        None if first is None else min(first, cutoff), cutoff if last is None else min(last, cutoff)
-    )
+    if first is not None and precedes(cutoff, first):
+        first = cutoff
+    return Days(first, earliest(last, cutoff))
+
+
+def order_of(days: Days) -> tuple[bool, int, bool, int]:
+    """A key by which days sort: those that end first, then those that begin first; open last."""
+    first, last = days
+    return last is None, sort_key(last), first is None, sort_key(first)
+
+
+def first_of(found: Iterable[Days]) -> Days:
+    """Between which days the first of several things was done that each lie within bounds."""
+    days = list(found)
+    firsts = [d.first for d in days if d.first is not None]
+    first = min(firsts, key=sort_key) if firsts and len(firsts) == len(days) else None
+    return Days(first, reduce(earliest, (d.last for d in days), None))
 
 
 def _recorded(s: Statement) -> Days:
@@ -371,12 +422,12 @@ def _settle(base: _Base, first: _Bound, last: _Bound, id: str) -> tuple[_Bound, 
     if base.first_firm and base.last_firm:
         return own_first, own_last
     if base.first_firm:
-        fits = base.last is not None and base.first is not None and base.last >= base.first
+        fits = base.last is not None and not _reversed(base.first, base.last)
         return own_first, own_last if fits else _Bound(None)
     kept = own_last if base.last_firm else last
-    fits = base.first is not None and kept.day is not None and base.first <= kept.day
+    fits = base.first is not None and kept.day is not None and not _reversed(base.first, kept.day)
     return own_first if fits else _Bound(None), kept
 
 
-def _most(a: int | None, b: int | None) -> int | None:
-    return b if a is None else a if b is None else max(a, b)
+def _reversed(first: int | None, last: int | None) -> bool:
+    return first is not None and last is not None and precedes(last, first)

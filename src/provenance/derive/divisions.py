@@ -4,18 +4,22 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.derive.clock import Clock
+from provenance.derive.lines import REVERSAL, how_clash
+from provenance.derive.presupposed import presupposed
 from provenance.derive.sides import Sides
 from provenance.derive.standing import Standing, standing
-from provenance.derive.ties import MEMBER, holds
+from provenance.derive.ties import MEMBER
 from provenance.derive.turns import Rivals, Turn, came_first, same_period, timely, turn
 from provenance.derive.walks import Steps
 from provenance.model import vocabulary as words
 from provenance.model.dates import YES, Cutoff, Days
 from provenance.model.records import Statement
 from provenance.model.slice import Slice
+from provenance.model.tenures import holds
 from provenance.model.tuples import NamedTuple
 
 SIDE: Final = "side"
+REVERSED: Final = "reversed"
 CAMP: Final = "camp"
 ALLIES: Final = "allies"
 SIGNATORY: Final = "signatory"
@@ -24,9 +28,11 @@ SIGNATORY: Final = "signatory"
 class Division(NamedTuple):
     """Two actors of one side or camp whose positions clash.
 
-    ``kind`` is ``side`` or ``camp`` where one affirms what the other denies, and ``allies`` where
-    they affirm claims that exclude each other. Of a ``signatory``, ``one`` is the group, also the
-    ``side``, and ``other`` a named member whose own words contradict what the group signed.
+    ``kind`` is ``side`` or ``camp`` where one affirms what the other denies, ``reversed`` where one
+    office of a side certainly did so after the other (``one`` is the earlier then; with ``steps``,
+    the later one affirms what implies the claim), and ``allies`` where they affirm claims that
+    exclude each other. Of a ``signatory``, ``one`` is the group, also the ``side``, and ``other`` a
+    named member whose own words contradict what the group signed.
     """
 
     kind: str
@@ -56,10 +62,11 @@ def divisions(
         for one in (h for h in held if h.affirms and deniers):
             for other in deniers:
                 for kind, side in belongs.together(one, other):
-                    yield Division(kind, belongs.turn(one), belongs.turn(other), side)
+                    yield belongs.told(kind, one, other, side)
                 for group, member in belongs.signed(one, other):
                     turns = belongs.turn(group), belongs.turn(member)
                     yield Division(SIGNATORY, *turns, group.actor)
+        yield from _through_implication(slice, clock, belongs, claim, deniers, cutoff)
     for pair in pairs:
         if same_period(slice, pair) is not YES:
             continue
@@ -82,6 +89,26 @@ def divisions(
                     yield Division(SIGNATORY, *turns, group.actor, *why)
 
 
+def _through_implication(
+    slice: Slice,
+    clock: Clock,
+    belongs: "_Belongs",
+    claim: str,
+    deniers: list[Standing],
+    cutoff: Cutoff,
+) -> Iterator[Division]:
+    """Reversals in which the later office affirms what implies the claim that the other denied."""
+    if not deniers:
+        return
+    for row in presupposed(slice, clock, claim, cutoff):
+        held = next(h for h in standing(slice, clock, row.claim, cutoff) if h.actor == row.actor)
+        for denier in deniers if held.certain is YES else ():
+            for kind, side in belongs.together(denier, held):
+                told = belongs.told(kind, denier, held, side)
+                if told.kind == REVERSED and told.one.actor == denier.actor != row.actor:
+                    yield told._replace(steps=row.steps)
+
+
 class _Belongs:
     """Which sides and camps an actor's words are those of; remembered for one round."""
 
@@ -96,6 +123,16 @@ class _Belongs:
     def turn(self, held: Standing) -> Turn:
         said = [self._slice.statements[id] for id in held.line]
         return turn(self._clock, held.actor, said, self._cutoff, later=True)
+
+    def told(self, kind: str, one: Standing, other: Standing, side: str) -> Division:
+        """A clash on one claim, told as what it is: a reversal by another office, or a division."""
+        first, then = ([self._slice.statements[id] for id in h.line] for h in (one, other))
+        ends = self.turn(one), self.turn(other)
+        if kind != SIDE or how_clash(self._clock, first, then, self._cutoff) != REVERSAL:
+            return Division(kind, *ends, side)
+        if not came_first(self._clock, first[0], then[0], self._cutoff):
+            ends = ends[1], ends[0]
+        return Division(REVERSED, *ends, side)
 
     def stands(self, held: Standing, rivals: list[Standing]) -> bool:
         """Whether an actor has not affirmed the rival claim too, or certainly did so before."""

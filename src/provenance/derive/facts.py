@@ -1,6 +1,6 @@
 """The facts about one claim at a date, each with the records that it rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import or_
 
@@ -10,16 +10,19 @@ from provenance.derive.headline import Facts
 from provenance.derive.positions import Position, positions
 from provenance.derive.sides import Sides, Voice
 from provenance.derive.standing import Standing, outlasts, standing
-from provenance.derive.walks import Steps, weaker
+from provenance.derive.walks import Steps, stronger, weaker
 from provenance.model import vocabulary as words
-from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Days, Truth, earlier
+from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Days, Truth, earlier, overlaps
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
 
 
 class Reply(NamedTuple):
-    """A stance without a position (questioned, declined) that an actor took on a claim."""
+    """A stance without a position (questioned, declined) that an actor took on a claim.
+
+    ``certain`` also asks whether the actor does not affirm the claim.
+    """
 
     actor: str
     stance: str
@@ -36,6 +39,25 @@ class Answer(NamedTuple):
     certain: Truth
 
 
+class Underneath(NamedTuple):
+    """One of an accused's side denies a claim that the accusing one implies, by ``steps``."""
+
+    accused: str
+    actor: str
+    claim: str
+    statement: str
+    steps: Steps
+    certain: Truth
+
+
+class Concession(NamedTuple):
+    """An actor that affirms a claim though it is accused by it, or though it had denied it."""
+
+    actor: str
+    accused: bool
+    had_denied: bool
+
+
 class Counter(NamedTuple):
     """A statement that answers an affirmation and says what excludes or undermines the claim."""
 
@@ -44,15 +66,17 @@ class Counter(NamedTuple):
     claim: str
     kind: str
     answers: str
+    certain: Truth
 
 
 class Undermining(NamedTuple):
-    """An actor that directly affirms what undermines a claim."""
+    """An actor that directly affirms what undermines a claim or, ``turned``, what it undermines."""
 
     actor: str
     statement: str
     claim: str
     because: str | None
+    turned: bool
     certain: Truth
 
 
@@ -66,15 +90,22 @@ class Rest(NamedTuple):
 
 
 class Case(NamedTuple):
-    """Everything about a claim at a date from which its status is told."""
+    """Everything about a claim at a date from which its status is told.
+
+    ``silent`` are the accused of whom no answer is recorded, none that may be one, and no earlier
+    denial; ``denied_before`` hold the denials of accused that are certainly earlier than every
+    accusation.
+    """
 
     facts: Facts
     positions: tuple[Position, ...]
     withdrawn: tuple[str, ...]
     replies: tuple[Reply, ...]
     answers: tuple[Answer, ...]
+    denied_before: tuple[Answer, ...]
+    underneath: tuple[Underneath, ...]
     silent: tuple[str, ...]
-    conceded: tuple[str, ...]
+    conceded: tuple[Concession, ...]
     countered: tuple[Counter, ...]
     excluded: tuple[Excluding, ...]
     undermined: tuple[Undermining, ...]
@@ -101,42 +132,46 @@ def case_of(
 ) -> Case:
     """Gather the facts about a claim of which the positions are known."""
     record = slice.claims.get(claim)
-    affirming = tuple(p for p in held if p.affirms)
     withdrawn = _withdrawn(slice, clock, claim, cutoff)
-    replies = _replies(slice, clock, record, held, cutoff)
-    answers = _answers(slice, clock, sides, record, held, cutoff)
-    accused = record.accuses if record else ()
-    replied = {answer.accused for answer in answers}
-    conceded = _conceded(slice, clock, sides, record, affirming, cutoff)
+    replies = _replies(clock, record, held, cutoff)
+    answers, denied_before = _answers(slice, clock, sides, record, held, cutoff)
+    underneath = _underneath(slice, clock, sides, record, cutoff)
+    conceded = _conceded(slice, clock, sides, record, held, cutoff)
     ways = routes(slice, clock, claim)
     countered = _countered(slice, clock, record, set(ways), cutoff)
     excluded = excluding(slice, clock, claim, cutoff) if ways else ()
     undermined = _undermined(slice, clock, claim, cutoff)
     rests = _rests(slice, clock, claim, cutoff)
+    accused = record.accuses if record else ()
+    heard = {answer.accused for answer in (*answers, *denied_before)}
+    heard |= {under.accused for under in underneath}
     silent = tuple(
         actor
         for actor in accused
-        if actor not in replied and not _counters(slice, clock, sides, actor, countered)
+        if actor not in heard and not _counters(slice, clock, sides, actor, countered)
     )
-    outsiders = {r.stance for r in replies if r.certain is YES}
+    sure = {reply.stance for reply in replies if reply.certain is YES}
     facts = taken(slice, clock, held, cutoff)._replace(
         withdrawn=bool(withdrawn),
-        questioned=words.QUESTIONED in outsiders,
-        declined=words.DECLINED in outsiders,
-        countered=bool(countered),
+        questioned=words.QUESTIONED in sure,
+        declined=words.DECLINED in sure,
+        countered=_is(YES, countered),
         accuses=bool(accused),
         answered=_any(answer.certain for answer in answers),
+        underneath=_is(YES, underneath),
         conceded=bool(conceded),
-        excluded=any(row.certain is YES for row in excluded),
-        undermined=any(row.certain is YES for row in undermined),
+        excluded=_is(YES, excluded),
+        undermined=_is(YES, undermined),
         rests=bool(rests),
     )
-    return Case(
+    found = Case(
         facts,
         held,
         withdrawn,
         replies,
         answers,
+        denied_before,
+        underneath,
         silent if facts.affirmed is YES else (),
         conceded,
         countered,
@@ -144,6 +179,33 @@ def case_of(
         undermined,
         rests,
     )
+    return found._replace(facts=settled(found))
+
+
+Told = Position | Reply | Counter | Underneath | Excluding | Undermining
+"""A record by which a claim is disputed, or may be."""
+
+
+def settled(found: Case, known: Told | None = None) -> Facts:
+    """The facts of a case, with what open dates leave possible.
+
+    Args:
+        found: the case.
+        known: the record of which to take the dates as known; else none.
+    """
+
+    def is_open(rows: Iterable[Told]) -> bool:
+        return any(row.certain is CANNOT_TELL and row is not known for row in rows)
+
+    deniers = [p for p in found.positions if words.DENIED in p.stances]
+    return found.facts._replace(
+        perhaps_denied=is_open((*deniers, *found.countered, *found.underneath)),
+        perhaps_disputed=is_open((*found.replies, *found.excluded, *found.undermined)),
+    )
+
+
+def _is(certain: Truth, rows: Iterable[Told]) -> bool:
+    return any(row.certain is certain for row in rows)
 
 
 def taken(slice: Slice, clock: Clock, held: tuple[Position, ...], cutoff: Cutoff) -> Facts:
@@ -171,7 +233,7 @@ def denial_form(
     return next((form for form in words.FORMS if form in forms), None)
 
 
-def _affirmed(held: tuple[Position, ...]) -> Truth:
+def _affirmed(held: Iterable[Position]) -> Truth:
     best = NO
     for p in held:
         if p.affirms:
@@ -193,21 +255,19 @@ def _withdrawn(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[
 
 
 def _replies(
-    slice: Slice, clock: Clock, record: Claim | None, held: tuple[Position, ...], cutoff: Cutoff
+    clock: Clock, record: Claim | None, held: tuple[Position, ...], cutoff: Cutoff
 ) -> tuple[Reply, ...]:
-    """Questions and refusals to comment by those who do not, and may not, affirm the claim."""
-    affirmers = {p.actor for p in held if any(stance in words.AFFIRMING for stance in p.stances)}
-    found: list[Reply] = []
-    for s in record.statements if record else ():
-        if s.stance in (words.QUESTIONED, words.DECLINED):
-            said = clock.said_by(s.id, cutoff)
-            if said is not NO:
-                found.extend(
-                    Reply(actor, s.stance, s.id, said)
-                    for actor in s.voices
-                    if actor not in affirmers
-                )
-    return tuple(found)
+    """Questions and refusals to comment by those who do not, or may not, affirm the claim."""
+    affirms: dict[str, Truth] = {}
+    for p in held:
+        affirms[p.actor] = affirms.get(p.actor, NO) | _affirmed((p,))
+    return tuple(
+        Reply(actor, s.stance, s.id, certain)
+        for s in (record.statements if record else ())
+        if s.stance in (words.QUESTIONED, words.DECLINED)
+        for actor in s.voices
+        if (certain := clock.said_by(s.id, cutoff) & ~affirms.get(actor, NO)) is not NO
+    )
 
 
 def _answers(
@@ -217,26 +277,38 @@ def _answers(
     record: Claim | None,
     held: tuple[Position, ...],
     cutoff: Cutoff,
-) -> tuple[Answer, ...]:
+) -> tuple[tuple[Answer, ...], tuple[Answer, ...]]:
     """What the accused said on the claim, for themselves or through their sides.
 
-    What is certainly earlier than every accusation answers none, unless it is an affirmation.
+    What is certainly earlier than every accusation answers none, unless it is an affirmation; of
+    that the denials come second.
     """
     if record is None or not record.accuses:
-        return ()
+        return (), ()
     said = [s for s in record.statements if clock.said_by(s.id, cutoff) is not NO]
     days = {s.id: clock.clipped(s.id, cutoff) for s in said}
-    found = []
+    derived = [
+        (s, clock.clipped(s.id, cutoff))
+        for id, steps in stronger(slice, record.id).items()
+        if steps and id in slice.claims
+        for s in slice.claims[id].statements
+        if s.affirms and clock.said_by(s.id, cutoff) is not NO
+    ]
+    found, early = [], []
     for accused in record.accuses:
         voices = {s.id: sides.lends_side(s, accused, days[s.id]) for s in said}
         charges = [days[s.id] for s in said if s.affirms and voices[s.id] is None]
-        charges += [p.since for p in held if p.derived and p.actor != accused]
+        charges += [when for s, when in derived if sides.lends_side(s, accused, when) is None]
         for s in said:
             voice = voices[s.id]
-            if voice is not None and (s.affirms or _timely(clock, s, charges)):
-                certain = voice.certain & clock.said_by(s.id, cutoff)
-                found.append(Answer(accused, s.id, voice, certain))
-    return tuple(found)
+            if voice is None:
+                continue
+            answer = Answer(accused, s.id, voice, voice.certain & clock.said_by(s.id, cutoff))
+            if s.affirms or _timely(clock, s, charges):
+                found.append(answer)
+            elif s.stance == words.DENIED:
+                early.append(answer)
+    return tuple(found), tuple(early)
 
 
 def _timely(clock: Clock, s: Statement, charges: list[Days]) -> bool:
@@ -244,31 +316,76 @@ def _timely(clock: Clock, s: Statement, charges: list[Days]) -> bool:
     return not charges or any(earlier(until, charge) is not YES for charge in charges)
 
 
+def _underneath(
+    slice: Slice, clock: Clock, sides: Sides, record: Claim | None, cutoff: Cutoff
+) -> tuple[Underneath, ...]:
+    """Who of the accused denies what the claim implies, where both can be about one time."""
+    if record is None or not record.accuses:
+        return ()
+    found: list[Underneath] = []
+    for other, steps in weaker(slice, record.id).items():
+        if not steps:
+            continue
+        event = clock.event(other)
+        if record.event is not None and event is not None and overlaps(record.event, event) is NO:
+            continue
+        for held in standing(slice, clock, other, cutoff):
+            if words.DENIED in held.stances:
+                found.extend(_denied_under(slice, clock, sides, record, held, steps, cutoff))
+    return tuple(sorted(found, key=lambda row: (row.certain is not YES, len(row.steps))))
+
+
+def _denied_under(
+    slice: Slice,
+    clock: Clock,
+    sides: Sides,
+    record: Claim,
+    held: Standing,
+    steps: Steps,
+    cutoff: Cutoff,
+) -> Iterator[Underneath]:
+    denials = [slice.statements[id] for id in (*held.line, *held.statements)]
+    denial = next(s for s in denials if s.stance == words.DENIED)
+    for accused in record.accuses:
+        voice = sides.lends_side(
+            _alone(denial, held.actor), accused, clock.clipped(denial.id, cutoff)
+        )
+        if voice is not None:
+            certain = held.certain & voice.certain
+            yield Underneath(accused, held.actor, held.claim, denial.id, steps, certain)
+
+
+def _alone(s: Statement, actor: str) -> Statement:
+    """A statement as the words of one of its voices, so that nobody else is taken for it."""
+    return s._replace(by=(actor,), for_=())
+
+
 def _conceded(
     slice: Slice,
     clock: Clock,
     sides: Sides,
     record: Claim | None,
-    affirming: tuple[Position, ...],
+    held: tuple[Position, ...],
     cutoff: Cutoff,
-) -> tuple[str, ...]:
+) -> tuple[Concession, ...]:
     """Who affirms it in its own words though accused by it, or though it had denied it."""
     found = []
-    for p in affirming:
-        if p.derived or p.certain is not YES or record is None:
+    for p in held:
+        if p.derived or not p.affirms or p.certain is not YES or record is None:
             continue
         spoken = [slice.statements[id] for id in p.line if clock.said_by(id, cutoff) is YES]
         had_denied = any(
             slice.statements[id].stance == words.DENIED and clock.said_by(id, cutoff) is YES
             for id in p.earlier
         )
-        if had_denied or any(
-            (voice := sides.lends_side(s, accused, clock.clipped(s.id, cutoff))) is not None
-            and voice.certain is YES
-            for accused in record.accuses
+        accused = any(
+            voice is not None and voice.certain is YES
             for s in spoken
-        ):
-            found.append(p.actor)
+            for one in record.accuses
+            for voice in (sides.lends_side(_alone(s, p.actor), one, clock.clipped(s.id, cutoff)),)
+        )
+        if accused or had_denied:
+            found.append(Concession(p.actor, accused, had_denied))
     return tuple(found)
 
 
@@ -282,7 +399,8 @@ def _countered(
         return ()
     found: dict[tuple[str, str], Counter] = {}
     for affirmation in record.statements:
-        if not affirmation.affirms or clock.said_by(affirmation.id, cutoff) is NO:
+        said = clock.said_by(affirmation.id, cutoff) if affirmation.affirms else NO
+        if said is NO:
             continue
         for s in clock.answering(affirmation.id):
             kind = (
@@ -292,19 +410,29 @@ def _countered(
                 if s.claim in undermines
                 else None
             )
-            if kind and s.affirms:
-                for held in standing(slice, clock, s.claim, cutoff):
-                    stands = held.certain is YES and held.affirms and s.id in held.line
-                    if stands and _lasts(slice, clock, held, record.id, cutoff):
-                        row = Counter(held.actor, s.id, s.claim, kind, affirmation.id)
-                        found.setdefault((held.actor, s.id), row)
-    sure = [row for row in found.values() if clock.said_by(row.statement, cutoff) is YES]
-    return tuple(sorted(sure, key=lambda row: (row.actor, row.claim)))
+            if kind is None or not s.affirms:
+                continue
+            for held in standing(slice, clock, s.claim, cutoff):
+                certain = said & _still_counters(slice, clock, held, s, record.id, cutoff)
+                key = (held.actor, s.id)
+                if certain is not NO and (key not in found or certain is YES):
+                    found[key] = Counter(held.actor, s.id, s.claim, kind, affirmation.id, certain)
+    return tuple(
+        sorted(
+            found.values(),
+            key=lambda row: (row.certain is not YES, slice.name(row.actor), row.claim),
+        )
+    )
 
 
-def _lasts(slice: Slice, clock: Clock, held: Standing, claim: str, cutoff: Cutoff) -> bool:
-    """Whether an actor has certainly not affirmed the claim since."""
-    return outlasts(slice, clock, held.actor, held.line, claim, cutoff) is YES
+def _still_counters(
+    slice: Slice, clock: Clock, held: Standing, s: Statement, claim: str, cutoff: Cutoff
+) -> Truth:
+    """Whether a statement is what an actor still says, and has not affirmed the claim since."""
+    if s.id not in (*held.line, *held.statements):
+        return NO
+    stands = held.certain & clock.said_by(s.id, cutoff)
+    return stands & outlasts(slice, clock, held.actor, held.line, claim, cutoff)
 
 
 def _counters(
@@ -318,12 +446,16 @@ def _counters(
 
 
 def _undermined(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[Undermining, ...]:
-    return tuple(
-        Undermining(held.actor, held.line[0], link.claim, link.because, held.certain)
-        for link in slice.into(claim, words.UNDERMINES)
-        for held in standing(slice, clock, link.claim, cutoff)
-        if held.affirms
-    )
+    into = [(link.claim, link.because, False) for link in slice.into(claim, words.UNDERMINES)]
+    out = [(link.other, link.because, True) for link in slice.out(claim, words.UNDERMINES)]
+    found = []
+    for other, because, turned in (*into, *out):
+        for held in standing(slice, clock, other, cutoff):
+            said = [id for id in (*held.line, *held.statements) if slice.statements[id].affirms]
+            if said and other != claim and (held.affirms or held.stance is None):
+                row = Undermining(held.actor, said[0], other, because, turned, held.certain)
+                found.append(row)
+    return tuple(found)
 
 
 def _rests(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[Rest, ...]:

@@ -5,13 +5,17 @@ of the words of a figure, and parts of a whole are never added up: they may over
 """
 
 from collections.abc import Iterator
+from functools import reduce
+from operator import and_
 from typing import Final
 
 from provenance.derive.clock import Clock
 from provenance.derive.intervals import DAY, Interval, ends, interval
 from provenance.derive.positions import Position, positions
 from provenance.derive.sides import Sides
-from provenance.model.dates import NO, SPAN, Cutoff
+from provenance.derive.standing import Standing, standing
+from provenance.model import vocabulary as words
+from provenance.model.dates import CANNOT_TELL, NO, SPAN, YES, Cutoff, Days, Truth
 from provenance.model.records import Claim, Figure
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
@@ -19,8 +23,25 @@ from provenance.model.tuples import NamedTuple
 CLASH: Final = "clash"
 COMPATIBLE: Final = "compatible"
 NOT_COMPARABLE: Final = "not comparable"
-VERDICTS: Final = (CLASH, COMPATIBLE, NOT_COMPARABLE)
-"""What can be told of two figures."""
+PAST: Final = "past clash"
+REVISION: Final = "revision"
+VERDICTS: Final = (CLASH, PAST, REVISION, COMPATIBLE, NOT_COMPARABLE)
+"""What can be told of two figures. They clash while different givers stand by both."""
+
+
+class Gone(NamedTuple):
+    """A giver that no longer stands by a figure, or may not: it withdrew or denied it, or revised.
+
+    ``stance`` is what took the figure back: ``retracted``, ``denied`` or, of a later figure by the
+    ``statement`` on ``claim``, the stance there; ``days`` bound when.
+    """
+
+    actor: str
+    stance: str
+    statement: str
+    claim: str
+    days: Days
+    certain: Truth
 
 
 class Rival(NamedTuple):
@@ -30,6 +51,7 @@ class Rival(NamedTuple):
     figure: Figure
     interval: Interval | None
     positions: tuple[Position, ...]
+    gone: tuple[Gone, ...] = ()
 
 
 class Pair(NamedTuple):
@@ -60,11 +82,7 @@ class Question(NamedTuple):
 
 def questions(slice: Slice) -> dict[str, tuple[str, ...]]:
     """The questions that claims give figures for, each with those claims, by name."""
-    found: dict[str, list[str]] = {}
-    for claim in slice.claims.values():
-        if claim.figure is not None:
-            found.setdefault(claim.figure.of, []).append(claim.id)
-    return {of: tuple(found[of]) for of in sorted(found)}
+    return {of: slice.figures[of] for of in sorted(slice.figures)}
 
 
 def rival(slice: Slice, clock: Clock, sides: Sides, of: str, cutoff: Cutoff) -> Question:
@@ -79,12 +97,18 @@ def rival(slice: Slice, clock: Clock, sides: Sides, of: str, cutoff: Cutoff) -> 
     """
     claims = [
         slice.claims[id]
-        for id in questions(slice).get(of, ())
+        for id in slice.figures.get(of, ())
         if _spoken(clock, slice.claims[id], cutoff)
     ]
     rivals = sorted(
         (
-            Rival(c.id, c.figure, interval(c.figure), positions(slice, clock, sides, c.id, cutoff))
+            Rival(
+                c.id,
+                c.figure,
+                interval(c.figure),
+                positions(slice, clock, sides, c.id, cutoff),
+                gone(slice, clock, c.id, cutoff),
+            )
             for c in claims
             if c.figure is not None
         ),
@@ -94,7 +118,7 @@ def rival(slice: Slice, clock: Clock, sides: Sides, of: str, cutoff: Cutoff) -> 
         of,
         tuple(rivals),
         tuple(
-            compare(slice, a.claim, b.claim)
+            _present(slice, clock, compare(slice, a.claim, b.claim), cutoff)
             for place, a in enumerate(rivals)
             for b in rivals[place + 1 :]
         ),
@@ -166,6 +190,89 @@ def wholes(slice: Slice, claim: str) -> tuple[str, ...]:
         if here is not None:
             found[here] = None
     return tuple(found)
+
+
+def gone(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[Gone, ...]:
+    """Who gave a claim's figure and no longer stands by it, or may not.
+
+    A giver's later figure that cannot hold beside its earlier one replaces that.
+    """
+    found = []
+    for held in standing(slice, clock, claim, cutoff):
+        had = any(slice.statements[id].affirms for id in (*held.earlier, *held.line))
+        if not had:
+            continue
+        if held.stance in (words.RETRACTED, words.DENIED):
+            last = held.line[0]
+            row = Gone(held.actor, held.stance, last, claim, held.since, held.certain)
+            found.append(row)
+        elif held.affirms:
+            later = _replaced(slice, clock, held, cutoff)
+            if later is not None:
+                found.append(later)
+    return tuple(found)
+
+
+def givers(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> dict[str, Truth]:
+    """Who gives a claim's figure, in its own words, and has not replaced it, or may not have."""
+    replaced = {row.actor: row.certain for row in gone(slice, clock, claim, cutoff)}
+    found = {}
+    for held in standing(slice, clock, claim, cutoff):
+        if held.affirms or any(stance in words.AFFIRMING for stance in held.stances):
+            certain = held.certain & ~replaced.get(held.actor, NO)
+            if certain is not NO:
+                found[held.actor] = certain
+    return found
+
+
+def _replaced(slice: Slice, clock: Clock, held: Standing, cutoff: Cutoff) -> Gone | None:
+    """The later figure of the same giver that replaced one, or the first that may have."""
+    figure = slice.claims[held.claim].figure
+    perhaps = None
+    for other in slice.figures.get(figure.of, ()) if figure else ():
+        if other == held.claim or compare(slice, held.claim, other).verdict != CLASH:
+            continue
+        for also in standing(slice, clock, other, cutoff):
+            if also.actor != held.actor or not also.affirms:
+                continue
+            here = [slice.statements[id] for id in held.line]
+            for id in also.line:
+                said = slice.statements[id]
+                orders = [clock.before(s, said, cutoff) for s in here]
+                certain = reduce(and_, orders, also.certain)
+                row = Gone(held.actor, said.stance, id, other, also.since, certain)
+                if certain is YES:
+                    return row
+                if certain is CANNOT_TELL:
+                    perhaps = perhaps or row
+    return perhaps
+
+
+def _present(slice: Slice, clock: Clock, pair: Pair, cutoff: Cutoff) -> Pair:
+    """Tell of two figures that clash whether different givers stand by both."""
+    if pair.verdict != CLASH:
+        return pair
+    for claim in (pair.one, pair.other):
+        left = gone(slice, clock, claim, cutoff)
+        if left and not givers(slice, clock, claim, cutoff):
+            if all(row.claim in (pair.one, pair.other) and row.claim != claim for row in left):
+                later = tuple(f"{slice.name(row.actor)} gave {row.claim} later" for row in left)
+                return pair._replace(verdict=REVISION, because=later)
+            return pair._replace(verdict=PAST, because=tuple(_why_gone(slice, row) for row in left))
+    one, other = (givers(slice, clock, claim, cutoff) for claim in (pair.one, pair.other))
+    alone = set(one) | set(other)
+    if one and other and len(alone) == 1:
+        who = slice.name(alone.pop())
+        why = f"both are figures of {who}, and which came last is open"
+        return pair._replace(verdict=REVISION, because=(why,))
+    return pair
+
+
+def _why_gone(slice: Slice, row: Gone) -> str:
+    who = slice.name(row.actor)
+    if row.stance == words.RETRACTED:
+        return f"{who} withdrew it"
+    return f"{who} denied it later" if row.stance == words.DENIED else f"{who} gave another later"
 
 
 _SOFT: Final = "an estimate sets no bound"
@@ -248,7 +355,7 @@ def _parts(slice: Slice, claims: set[str], clock: Clock, cutoff: Cutoff) -> Iter
             record = slice.claims.get(whole)
             said = record is None or _spoken(clock, record, cutoff)
             if said and (claim.id in claims or whole in claims):
-                yield part_of(slice, claim.id, whole)
+                yield _present(slice, clock, part_of(slice, claim.id, whole), cutoff)
 
 
 def _spoken(clock: Clock, claim: Claim, cutoff: Cutoff) -> bool:

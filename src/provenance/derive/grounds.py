@@ -1,39 +1,26 @@
 """The facts that a claim's headline rests on, each with the statements that make it one."""
 
 from collections.abc import Iterable
-from typing import Final
 
-from provenance.derive import headline as heads
 from provenance.derive.clock import Clock
 from provenance.derive.exclusions import Excluding
-from provenance.derive.facts import Answer, Case, Counter, Undermining, case, denial_form
-from provenance.derive.headline import Facts, headline
+from provenance.derive.facts import (
+    Answer,
+    Case,
+    Counter,
+    Reply,
+    Undermining,
+    Underneath,
+    case,
+    denial_form,
+)
+from provenance.derive.headline import Facts, row
 from provenance.derive.positions import Position
 from provenance.derive.sides import Sides
 from provenance.model import vocabulary as words
-from provenance.model.dates import NO, YES, Cutoff, Truth
+from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Truth
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
-
-DECIDING: Final = {
-    heads.WITHDRAWN: ("affirmed", "withdrawn"),
-    heads.DENIED: ("affirmed", "denied", "blanket", "verdict"),
-    heads.QUESTIONED: ("affirmed", "questioned"),
-    heads.DECLINED: ("affirmed", "declined"),
-    heads.NOTHING_CERTAIN: ("affirmed",),
-    heads.CONTESTED: ("affirmed", "denied"),
-    heads.COUNTERED: ("affirmed", "countered"),
-    heads.IN_GENERAL: ("affirmed", "blanket"),
-    heads.BY_VERDICT: ("affirmed", "verdict"),
-    heads.UNANSWERED: ("affirmed", "accuses", "answered"),
-    heads.CONCEDED: ("affirmed", "conceded"),
-    heads.NO_COMMENT: ("affirmed", "declined"),
-    heads.CLASHING: ("affirmed", "excluded"),
-    heads.IN_TENSION: ("affirmed", "undermined"),
-    heads.RESTS: ("affirmed", "rests"),
-    heads.UNDISPUTED: ("affirmed",),
-}
-"""The facts that decide each headline; whatever stands above it in the table did not fit."""
 
 
 class Ground(NamedTuple):
@@ -56,7 +43,7 @@ def grounds(
     A deciding fact may be that something is missing: then it does not hold.
     """
     found = case(slice, clock, sides, claim, cutoff)
-    deciding = DECIDING[headline(found.facts)]
+    deciding = row(found.facts).deciding
     made = []
     for fact in Facts._fields:
         value = getattr(found.facts, fact)
@@ -89,18 +76,39 @@ def _statements(
     if fact in ("questioned", "declined"):
         return [r.statement for r in found.replies if r.stance == fact]
     if fact == "conceded":
-        return [id for p in found.positions if p.actor in found.conceded for id in _said(p)]
+        conceding = {concession.actor for concession in found.conceded}
+        return [id for p in found.positions if p.actor in conceding for id in _said(p)]
     if fact == "withdrawn":
         return _withdrawals(slice, clock, claim, found)
-    rows: dict[str, tuple[Answer | Counter | Excluding | Undermining, ...]] = {
+    if fact in ("perhaps_denied", "perhaps_disputed"):
+        return _possible(slice, found, fact)
+    rows: dict[str, tuple[Answer | Counter | Excluding | Undermining | Underneath, ...]] = {
         "answered": found.answers,
         "countered": found.countered,
         "excluded": found.excluded,
         "undermined": found.undermined,
+        "underneath": found.underneath,
     }
     if fact == "rests":
         return [id for rest in found.rests for id in rest.statements]
     return [row.statement for row in rows.get(fact, ())]
+
+
+def _possible(slice: Slice, found: Case, fact: str) -> list[str]:
+    """The statements by which open dates leave it possible that a claim is disputed."""
+    if fact == "perhaps_denied":
+        rows: tuple[Reply | Counter | Underneath | Excluding | Undermining, ...]
+        rows = (*found.countered, *found.underneath)
+        said = [
+            id
+            for p in found.positions
+            if p.certain is CANNOT_TELL
+            for id in p.statements
+            if slice.statements[id].stance == words.DENIED
+        ]
+    else:
+        rows, said = (*found.replies, *found.excluded, *found.undermined), []
+    return said + [row.statement for row in rows if row.certain is CANNOT_TELL]
 
 
 def _said(held: Position) -> tuple[str, ...]:

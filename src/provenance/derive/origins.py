@@ -1,6 +1,6 @@
 """How many recorded origins stand behind some statements, and how few of them are independent."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Final
 
 from provenance.derive.chains import CARRIER, SOURCE, SPEAKER, Chain, Node, chains
@@ -64,16 +64,17 @@ class Origins(NamedTuple):
     circles: tuple[tuple[Node, ...], ...]
 
 
-def tally(slice: Slice, statements: Iterable[Statement]) -> Tally:
+def tally(slice: Slice, statements: Iterable[Statement], of: Container[str] | None = None) -> Tally:
     """Count statements, utterances, actors and recorded origins.
 
     Args:
         slice: the graph.
         statements: what is counted; amplifiers among them change no count but ``repeats``.
+        of: the actors that are counted, where others that speak in the statements are not.
     """
     said = tuple(statements)
     found = chains(slice, (s for s in said if not s.repeats))
-    return _tally(slice, said, found, began(slice, found))
+    return _tally(slice, said, found, began(slice, found), of)
 
 
 def origins(slice: Slice, statements: Iterable[Statement]) -> Origins:
@@ -105,9 +106,10 @@ def _tally(
     said: tuple[Statement, ...],
     found: tuple[Chain, ...],
     places: tuple[Origin, ...],
+    of: Container[str] | None = None,
 ) -> Tally:
     own = [s for s in said if not s.repeats]
-    actors = {actor for s in own for actor in s.voices}
+    actors = {actor for s in own for actor in s.voices if of is None or actor in of}
     groups = [
         record
         for actor in actors

@@ -87,7 +87,7 @@ def positions(
                 row.certain,
                 False,
                 True,
-                days,
+                row.since,
                 sides.lends(statement, row.actor, days),
                 (words.ASSERTED,),
                 (row.statement,),

@@ -1,9 +1,9 @@
 """Affirmations that follow from stronger claims; denials never travel."""
 
-from provenance.derive.clock import Bounds, Clock
+from provenance.derive.clock import Bounds, Clock, clip, first_of, order_of
 from provenance.derive.standing import affirming, standing
-from provenance.derive.walks import Steps, stronger
-from provenance.model.dates import YES, Cutoff, Truth
+from provenance.derive.walks import Steps, stronger, text_of
+from provenance.model.dates import YES, Cutoff, Days, Truth
 from provenance.model.records import Hedge
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
@@ -14,7 +14,8 @@ class Presupposed(NamedTuple):
 
     ``statement`` was made on ``claim``, the stronger one, which implies the weaker by ``steps``.
     Its hedges stand on the stronger claim and make the weaker no less affirmed. ``also`` names the
-    actor's statements on other claims from which the same follows.
+    actor's statements on other claims from which the same follows, and ``since`` bounds the first
+    of all that are as certain.
     """
 
     actor: str
@@ -24,6 +25,7 @@ class Presupposed(NamedTuple):
     hedges_on_stronger: tuple[Hedge, ...]
     bounds: Bounds
     certain: Truth
+    since: Days
     also: tuple[str, ...] = ()
 
 
@@ -36,33 +38,48 @@ def presupposed(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple
         claim: the weaker claim.
         cutoff: the last day that counts.
 
-    Only what still stands counts, and nobody is told to presuppose what it affirms itself.
+    Only what still stands counts, and nobody is told to presuppose what it affirms itself, unless
+    all that it says itself is hedged and what it presupposes is not. Of equally short steps what
+    was said first is taken, whatever the claims are called.
     """
     ways = stronger(slice, claim)
     if len(ways) == 1:  # the claim itself
         return ()
-    own = {s.actor for s in standing(slice, clock, claim, cutoff) if s.affirms and s.certain is YES}
+    own = {
+        s.actor: all(slice.statements[id].hedge for id in s.line)
+        for s in standing(slice, clock, claim, cutoff)
+        if s.affirms and s.certain is YES
+    }
     found: dict[str, list[Presupposed]] = {}
     for other, steps in ways.items():
         if not steps:
             continue
         for held in standing(slice, clock, other, cutoff):
             spoken = affirming(slice, clock, held, cutoff)
-            if spoken is not None and held.actor not in own:
-                row = Presupposed(
-                    held.actor,
-                    spoken,
-                    other,
-                    steps,
-                    slice.statements[spoken].hedge,
-                    clock.bounds(spoken),
-                    held.certain,
-                )
-                found.setdefault(held.actor, []).append(row)
-    rows = []
-    for actor in sorted(found):
-        # Claims come nearest first, so of equally sure rows the first has the shortest steps.
-        best = min(found[actor], key=lambda row: row.certain is not YES)
-        also = tuple(row.statement for row in found[actor] if row is not best)
-        rows.append(best._replace(also=also))
-    return tuple(rows)
+            if spoken is None:
+                continue
+            hedges = slice.statements[spoken].hedge
+            if held.actor in own and (hedges or not own[held.actor]):
+                continue
+            bounds = clock.bounds(spoken)
+            since = clip(bounds.days, cutoff)
+            row = Presupposed(held.actor, spoken, other, steps, hedges, bounds, held.certain, since)
+            found.setdefault(held.actor, []).append(row)
+    return tuple(_nearest(slice, found[actor]) for actor in sorted(found))
+
+
+def _nearest(slice: Slice, rows: list[Presupposed]) -> Presupposed:
+    """The surest row, of those with the shortest steps, and of those the first that was said."""
+    rows = sorted(
+        rows,
+        key=lambda row: (
+            row.certain is not YES,
+            len(row.steps),
+            order_of(row.since),
+            text_of(slice, row.claim),
+        ),
+    )
+    best = rows[0]
+    since = first_of(row.since for row in rows if row.certain is best.certain)
+    also = tuple(row.statement for row in rows[1:])
+    return best._replace(also=also, since=since)

@@ -9,9 +9,10 @@ from typing import Final
 
 from provenance.derive.clock import Clock
 from provenance.derive.divisions import divisions
+from provenance.derive.lines import denied_before
 from provenance.derive.presupposed import presupposed
 from provenance.derive.sides import Sides
-from provenance.derive.standing import standing
+from provenance.derive.standing import standing, taken_back
 from provenance.derive.turns import (
     Rivals,
     Turn,
@@ -24,7 +25,7 @@ from provenance.derive.turns import (
     voices,
     why_open,
 )
-from provenance.derive.walks import Steps, weaker
+from provenance.derive.walks import Steps
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff
 from provenance.model.records import Statement
@@ -32,6 +33,7 @@ from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
 
 CHANGED: Final = "changed position"
+REVERSED: Final = "reversal by another office of its side"
 REVISED: Final = "revised figure"
 POSSIBLE: Final = "possible change that cannot be placed"
 WITHDREW: Final = "withdrawal"
@@ -46,6 +48,7 @@ PRESUPPOSES: Final = "presupposes what it denies"
 
 KINDS: Final = (
     CHANGED,
+    REVERSED,
     REVISED,
     POSSIBLE,
     WITHDREW,
@@ -107,7 +110,13 @@ def shifts(slice: Slice, clock: Clock, sides: Sides, cutoff: Cutoff) -> tuple[Sh
         *_admissions(slice, clock, sides, cutoff),
         *_presupposing(slice, clock, cutoff),
     ]
-    kinds = {"side": DIVIDED, "camp": CAMP_DIVIDED, "allies": ALLIES, "signatory": SIGNATORY}
+    kinds = {
+        "side": DIVIDED,
+        "reversed": REVERSED,
+        "camp": CAMP_DIVIDED,
+        "allies": ALLIES,
+        "signatory": SIGNATORY,
+    }
     found += [
         Shift(kinds[d.kind], d.one, d.other, d.side, d.because, d.steps)
         for d in divisions(slice, clock, sides, pairs, cutoff)
@@ -133,7 +142,10 @@ def _on_one_claim(slice: Slice, clock: Clock, cutoff: Cutoff) -> Iterator[Shift]
     for claim in slice.claims:
         for actor, said in voices(slice, clock, claim, cutoff).items():
             held = [s for s in said if s.stance in words.POSITIONED]
-            withdrawn = [s for s in said if s.stance == words.RETRACTED]
+            back = taken_back(slice, clock, said, cutoff)
+            withdrawn = [
+                s for s in said if s.stance == words.RETRACTED and back.get(s.id) is not YES
+            ]
             if len(held) > 1:
                 yield from _changes(slice, clock, actor, held, cutoff)
                 yield from _hedges(clock, actor, held, cutoff)
@@ -301,41 +313,17 @@ def _turn_of(
 
 
 def _admissions(slice: Slice, clock: Clock, sides: Sides, cutoff: Cutoff) -> Iterator[Shift]:
-    """Admissions before which nobody of the speaker's side can have denied the claim."""
+    """Admissions before which nobody of the speaker's side can have denied what they tell."""
     for claim in slice.claims.values():
         for s in claim.statements:
             certain = clock.said_by(s.id, cutoff)
             if s.stance != words.ADMITTED or certain is NO:
                 continue
+            if denied_before(slice, clock, sides, s, cutoff):
+                continue
             for actor in dict.fromkeys(s.voices):
-                if not _denied_before(slice, clock, sides, s, actor, claim.id, cutoff):
-                    because = tuple(
-                        f"its side denied {id}, which this implies"
-                        for id, steps in weaker(slice, claim.id).items()
-                        if steps and _denied_before(slice, clock, sides, s, actor, id, cutoff)
-                    )
-                    one = turn(clock, actor, [s], cutoff, later=True)
-                    yield Shift(ADMITTED, one, None, because=because, certain=certain is YES)
-
-
-def _denied_before(
-    slice: Slice,
-    clock: Clock,
-    sides: Sides,
-    admission: Statement,
-    actor: str,
-    claim: str,
-    cutoff: Cutoff,
-) -> bool:
-    record = slice.claims.get(claim)
-    for s in record.statements if record else ():
-        if s.stance != words.DENIED or clock.said_by(s.id, cutoff) is NO:
-            continue
-        days = clock.clipped(s.id, cutoff)
-        mine = actor in s.voices or sides.lends_side(s, actor, days) is not None
-        if mine and not came_first(clock, admission, s, cutoff):
-            return True
-    return False
+                one = turn(clock, actor, [s], cutoff, later=True)
+                yield Shift(ADMITTED, one, None, certain=certain is YES)
 
 
 def _presupposing(slice: Slice, clock: Clock, cutoff: Cutoff) -> Iterator[Shift]:

@@ -13,13 +13,12 @@ from provenance.derive.ties import (
     Voice,
     When,
     days_of,
-    held,
-    holds,
     nearest,
 )
 from provenance.model.dates import ANY_DAY, CANNOT_TELL, NO, NO_CUTOFF, YES, Days, Truth
 from provenance.model.records import Statement, Tenure
 from provenance.model.slice import Slice
+from provenance.model.tenures import held, holds
 from provenance.model.tuples import NamedTuple
 
 __all__ = ["Branch", "Membership", "Sides", "Voice", "When"]
@@ -73,7 +72,7 @@ class Sides:
         days = _said(statement) if days is None else days
         return nearest(
             voice
-            for through in statement.voices
+            for through in statement.for_ or statement.by
             if (voice := self._ties.reach(through, days).get(actor)) is not None
         )
 
@@ -88,8 +87,8 @@ class Sides:
     ) -> Voice | None:
         """How a statement is one of these actors', who each belong as certainly as is given."""
         days = _said(statement) if days is None else days
-        reached = {*statement.by, *statement.for_}
-        for through in statement.voices:
+        reached = {*statement.by, *statement.for_, *statement.office}
+        for through in statement.for_ or statement.by:
             reached.update(self._ties.reach(through, days))
         reached &= actors.keys()  # of a large side a statement reaches few
         if not reached:

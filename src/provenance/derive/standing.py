@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from provenance.derive.clock import Clock
+from provenance.derive.clock import Clock, first_of
+from provenance.derive.targets import answered
 from provenance.derive.ties import PRINCIPAL, SPEAKER
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Days, Truth
-from provenance.model.records import Statement
+from provenance.model.records import Claim, Statement
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
 
@@ -50,7 +51,8 @@ def standing(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[St
     """The last stance that each actor took on a claim, or had taken for it, by actor id.
 
     Only assertions, admissions, denials and withdrawals compete. A stance taken on somebody's
-    behalf is the principal's.
+    behalf is the principal's. A withdrawal that its author took back competes no longer, so that
+    what it withdrew stands again.
     """
     key = ("standing", claim, cutoff)
     found: tuple[Standing, ...] | None = clock.memo.get(key)
@@ -96,6 +98,49 @@ def outlasts(
     return CANNOT_TELL
 
 
+def withdrawals(clock: Clock, record: Claim | None, cutoff: Cutoff) -> dict[str, list[Statement]]:
+    """What each actor withdrew on a claim, or had withdrawn for it, or may have, by the cutoff."""
+    found: dict[str, list[Statement]] = {}
+    for s in record.statements if record else ():
+        if s.stance == words.RETRACTED and clock.said_by(s.id, cutoff) is not NO:
+            for actor in dict.fromkeys(s.voices):
+                found.setdefault(actor, []).append(s)
+    return found
+
+
+def taken_back(
+    slice: Slice, clock: Clock, said: Iterable[Statement], cutoff: Cutoff
+) -> dict[str, Truth]:
+    """The withdrawals of one actor that it took back, by answering them with another, by id.
+
+    The other counts as one that is taken back too: neither withdraws anything. A withdrawal of
+    such a withdrawal is heeded again.
+
+    Args:
+        slice: the graph.
+        clock: the clock of that Slice.
+        said: what the actor said on one claim.
+        cutoff: the last day that counts.
+    """
+    withdrawn = {s.id: s for s in said if s.stance == words.RETRACTED}
+    if len(withdrawn) < 2:
+        return {}
+    back: dict[str, str] = {
+        t.id: s.id
+        for s in withdrawn.values()
+        if s.answers
+        for t in answered(slice, s)
+        if t.id in withdrawn and t.id != s.id
+    }
+    found: dict[str, Truth] = {}
+    for target in back.keys() - set(back.values()):
+        while target in back and target not in found:
+            by = back[target]
+            found[target] = found[by] = clock.said_by(by, cutoff)
+            target = back.get(by, "")
+    return found
+
+
 def _standings(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> list[Standing]:
     record = slice.claims.get(claim)
     spoken: dict[str, list[Statement]] = {}
@@ -105,11 +150,41 @@ def _standings(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> list[S
                 for actor in dict.fromkeys(s.voices):
                     spoken.setdefault(actor, []).append(s)
     return [
-        _stand(clock, actor, claim, said, cutoff)
+        _held(slice, clock, actor, claim, said, cutoff)
         if len(said := spoken[actor]) > 1
         else _only(clock, actor, claim, said[0], cutoff)
         for actor in sorted(spoken)
     ]
+
+
+def _held(
+    slice: Slice, clock: Clock, actor: str, claim: str, said: list[Statement], cutoff: Cutoff
+) -> Standing:
+    """Where several stances leave an actor, whether or not it took a withdrawal back by then."""
+    back = taken_back(slice, clock, said, cutoff)
+    kept = [s for s in said if s.id not in back]
+    if not kept:  # nothing else is recorded than withdrawals
+        kept = said
+    found = _stand(clock, actor, claim, kept, cutoff)
+    if CANNOT_TELL not in back.values():
+        return found
+    other = _stand(clock, actor, claim, [s for s in said if back.get(s.id) is not YES], cutoff)
+    return _either(found, other)
+
+
+def _either(one: Standing, other: Standing) -> Standing:
+    """Where an actor stands of which it is open which of two holds."""
+    stances = tuple(dict.fromkeys((*one.stances, *other.stances)))
+    agree = one.stance is not None and one.stance == other.stance
+    return one._replace(
+        stance=one.stance if agree else None,
+        stances=stances,
+        statements=tuple(dict.fromkeys((*one.statements, *other.statements))),
+        certain=one.certain & other.certain if agree else CANNOT_TELL,
+        open=not agree,
+        line=tuple(dict.fromkeys((*one.line, *other.line))),
+        earlier=tuple(dict.fromkeys((*one.earlier, *other.earlier))),
+    )
 
 
 def _only(clock: Clock, actor: str, claim: str, s: Statement, cutoff: Cutoff) -> Standing:
@@ -126,7 +201,7 @@ def _only(clock: Clock, actor: str, claim: str, s: Statement, cutoff: Cutoff) ->
         said,
         (),
         clock.clipped(s.id, cutoff),
-        PRINCIPAL if actor in s.for_ else SPEAKER,
+        PRINCIPAL if actor in s.principals else SPEAKER,
     )
 
 
@@ -154,7 +229,7 @@ def _stand(clock: Clock, actor: str, claim: str, said: list[Statement], cutoff: 
         ]
         line = line or last
         earlier = others
-    how = PRINCIPAL if actor in last[-1].for_ else SPEAKER
+    how = PRINCIPAL if actor in last[-1].principals else SPEAKER
     return Standing(
         actor,
         claim,
@@ -191,9 +266,4 @@ def _sense(s: Statement) -> str:
 
 def _since(clock: Clock, line: Sequence[Statement], cutoff: Cutoff) -> Days:
     """Between which days the first of some statements was said."""
-    days = [clock.clipped(s.id, cutoff) for s in line]
-    firsts, lasts = [d.first for d in days], [d.last for d in days if d.last is not None]
-    known = [first for first in firsts if first is not None]
-    return Days(
-        min(known) if len(known) == len(firsts) and known else None, min(lasts, default=None)
-    )
+    return first_of(clock.clipped(s.id, cutoff) for s in line)

@@ -45,7 +45,7 @@ def target(slice: Slice, statement: Statement, ref: str) -> Target:
         if is_source:
             fitting = tuple(s for s in among if s.said_in == ref)
         else:
-            fitting = tuple(s for s in among if ref in s.by or ref in s.for_)
+            fitting = tuple(s for s in among if ref in (*s.by, *s.principals))
         if fitting:
             if len(fitting) > 1 and not is_source:
                 fitting = _not_later(statement, fitting)

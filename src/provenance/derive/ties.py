@@ -4,19 +4,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from provenance.model import vocabulary as words
-from provenance.model.dates import (
-    ANY_DAY,
-    CANNOT_TELL,
-    NO,
-    YES,
-    Cutoff,
-    Days,
-    NoCutoff,
-    Truth,
-    earlier,
-)
-from provenance.model.records import Tenure
+from provenance.model.dates import ANY_DAY, NO, YES, Cutoff, Days, NoCutoff, Truth
 from provenance.model.slice import Slice
+from provenance.model.tenures import held, holds
 from provenance.model.tuples import NamedTuple
 
 SPEAKER: Final = "speaker"
@@ -222,30 +212,6 @@ class Ties:
 def nearest(voices: Iterable[Voice]) -> Voice | None:
     """The surest voice, of equally sure ones the nearest way; the first of equals."""
     return min(voices, key=_rank, default=None)
-
-
-def held(tenures: Iterable[Tenure], actor: str, days: Days | None) -> Truth:
-    """Whether any of the ties to an actor held."""
-    best = NO
-    for tenure in tenures:
-        if tenure.actor == actor:
-            best = best | holds(tenure, days)
-    return best
-
-
-def holds(tenure: Tenure, days: Days | None) -> Truth:
-    """Whether a tie held on the day, somewhere within ``days``, that is asked about.
-
-    A tie recorded without time always holds; ``days`` of ``None`` ask for any that was recorded.
-    """
-    if days is None or (tenure.from_ is None and tenure.to is None):
-        return YES
-    begun = ended = NO
-    if tenure.from_ is not None:
-        begun = CANNOT_TELL if tenure.from_.uncertain else earlier(days, tenure.from_.start)
-    if tenure.to is not None:
-        ended = CANNOT_TELL if tenure.to.uncertain else earlier(tenure.to.end, days)
-    return ~(begun | ended)
 
 
 def days_of(when: When) -> Days | None:

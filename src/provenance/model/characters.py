@@ -21,7 +21,7 @@ Hindi and emoji need, and variation selectors, are none of these. For a set of `
 
 _ACTING: Final = re.compile(f"[{CONTROL}{INVISIBLE}]")
 _CONTROL: Final = re.compile(f"[{CONTROL}]")
-_BREAKS: Final = re.compile(r"\s+")
+_BREAKS: Final = re.compile(r" *(?:\r\n|[\t\n])(?:\r\n|[ \t\n])*")
 _HALF: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -36,10 +36,10 @@ def visible(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a text as `visible` does, on one line: a stretch of white space becomes a space."""
+    """Return a text as `visible` does, on one line: tabs and line breaks become a space."""
     if text.isascii() and text.isprintable():
         return text
-    return visible(_BREAKS.sub(_joined, text))
+    return visible(_BREAKS.sub(" ", text))
 
 
 def has_control(text: str) -> bool:
@@ -70,9 +70,3 @@ def whole(text: str) -> str:
 
 def _spelt(match: "re.Match[str]") -> str:
     return f"<U+{ord(match[0]):04X}>"
-
-
-def _joined(match: "re.Match[str]") -> str:
-    """White space in one space; what acts among it (a separator of lines, say) stays to be seen."""
-    acting = _ACTING.findall(match[0].replace("\r\n", "\n"))
-    return " " if not acting else " " + "".join(acting) + " "

@@ -193,11 +193,14 @@ def _from_case(text: str) -> str | None:
 
 
 def _from_time(text: str) -> str | None:
-    """Rewrite a time in another notation, or else leave the day, which alone counts."""
+    """Rewrite a time in another notation, or else leave the day."""
     match = re.fullmatch(r"(-?\d{4}-\d\d-\d\d)[T ](\d\d?:?\d\d[^/\]]*)", text, re.IGNORECASE)
     if match is None:
         return None
     day, clock = match.groups()
+    # Without its seconds, or with parts of one.
+    clock = re.sub(r"^(\d\d):?(\d\d)(?=$|[Zz+-])", r"\1:\2:00", clock)
+    clock = re.sub(r"^(\d\d:\d\d:\d\d)[.,]\d+", r"\1", clock)
     mark = clock[-1] if clock[-1] in "?~%" else ""
     timed = f"{day}T{clock.upper()}"
     return timed if timed != text and _readable(timed) else day + mark

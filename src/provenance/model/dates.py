@@ -19,15 +19,23 @@ from provenance.model.days import (
     Cutoff,
     Date,
     Days,
+    Instant,
     NoCutoff,
     Truth,
+    as_fine_as,
     before,
     by,
     civil,
     day_number,
     earlier,
+    earliest,
+    latest,
     overlaps,
+    precedes,
     show_day,
+    sooner,
+    sort_key,
+    whole_day,
 )
 from provenance.model.edtf import read, within
 
@@ -45,17 +53,26 @@ __all__ = [
     "Date",
     "DateError",
     "Days",
+    "Instant",
     "NoCutoff",
     "Truth",
+    "as_fine_as",
     "before",
     "by",
     "civil",
     "cutoff_day",
     "day_number",
     "earlier",
+    "earliest",
+    "first_day",
+    "latest",
     "overlaps",
     "parse",
+    "precedes",
     "show_day",
+    "sooner",
+    "sort_key",
+    "whole_day",
     "within",
 ]
 
@@ -63,8 +80,8 @@ __all__ = [
 def parse(text: str) -> Date:
     """Read a date as written in a file.
 
-    Takes EDTF level 0 (``2021``, ``2021-12``, ``2021-12-25``, ``2021-12-25T10:00:00Z``, of which
-    the day as written counts, ``2021/2022-05``); of level 1 ``?``, ``~`` and ``%`` after a date,
+    Takes EDTF level 0 (``2021``, ``2021-12``, ``2021-12-25``, ``2021-12-25T10:00:00Z``, a time of
+    day with or without its zone, ``2021/2022-05``); of level 1 ``?``, ``~`` and ``%`` after a date,
     ``X`` for unspecified digits from the right (``201X``, ``2021-XX``), seasons (``2021-21`` to
     ``2021-24``), years before 0, and spans with an open (``..``) or unknown (empty) end; and the
     bracket text that `within` gives.
@@ -88,11 +105,29 @@ def _parse(text: str) -> Date:
 
 
 def cutoff_day(date: Date) -> int:
-    """Give the last day of a date that is asked for ("as of 2021-12" takes in 31 December).
+    """Give the last day, or the instant, of a date that is asked for.
 
-    Raises DateError unless it is a plain year, season, month or day.
+    "As of 2021-12" takes in 31 December, "as of 2021-12-25T10:00:00Z" ten o'clock.
+
+    Raises DateError unless it is a plain year, season, month, day or a time with its zone.
     """
+    return _limit(date, date.last, "day to stop at")
+
+
+def first_day(date: Date) -> int:
+    """Give the first day, or the instant, of a date that is asked for: "before 2021-12".
+
+    Raises DateError as `cutoff_day` does.
+    """
+    return _limit(date, date.first, "day to begin at")
+
+
+def _limit(date: Date, day: int | None, what: str) -> int:
     plain = date.kind == MOMENT and not (date.approximate or date.uncertain or "X" in date.text)
-    if not plain or date.last is None:
-        raise DateError(f"{date.text} is no day to stop at: write YYYY-MM-DD, YYYY-MM or YYYY")
-    return date.last
+    if not plain or day is None:
+        raise DateError(f"{date.text} is no {what}: write YYYY-MM-DD, YYYY-MM or YYYY")
+    if isinstance(day, Instant) and day.zone is None:
+        raise DateError(
+            f"{date.text} says no time zone: write {date.text}Z, or +hh:mm in place of the Z"
+        )
+    return day

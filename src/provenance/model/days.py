@@ -1,11 +1,16 @@
-"""Days, dates, and comparing them in three values.
+"""Days, times of day, dates, and comparing them in three values.
 
 Days are counted in the proleptic Gregorian calendar with a year 0, as ISO 8601 does, and numbered
 as ``datetime.date.toordinal()`` numbers them, so that years before 1 and after 9999 need no special
-case.
+case. A time of day is an `Instant`: the number of its day as written, which knows the time too.
+
+Two times of which at least one has a known zone compare as instants, also across midnight. All else
+compares by days: a day without a time is the whole day, and a time with a zone is on the day as
+written or, where its clock is far from UTC, perhaps on the day there. Two times without zone are
+taken from one calendar.
 """
 
-from typing import Final
+from typing import Any, Final
 
 from provenance.model.tuples import NamedTuple
 
@@ -74,12 +79,74 @@ class NoCutoff:
 NO_CUTOFF: Final = NoCutoff()
 """Asks over all that is recorded. A value of its own: it never stands for today."""
 
+_DAY: Final = 86_400
+_EAST: Final = 14 * 3_600
+_WEST: Final = 12 * 3_600
+"""How far clocks run ahead of and behind UTC, in seconds."""
+
+
+class Instant(int):
+    """A time of day: the number of its day as written, with the seconds since then.
+
+    ``zone`` is how many seconds its clock was ahead of UTC, and None where nobody recorded that;
+    then ``utc`` is the earliest or the latest second it can have been. Made by `instants`.
+    """
+
+    # Seconds count from the day before day 1; a subclass of int can have no slots.
+    seconds: int
+    zone: int | None
+    utc: int
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Instant) and self._key() == other._key()
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __repr__(self) -> str:
+        return f"Instant({show_day(self)})"
+
+    def __reduce__(self) -> Any:
+        return _instant, self._key()
+
+    def _key(self) -> tuple[int, int, int | None, int]:
+        return int(self), self.seconds, self.zone, self.utc
+
+
+def _instant(day: int, seconds: int, zone: int | None, utc: int) -> Instant:
+    made = Instant(day)
+    made.seconds, made.zone, made.utc = seconds, zone, utc
+    return made
+
+
+def instants(day: int, seconds: int, zone: int | None) -> "Days":
+    """The first and the last instant that a time of day can have been; one, where zones are known.
+
+    Args:
+        day: its day as written.
+        seconds: since midnight, as written.
+        zone: how many seconds its clock was ahead of UTC; None where that is not recorded.
+    """
+    utc = day * _DAY + seconds
+    if zone is not None:
+        one = _instant(day, seconds, zone, utc - zone)
+        return Days(one, one)
+    first, last = utc - _EAST, utc + _WEST
+    return Days(_instant(day, seconds, zone, first), _instant(day, seconds, zone, last))
+
+
 Cutoff = int | NoCutoff
-"""The last day that counts, as a day number, or `NO_CUTOFF`."""
+"""The last day that counts, as a day number, the last `Instant`, or `NO_CUTOFF`."""
 
 
 class Days(NamedTuple):
-    """A first and a last possible day, inclusive; None is open in that direction."""
+    """A first and a last possible day, inclusive; None is open in that direction.
+
+    Either may be an `Instant`.
+    """
 
     first: int | None
     last: int | None
@@ -88,7 +155,7 @@ class Days(NamedTuple):
         """Narrow two bounds on the same event to the days in both; None where there are none."""
         first = latest(self.first, other.first)
         last = earliest(self.last, other.last)
-        if first is not None and last is not None and first > last:
+        if first is not None and last is not None and precedes(last, first):
             return None
         return Days(first, last)
 
@@ -187,22 +254,47 @@ def civil(number: int) -> tuple[int, int, int]:
 
 
 def show_day(number: int) -> str:
-    """Write a day number as ``YYYY-MM-DD``; years before 0 as ``-YYYY``."""
+    """Write a day number as ``YYYY-MM-DD``, an `Instant` as ``YYYY-MM-DDThh:mm:ss`` with its zone.
+
+    Years before 0 are ``-YYYY``.
+    """
     year, month, day = civil(number)
     sign = "-" if year < 0 else ""
-    return f"{sign}{abs(year):04}-{month:02}-{day:02}"
+    text = f"{sign}{abs(year):04}-{month:02}-{day:02}"
+    return f"{text}T{_show_time(number)}" if isinstance(number, Instant) else text
+
+
+def _show_time(instant: Instant) -> str:
+    hours, rest = divmod(instant.seconds, 3_600)
+    text = f"{hours:02}:{rest // 60:02}:{rest % 60:02}"
+    if not instant.zone:
+        return text if instant.zone is None else f"{text}Z"
+    ahead = abs(instant.zone) // 60
+    return f"{text}{'-' if instant.zone < 0 else '+'}{ahead // 60:02}:{ahead % 60:02}"
 
 
 # --- comparing ------------------------------------------------------------------------------------
 
 
 def earlier(a: Days, b: Days) -> Truth:
-    """Whether a day somewhere in ``a`` is certainly before a day somewhere in ``b``."""
-    if a.last is not None and b.first is not None and a.last < b.first:
+    """Whether a day somewhere in ``a`` is certainly before a day somewhere in ``b``.
+
+    A day is not before itself; a time may be before or after a day that it is written with.
+    """
+    if a.last is not None and b.first is not None and precedes(a.last, b.first):
         return YES
-    if a.first is not None and b.last is not None and a.first >= b.last:
+    if a.first is not None and b.last is not None and _not_before(a.first, b.last):
         return NO
     return CANNOT_TELL
+
+
+def sooner(a: Days, b: Days) -> Truth:
+    """Whether something done at one time within ``a`` came before something done within ``b``.
+
+    As `earlier`, but of two things done on one day, or in one second, it is open which came first.
+    """
+    order = earlier(a, b)
+    return CANNOT_TELL if order is NO and a.first == b.last else order
 
 
 def by(days: Days, cutoff: Cutoff) -> Truth:
@@ -212,11 +304,19 @@ def by(days: Days, cutoff: Cutoff) -> Truth:
     """
     if isinstance(cutoff, NoCutoff):
         return YES
-    if days.last is not None and days.last <= cutoff:
+    first, last = days
+    if last is not None and _reached(last, cutoff):
         return YES
-    if days.first is not None and days.first > cutoff:
-        return NO
-    return CANNOT_TELL
+    return NO if first is not None and precedes(cutoff, first) else CANNOT_TELL
+
+
+def precedes(a: int, b: int) -> bool:
+    """Whether a day or time is certainly before another."""
+    if isinstance(a, Instant) or isinstance(b, Instant):
+        if isinstance(a, Instant) and isinstance(b, Instant) and _shares_a_clock(a, b):
+            return a.utc < b.utc
+        return _last_day(a) < _first_day(b)
+    return a < b
 
 
 def before(a: Date, b: Date) -> Truth:
@@ -227,15 +327,94 @@ def before(a: Date, b: Date) -> Truth:
 
 
 def overlaps(a: Date, b: Date) -> Truth:
-    """Whether some day belongs to both: neither lies wholly before the other."""
+    """Whether some day belongs to both: neither lies wholly before the other.
+
+    Two times of day overlap only where they are the same.
+    """
+    if a.uncertain or b.uncertain:
+        return CANNOT_TELL
+    if _is_timed(a) != _is_timed(b):
+        one, other = (Days(*map(whole_day, d.days)) for d in (a, b))
+        return ~(earlier(one, other) | earlier(other, one))
     return ~(before(a, b) | before(b, a))
 
 
+def as_fine_as(days: Days, other: Days) -> Days:
+    """Days without their times, where ``other`` has none: a whole day takes in every time of it."""
+    if other.first.__class__ is Instant or other.last.__class__ is Instant:
+        return days
+    first, last = days
+    return Days(
+        None if first is None else _first_day(first), None if last is None else _last_day(last)
+    )
+
+
+def whole_day(day: int | None) -> int | None:
+    """The day of an `Instant`, as written; any other day is itself."""
+    return int(day) if isinstance(day, Instant) else day
+
+
 def latest(a: int | None, b: int | None) -> int | None:
-    """Give the later of two days, either of which may be open."""
-    return b if a is None else a if b is None else max(a, b)
+    """Give the later of two first days, either of which may be open; of one day, its time."""
+    if a is None or b is None:
+        return b if a is None else a
+    if precedes(a, b):
+        return b
+    return b if b.__class__ is Instant and a.__class__ is not Instant and int(a) == int(b) else a
 
 
 def earliest(a: int | None, b: int | None) -> int | None:
-    """Give the earlier of two days, either of which may be open."""
-    return b if a is None else a if b is None else min(a, b)
+    """Give the earlier of two last days, either of which may be open; of one day, its time."""
+    if a is None or b is None:
+        return b if a is None else a
+    if precedes(b, a):
+        return b
+    return b if b.__class__ is Instant and a.__class__ is not Instant and int(a) == int(b) else a
+
+
+def sort_key(day: int | None) -> int:
+    """A number by which days and times sort; 0 where open."""
+    if day is None:
+        return 0
+    return day.utc if isinstance(day, Instant) else day * _DAY
+
+
+def _not_before(a: int, b: int) -> bool:
+    """Whether a day or time is certainly not before another."""
+    if isinstance(a, Instant) or isinstance(b, Instant):
+        if isinstance(a, Instant) and isinstance(b, Instant) and _shares_a_clock(a, b):
+            return a.utc >= b.utc
+        return _first_day(a) > _last_day(b)
+    return a >= b
+
+
+def _shares_a_clock(a: Instant, b: Instant) -> bool:
+    """Whether two times are compared as instants: where neither has a zone, by their days."""
+    return a.zone is not None or b.zone is not None
+
+
+def _first_day(day: int) -> int:
+    """The earlier of the day as written and the day in UTC."""
+    if isinstance(day, Instant) and day.zone is not None:
+        return min(int(day), day.utc // _DAY)
+    return int(day)
+
+
+def _last_day(day: int) -> int:
+    """The later of the day as written and the day in UTC."""
+    if isinstance(day, Instant) and day.zone is not None:
+        return max(int(day), day.utc // _DAY)
+    return int(day)
+
+
+def _reached(last: int, cutoff: int) -> bool:
+    """Whether a cutoff is certainly not before a last day; a day is not over at a time in it."""
+    if not isinstance(cutoff, Instant):
+        return _last_day(last) <= cutoff
+    if isinstance(last, Instant):
+        return not precedes(cutoff, last) and _not_before(cutoff, last)
+    return last < _first_day(cutoff)
+
+
+def _is_timed(date: Date) -> bool:
+    return isinstance(date.start.first, Instant)

@@ -19,7 +19,9 @@ from provenance.model.days import (
     Days,
     day_number,
     earliest,
+    instants,
     latest,
+    precedes,
 )
 
 _OPEN: Final = Date("", MOMENT, ANY_DAY, ANY_DAY)
@@ -45,7 +47,7 @@ def _read_span(text: str) -> Date:
     start, end = read_end(left), read_end(right)
     if start.first is None and end.last is None:
         raise DateError("an interval needs a date at one end; leave out a date that is not known")
-    if start.first is not None and end.last is not None and end.last < start.first:
+    if start.first is not None and end.last is not None and precedes(end.last, start.first):
         raise DateError(f"the interval ends before it begins: {end} is before {start}")
     # Neither end can lie beyond the other: of 2021-06/2021, the end is not before June.
     return Date(
@@ -80,11 +82,12 @@ def _read_within(text: str) -> Date:
 
 def _read_moment(text: str) -> Date:
     body, mark = (text[:-1], text[-1]) if text[-1:] in ("?", "~", "%") else (text, "")
+    time = None
     if "T" in body:
         body, _, clock = body.partition("T")
         if mark or len(body.lstrip("-")) != 10 or "X" in body:
             raise FormError
-        _check_time(clock)
+        time = _read_time(clock)
     digits = body[1:] if body.startswith("-") else body
     year, month, day = digits[:4], digits[5:7], digits[8:]
     if not (body.isascii() and digits == "-".join(filter(None, (year, month, day)))):
@@ -95,7 +98,7 @@ def _read_moment(text: str) -> Date:
         days = _whole_months(months, count, approximate)
     else:
         number, around = _read_day(months, day), 1 if approximate else 0
-        days = Days(number - around, number + around)
+        days = Days(number - around, number + around) if time is None else instants(number, *time)
     return Date(text, MOMENT, days, days, approximate, mark in ("?", "%"))
 
 
@@ -148,16 +151,22 @@ def _read_day(months: int, day: str) -> int:
     return first + number - 1
 
 
-def _check_time(clock: str) -> None:
-    """Hold ``hh:mm:ss`` with ``Z``, ``±hh``, ``±hh:mm`` or nothing to the ranges of a clock."""
+def _read_time(clock: str) -> tuple[int, int | None]:
+    """Read ``hh:mm:ss`` with ``Z``, ``±hh``, ``±hh:mm`` or nothing: seconds, and the zone's."""
     time, shift = clock[:8], clock[8:]
     signed = shift[:1] in ("+", "-") and len(shift) in (3, 6)
     if not (time.isascii() and shift.isascii() and (signed or shift in ("", "Z"))):
         raise FormError
-    if _clock_parts(time, 8) > (23, 59, 59):
+    hours, minutes, seconds = _clock_parts(time, 8)
+    if (hours, minutes, seconds) > (23, 59, 59):
         raise DateError(f"there is no time {time}")
-    if signed and _clock_parts(shift[1:], len(shift) - 1) > (23, 59):
-        raise DateError(f"there is no time zone {shift}")
+    zone = None
+    if signed:
+        ahead, past = (*_clock_parts(shift[1:], len(shift) - 1), 0)[:2]
+        if (ahead, past) > (23, 59):
+            raise DateError(f"there is no time zone {shift}")
+        zone = (ahead * 3_600 + past * 60) * (-1 if shift[0] == "-" else 1)
+    return hours * 3_600 + minutes * 60 + seconds, 0 if shift == "Z" else zone
 
 
 def _clock_parts(text: str, length: int) -> tuple[int, ...]:
@@ -166,7 +175,7 @@ def _clock_parts(text: str, length: int) -> tuple[int, ...]:
         raise FormError
     numbers = tuple(map(int, parts))
     # A minute beyond its hour is beyond every hour.
-    return numbers if all(number < 60 for number in numbers[1:]) else (24,)
+    return numbers if all(number < 60 for number in numbers[1:]) else (24,) * len(numbers)
 
 
 def _whole_months(months: int, count: int, approximate: bool) -> Days:
@@ -193,7 +202,7 @@ def within(not_before: Date | None, not_after: Date | None) -> Date:
     lower, upper = not_before or _OPEN, not_after or _OPEN
     if lower.first is None and upper.last is None:
         raise DateError("give the first possible day, the last, or both")
-    if lower.first is not None and upper.last is not None and upper.last < lower.first:
+    if lower.first is not None and upper.last is not None and precedes(upper.last, lower.first):
         raise DateError(f"the last possible day ({upper}) is before the first ({lower})")
     days = Days(lower.first, upper.last)
     return Date(

@@ -39,7 +39,9 @@ class Statement(NamedTuple):
     """One actor's recorded stance on one claim, or a comment that takes none, as the file has it.
 
     ``id`` is the id given in the file, else a hash over named fields (``identity``). ``ordinal``
-    is its place in the list of its stance: ``(stance, ordinal)`` leads back to the file.
+    is its place in the list of its stance: ``(stance, ordinal)`` leads back to the file. ``office``
+    is no field of a file: a Slice fills in for which body the speakers certainly spoke by their
+    office (``speaks-for``), where ``for`` names nobody.
     """
 
     id: str
@@ -66,6 +68,7 @@ class Statement(NamedTuple):
     or_by: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     note: str | None = None
+    office: tuple[str, ...] = ()
 
     @property
     def affirms(self) -> bool:
@@ -74,8 +77,13 @@ class Statement(NamedTuple):
 
     @property
     def voices(self) -> tuple[str, ...]:
-        """The actors whose stance this is: the principals if any are named, else the speakers."""
-        return self.for_ or self.by
+        """The actors whose stance this is: the principals if there are any, else the speakers."""
+        return self.principals or self.by
+
+    @property
+    def principals(self) -> tuple[str, ...]:
+        """On whose behalf it was said: whom it names, else the body that its speakers speak for."""
+        return self.for_ or self.office
 
 
 class Relation(NamedTuple):

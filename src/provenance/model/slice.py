@@ -1,9 +1,10 @@
 """A Slice: the part of a corpus that a question touches, closed and frozen.
 
 It holds claims with their statements and relations (both ways), actors with their ties (both
-ways), and sources. Statements in a Slice are *filled*: what an utterance (``said_in``) or the
-claim's default source supplies stands in the statement itself. A statement that covers other
-claims is among the statements of each, too, and says by its ``claim`` on which it was made.
+ways), and sources. Statements in a Slice are *filled*: what an utterance (``said_in``), the
+claim's default source or the speaker's office supplies stands in the statement itself. A statement
+that covers other claims is among the statements of each, too, and says by its ``claim`` on which it
+was made.
 Reachability is plain Python over ``implies`` and its kin; ``Slice.graph`` gives the same as a
 networkx graph.
 """
@@ -14,7 +15,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from provenance.model import vocabulary as words
+from provenance.model.dates import ANY_DAY, CANNOT_TELL, YES
 from provenance.model.records import Actor, Claim, Relation, Source, Statement
+from provenance.model.tenures import held
 from provenance.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -43,6 +46,7 @@ class Slice:
         "actors",
         "claims",
         "comments",
+        "figures",
         "links_from",
         "links_to",
         "member_of",
@@ -60,7 +64,10 @@ class Slice:
     ) -> None:
         source_map = {source.id: source for source in sources}
         actor_map = {a.id: a for a in sorted(actors, key=lambda actor: actor.id)}
-        claim_map = {c.id: fill(c, source_map) for c in sorted(claims, key=lambda claim: claim.id)}
+        claim_map = {
+            c.id: _fill_claim(c, source_map, actor_map)
+            for c in sorted(claims, key=lambda claim: claim.id)
+        }
         for claim in tuple(claim_map.values()):
             for s in claim.statements:
                 for covered in s.covers:
@@ -69,7 +76,10 @@ class Slice:
                         claim_map[covered] = other._replace(statements=(*other.statements, s))
         links_from: defaultdict[str, list[Link]] = defaultdict(list)
         links_to: defaultdict[str, list[Link]] = defaultdict(list)
+        figures: defaultdict[str, list[str]] = defaultdict(list)
         for claim in claim_map.values():
+            if claim.figure is not None:
+                figures[claim.figure.of].append(claim.id)
             for relation in claim.relations:
                 link = _link(claim.id, relation)
                 links_from[claim.id].append(link)
@@ -93,6 +103,7 @@ class Slice:
         self.comments: Mapping[str, Statement] = MappingProxyType(
             {s.id: s for claim in claim_map.values() for s in claim.comments}
         )
+        self.figures: Mapping[str, tuple[str, ...]] = _freeze(figures)
         self.links_from: Mapping[str, tuple[Link, ...]] = _freeze(links_from)
         self.links_to: Mapping[str, tuple[Link, ...]] = _freeze(links_to)
         self.parts_of: Mapping[str, tuple[str, ...]] = _freeze(parts)
@@ -137,10 +148,38 @@ class Slice:
         return graph(self)
 
 
-def fill(claim: Claim, sources: Mapping[str, Source]) -> Claim:
-    """Return the claim with each statement completed from its utterance and the default source."""
-    statements = tuple([_fill(s, claim.source, sources) for s in claim.statements])
-    comments = tuple([_fill(s, claim.source, sources) for s in claim.comments])
+def office(statement: Statement, actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """The body for which a statement's speakers spoke by their office; empty where none is certain.
+
+    That is where each of them certainly spoke for one and the same body on its recorded date.
+    Whoever speaks for several bodies is not taken to have spoken for any of them here, and ``for``
+    that names the speaker tells that it spoke for itself.
+    """
+    bodies: set[str] = set()
+    days = statement.date.bounds if statement.date else ANY_DAY
+    for speaker in statement.by:
+        record = actors.get(speaker)
+        if record is None or not record.speaks_for:
+            return ()
+        ties = record.speaks_for
+        truths = {tenure.actor: held(ties, tenure.actor, days) for tenure in ties}
+        if CANNOT_TELL in truths.values() or YES not in truths.values():
+            return ()
+        bodies.update(body for body, truth in truths.items() if truth is YES)
+    return tuple(bodies) if len(bodies) == 1 and not bodies & set(statement.by) else ()
+
+
+def _fill_claim(claim: Claim, sources: Mapping[str, Source], actors: Mapping[str, Actor]) -> Claim:
+    def filled(said: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        made = [_fill(s, claim.source, sources) for s in said]
+        return tuple(
+            [
+                s if s.for_ or not (body := office(s, actors)) else s._replace(office=body)
+                for s in made
+            ]
+        )
+
+    statements, comments = filled(claim.statements), filled(claim.comments)
     if (statements, comments) == (claim.statements, claim.comments):
         return claim
     return claim._replace(statements=statements, comments=comments)

@@ -16,6 +16,7 @@ from typing import Any, Final
 from provenance.model.tuples import NamedTuple
 from provenance.quotes.errors import QuotesError
 from provenance.quotes.match import Needle
+from provenance.store.files import guarded
 
 FILE: Final = "seeds/quotes.lock"
 """Where the lock stands, relative to the corpus."""
@@ -93,7 +94,7 @@ def read(root: Path) -> Lock:
     """
     path = root / FILE
     try:
-        text = path.read_text(encoding="utf-8")
+        text = guarded.read(path, guarded.MAX_LISTS).decode()
     except FileNotFoundError:
         return Lock()
     except (OSError, UnicodeDecodeError) as error:
@@ -101,6 +102,11 @@ def read(root: Path) -> Lock:
             f"{path} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}",
             "restore it from git, or write it anew with `provenance quotes lock`",
         ) from None
+    return parse(text)
+
+
+def parse(text: str) -> Lock:
+    """Read the text of a lock file."""
     entries: list[Entry] = []
     lines: list[int] = []
     broken: list[tuple[int, str]] = []

@@ -48,7 +48,7 @@ def record(corpus: "Corpus", id: str, values: Mapping[str, Value]) -> Path:
             raise QuotesError(
                 f"that makes no good source record: {problems[0].message}", problems[0].help
             )
-        write(corpus.root / file, text, None, corpus.root)
+        write(corpus.root / file, text, None)
         return Path(file)
     file = known.origin.file
     before = corpus.text(file)
@@ -56,7 +56,7 @@ def record(corpus: "Corpus", id: str, values: Mapping[str, Value]) -> Path:
         raise QuotesError(f"{file} cannot be read")
     after = _changed(file, before, known.origin.document, id, values)
     if after != before:
-        write(corpus.root / file, after, before, corpus.root)
+        write(corpus.root / file, after, before)
     return Path(file)
 
 

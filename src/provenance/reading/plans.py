@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from provenance.model.characters import CONTROL, INVISIBLE, has_control
+from provenance.model.characters import has_control
 from provenance.model.dates import parse
 from provenance.model.fields import RECORDS, Field, Type
 
@@ -22,11 +22,6 @@ is_id: Final = re.compile(r"[^\W_][\w.\-]*").fullmatch
 is_hash: Final = re.compile(r"[0-9a-f]{64}").fullmatch
 
 
-_ACTING: Final = re.compile(f"[{CONTROL}{INVISIBLE}]")
-_RUN: Final = frozenset({"javascript", "vbscript", "data"})
-"""Schemes of URLs that a browser runs instead of fetching."""
-
-
 def is_clear(text: str) -> bool:
     """Whether a text is not blank and holds no control character."""
     return bool(text.strip()) and not has_control(text)
@@ -34,13 +29,7 @@ def is_clear(text: str) -> bool:
 
 def is_url(text: str) -> bool:
     """Whether a text is a whole URL."""
-    scheme = text.partition("://")[0]
-    return (
-        scheme.isalpha()
-        and scheme.lower() not in _RUN
-        and " " not in text
-        and not _ACTING.search(text)
-    )
+    return text.partition("://")[0].isalpha() and " " not in text and not has_control(text)
 
 
 _SCHEMES: Final = {

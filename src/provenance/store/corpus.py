@@ -17,13 +17,18 @@ from provenance.store.index import terms
 from provenance.store.index.database import Progress
 from provenance.store.index.encoding import decode
 from provenance.store.index.session import Session
+from provenance.store.memo.reads import MOST
+from provenance.store.slices.asking import Asking, Reached
+from provenance.store.slices.candidates import countered, side_of, voices_of
 from provenance.store.slices.lookup import Lookup
-from provenance.store.slices.reach import countered, reach, side_of, voices_of
+from provenance.store.slices.reach import reach, reach_for
+from provenance.store.slices.steps import all_steps
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from provenance.model.findings import Problem
+    from provenance.store.files.intake import Overlay
     from provenance.store.files.settings import Settings
 
 KINDS = terms.KINDS
@@ -49,10 +54,18 @@ class Duplicate(NamedTuple):
     places: tuple[Origin, ...]
 
 
+class Reading(NamedTuple):
+    """A Slice, the claims that it was made for, and what was looked up for each (``asking``)."""
+
+    claims: list[str]
+    slice: Slice
+    read: Mapping[str, Reached]
+
+
 def open_corpus(
     root: Path,
     *,
-    overlay: Mapping[str, str] | None = None,
+    overlay: "Overlay | None" = None,
     progress: Progress | None = None,
     together: bool = False,
 ) -> "Corpus":
@@ -60,7 +73,8 @@ def open_corpus(
 
     Args:
         root: the corpus's folder, as `find_root` gives it.
-        overlay: unsaved texts by path relative to the root; they stand in for what is saved.
+        overlay: unsaved texts by path relative to the root; they stand in for what is saved. Bytes
+            are taken as a file's, and None for no file at all.
         progress: told of files done and files to do, when any must be read.
         together: whether two other processes may read, where a corpus is large and compiled anew.
             They import the main program, which must be guarded as ``multiprocessing`` asks.
@@ -79,6 +93,13 @@ def slice_of(records: Iterable[Record]) -> Slice:
         [record for record in held if isinstance(record, Actor)],
         [record for record in held if isinstance(record, Source)],
     )
+
+
+def _decoded(text: str | bytes | None) -> str | None:
+    try:
+        return text.decode("utf-8-sig") if isinstance(text, bytes) else text
+    except UnicodeDecodeError:
+        return None
 
 
 class Corpus(Session):
@@ -106,10 +127,14 @@ class Corpus(Session):
         """List the corpus's files by path, unsaved ones among them."""
         return [path for (path,) in self.query("SELECT path FROM files ORDER BY path")]
 
+    def digests(self) -> dict[str, bytes]:
+        """Give the digest of each file's content, by path."""
+        return dict(self.query("SELECT path, digest FROM files"))
+
     def text(self, file: str) -> str | None:
         """Give the text of a file, unsaved if there is one; None if it is not to be read."""
         if file in self._overlay:
-            return self._overlay[file]
+            return _decoded(self._overlay[file])
         from provenance.store.files import guarded
 
         try:
@@ -321,6 +346,10 @@ class Corpus(Session):
         )
         return {target for id, target in covering if id in claims}
 
+    def utterances_of(self, actor: str) -> list[str]:
+        """List the sources that an actor wrote or uttered, or somebody did for it."""
+        return self._naming([terms.AUTHOR, terms.PRINCIPAL], [actor])
+
     def claims_of_actors(self, actors: Iterable[str]) -> list[str]:
         """List the claims on which the actors speak, which accuse them, or are about them."""
         actors = list(actors)
@@ -333,6 +362,11 @@ class Corpus(Session):
         It may if that excludes or undermines the claim, or implies what does.
         """
         return sorted(countered(self._look, set(claims), set(spoken)))
+
+    def claims_implying(self, claims: Iterable[str]) -> list[str]:
+        """List the claims that imply any of some claims, by any number of steps, and these."""
+        asked = set(claims)
+        return sorted(asked | all_steps(asked, lambda ids: self._look.naming([terms.IMPLIES], ids)))
 
     def _naming(self, roles: Sequence[str], targets: Iterable[str]) -> list[str]:
         return sorted(self._look.naming(roles, targets))
@@ -383,9 +417,26 @@ class Corpus(Session):
             yield asked, reach(look, asked, named=actors, sides=False)
             look.forget("claim", "source")  # actors are few, and the next will need them too
 
+    def readings(
+        self, claims: Iterable[str], at_once: int = MOST, *, sides: bool = False
+    ) -> Iterator["Reading"]:
+        """Give Slices as `slices` does, each with what was looked up for which of its claims."""
+        waiting = iter(dict.fromkeys(claims))
+        look = Lookup(self.query)
+        while asked := list(islice(waiting, at_once)):
+            ask = Asking(look)
+            slice = reach_for(ask, asked, sides=sides)
+            yield Reading(asked, slice, ask.read)
+            look.forget("claim", "source")
+
     def side_of(self, actor: str) -> list[str]:
         """List an actor, its parts and members, theirs, and those who speak for any of them."""
         return sorted(side_of(self._look, actor))
+
+    def name_of(self, id: str) -> str:
+        """The name of an actor, by id; of anything else its id."""
+        record = self.record("actor", id)
+        return getattr(record, "name", id)
 
     def voices_of(self, actors: Iterable[str]) -> list[str]:
         """List those whose words may be those of the actors' sides: theirs, and their groups'."""

@@ -7,10 +7,13 @@ a trailing underscore (``for_`` is ``for``). CSV and JSON lines need a list: a v
 
 import csv as csv_module
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from provenance.model.cells import guarded
 from provenance.views.visible import dumps
+
+FORMAT: Final = 1
+"""The number of the format that answers are written in; it rises when a documented key goes."""
 
 
 class Out(Protocol):
@@ -38,30 +41,35 @@ def plain(value: Any) -> Any:
     return str(value)
 
 
-def json(answer: Any, view: Any, out: Out) -> None:
-    """Write the whole answer as one indented JSON document."""
-    document = {"answer": type(answer).__name__.lower(), **plain(answer)}
+def json(answer: Any, view: Any, out: Out, asked: tuple[Any, ...] = ()) -> None:
+    """Write the whole answer as one indented JSON document, with the filters it was asked under."""
+    document = {"answer": type(answer).__name__.lower(), "format": FORMAT, **plain(answer)}
+    document["filters"] = plain(asked)
     out.write(dumps(document, 2) + "\n")
 
 
-def jsonl(answer: Any, view: Any, out: Out) -> None:
-    """Write each item of the answer as one line of JSON."""
+def jsonl(answer: Any, view: Any, out: Out, asked: tuple[Any, ...] = ()) -> None:
+    """Write each item of the answer as one line of JSON, with the filters if there are any."""
+    with_it = {"filters": plain(asked)} if asked else {}
     for item in view.items(answer):
-        out.write(dumps(plain(item)) + "\n")
+        out.write(dumps(plain(item) | with_it) + "\n")
 
 
 _INNER = frozenset({"order", "as_filed"})
 """Attributes that serve sorting and CSV, and say nothing that others do not."""
 
 
-def csv(answer: Any, view: Any, out: Out) -> None:
+def csv(answer: Any, view: Any, out: Out, asked: tuple[Any, ...] = ()) -> None:
     """Write a header and a row for each item of the answer (RFC 4180, but lines end in LF).
 
-    No cell is one that a spreadsheet would run (``model.cells``).
+    Under filters a last column holds them. No cell is one that a spreadsheet would run
+    (``model.cells``).
     """
     writer = csv_module.writer(out, lineterminator="\n")
-    writer.writerow([name for name, _ in view.COLUMNS])
+    told = " ".join(f"{item.option} {value.id}" for item in asked for value in item.values)
+    with_it = [told] if asked else []
+    writer.writerow([*(name for name, _ in view.COLUMNS), *(["filters"] if asked else [])])
     items = view.flat(answer) if hasattr(view, "flat") else view.items(answer)
     for item in items:
-        cells = (value(item) for _, value in view.COLUMNS)
+        cells = (*(value(item) for _, value in view.COLUMNS), *with_it)
         writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in cells])

@@ -8,7 +8,10 @@ from provenance.model.tuples import NamedTuple
 
 
 class Span(NamedTuple):
-    """A run of text; ``link`` is a place in the corpus, ``file:line``, to open from a terminal."""
+    """A run of text; ``link`` is what a terminal opens: a place in the corpus, or a web address.
+
+    A place is ``file:line``; an address is as `provenance.views.citation.address.web` gives it.
+    """
 
     text: str
     style: str = ""
@@ -40,14 +43,15 @@ class Column(NamedTuple):
     """A column.
 
     At a terminal the cell of an ``across`` column stands over the row, that of a ``below`` column
-    under it, as wide as the table; a ``wide`` column is drawn only where there is room. The words
-    of a ``whole`` column never break; ``right`` sets it flush right; ``ratio`` is its share of the
-    width.
+    under it, as wide as the table, after the column's title if it is ``led``; a ``wide`` column is
+    drawn only where there is room. The words of a ``whole`` column never break; ``right`` sets it
+    flush right; ``ratio`` is its share of the width.
     """
 
     title: str
     across: bool = False
     below: bool = False
+    led: bool = False
     wide: bool = False
     whole: bool = False
     right: bool = False

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from provenance.answers.citation import Citation
 from provenance.answers.explain import (
     ActorReason,
     Attribution,
@@ -18,6 +19,7 @@ from provenance.answers.when import describe
 from provenance.derive.sides import Branch
 from provenance.model.dates import CANNOT_TELL, NO, YES
 from provenance.views.candidates import listed
+from provenance.views.citation.short import address, at
 from provenance.views.document import (
     Block,
     Heading,
@@ -41,9 +43,12 @@ _FACTS: Final = {
     "countered": ("an affirmation is answered, with what excludes or undermines the claim, by", ""),
     "accuses": ("it accuses somebody", ""),
     "answered": ("answered for the accused by", "no accused took an explicit stance"),
+    "underneath": ("what it implies is denied, for an accused, by", ""),
     "conceded": ("affirmed by an accused, or by one who had denied it:", ""),
-    "excluded": ("what excludes it is said by", ""),
-    "undermined": ("what undermines it is affirmed by", ""),
+    "excluded": ("what excludes it, or a figure that clashes with it, is affirmed by", ""),
+    "undermined": ("what undermines it, or is undermined by it, is affirmed by", ""),
+    "perhaps_denied": ("open dates leave it possible that it is denied or countered, with", ""),
+    "perhaps_disputed": ("open dates leave it possible that it is disputed otherwise, with", ""),
     "rests": ("it rests on a claim that is denied by", ""),
 }
 """Each fact in words, where it holds and where its absence decides."""
@@ -226,7 +231,7 @@ def _branches(proof: Proof) -> Iterator[Tree]:
         yield Tree(line(Span(f"time: {reason}", "derived")))
     if row.answers:
         yield Tree(line("in answer to ", ", ".join(item.name for item in row.answers)))
-    yield _link(proof.trail, ", ".join(row.at))
+    yield _link(proof.trail, row.read_in or row.uttered_in)
     if row.evidence:
         yield Tree(line("evidence named: ", ", ".join(row.evidence)))
     if row.note:
@@ -277,7 +282,7 @@ def _role(role: Role) -> Tree:
     )
 
 
-def _link(link: Link, at: str = "") -> Tree:
+def _link(link: Link, cited: Citation | None = None) -> Tree:
     place = link.place
     unseen = ["not seen by the editors"] if place.seen is False else []
     by = [f"by {names(place.by)}"] if place.by and place.kind == "source" else []
@@ -295,8 +300,9 @@ def _link(link: Link, at: str = "") -> Tree:
         how,
         Span(text, "", where),
         Span(f" ({place.id})" if place.kind == "source" else "", "id"),
-        f" at {at}" if at else "",
+        f" {at(cited)}" if cited and cited.locator else "",
         Span(f", {details}" if details else "", "muted"),
+        *((Span("; ", "muted"), address(cited)) if cited and cited.title else ()),
         Span(f" — {_ORIGINS[link.origin]}" if link.origin else "", "status"),
         Span(" — see above" if link.again else "", "muted"),
         Span(" — and further back" if link.cut else "", "muted"),

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from provenance.answers.figures import Asked, Figures, Given, Holder
-from provenance.derive.figures import CLASH, NOT_COMPARABLE, VERDICTS, Pair
+from provenance.answers.figures import Asked, Figures, FormerHolder, Given, Holder
+from provenance.derive.figures import CLASH, NOT_COMPARABLE, PAST, VERDICTS, Pair
 from provenance.model.dates import parse
-from provenance.model.vocabulary import DENIED
+from provenance.model.vocabulary import DENIED, RETRACTED
 from provenance.views.document import (
     Bar,
     Block,
@@ -42,7 +42,8 @@ COLUMNS: Final = (
     ("within", lambda item: item.figure.within or ""),
     ("event", lambda item: item.event or ""),
     ("place", lambda item: item.place or ""),
-    ("affirm", lambda item: " ".join(h.actor.id for h in item.holders if _affirms(h))),
+    ("affirm", lambda item: " ".join(h.actor.id for h in _standing(item))),
+    ("gone", lambda item: " ".join(_gone_id(row) for row in item.gone)),
     ("deny", lambda item: " ".join(h.actor.id for h in item.holders if h.stance == DENIED)),
     ("file", lambda item: item.file),
     ("line", lambda item: item.line),
@@ -84,8 +85,11 @@ def page(answer: Figures) -> Page:
 
 
 def measure(given: Given, *, best: bool = True) -> str:
-    """A figure in words: its bound, its number or date, its unit, and the best value of a range."""
+    """A figure in its giver's words; else its bound, its number or date, its unit, and the best."""
     figure = given.figure
+    if figure.words:
+        counted = figure.unit and figure.unit not in figure.words
+        return f"{figure.words} ({figure.unit})" if counted else figure.words
     if figure.date is not None:
         return _DATE_BOUNDS.get(figure.bound or "", "") + figure.date.text
     unit = f" {figure.unit}" if figure.unit else ""
@@ -101,7 +105,7 @@ def measure(given: Given, *, best: bool = True) -> str:
     elif figure.value is not None:
         return before + number(figure.value) + unit
     else:
-        return figure.words or "no number recorded"
+        return "no number recorded"
     value = f" (best: {number(figure.value)})" if best and figure.value is not None else ""
     return before + told + unit + value
 
@@ -163,7 +167,7 @@ def _table(given: Iterable[Given], *, questions: bool) -> Table:
             (
                 *((cell(Span(item.figure.of, "claim")),) if questions else ()),
                 cell(Span(measure(item), "", f"{item.file}:{item.line}")),
-                _holders(h for h in item.holders if h.stance != DENIED),
+                (*_holders(h for h in item.holders if h.stance != DENIED), *_former(item)),
                 _holders(h for h in item.holders if h.stance == DENIED),
                 _scope(item),
                 cell(Span(item.claim, "id")),
@@ -181,6 +185,29 @@ def _scope(given: Given) -> Cell:
         given.place or "",
         f"a part of {within}" if within else "",
     )
+
+
+def _standing(given: Given) -> list[Holder]:
+    """Those who give a figure and have not replaced it by a later one."""
+    replaced = {row.actor.id for row in given.gone if row.certain}
+    return [h for h in given.holders if _affirms(h) and h.actor.id not in replaced]
+
+
+def _former(given: Given) -> Iterator[Line]:
+    """Who gave a figure and no longer stands by it: how, and when that was said."""
+    for row in given.gone:
+        text = f"{_gone_how(given, row)}{'' if row.certain else ' (perhaps)'} by {row.actor.name}"
+        yield line(Span(f"{text}, {row.when.text}", "muted"))
+
+
+def _gone_how(given: Given, row: FormerHolder) -> str:
+    if row.claim != given.claim:
+        return f"replaced with {row.claim}"
+    return "withdrawn" if row.stance == RETRACTED else row.stance
+
+
+def _gone_id(row: FormerHolder) -> str:
+    return row.actor.id if row.certain else f"{row.actor.id}?"
 
 
 def _holders(holders: Iterable[Holder]) -> Cell:
@@ -208,7 +235,7 @@ def _affirms(holder: Holder) -> bool:
 
 
 def _pair(verdict: str, pair: Pair, shown: dict[str, Given]) -> Line:
-    style = {CLASH: "warn", NOT_COMPARABLE: "muted"}.get(verdict, "")
+    style = {CLASH: "warn", NOT_COMPARABLE: "muted", PAST: "muted"}.get(verdict, "")
     one, other = (
         measure(shown[id], best=False) if id in shown else id for id in (pair.one, pair.other)
     )
@@ -251,7 +278,7 @@ def _ends(given: Given) -> tuple[float | None, float | None]:
 
 def _bar(given: Given, low: float | None, high: float | None) -> Bar:
     assert given.range is not None
-    style = "affirm" if any(_affirms(h) for h in given.holders) else "muted"
+    style = "affirm" if _standing(given) else "muted"
     if given.range.estimate:
         return Bar(low, high, mark="≈", fill="┄", style=style)
     if low is not None and low == high:

@@ -15,11 +15,13 @@ from provenance.derive.shifts import (
     HARDENED,
     POSSIBLE,
     PRESUPPOSES,
+    REVERSED,
     REVISED,
     SIGNATORY,
     SOFTENED,
     WITHDREW,
 )
+from provenance.views.absence import lifted
 from provenance.views.candidates import listed
 from provenance.views.document import (
     Block,
@@ -57,6 +59,10 @@ COLUMNS: Final = (
 
 _TITLES: Final = {
     CHANGED: ("Changed position", "Clashing positions of one actor, certainly in this order."),
+    REVERSED: (
+        "Reversal by another office of its side",
+        "One office of a side contradicts, certainly later, what another had said.",
+    ),
     REVISED: (
         "Revised figure",
         "Figures of one actor that cannot both hold, certainly in this order.",
@@ -92,7 +98,8 @@ _TITLES: Final = {
     ),
     ADMITTED: (
         "Admission with no recorded earlier denial",
-        "Recorded as admitted; no earlier denial by the speaker's side is on record.",
+        "Recorded as admitted; no earlier denial by the speaker's side is on record, of it or of "
+        "what it implies.",
     ),
     PRESUPPOSES: (
         "Presupposes what it denies",
@@ -101,6 +108,7 @@ _TITLES: Final = {
 }
 _ENDS: Final = {
     CHANGED: ("before", "after"),
+    REVERSED: ("before", "after"),
     REVISED: ("before", "after"),
     POSSIBLE: ("one", "other"),
     WITHDREW: ("said", "withdrawn"),
@@ -142,7 +150,11 @@ def _blocks(answer: Shifts) -> Iterator[Block]:
 
 def _nothing(answer: Shifts) -> Iterator[Block]:
     if answer.searched:
-        yield Paragraph(line("No shift follows from the record."))
+        if answer.lifted:
+            yield Paragraph(line("No shift follows from what passes the filters."))
+            yield Paragraph(line(lifted(answer.lifted, "shift")))
+        else:
+            yield Paragraph(line("No shift follows from the record."))
         yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
     elif answer.candidates:
         yield from listed(answer.asked, answer.candidates)
@@ -215,7 +227,7 @@ def _said(end: End) -> Cell:
 
 def _because(told: Told) -> Cell:
     lines = [line(Span(reason, "muted")) for reason in told.because]
-    if told.kind == PRESUPPOSES:
+    if told.kind in (PRESUPPOSES, REVERSED) and told.steps:
         chain = [told.steps[0].claim, *(f"{link.kind} {link.other}" for link in told.steps)]
         lines.append(line(Span(" ".join(chain), "derived")))
     if not told.certain:

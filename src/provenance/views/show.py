@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from provenance.answers.absence import Absence
 from provenance.answers.rows import Row
 from provenance.answers.show import (
     ActorCard,
@@ -14,12 +15,16 @@ from provenance.answers.show import (
     StatementCard,
 )
 from provenance.answers.when import describe
+from provenance.answers.who import NEARBY
 from provenance.derive.sides import Branch
 from provenance.model.dates import CANNOT_TELL
 from provenance.model.records import Figure, Tenure
 from provenance.model.vocabulary import INFERRED
 from provenance.views import statements as statements_view
+from provenance.views.absence import absence
+from provenance.views.against import against
 from provenance.views.candidates import listed
+from provenance.views.citation.short import read_in, whole
 from provenance.views.document import (
     Block,
     Cell,
@@ -40,7 +45,6 @@ from provenance.views.wording import (
     derived_table,
     manner,
     names,
-    reading,
     rows_table,
     status,
     style,
@@ -132,6 +136,9 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
     )
     for note in card.open:
         yield Paragraph(line(Span(note, "warn")), indent=1)
+    if card.filtered:
+        told = "This is the status of the whole record; the filters choose among what is below."
+        yield Paragraph(line(Span(told, "muted")), indent=1)
     yield from _facts(
         (
             ("about", names(card.about)),
@@ -141,7 +148,7 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
             ("place", card.place),
             ("figure", _figure(card.figure)),
             ("topics", ", ".join(card.topics)),
-            ("read in", ", ".join(f"{s.name} ({s.id})" for s in card.sources)),
+            ("read in", "; ".join(whole(cited) for cited in card.sources)),
             ("note", card.note),
         )
     )
@@ -151,9 +158,13 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
     yield Facing(
         "affirmed by",
         "denied by",
-        tuple(_stance(row) for row in card.affirm),
-        tuple(_stance(row) for row in card.deny),
+        tuple(_stance(row) for row in card.affirm) or _nobody(card.affirm_absence),
+        tuple(_stance(row) for row in card.deny) or _nobody(card.deny_absence),
     )
+    if card.against:
+        yield Heading(line("Tells against it (no denial of it)"))
+        for told in against(card.against):
+            yield Paragraph(line(Span(told, "derived")), indent=1)
     if card.otherwise:
         yield Heading(line("Answered without a position, or withdrawn"))
         for row in card.otherwise:
@@ -167,13 +178,17 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
     if card.unplaced:
         yield Heading(line("Cannot be placed in the time asked for"))
         yield rows_table(card.unplaced)
-    if card.derived:
+    if any(item.how != NEARBY for item in card.derived):
         yield Heading(line("Follows from what was said elsewhere (derived)"))
-        yield derived_table(card.derived)
+        yield derived_table(tuple(item for item in card.derived if item.how != NEARBY))
     if card.relations:
         yield Heading(line("Relations"))
         for neighbour in card.relations:
             yield Paragraph(_neighbour(neighbour), indent=1)
+
+
+def _nobody(found: Absence | None) -> tuple[Cell, ...]:
+    return (cell(Span(absence(found), "muted")),) if found else ()
 
 
 def _stance(row: Row) -> Cell:
@@ -192,7 +207,7 @@ def _stance(row: Row) -> Cell:
         ),
         *((line(f"in answer to {reply}"),) if reply else ()),
         *manner(row),
-        *(line(*(Span(span.text, "muted") for span in item)) for item in reading(row)),
+        *read_in(row),
         *((line(Span(row.note, "muted")),) if row.note else ()),
         line(Span(row.statement, "id", link)),
     )
@@ -270,7 +285,7 @@ def _actor(card: ActorCard) -> Iterator[Block]:
     ):
         if rows:
             yield Heading(line(f"{title} ({len(rows)})"))
-            yield statements_view.table(rows, card.texts)
+            yield statements_view.table(rows, card.texts, card.through)
     if card.unanswered:
         yield Heading(line(f"Accusations left unanswered ({len(card.unanswered)})"))
         yield Table(

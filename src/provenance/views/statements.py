@@ -1,12 +1,14 @@
 """The answer to ``statements``, drawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from operator import itemgetter
 from typing import Final
 
 from provenance.answers.rows import Row
 from provenance.answers.statements import Statements
 from provenance.model import columns
+from provenance.views.absence import lifted
+from provenance.views.citation.short import reading
 from provenance.views.document import (
     Block,
     Column,
@@ -21,7 +23,6 @@ from provenance.views.wording import (
     manner,
     moment,
     place,
-    reading,
     speaker,
     style,
 )
@@ -51,6 +52,8 @@ def _blocks(answer: Statements) -> Iterator[Block]:
     if not answer.found:
         no_claim = f"No claim matches “{answer.asked}”."
         yield Paragraph(line(no_claim if answer.asked else "No statement passes the filters."))
+        if answer.lifted:
+            yield Paragraph(line(lifted(answer.lifted, "statement")))
         yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
         if answer.suggestions:
             yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
@@ -65,8 +68,14 @@ def _blocks(answer: Statements) -> Iterator[Block]:
         yield table(answer.unplaced, answer.texts)
 
 
-def table(rows: tuple[Row, ...], texts: dict[str, str]) -> Table:
-    """A table of statements on various claims, each with its claim's text."""
+def table(
+    rows: tuple[Row, ...], texts: dict[str, str], through: Mapping[str, str] | None = None
+) -> Table:
+    """A table of statements on various claims, each with its claim's text.
+
+    ``through`` says of some statements, by id, how they come to be told here.
+    """
+    heard = through or {}
     return Table(
         (
             Column("claim", across=True),
@@ -74,14 +83,14 @@ def table(rows: tuple[Row, ...], texts: dict[str, str]) -> Table:
             Column("who", ratio=4),
             Column("stance", whole=True),
             Column("how put", ratio=5),
-            Column("read in", wide=True, ratio=4),
+            Column("read in", below=True, led=True),
             Column("statement", below=True),
         ),
         tuple(
             (
                 (line(Span(texts[row.claim], "claim"), "  ", Span(row.claim, "id")),),
                 moment(row),
-                speaker(row),
+                (*speaker(row), *cell(Span(heard.get(row.statement, ""), "muted"))),
                 cell(Span(row.stance, style(row.stance))),
                 manner(row),
                 reading(row),

@@ -20,6 +20,7 @@ from provenance.views.document import (
     Block,
     Cell,
     Chart,
+    Column,
     Facing,
     Heading,
     Line,
@@ -118,9 +119,16 @@ def _table(table: Table, width: int, root: Path) -> RenderableType:
         if any(cells):
             parts.append(_grid(table, down, widths, cells, indent))
         parts += [
-            Padding(_cell(row[place], root), (0, 0, 0, indent)) for place in below if row[place]
+            Padding(_under(columns[place], row[place], root), (0, 0, 0, indent))
+            for place in below
+            if row[place]
         ]
     return Group(*parts)
+
+
+def _under(column: Column, cell: Cell, root: Path) -> Text:
+    title = Text(f"{column.title}: ", style="dim") if column.led else Text()
+    return title + _cell(cell, root)
 
 
 def _grid(
@@ -238,5 +246,7 @@ def _style(name: str, link: str, root: Path) -> Style:
     style = Style.parse(STYLES.get(name, ""))
     if not link:
         return style
+    if link.startswith(("https://", "http://")):
+        return style + Style(link=link)
     file, _, line = link.rpartition(":")
     return style + Style(link=f"{(root / file).as_uri()}#{line}")

@@ -16,6 +16,7 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import parse
 from provenance.model.tuples import NamedTuple
 from provenance.views import document
+from provenance.views.absence import lifted
 from provenance.views.candidates import listed
 from provenance.views.document import (
     Bar,
@@ -95,7 +96,11 @@ def _blocks(answer: Timeline) -> Iterator[Block]:
             what = f"The claim is about {answer.event.recorded}."
         yield Paragraph(line(Span(what, "muted")), indent=1)
     if not answer.found:
-        yield Paragraph(line("No statement is recorded here."))
+        if answer.lifted:
+            yield Paragraph(line("No statement passes the filters."))
+            yield Paragraph(line(lifted(answer.lifted, "mark")))
+        else:
+            yield Paragraph(line("No statement is recorded here."))
     else:
         chart = _chart(answer)
         if chart:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.answers.rows import Party, Row
-from provenance.answers.versus import Entry, Versus
+from provenance.answers.versus import NEVER_ANSWERED, Entry, Versus
 from provenance.derive.origins import Tally
 from provenance.model.tuples import NamedTuple
+from provenance.views.absence import lifted
+from provenance.views.against import against, briefly
 from provenance.views.document import (
     Block,
     Cell,
@@ -19,7 +21,7 @@ from provenance.views.document import (
     cell,
     line,
 )
-from provenance.views.wording import count, manner, names, style, tally
+from provenance.views.wording import count, manner, names, near, style, tally
 
 
 class Flat(NamedTuple):
@@ -36,6 +38,7 @@ COLUMNS: Final = (
     ("affirmed_by", lambda item: item.entry.affirmed_by),
     ("left", lambda item: " ".join(row.statement for row in item.entry.left)),
     ("right", lambda item: " ".join(row.statement for row in item.entry.right)),
+    ("against", lambda item: " | ".join(against(item.entry.against))),
     ("others_affirm", lambda item: " ".join(p.id for p in item.entry.others.affirm)),
     ("others_deny", lambda item: " ".join(p.id for p in item.entry.others.deny)),
     ("file", lambda item: item.entry.file),
@@ -59,7 +62,12 @@ def _blocks(answer: Versus) -> Iterator[Block]:
     sections = ", ".join(
         f"{len(section.entries)} {section.title}" for section in answer.sections if section.entries
     )
-    yield Paragraph(line(Span(sections or "The two sides meet on no recorded claim.", "muted")))
+    none = "The two sides meet on no recorded claim"
+    if answer.lifted:
+        none += " that passes the filters"
+    yield Paragraph(line(Span(sections or f"{none}.", "muted")))
+    if answer.lifted:
+        yield Paragraph(line(lifted(answer.lifted, "claim")))
     if answer.both:
         yield Paragraph(
             line(f"On both sides, counted in neither: {names(answer.both)}."),
@@ -69,10 +77,10 @@ def _blocks(answer: Versus) -> Iterator[Block]:
             yield Heading(
                 line(f"{section.title[0].upper()}{section.title[1:]}", f" ({len(section.entries)})")
             )
-            yield _table(section.entries, left, right)
+            yield _table(section.entries, left, right, section.title)
 
 
-def _table(entries: tuple[Entry, ...], left: str, right: str) -> Table:
+def _table(entries: tuple[Entry, ...], left: str, right: str, section: str) -> Table:
     return Table(
         (
             Column("claim", across=True),
@@ -90,8 +98,8 @@ def _table(entries: tuple[Entry, ...], left: str, right: str) -> Table:
                         Span(entry.claim, "id"),
                     ),
                 ),
-                _said(entry, "left", entry.left, entry.left_tally),
-                _said(entry, "right", entry.right, entry.right_tally),
+                _said(entry, "left", entry.left, entry.left_tally, section),
+                _said(entry, "right", entry.right, entry.right_tally, section),
                 cell(
                     *_perhaps(entry, left, right),
                     _others("also affirmed by", entry.others.affirm),
@@ -104,27 +112,41 @@ def _table(entries: tuple[Entry, ...], left: str, right: str) -> Table:
     )
 
 
-def _said(entry: Entry, side: str, rows: tuple[Row, ...], counts: Tally) -> Cell:
+def _said(entry: Entry, side: str, rows: tuple[Row, ...], counts: Tally, section: str) -> Cell:
     lines = []
     heard = {h.statement: h for h in entry.heard if h.side == side}
     for row in rows:
         link = f"{row.file}:{row.line}"
-        speaker = names(row.for_ or row.by) or "speaker not recorded"
-        lines.append(line(Span(speaker, "actor", link), " ", Span(row.stance, style(row.stance))))
+        lines.append(
+            line(Span(_speaker(row), "actor", link), " ", Span(row.stance, style(row.stance)))
+        )
         if row.statement in heard and (how := heard[row.statement]).detail:
             lines.append(line(Span(f"{how.actor.name} {how.detail}", "muted")))
         lines.append(line(Span(row.when.text, "derived" if row.when.derived else "muted")))
         lines += manner(row)
     if counts.statements > 1 or counts.groups or counts.repeats:
         lines.append(line(Span(tally(counts), "muted")))
-    return tuple(lines) or cell(Span("nothing recorded", "muted"))
+    if side != entry.affirmed_by:
+        lines += [line(Span(told, "derived")) for told in briefly(entry.against, entry.claim)]
+        lines += [line(Span(f"nearest: {near(item)}", "derived")) for item in entry.nearest[:3]]
+    if not lines:
+        told = "no answer recorded" if section == NEVER_ANSWERED else "nothing on this claim"
+        return cell(Span(told, "muted"))
+    return tuple(lines)
+
+
+def _speaker(row: Row) -> str:
+    """Who spoke, and for whom."""
+    if row.for_ and row.by and row.for_ != row.by:
+        return f"{names(row.by)} for {names(row.for_)}"
+    return names(row.for_ or row.by) or "speaker not recorded"
 
 
 def _perhaps(entry: Entry, left: str, right: str) -> list[str]:
     """What may be a side's, and the tie of which the record leaves open whether it held."""
     rows = {row.statement: row for row in entry.perhaps}
     return [
-        f"{names(row.for_ or row.by)} {row.stance}, {row.when.text}: open whether that was for "
+        f"{_speaker(row)} {row.stance}, {row.when.text}: open whether that was for "
         f"{left if heard.side == 'left' else right} then"
         for heard in entry.heard
         if not heard.certain and (row := rows.get(heard.statement)) is not None

@@ -1,11 +1,12 @@
 """The answer to ``who``, drawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from provenance.answers.rows import Row
-from provenance.answers.who import EXCLUDED, Group, Who
+from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED, Group, Silent, Who
 from provenance.model.vocabulary import STANCES
 from provenance.views import candidates
+from provenance.views.absence import absence, nobody, options
 from provenance.views.document import Block, Heading, Page, Paragraph, Span, line
 from provenance.views.wording import (
     STATEMENT_COLUMNS,
@@ -28,8 +29,7 @@ def items(answer: Who) -> list[Row]:
 def page(answer: Who) -> Page:
     """Draw each claim with its rows; what follows from elsewhere below them."""
     if answer.candidates:
-        nothing = _silent(answer) if answer.silent else ()
-        return (*nothing, *candidates.nearest(answer))
+        return (*_named(answer), *candidates.nearest(answer))
     if not answer.found:
         return tuple(_nothing(answer))
     blocks: list[Block] = []
@@ -40,11 +40,7 @@ def page(answer: Who) -> Page:
     if len(answer.groups) < answer.total:
         more = f"{answer.total - len(answer.groups):,} more with a higher --limit."
         blocks.append(Paragraph(line(Span(more, "muted"))))
-    if answer.silent:
-        also = count(len(answer.silent), "other claim matches", "other claims match")
-        blocks.append(
-            Paragraph(line(Span(f"{also}; nobody {_verb(answer.stance)} them.", "muted")))
-        )
+    blocks += _silent(answer, "other claim matches", "other claims match")
     blocks += _others(answer)
     return tuple(blocks)
 
@@ -64,16 +60,18 @@ def _group(stance: str, group: Group) -> Iterator[Block]:
     if group.rows:
         yield table(group.rows)
     else:
-        yield Paragraph(line(f"Nobody {_verb(stance)} it in so many words."))
+        yield Paragraph(line(_not_in_so_many_words(group)))
     counts = group.tally
-    if counts.statements > 1 or counts.groups or counts.repeats:
-        yield Paragraph(line(Span(tally(counts), "muted")), indent=1)
+    if counts.statements > 1 or counts.groups or counts.repeats or group.taken_back:
+        more = f"; {group.taken_back} more taken back since" if group.taken_back else ""
+        yield Paragraph(line(Span(f"{tally(counts)}{more}", "muted")), indent=1)
     if group.unplaced:
         yield Paragraph(line("The record cannot tell whether these fall in the time asked for:"))
         yield table(group.unplaced)
     for how, title in (
-        ("presupposed", "Presupposed by what was affirmed elsewhere (derived)"),
+        (PRESUPPOSED, "Presupposed by what was affirmed elsewhere (derived)"),
         (EXCLUDED, "Says what excludes it (derived; not a denial)"),
+        (NEARBY, "Denied of a stronger claim (not a denial of this one)"),
     ):
         derived = tuple(item for item in group.derived if item.how == how)
         if derived:
@@ -81,10 +79,49 @@ def _group(stance: str, group: Group) -> Iterator[Block]:
             yield derived_table(derived)
 
 
+def _not_in_so_many_words(group: Group) -> str:
+    """That nobody took the stance itself, above what is told apart."""
+    found = group.absence
+    if found is None:
+        return ""
+    return absence(found, "it" if found.perhaps else "it in so many words")
+
+
+def _silent(answer: Who, one: str, many: str) -> Iterator[Block]:
+    """The claims that are meant, but of which nothing passes, told with the filters."""
+    left_out = [item for item in answer.silent if item.options]
+    silent = [item for item in answer.silent if item.absence]
+    if silent and (found := silent[0].absence):
+        them = "it" if len(silent) == 1 else "them"
+        told = f"{count(len(silent), one, many)}. {nobody(found, them)}"
+        number = sum(bool(item.absence and item.absence.without) for item in silent)
+        if number:
+            lifting = options(_all_options(silent))
+            told += f" Without {lifting} that is otherwise for {number:,} of these."
+        yield Paragraph(line(Span(told, "muted")))
+    if left_out:
+        by = options(dict.fromkeys(option for item in left_out for option in item.options))
+        told = f"{count(len(left_out), one, many)} but not {by}: {_ids(left_out)}."
+        yield Paragraph(line(Span(told, "muted")))
+
+
+def _all_options(silent: list[Silent]) -> dict[str, None]:
+    return dict.fromkeys(
+        option
+        for item in silent
+        for found in (item.absence.without if item.absence else ())
+        for option in found.options
+    )
+
+
+def _ids(silent: Sequence[Silent]) -> str:
+    more = f" and {len(silent) - 5} more" if len(silent) > 5 else ""
+    return ", ".join(item.claim for item in silent[:5]) + more
+
+
 def _nothing(answer: Who) -> Iterator[Block]:
-    if answer.silent:
-        yield from _silent(answer)
-    else:
+    yield from _named(answer)
+    if not answer.silent:
         yield Paragraph(line(f"No claim matches “{answer.asked}”."))
     yield from _others(answer)
     yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
@@ -92,12 +129,22 @@ def _nothing(answer: Who) -> Iterator[Block]:
         yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
 
 
-def _silent(answer: Who) -> Iterator[Block]:
-    yield Paragraph(line(f"Nobody is recorded to have {_verb(answer.stance)}:"))
-    for claim in answer.silent[:3]:
-        yield Paragraph(line(Span(claim.id, "id"), "  ", claim.name), indent=1)
-    if len(answer.silent) > 3:
-        yield Paragraph(line(f"and {len(answer.silent) - 3} more claims"), indent=1)
+def _named(answer: Who) -> Iterator[Block]:
+    """The claims that are meant, each with what is missing on it, or the filters that it fails."""
+    silent = [item for item in answer.silent if item.absence]
+    for item in silent[:10]:
+        yield Paragraph(line(Span(item.claim, "id"), "  ", item.text), indent=1)
+        if item.absence:
+            yield Paragraph(line(absence(item.absence)), indent=2)
+    if len(silent) > 10:
+        yield Paragraph(line(f"and {len(silent) - 10} more claims"), indent=1)
+    left_out = [item for item in answer.silent if item.options]
+    for item in left_out[:10]:
+        by = options(item.options)
+        yield Paragraph(line(Span(item.claim, "id"), "  ", item.text), indent=1)
+        yield Paragraph(line(f"It matches, and is left out by {by}."), indent=2)
+    if len(left_out) > 10:
+        yield Paragraph(line(f"and {len(left_out) - 10} more claims, left out too"), indent=1)
 
 
 def _others(answer: Who) -> Iterator[Block]:
@@ -105,7 +152,3 @@ def _others(answer: Who) -> Iterator[Block]:
         ids = ", ".join(claim.id for claim in answer.others[:5])
         more = f" and {len(answer.others) - 5} more" if len(answer.others) > 5 else ""
         yield Paragraph(line(Span(f"These words also match: {ids}{more}.", "muted")))
-
-
-def _verb(stance: str) -> str:
-    return "said anything on" if stance == "said" else stance

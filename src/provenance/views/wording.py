@@ -1,30 +1,30 @@
 """The words and cells that several views share: who spoke, when, how it was put, where."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from provenance.answers.rows import Party, Row
-from provenance.model.vocabulary import AFFIRMING, BLANKET, DENIED, EXPLICIT
+from provenance.answers.rows import Later, Party, Row
+from provenance.derive.headline import WORDS
+from provenance.model.vocabulary import (
+    AFFIRMING,
+    AMBIGUOUS,
+    BLANKET,
+    DENIED,
+    EXPLICIT,
+    PARAPHRASE,
+)
+from provenance.views.citation.short import reading
 from provenance.views.document import Cell, Column, Line, Span, Table, cell, line
 
-STATUS_WORDS: Final = {
-    "nothing-certain": "nothing certain",
-    "contested-in-general": "contested in general",
-    "contested-by-verdict": "contested by verdict",
-    "no-comment": "no comment",
-    "in-tension": "in tension",
-    "rests-on-a-denied-claim": "rests on a denied claim",
-    "undisputed-here": "undisputed here",
-}
-
-
 if TYPE_CHECKING:
+    from provenance.answers.nearest import Near
     from provenance.answers.who import Derived
     from provenance.derive.origins import Tally
 
 
 def status(headline: str) -> str:
     """A headline in words."""
-    return STATUS_WORDS.get(headline, headline)
+    return WORDS.get(headline, headline)
 
 
 def style(stance: str) -> str:
@@ -65,6 +65,15 @@ def origins(tally: "Tally") -> str:
     return began + (f", at most {tally.independent} independent" if tally.statements > 1 else "")
 
 
+def near(item: "Near") -> str:
+    """Who of the accused side said what, and when, on which other claim."""
+    who = item.actor.name
+    if item.by:
+        who = f"{names(item.by)} for {who}"
+    told = f"{who} {item.stance}, {item.when.text}: {item.text}"
+    return told if item.certain else f"{told} (open whether by then)"
+
+
 def speaker(row: Row) -> Cell:
     """Who uttered it, and for whom."""
     link = f"{row.file}:{row.line}"
@@ -102,23 +111,42 @@ def manner(row: Row) -> Cell:
         lines.append(line(f"hedged: “{hedge.words}”{whose}"))
     if row.repeats:
         lines.append(line("repeats ", ", ".join(reference.name for reference in row.repeats)))
-    if row.attribution and row.attribution != EXPLICIT:
+    if row.attribution == AMBIGUOUS:
         other = f": the words may be {names(row.or_by)}’s" if row.or_by else ""
         lines.append(line(Span(f"attribution: {row.attribution}{other}", "muted")))
-    for quote in row.quotes:
-        lines.append(line(Span(f"“{quote.words}”", "quote")))
-        if quote.translation:
-            lines.append(line(Span(f"translated: “{quote.translation}”", "muted")))
+    lines += _words(row)
+    lines += [line(Span(taken_back(row, item), "warn")) for item in row.later]
     return tuple(lines)
 
 
-def reading(row: Row) -> Cell:
-    """Where it was read: the source, the places in it, and through whom it came."""
-    where = f"{row.source or 'no source'}"
-    return cell(
-        where + (f" at {', '.join(row.at)}" if row.at else ""),
-        f"via {names(row.via)}" if row.via else "",
-    )
+def _words(row: Row) -> Iterator[Line]:
+    """The words in which it was put; those of a paraphrase are the teller's, and no quotation."""
+    told = row.attribution == PARAPHRASE
+    for quote in row.quotes:
+        if told:
+            yield line(Span(f"as {teller(row)} tells it: ", "muted"), Span(quote.words, "quote"))
+        else:
+            yield line(Span(f"“{quote.words}”", "quote"))
+        if quote.translation:
+            words = quote.translation if told else f"“{quote.translation}”"
+            yield line(Span(f"translated: {words}", "muted"))
+
+
+def teller(row: Row) -> str:
+    """Whose words a paraphrase is in: the source's authors', else its publisher's or its title."""
+    source = row.read_in
+    if source is None:
+        return "its source"
+    if source.authors:
+        return ", ".join(author.name for author in source.authors)
+    return source.publisher.name if source.publisher else source.title or source.source
+
+
+def taken_back(row: Row, item: Later) -> str:
+    """What took a statement back, and whose word that was where several spoke."""
+    who = f"{item.actor.name} " if len(row.for_ or row.by) > 1 else ""
+    told = f"{who}{item.stance}, {item.when.text}"
+    return f"later: {told}" if item.certain else f"open whether before or after: {told}"
 
 
 def place(row: Row) -> Cell:
@@ -132,7 +160,7 @@ ROW_COLUMNS: Final = (
     Column("when", ratio=2),
     Column("in answer to", ratio=2),
     Column("how put", ratio=5),
-    Column("read in", ratio=3),
+    Column("read in", below=True, led=True),
     Column("statement", below=True),
 )
 
@@ -163,7 +191,7 @@ def stances_table(rows: tuple[Row, ...]) -> Table:
             Column("when", ratio=2),
             Column("stance", whole=True),
             Column("how put", ratio=5),
-            Column("read in", ratio=3),
+            Column("read in", below=True, led=True),
             Column("statement", below=True),
         ),
         tuple(
@@ -226,6 +254,10 @@ def _join(parties: tuple[Party, ...]) -> str:
     return " ".join(party.id for party in parties)
 
 
+def _taken_back(item: Later) -> str:
+    return f"{item.statement} {item.stance}" + ("" if item.certain else " (perhaps)")
+
+
 STATEMENT_COLUMNS: Final = (
     ("claim", lambda row: row.claim),
     ("statement", lambda row: row.statement),
@@ -248,6 +280,7 @@ STATEMENT_COLUMNS: Final = (
     ("source", lambda row: row.source or ""),
     ("at", lambda row: " ".join(row.at)),
     ("via", lambda row: _join(row.via)),
+    ("later", lambda row: " | ".join(_taken_back(item) for item in row.later)),
     ("file", lambda row: row.file),
     ("line", lambda row: row.line),
 )

@@ -53,7 +53,7 @@ def voices(case: Case) -> Iterator[Finding]:
     for cut in case.cuts[:2]:
         for row in rows_of(case, cut):
             claim = row["claim"]
-            if any(a in case.truth.groups for a in case.truth.corpus_actors):
+            if case.truth.groups or any(len(tied) > 1 for tied in case.truth.tied.values()):
                 continue
             for suffix in row["suffixes"]:
                 if suffix["kind"] != "voices":

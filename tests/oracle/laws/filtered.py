@@ -241,7 +241,7 @@ def _above(text: str, stance: str) -> str:
         line
         for line in text.splitlines()
         if re.search(rf"nobody.*\b{verb}|nobody is recorded", line, re.I)
-        and "certainly affirms it" not in line
+        and "nobody certainly" not in line
     )
 
 

@@ -7,6 +7,14 @@ from oracle.laws.case import Case, Finding, asked, is_sense, rows_of
 from oracle.times import day_of
 from oracle.worlds import any_time, holders, placed
 
+# Headlines of §4 that say something of every order; the others say that the order is open.
+DECIDED = (
+    *("contested", "countered", "contested-in-general", "contested-by-verdict"),
+    *("denied-underneath", "unanswered", "conceded", "questioned", "no-comment", "clashing"),
+    *("in-tension", "rests-on-a-denied-claim", "undisputed-here"),
+    *("withdrawn", "denied", "declined"),
+)
+
 
 def headlines(case: Case) -> Iterator[Finding]:
     """A headline that holds in every order is told; one that an allowed order refutes is not."""
@@ -239,6 +247,8 @@ def since(case: Case) -> Iterator[Finding]:
     for row in rows_of(case, None):
         claim, status, told = row["claim"], row["status"], row["since"]
         command = f"disputes --status {status}"
+        if status not in DECIDED or {w.headline(claim) for w in case.strict()} - {None, status}:
+            continue
         if told and re.fullmatch(r"\d{4}-\d\d-\d\d", told):
             heads = {w.headline(claim) for w in case.strict(told)} - {None, status}
             if heads:
@@ -249,7 +259,7 @@ def since(case: Case) -> Iterator[Finding]:
                     f"as of {told} in an allowed order {sorted(heads)}",
                     "§4 Since",
                 )
-        if mixed or not days or status == "nothing-certain":
+        if mixed or not days:
             continue
         if _heads(case, claim, None) != {status}:
             continue
@@ -278,7 +288,10 @@ def _first(days: list, told: Callable, case: Case, claim: str, now: set) -> str 
     """The first day from which the same is told on every later day."""
     first = None
     for day in reversed(days):
-        if told(case, claim, day.isoformat()) != now:
+        then = told(case, claim, day.isoformat())
+        if any(x is None or (isinstance(x, tuple) and x[0] is None) for x in then):
+            return None  # not decided on that day
+        if then != now:
             break
         first = day.isoformat()
     return first

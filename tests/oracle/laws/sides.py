@@ -98,7 +98,11 @@ def reversals(case: Case) -> Iterator[Finding]:
             one, two = sorted(s.id for s in mine)
             orders = {w.order.index(one) < w.order.index(two) for w in case.loose()}
             between = [
-                t for t in told if t["one"]["claim"] == claim.id and {one, two} <= set(ids_in(t))
+                t
+                for t in told
+                if t["one"]["claim"] == claim.id
+                and actor in case.truth.tied[t["one"]["actor"]["id"]]
+                and {one, two} <= set(ids_in(t))
             ]
             if len(orders) == 1 and not any(
                 t["certain"]
@@ -227,7 +231,7 @@ def accused_rightly(case: Case) -> Iterator[Finding]:
             for a in (*s.by, *s.for_)
         }
         for p in row["accusers"]:
-            if p["id"] not in affirmed:
+            if p["id"] not in case.truth.tied_any(affirmed):
                 yield Finding(
                     "an accuser who never affirmed it",
                     "disputes",

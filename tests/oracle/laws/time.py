@@ -48,7 +48,7 @@ def no_later_words(case: Case) -> Iterator[Finding]:
             }
             named = {st["actor"]["id"] for side in ("affirm", "deny") for st in row[side]}
             named |= {p["id"] for p in row["accusers"]}
-            for a in sorted(named - early):
+            for a in sorted(named - case.truth.tied_any(early)):
                 yield Finding(
                     "as-of leak: an actor in disputes",
                     asked("disputes", cut),

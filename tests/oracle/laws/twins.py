@@ -40,11 +40,11 @@ def renamed(case: Case) -> Iterator[Finding]:
                         "oracle-kinds: answers that depend on ids",
                     )
             a = sorted(
-                (d["how"], d["actor"]["id"], d["row"]["statement"], d["certain"])
+                (d["how"], d["actor"]["id"], _alike(d["row"], {}), d["certain"])
                 for d in one["derived"]
             )
             b = sorted(
-                (d["how"], old[d["actor"]["id"]], old[d["row"]["statement"]], d["certain"])
+                (d["how"], old[d["actor"]["id"]], _alike(d["row"], old), d["certain"])
                 for d in two["derived"]
             )
             if a != b:
@@ -71,6 +71,12 @@ def renamed(case: Case) -> Iterator[Finding]:
     yield from _same("shifts kinds", "shifts", one["kinds"], two["kinds"], old)
     flag = case.ask("check", json=True).json["summary"], twin("check", json=True).json["summary"]
     yield from _same("check summary", "check", flag[0], flag[1], old)
+
+
+def _alike(row: dict, old: dict[str, str]) -> tuple:
+    """What tells a statement from its equals, apart from its id."""
+    by = sorted(old.get(p["id"], p["id"]) for p in row["by"])
+    return old.get(row["claim"], row["claim"]), row["stance"], row["when"]["text"], str(by)
 
 
 def _same(key: str, command: str, one: Any, two: Any, old: dict) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import Final
 from provenance.authoring.sheets.mapping import ACTOR_FIELDS, SOURCE_FIELDS, Given
 from provenance.authoring.sheets.table import Row, Table
 from provenance.model.cells import unguarded
-from provenance.model.characters import has_control
+from provenance.model.characters import first_control
 from provenance.model.columns import ColumnError, from_row
 from provenance.model.records import Statement
 from provenance.model.tuples import NamedTuple
@@ -79,7 +79,7 @@ def _told(row: Row, header: tuple[str, ...], given: Given) -> Told:
         )
     cells = dict(zip(header, row.cells, strict=False))
     values = {
-        field: unguarded(cells[column]) if given.own else cells[column]
+        field: unguarded(cells[column])
         for column, field in given.columns.items()
         if cells.get(column, "").strip()
     }
@@ -88,8 +88,8 @@ def _told(row: Row, header: tuple[str, ...], given: Given) -> Told:
             "has nothing in the columns that are read", help="--map tells what they give"
         )
     for field, value in values.items():
-        if has_control(value):
-            raise RowError(f"`{field}` holds a control character", value, "take it out")
+        if found := first_control(value):
+            raise RowError(f"`{field}` holds the control character {found}", help="take it out")
     values = {**given.constants, **values}
     if given.dates and "date" in values:
         values["date"] = _ordered(values["date"], given.dates)

@@ -7,10 +7,11 @@ from typing import Final
 
 from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
+from provenance.store.files import guarded
 
 _DELIMITERS: Final = ",;\t"
 
-csv.field_size_limit(1 << 26)
+csv.field_size_limit(guarded.MAX_LISTS)
 
 
 class Row(NamedTuple):

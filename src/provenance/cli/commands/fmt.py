@@ -60,7 +60,7 @@ def command(
         top, files = (None, list(_given(paths))) if paths else _all(corpus)
         root = top or _corpus_of(paths or [])
         with turn(root) if root and not dry else nullcontext():
-            tally = [_one(file, name, root, dry, diff) for file, name in files]
+            tally = [_one(file, name, dry, diff) for file, name in files]
     except CorpusError as error:
         fail(error)
     changed, skipped = tally.count("changed"), tally.count("skipped")
@@ -129,7 +129,7 @@ def _below(top: Path) -> list[str]:
     return sorted(found)
 
 
-def _one(path: Path, name: str, top: Path | None, dry: bool, diff: bool) -> str:
+def _one(path: Path, name: str, dry: bool, diff: bool) -> str:
     """Format one file; returns ``changed``, ``same``, ``foreign`` or ``skipped``."""
     from provenance.authoring.files import is_claim_file
     from provenance.reading.format import formatted
@@ -157,7 +157,7 @@ def _one(path: Path, name: str, top: Path | None, dry: bool, diff: bool) -> str:
         return "same"
     try:
         if not dry:
-            atomic.write(path, after, text, top)
+            atomic.write(path, after, text)
     except CorpusError as error:
         return _skip(name, error.message)
     if diff:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
 
-@answering()
+@answering(citing=True)
 def command(
     corpus: "Corpus",
     filters: "Filters",

@@ -16,23 +16,24 @@ _BOM = b"\xef\xbb\xbf"
 _NUMBERS: Final = count()
 
 
-def write(path: Path, text: str, expected: str | None, top: Path | None = None) -> None:
+def write(path: Path, text: str, expected: str | None) -> None:
     """Replace a file's text in one step; a kill at any point leaves the old or the new file.
 
     The file keeps its permissions, its byte order mark and, where all its line ends are those of
     Windows, these too. A new file that is there already with just this text is left as it is: a
-    command that was killed can be run again. A symbolic link is followed within ``top``.
+    command that was killed can be run again. A symbolic link is followed within the
+    corpus that the file is named in, or within its folder where that is none.
 
     Args:
         path: the file.
         text: its new text.
         expected: the text that it had when it was read, or ``None`` for a file that must be new.
-        top: the corpus, or the folder that may not be left by a link; the file's own if None.
 
     Raises:
         CorpusError: the file is not as expected, lies elsewhere, or cannot be written.
     """
-    told, path, top = path, *_placed(path, top)
+    told = path
+    path, top = _placed(path)
     try:
         data = _encode(text, _current(path, expected))
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -52,13 +53,13 @@ def write(path: Path, text: str, expected: str | None, top: Path | None = None) 
         raise CorpusError(f"cannot write {told}: {error.strerror or error}") from error
 
 
-def remove(path: Path, expected: str, top: Path | None = None) -> None:
+def remove(path: Path, expected: str) -> None:
     """Delete a file, unless it changed since it was read.
 
     Raises:
         CorpusError: the file is not as expected, lies elsewhere, or cannot be deleted.
     """
-    _placed(path, top)
+    _placed(path)
     try:
         _current(path, expected)
         path.unlink()
@@ -67,10 +68,11 @@ def remove(path: Path, expected: str, top: Path | None = None) -> None:
         raise CorpusError(f"cannot delete {path}: {error.strerror or error}") from error
 
 
-def _placed(path: Path, top: Path | None) -> tuple[Path, Path]:
+def _placed(path: Path) -> tuple[Path, Path]:
     """Where a file really lies, and the folder that it may not leave by a link."""
     real = Path(os.path.realpath(path))
-    top = Path(os.path.realpath(top or path.parent))
+    above = Path(os.path.abspath(path)).parents
+    top = Path(os.path.realpath(next((folder for folder in above if is_root(folder)), above[0])))
     hidden = real.is_relative_to(top) and ".git" in real.relative_to(top).parts
     if hidden or not real.is_relative_to(top):
         raise CorpusError(

@@ -40,7 +40,8 @@ UNREAD: Final = frozenset({"unreadable-file", "control-character"})
 _LARGEST: Final = 2**63 - 1
 """What the compiled corpus holds as a number; times on some file systems lie outside."""
 
-GONE: Final = Stat(-1, 0, 0, 0)
+_LOST: Final[Status] = (-1, 0, 0, 0)
+GONE: Final = Stat(*_LOST)
 """Of a file that is listed but has no status: a dangling link, or no right to look."""
 
 
@@ -102,6 +103,13 @@ def files(root: Path) -> list[str]:
         CorpusError: when there are none.
     """
     return sorted(scan(root).files)
+
+
+def belongs(path: str) -> bool:
+    """Whether a file of this path, relative to the root, is one of the corpus."""
+    folder, *rest = path.split("/")
+    plain = rest and not any(name.startswith(".") or not name for name in rest)
+    return bool(plain and folder in FOLDERS and path.endswith(_SUFFIXES))
 
 
 def scan(root: Path, *, may_be_empty: bool = False) -> Scan:
@@ -179,7 +187,7 @@ def _walk(
                     try:
                         found[prefix + name] = _status(entry.stat())
                     except OSError:
-                        found[prefix + name] = GONE
+                        found[prefix + name] = _LOST
         linked.sort()
         for name in sorted(odd):
             problem = _misnamed(prefix + name, name)

@@ -50,7 +50,7 @@ def turn(root: Path) -> Iterator[None]:
     if real in _held:
         yield
         return
-    number = _wait(real)
+    number = _wait(real, "write.lock", _PATIENCE)
     _held.add(real)
     try:
         if number is not None:
@@ -62,16 +62,33 @@ def turn(root: Path) -> Iterator[None]:
             os.close(number)
 
 
-def _wait(root: Path) -> int | None:
+@contextmanager
+def alone(root: Path, name: str, patience: float) -> Iterator[None]:
+    """Do something that only one process may do at a time.
+
+    Raises:
+        OSError: another one takes too long.
+    """
+    try:
+        number = _wait(root, name, patience)
+    except CorpusError:
+        raise BlockingIOError(errno.EAGAIN, "another process keeps it locked") from None
+    try:
+        yield
+    finally:
+        if number is not None:
+            os.close(number)
+
+
+def _wait(root: Path, name: str, patience: float) -> int | None:
     try:
         import fcntl
 
-        number = os.open(
-            made(root) / "write.lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666
-        )
+        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+        number = os.open(made(root) / name, flags, 0o666)
     except (ImportError, OSError):
         return None
-    end = time.monotonic() + _PATIENCE
+    end = time.monotonic() + patience
     while True:
         try:
             fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -80,7 +97,7 @@ def _wait(root: Path) -> int | None:
             if time.monotonic() > end:
                 os.close(number)
                 raise CorpusError(
-                    f"another command has been writing to {root} for {_PATIENCE:.0f} seconds",
+                    f"another command has been writing to {root} for {patience:.0f} seconds",
                     "run this one again when that is done",
                 ) from None
             time.sleep(0.02)

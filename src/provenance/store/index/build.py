@@ -11,19 +11,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from typing import Any, Final
 
-from provenance.model.records import Claim, Origin, Record
+from provenance.model.records import Origin, Record
 from provenance.model.tuples import NamedTuple
 from provenance.store.files.discovery import Status
-from provenance.store.files.intake import Content, Intake, fetch, take_in, unsaved
+from provenance.store.files.intake import Content, Intake, Overlay, fetch, take_in, unsaved
 from provenance.store.index import lexicon
 from provenance.store.index.compiled import Compiled, compiled
 from provenance.store.index.encoding import decode
 from provenance.store.index.freshness import Known, manifest, note_listing
 from provenance.store.index.schema import INDEXES
 from provenance.store.index.terms import columns, edges, kind_of, names
-from provenance.store.memo import findings, summaries, suspects
-from provenance.store.memo.dirt import meaning, touched
-from provenance.store.memo.due import bare, due, seen_by_others
+from provenance.store.memo import findings, reads, summaries, suspects
+from provenance.store.memo.affected import affected, seen_by_others, without_place
 from provenance.store.slices.lookup import Lookup
 
 Progress = Callable[[int, int], None]
@@ -55,7 +54,7 @@ def update(
     db: sqlite3.Connection,
     root: str,
     files: Mapping[str, Status],
-    overlay: Mapping[str, str],
+    overlay: Overlay,
     progress: Progress | None = None,
     together: bool = False,
 ) -> None:
@@ -65,10 +64,11 @@ def update(
         db: the compiled corpus.
         root: the folder of the corpus.
         files: the files that are there now.
-        overlay: unsaved texts by path, in place of what is saved or beside it.
+        overlay: what stands in for files, by path.
         progress: is told of every file done.
         together: whether other processes may read a large corpus that is compiled anew.
     """
+    files = {path: status for path, status in files.items() if overlay.get(path, "") is not None}
     known = manifest(db)
     writer = _Writer(db, anew=not known)
     memo = None
@@ -135,20 +135,21 @@ def _changes(
     root: str,
     known: Mapping[str, Known],
     files: Mapping[str, Status],
-    overlay: Mapping[str, str],
+    overlay: Overlay,
     progress: Progress | None,
 ) -> Iterator[_Change]:
     """Find what changed, one file at a time; note the new status of what did not."""
+    instead = {path: text for path, text in overlay.items() if text is not None}
     for path in known:
-        if path not in files and path not in overlay:
+        if path not in files and path not in instead:
             yield _Change(path, known[path], None)
     doubtful = [
-        path for path in sorted({*files, *overlay}) if path in overlay or _doubt(path, known, files)
+        path for path in sorted({*files, *instead}) if path in instead or _doubt(path, known, files)
     ]
     for done, path in enumerate(doubtful):
         if progress:
             progress(done, len(doubtful))
-        content = unsaved(overlay[path]) if path in overlay else fetch(root, path)
+        content = unsaved(path, instead[path]) if path in instead else fetch(root, path)
         before = known.get(path)
         if content and before and before.digest == content.digest:
             if (before.stat, before.racy) != (content.stat, content.racy):
@@ -164,14 +165,13 @@ def _doubt(path: str, known: Mapping[str, Known], files: Mapping[str, Status]) -
 
 
 class _Memo:
-    """Forgets what changes touch of what was worked out before.
+    """Forgets what read something that changes.
 
-    Made before they are applied, settled after.
+    Made before the changes are applied, settled after.
     """
 
     def __init__(self, db: sqlite3.Connection, changes: Iterable[_Change]) -> None:
         self.db = db
-        self.kept = summaries.any_kept(db)
         self.checked = suspects.any_kept(db)
         old: list[Record] = []
         new: list[Record] = []
@@ -180,18 +180,16 @@ class _Memo:
                 old += (record for _, record in held(db, change.path, change.known.file))
             if change.intake:
                 new += change.intake.records
-        self.claims = {r.id for r in {*old}.symmetric_difference(new) if isinstance(r, Claim)}
         self.ids = {(kind_of(record), record.id) for record in (*old, *new)}
-        differing = {meaning(r) for r in old} ^ {meaning(r) for r in new}
+        self.keys = reads.changed_keys(old, new)
         # Of an id that stands twice, another place may count from now on.
         doubles = self.ids & set(self._query("SELECT kind, id FROM doubles"))
-        self.changed = {(kind_of(r), r.id) for r in differing} | doubles
+        self._doubt(doubles)
         self.due: set[tuple[str, str]] = set()
         if self.checked:
-            self.due |= doubles | _ids({*map(bare, old)} ^ {*map(bare, new)})
+            self.due |= doubles | _ids({*map(without_place, old)} ^ {*map(without_place, new)})
             self.seen = doubles | _ids({*map(seen_by_others, old)} ^ {*map(seen_by_others, new)})
-            self.far = suspects.of(db, suspects.FAR)
-        self._touch()
+            self.due |= affected(Lookup(self._query), self.seen)
 
     def settle(self) -> None:
         """Forget, now that the changes are applied."""
@@ -199,27 +197,27 @@ class _Memo:
         count = "SELECT count(*) FROM records WHERE kind = ? AND id = ?"
         twice = [pair for pair in self.ids if self._query(count, pair)[0][0] > 1]
         self.db.executemany("INSERT INTO doubles VALUES (?, ?)", twice)
-        self._touch()
-        summaries.forget(self.db, self.claims)
+        self._doubt(twice)
+        read = reads.readers(self.db, self.keys)
+        own = {id for kind, id in self.keys if kind == reads.record_key("claim")}
+        summaries.forget(self.db, own.union(c for kind, c in read if kind == reads.SUMMARY))
+        if self.checked:
+            self.due |= affected(Lookup(self._query), self.seen)
+            self.due |= {("claim", claim) for kind, claim in read if kind == reads.FAR}
         suspects.doubt(self.db, self.due)
 
-    def _touch(self) -> None:
-        look = Lookup(self._query)
-        if self.kept:
-            self.claims |= touched(look, self.changed)
-        if self.checked:
-            self.due |= due(look, self.seen)
-            self.due |= {("claim", id) for id in self._far_touched(look)}
-
-    def _far_touched(self, look: Lookup) -> set[str]:
-        """The claims among the suspects whose reach may hold what changed.
-
-        They are few: to look at all of them again costs less than to tell whose sides hold an
-        actor, of whom half the corpus may speak.
-        """
-        if not self.far or any(kind == "actor" for kind, _ in self.changed):
-            return self.far
-        return self.far & (self.claims if self.kept else touched(look, self.changed))
+    def _doubt(self, doubles: Iterable[tuple[str, str]]) -> None:
+        """Take all that the records of ids are looked up by for changed."""
+        sql = (
+            "SELECT r.kind, r.id, r.document, r.line, r.row FROM records r "
+            "WHERE r.kind = ? AND r.id = ?"
+        )
+        for pair in doubles:
+            rows = self._query(sql, pair)
+            self.keys |= reads.all_keys(
+                decode(kind, id, Origin("", document, line), row)
+                for kind, id, document, line, row in rows
+            )
 
     def _query(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         return self.db.execute(sql, values).fetchall()
@@ -262,7 +260,7 @@ class _Writer:
 
     def add_all(self, root: str, paths: Sequence[str], progress: Progress | None) -> None:
         """Put in all these files, which other processes read."""
-        from provenance.store.index.crew import read_together
+        from provenance.store.index.processes import read_together
 
         found = read_together(root, paths)
         for done, (path, read) in enumerate(zip(paths, found, strict=True)):

@@ -72,6 +72,18 @@ TABLES: Final = (
     "CREATE TABLE summaries (claim TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE unsummed (claim TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE groups (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID",
+    # What was looked up for what is kept (`reads`): what was worked out together shares a batch.
+    """
+    CREATE TABLE readers (
+        batch INTEGER NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, claim TEXT NOT NULL,
+        PRIMARY KEY (batch, place)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE reads (
+        batch INTEGER NOT NULL, key INTEGER NOT NULL, places NOT NULL, PRIMARY KEY (batch, key)
+    ) WITHOUT ROWID
+    """,
     # A memo of what rules found in a file (`findings`).
     "CREATE TABLE findings (file INTEGER PRIMARY KEY, row TEXT NOT NULL)",
     # A memo of what was found in the corpus as it was at a revision (`findings`).
@@ -109,6 +121,7 @@ INDEXES: Final = (
     "CREATE INDEX IF NOT EXISTS records_by_id ON records (kind, id, file)",
     "CREATE INDEX IF NOT EXISTS records_by_file ON records (file)",
     "CREATE INDEX IF NOT EXISTS summaries_by_row ON summaries (row, claim)",
+    "CREATE INDEX IF NOT EXISTS readers_by_claim ON readers (claim, kind)",
 )
 
 _PACKAGE: Final = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
@@ -126,6 +139,7 @@ _SHAPING: Final = {
         "identity",
         "records",
         "slice",
+        "tenures",
         "tuples",
         "vocabulary",
     ),
@@ -133,7 +147,8 @@ _SHAPING: Final = {
     "store": (
         "files/guarded",
         "files/intake",
-        "index/alike",
+        "files/private",
+        "index/resemblance",
         "index/build",
         "index/compiled",
         "index/encoding",
@@ -141,14 +156,19 @@ _SHAPING: Final = {
         "index/lexicon",
         "index/problem_rows",
         "index/schema",
+        "index/seal",
         "index/terms",
-        "memo/dirt",
-        "memo/due",
+        "memo/affected",
         "memo/findings",
+        "memo/meaning",
+        "memo/reads",
         "memo/summaries",
         "memo/suspects",
+        "slices/asking",
+        "slices/candidates",
         "slices/lookup",
         "slices/reach",
+        "slices/steps",
     ),
 }
 """The modules that decide what the tables hold. A test holds the list to what a build imports."""

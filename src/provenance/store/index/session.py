@@ -2,13 +2,30 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
-from provenance.store.index.database import Progress, discard, is_damage, open_database
+from provenance.store.index.database import (
+    DAMAGED,
+    Progress,
+    close,
+    database_path,
+    discard,
+    is_damage,
+    open_database,
+    settle,
+)
+from provenance.store.index.seal import put
 from provenance.store.memo import findings, summaries, suspects
-from provenance.store.slices.lookup import Row
+from provenance.store.memo.reads import MOST
+from provenance.store.slices.asking import Asking, Reached
+from provenance.store.slices.lookup import Lookup, Row
+from provenance.store.slices.reach import reach_for
+
+if TYPE_CHECKING:
+    from provenance.store.files.intake import Overlay
 
 T = TypeVar("T")
 
@@ -31,7 +48,7 @@ class Session:
     def __init__(
         self,
         root: Path,
-        overlay: Mapping[str, str],
+        overlay: "Overlay",
         progress: Progress | None = None,
         *,
         together: bool = False,
@@ -44,14 +61,15 @@ class Session:
         self._open()
 
     def _open(self) -> None:
-        self._db, self._scan, notices = open_database(
+        self._db, self._scan, notices, self._presence = open_database(
             self.root, self._overlay, self.progress, together=self._together
         )
         self.notices += [notice for notice in notices if notice not in self.notices]
 
     def close(self) -> None:
         """Let go of the compiled corpus."""
-        self._db.close()
+        close(self._db, self.root, self._presence)
+        self._presence = None
 
     def __enter__(self) -> Self:
         return self
@@ -75,8 +93,8 @@ class Session:
         except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
-        self.notices.append("the compiled corpus was damaged; it was built anew")
-        self._db.close()
+        self.notices.append(DAMAGED)
+        self.close()
         discard(self.root)
         self._open()
         return ask(self._db)
@@ -105,15 +123,19 @@ class Session:
         """Give the first of the kept summaries of a group, each with its claim, as they sort."""
         return self._guarded(lambda db: summaries.first(db, group, limit))
 
-    def save_summaries(self, rows: Mapping[str, str]) -> bool:
+    def save_summaries(
+        self, rows: Mapping[str, str], read: Mapping[str, Mapping[str, int]]
+    ) -> bool:
         """Keep summaries that were worked out from this corpus; tell whether they are kept.
+
+        What was looked up for them (``Reading``) says until when they hold.
 
         They are a memo: where they cannot be written, or the files have changed since, they are
         dropped without a word.
         """
         if not rows:
             return True
-        return self._keep(lambda db: summaries.save(db, rows))
+        return self._keep(lambda db: summaries.save(db, rows, read))
 
     # Findings
 
@@ -146,7 +168,19 @@ class Session:
         today: int,
     ) -> None:
         """Keep what looking at some records, or at all (None), found, where it can be kept."""
-        self._keep(lambda db: suspects.save(db, checked, found, rules, today))
+        found = list(found)
+        read = self._read_far({id for code, _, id in found if code == suspects.FAR})
+        self._keep(lambda db: suspects.save(db, checked, found, rules, today, read))
+
+    def _read_far(self, claims: Iterable[str]) -> list[tuple[list[str], Mapping[str, Reached]]]:
+        """Look up again what rules saw who looked at the whole reach of claims, to note it."""
+        look, waiting = Lookup(self.query), iter(sorted(claims))
+        read: list[tuple[list[str], Mapping[str, Reached]]] = []
+        while asked := list(islice(waiting, MOST)):
+            ask = Asking(look)
+            reach_for(ask, asked)
+            read.append((asked, ask.read))
+        return read
 
     def _keep(self, save: Callable[[sqlite3.Connection], None]) -> bool:
         """Write a memo of what was worked out, unless the files have changed since."""
@@ -155,6 +189,8 @@ class Session:
         db.execute("ROLLBACK")
         try:
             db.execute("BEGIN IMMEDIATE")
+            if self._presence:
+                put(self.root, database_path(self.root), writing=True)
             if kept := summaries.is_of(db, revision):
                 save(db)
             db.execute("COMMIT")
@@ -164,5 +200,7 @@ class Session:
             kept = False
             if db.in_transaction:
                 db.execute("ROLLBACK")
+        if self._presence:
+            settle(db, self.root)
         db.execute("BEGIN")
         return kept

@@ -5,8 +5,8 @@ from typing import Final
 
 from provenance.model import vocabulary
 from provenance.model.records import Actor, Claim, Record, Source
-from provenance.store.index.alike import gist, look
 from provenance.store.index.fold import fold, key
+from provenance.store.index.resemblance import gist, look
 
 ABOUT: Final = "about"
 ACCUSES: Final = "accuses"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from json import dumps
 
 from provenance.store.index import schema
+from provenance.store.memo import reads
 
 
 def dirty(db: sqlite3.Connection) -> list[str]:
@@ -55,8 +56,10 @@ def is_of(db: sqlite3.Connection, revision: str) -> bool:
     return bool(now == revision) and schema.is_current(db)
 
 
-def save(db: sqlite3.Connection, rows: Mapping[str, str]) -> None:
-    """Keep rows, in a transaction that the caller began."""
+def save(
+    db: sqlite3.Connection, rows: Mapping[str, str], read: Mapping[str, Mapping[str, int]]
+) -> None:
+    """Keep rows, and what was looked up for them, in a transaction that the caller began."""
     if not _holds(db):
         forget_all(db)
         db.execute("INSERT OR REPLACE INTO meta VALUES ('meaning', ?)", [schema.meaning()])
@@ -66,11 +69,13 @@ def save(db: sqlite3.Connection, rows: Mapping[str, str]) -> None:
         "INSERT INTO summaries VALUES (?, ?)", ((claim, rows[claim]) for claim in sorted(wanted))
     )
     db.executemany("DELETE FROM unsummed WHERE claim = ?", ((claim,) for claim in wanted))
+    reads.save(db, reads.SUMMARY, list(rows), read)
 
 
 def forget(db: sqlite3.Connection, claims: Iterable[str]) -> None:
     """Drop the rows of claims, which may be recorded no longer."""
     listed = dumps(list(claims))
+    reads.forget(db, reads.SUMMARY, listed)
     db.execute("DELETE FROM summaries WHERE claim IN (SELECT value FROM json_each(?))", [listed])
     db.execute("DELETE FROM unsummed WHERE claim IN (SELECT value FROM json_each(?))", [listed])
     # CROSS: SQLite would go through all claims, and through the list for each of them.
@@ -83,6 +88,7 @@ def forget(db: sqlite3.Connection, claims: Iterable[str]) -> None:
 
 def forget_all(db: sqlite3.Connection) -> None:
     """Drop all rows."""
+    reads.forget_all(db, reads.SUMMARY)
     db.execute("DELETE FROM summaries")
     db.execute("DELETE FROM unsummed")
     db.execute("INSERT INTO unsummed SELECT DISTINCT id FROM records WHERE kind = 'claim'")

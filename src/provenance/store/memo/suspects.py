@@ -8,10 +8,12 @@ later day: whatever is in the future today was so yesterday, but not the other w
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from json import dumps
 from typing import Final
 
 from provenance.model.tuples import NamedTuple
+from provenance.store.memo import reads
 
 FAR: Final = "far"
 """In place of a code: what rules say of the claim depends on its whole reach."""
@@ -43,10 +45,12 @@ def save(
     found: Iterable[Suspect],
     rules: str,
     today: int,
+    read: Iterable[tuple[Sequence[str], Mapping[str, Mapping[str, int]]]] = (),
 ) -> None:
     """Keep what looking at some records, or at all (None), found; the caller began a transaction.
 
-    Looking at some may find others to be suspects too.
+    Looking at some may find others to be suspects too. ``read`` is what was looked up for claims
+    of which rules have seen the whole reach.
     """
     if checked is None:
         forget_all(db)
@@ -56,23 +60,20 @@ def save(
         rows = list(checked)
         db.executemany("DELETE FROM suspects WHERE kind = ? AND id = ?", rows)
         db.executemany("DELETE FROM unchecked WHERE kind = ? AND id = ?", rows)
+        reads.forget(db, reads.FAR, dumps([id for kind, id in rows if kind == "claim"]))
         db.execute("UPDATE meta SET value = ? WHERE name = 'checked on'", [today])
     else:
         return
     db.executemany(
         "INSERT OR IGNORE INTO suspects (code, kind, id) VALUES (?, ?, ?)", sorted(found)
     )
+    for claims, keys in read:
+        reads.save(db, reads.FAR, claims, keys)
 
 
 def any_kept(db: sqlite3.Connection) -> bool:
     """Whether anything is known."""
     return db.execute("SELECT 1 FROM meta WHERE name = 'checking'").fetchone() is not None
-
-
-def of(db: sqlite3.Connection, code: str) -> set[str]:
-    """Give the ids of the claims that are suspects of a rule."""
-    sql = "SELECT id FROM suspects WHERE code = ? AND kind = 'claim'"
-    return {id for (id,) in db.execute(sql, [code])}
 
 
 def doubt(db: sqlite3.Connection, records: Iterable[tuple[str, str]]) -> None:
@@ -84,6 +85,8 @@ def doubt(db: sqlite3.Connection, records: Iterable[tuple[str, str]]) -> None:
         else:
             db.execute("DELETE FROM suspects WHERE kind = ? AND id = ?", row)
             db.execute("DELETE FROM unchecked WHERE kind = ? AND id = ?", row)
+            if row[0] == "claim":
+                reads.forget(db, reads.FAR, dumps([row[1]]))
 
 
 def forget_all(db: sqlite3.Connection) -> None:
@@ -94,6 +97,7 @@ def forget_all(db: sqlite3.Connection) -> None:
         "DELETE FROM meta WHERE name IN ('checking', 'checked on')",
     ):
         db.execute(sql)
+    reads.forget_all(db, reads.FAR)
 
 
 def _holds(db: sqlite3.Connection, rules: str, today: int) -> bool:

@@ -9,9 +9,9 @@ from itertools import chain
 from provenance.model import vocabulary as words
 from provenance.model.records import Actor, Claim, Source
 from provenance.model.slice import Slice
-from provenance.store.index import alike, terms
+from provenance.store.index import resemblance, terms
 from provenance.store.slices.lookup import Lookup
-from provenance.store.slices.reach import all_steps, related, speaking, ties
+from provenance.store.slices.steps import all_steps, related, speaking, ties
 
 
 def nearby(look: Lookup, asked: Mapping[str, Set[str]]) -> Slice:
@@ -40,7 +40,7 @@ def nearby(look: Lookup, asked: Mapping[str, Set[str]]) -> Slice:
         | _bound(look, claims)
         | _in_one_utterance(look, claims)
         | look.naming([terms.STATEMENT], _statements(claims))
-        | look.naming([terms.GIST], (alike.gist(claim.text) for claim in claims))
+        | look.naming([terms.GIST], (resemblance.gist(claim.text) for claim in claims))
         | look.naming([terms.SOURCE, terms.SAID_IN], (s.id for s in sources if s.complete))
         | _alike(look, asked["claim"])
     )
@@ -201,5 +201,5 @@ def _derived(look: Lookup, sources: Set[str]) -> set[str]:
 
 
 def _alike(look: Lookup, ids: Set[str]) -> set[str]:
-    looks = {alike.look(id) for id in ids}
+    looks = {resemblance.look(id) for id in ids}
     return looks | look.naming([terms.LOOK], looks)

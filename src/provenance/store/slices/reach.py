@@ -1,28 +1,49 @@
 """What a question touches: from the claims that are asked about to a closed Slice.
 
-This fetches a superset of what is derived from; what it means is decided in ``derive`` alone.
+This fetches a superset of what is derived from; what it means is decided in ``derive`` alone. Many
+claims are walked from at once, and each thing is reached for some of them (``asking``).
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import chain
 from typing import Final
 
 from provenance.model import vocabulary as words
 from provenance.model.dates import Date
-from provenance.model.records import Actor, Claim, Source, Statement
+from provenance.model.records import Claim, Source, Statement
 from provenance.model.slice import Slice
 from provenance.store.index import terms
+from provenance.store.slices.asking import (
+    Asking,
+    Reached,
+    add,
+    all_steps,
+    beyond,
+    reach_all,
+    union,
+)
 from provenance.store.slices.lookup import Lookup
-
-Step = Callable[[set[str]], set[str]]
+from provenance.store.slices.steps import speaking
 
 _UPWARD: Final = ("part_of", "speaks_for")
 """Ties by which somebody's words become those of another."""
 
+_BEARING: Final = (words.UNDERMINES, words.SUPPORTS)
+
+Said = dict[str, tuple[Statement, int]]
+"""Statements by id, each with the claims that it is reached for."""
+
 
 def reach(
     look: Lookup, asked: Iterable[str], *, named: Iterable[str] = (), sides: bool = True
+) -> Slice:
+    """Close the claims that are asked about under what is derived from; see `reach_for`."""
+    return reach_for(Asking(look), asked, named=named, sides=sides)
+
+
+def reach_for(
+    ask: Asking, asked: Iterable[str], *, named: Iterable[str] = (), sides: bool = True
 ) -> Slice:
     """Close the claims that are asked about under what is derived from.
 
@@ -30,121 +51,175 @@ def reach(
     with what is said on the others.
 
     Args:
-        look: where records are looked up.
-        asked: ids of claims.
+        ask: where records are looked up.
+        asked: ids of claims; what is looked up for the first is noted under the lowest bit.
         named: ids of actors to take in with their whole sides, besides those that the claims name.
         sides: whether to take in the whole sides of everybody who speaks, is accused or spoken of;
             else only those of the accused, and of the others what tells whose words theirs are.
     """
-    meant = look.claims(asked)
-    near = claims_near(look, {claim.id for claim in meant})
-    claims = look.claims(near)
-    placed = placing(look, near)
-    concerned = set(_concerned(meant))
-    others = {s.claim for s in placed} | _exchanged(look, meant) | concerned
-    beside = look.claims(others - near)
-    sources = look.sources(_sources_of(look, (*claims, *beside)))
-    spoken = [s for claim in claims for s in claim.said]
-    told = look.sources(_sources_of(look, claims))
-    speakers = set(_speakers((*spoken, *placed), told))
-    accused = {actor for claim in meant for actor in claim.accuses}
-    whole = {*named, *speakers, *concerned} if sides else set(named)
-    actors = sides_of(look, whole) if whole else set()
-    actors |= voiced(look, speakers) | concerned | accused_sides(look, accused)
-    return Slice((*claims, *beside), look.actors(actors), sources)
+    start = {id: 1 << place for place, id in enumerate(dict.fromkeys(asked))}
+    meant = ask.claims(start)
+    near = claims_near(ask, {claim.id: start[claim.id] for claim in meant})
+    claims = ask.claims(near)
+    placed = placing(ask, claims, near)
+    concerned = _concerned(meant, start)
+    others = union(_exchanged(ask, meant, start), concerned)
+    for s, bits in placed.values():
+        reach_all(others, (s.claim,), bits)
+    other = beyond(others, near)
+    beside = ask.claims(other)
+    told = _sources_of(ask, claims, near)
+    sources = ask.sources(told)
+    speakers = _speakers(claims, near, placed, sources, told)
+    sources += ask.sources(beyond(_sources_of(ask, beside, other), told))
+    accused: Reached = {}
+    for claim in meant:
+        reach_all(accused, claim.accuses, start[claim.id])
+    whole = dict.fromkeys(named, (1 << max(len(start), 1)) - 1)  # of whom no claim need be asked
+    if sides:
+        whole = union(whole, speakers, concerned)
+    actors = sides_of(ask, whole) if whole else {}
+    actors = union(actors, voiced(ask, speakers), concerned, accused_sides(ask, accused))
+    return Slice((*claims, *beside), ask.actors(actors), sources)
 
 
 # --- claims ---------------------------------------------------------------------------------------
 
 
-def claims_near(look: Lookup, asked: set[str]) -> set[str]:
+def claims_near(ask: Asking, asked: Reached) -> Reached:
     """Close claims under implication, exclusion, what bears on them, and what they repeat."""
 
-    def implied(ids: set[str]) -> set[str]:
-        return related(look, ids, words.IMPLIES)
+    def implied(ids: Reached) -> Reached:
+        return _related(ask, ids, words.IMPLIES)
 
-    def implying(ids: set[str]) -> set[str]:
-        return look.naming([terms.IMPLIES], ids)
+    def implying(ids: Reached) -> Reached:
+        return ask.naming([terms.IMPLIES], ids)
 
-    held = asked | all_steps(asked, implied) | all_steps(asked, implying)
-    rivals = related(look, held, words.EXCLUDES) | look.naming([terms.EXCLUDES], held)
-    held |= rivals | all_steps(rivals, implying)
-    bearing = (words.UNDERMINES, words.SUPPORTS)
-    held |= related(look, asked, *bearing) | look.naming(bearing, asked)
-    held |= _repeated(look, held)
-    return held | look.naming([terms.COVERS], held)
-
-
-def _repeated(look: Lookup, claims: set[str]) -> set[str]:
-    """Give the claims of the statements that statements of these repeat by id, and so on."""
-
-    def repeated(ids: set[str]) -> set[str]:
-        refs = {ref for claim in look.claims(ids) for s in claim.statements for ref in s.repeats}
-        return {claim for _, _, claim in look.into([terms.STATEMENT], refs)} if refs else set()
-
-    return all_steps(claims, repeated)
+    held = union(asked, all_steps(asked, implied), all_steps(asked, implying))
+    rivals = union(_related(ask, held, words.EXCLUDES), ask.naming([terms.EXCLUDES], held))
+    rivals = union(rivals, _figured(ask, asked))
+    held = union(held, rivals, all_steps(rivals, implying))
+    held = union(held, _related(ask, asked, *_BEARING), ask.naming(_BEARING, asked))
+    held = union(held, all_steps(held, lambda ids: _repeated(ask, ids)))
+    return union(held, ask.naming([terms.COVERS], held))
 
 
-def covered(look: Lookup, claims: Iterable[str]) -> set[str]:
-    """Give the claims that statements on some claims cover, besides these."""
-    return {other for claim in look.claims(claims) for s in claim.statements for other in s.covers}
+def _figured(ask: Asking, asked: Reached) -> Reached:
+    """Give the claims whose figures answer the same questions, and those that these count in."""
+    questions: Reached = {}
+    for claim in ask.claims(asked):
+        if claim.figure:
+            reach_all(questions, (claim.figure.of,), asked[claim.id])
+    if not questions:
+        return {}
+    rivals = ask.naming([terms.FIGURE], questions)
+    return union(rivals, all_steps(union(rivals, asked), lambda ids: _counting(ask, ids)))
 
 
-def related(look: Lookup, ids: set[str], *kinds: str) -> set[str]:
+def _counting(ask: Asking, ids: Reached) -> Reached:
+    """Give the claims that the figures of these are parts of."""
+    found: Reached = {}
+    for claim in ask.claims(ids):
+        if claim.figure and claim.figure.within:
+            reach_all(found, (claim.figure.within,), ids[claim.id])
+    return found
+
+
+def _repeated(ask: Asking, claims: Reached) -> Reached:
+    """Give the claims of the statements that statements of these repeat by id."""
+    refs: Reached = {}
+    for claim in ask.claims(claims):
+        for s in claim.statements:
+            if s.repeats:
+                reach_all(refs, s.repeats, claims[claim.id])
+    return ask.naming([terms.STATEMENT], refs)
+
+
+def _related(ask: Asking, ids: Reached, *kinds: str) -> Reached:
     """Give the claims to which these record a relation."""
-    claims = look.claims(ids)
-    return {relation.claim for c in claims for relation in c.relations if relation.kind in kinds}
+    found: Reached = {}
+    for claim in ask.claims(ids):
+        for relation in claim.relations:
+            if relation.kind in kinds:
+                reach_all(found, (relation.claim,), ids[claim.id])
+    return found
 
 
-def _exchanged(look: Lookup, claims: Iterable[Claim]) -> set[str]:
+def _exchanged(ask: Asking, claims: list[Claim], held: Reached) -> Reached:
     """Give the claims of the statements that those on these claims answer by id, or are so by."""
-    spoken = [s for claim in claims for s in claim.statements]
-    answered = {target for s in spoken for target in s.answers}
-    found = look.into([terms.STATEMENT], answered) if answered else []
-    found += look.into([terms.ANSWERS], {s.id for s in spoken})
-    return {claim for _, _, claim in found}
+    answered: Reached = {}
+    own: Reached = {}
+    for claim in claims:
+        bits = held[claim.id]
+        for s in claim.statements:
+            own[s.id] = own.get(s.id, 0) | bits
+            if s.answers:
+                reach_all(answered, s.answers, bits)
+    return union(ask.naming([terms.STATEMENT], answered), ask.naming([terms.ANSWERS], own))
 
 
-def placing(look: Lookup, claims: set[str], *, all_open: bool = False) -> list[Statement]:
+def placing(ask: Asking, claims: list[Claim], near: Reached) -> Said:
     """Give the statements by which the statements of claims are placed in time.
 
     A statement is bounded by the other statements of its utterance; one that is not dated also by
-    what it answers and by what answers it; each of those, if it is not dated, by its own. With
-    ``all_open``, the statements of the claims count as undated, as they are for those whom they
-    place.
+    what it answers and by what answers it; each of those, if it is not dated, by its own.
     """
-    reached: list[Statement] = []
-    placed: set[str] = set()
-    statements = [s for claim in look.claims(claims) for s in claim.statements]
-    shared = {s.said_in for s in statements if s.said_in}
+    reached: Said = {}
+    placed: Reached = {}
+    statements = {s.id: (s, near[claim.id]) for claim in claims for s in claim.statements}
+    shared = _said_in(statements)
     while statements:
-        utterances = {u.id: u for u in look.sources(s.said_in for s in statements if s.said_in)}
-        undated = [s for s in statements if all_open or not _dated(s, utterances)]
-        # What is said in a dated utterance bears its date, unless it bears one of its own.
-        timed = set() if all_open else {id for id, u in utterances.items() if _is_whole(u.date)}
-        all_open = False
-        shared |= {s.said_in for s in undated if s.said_in}
-        ids = {s.id for s in undated}
-        found = [
-            *look.into([terms.STATEMENT], {target for s in undated for target in s.answers}),
-            *look.into([terms.SAID_IN], shared - timed - placed),
-            *look.into([terms.DATED_IN], (shared & timed) - placed),
-            *look.into([terms.ANSWERS], ids),
-        ]
-        placed |= shared.union(s.id for s in statements)
-        targets = {target for _, target, _ in found}
-        new = {claim for _, _, claim in found}
-        beside = _answering_beside(look, statements, undated, utterances)
-        statements = [
-            s
-            for claim in look.claims(new)
-            for s in claim.statements
-            if s.id in targets or s.said_in in targets or not targets.isdisjoint(s.answers)
-        ]
-        statements = [s for s in (*statements, *beside) if s.id not in placed]
-        reached += statements
-        shared = set()
+        utterances = {u.id: u for u in ask.sources(_said_in(statements))}
+        undated = {
+            id: (s, bits) for id, (s, bits) in statements.items() if not _dated(s, utterances)
+        }
+        # What is said in a dated utterance bears its date, unless it bears one of its own; such a
+        # statement is bounded by those that bear the utterance's.
+        timed = {id for id, u in utterances.items() if _is_whole(u.date)}
+        timed -= {s.said_in for s, _ in statements.values() if s.said_in and s.date is not None}
+        add(shared, _said_in(undated))
+        new = beyond(shared, placed)
+        ids = {id: bits for id, (_, bits) in undated.items()}
+        answered: Reached = {}
+        for s, bits in undated.values():
+            if s.answers:
+                reach_all(answered, s.answers, bits)
+        targets: Reached = {}
+        others: Reached = {}
+        for roles, wanted in (
+            ([terms.STATEMENT], answered),
+            ([terms.SAID_IN], {id: bits for id, bits in new.items() if id not in timed}),
+            ([terms.DATED_IN], {id: bits for id, bits in new.items() if id in timed}),
+            ([terms.ANSWERS], ids),
+        ):
+            for _, target, claim_id in ask.into(roles, wanted):
+                reach_all(targets, (target,), wanted[target])
+                reach_all(others, (claim_id,), wanted[target])
+        add(placed, shared)
+        add(placed, {id: bits for id, (_, bits) in statements.items()})
+        found = _answering_beside(ask, statements, undated, utterances)
+        for claim in ask.claims(others):
+            for s in claim.statements:
+                bits = targets.get(s.id, 0) | targets.get(s.said_in or "", 0)
+                for target in s.answers:
+                    bits |= targets.get(target, 0)
+                if bits:
+                    found[s.id] = (s, found[s.id][1] | bits if s.id in found else bits)
+        statements = {
+            id: (s, more) for id, (s, bits) in found.items() if (more := bits & ~placed.get(id, 0))
+        }
+        for id, (s, bits) in statements.items():
+            reached[id] = (s, reached[id][1] | bits if id in reached else bits)
+        shared = {}
     return reached
+
+
+def _said_in(statements: Said) -> Reached:
+    held: Reached = {}
+    for s, bits in statements.values():
+        if s.said_in:
+            held[s.said_in] = held.get(s.said_in, 0) | bits
+    return held
 
 
 def _dated(s: Statement, utterances: dict[str, Source]) -> bool:
@@ -161,166 +236,134 @@ def _is_whole(date: Date | None) -> bool:
 
 
 def _answering_beside(
-    look: Lookup, spoken: list[Statement], undated: list[Statement], utterances: dict[str, Source]
-) -> list[Statement]:
+    ask: Asking, spoken: Said, undated: Said, utterances: dict[str, Source]
+) -> Said:
     """Give the statements on related claims that any of these answers, or that answer an undated.
 
     An answer names an actor or an utterance, which is sought on the claim itself and on those.
     """
-    said: defaultdict[str, set[str]] = defaultdict(set)
-    for s in undated:
-        said[s.claim] |= speaking(s, utterances)
-    answered: defaultdict[str, set[str]] = defaultdict(set)
-    for s in spoken:
+    said: defaultdict[str, Reached] = defaultdict(dict)
+    answered: defaultdict[str, Reached] = defaultdict(dict)
+    claims: Reached = {}
+    for s, bits in undated.values():
+        reach_all(said[s.claim], speaking(s, utterances), bits)
+        reach_all(claims, (s.claim,), bits)
+    for s, bits in spoken.values():
         if s.answers:
-            answered[s.claim].update(s.answers)
-    claims = said.keys() | answered.keys()
+            reach_all(answered[s.claim], s.answers, bits)
+            reach_all(claims, (s.claim,), bits)
     near: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in look.claims(claims):
+    for claim in ask.claims(claims):
         for relation in claim.relations:
             near[relation.claim].add(claim.id)
-    for _, claim_id, other in look.into(words.RELATIONS, claims):
+    for _, claim_id, other in ask.into(words.RELATIONS, claims):
         near[other].add(claim_id)
-    statements = [s for claim in look.claims(near.keys() - claims) for s in claim.statements]
-    theirs = {u.id: u for u in look.sources(s.said_in for s in statements if s.said_in)}
-    return [
-        s
-        for s in statements
-        for names in [speaking(s, theirs)]
-        if any(
-            not said[claim].isdisjoint(s.answers) or not answered[claim].isdisjoint(names)
-            for claim in near[s.claim]
-        )
-    ]
-
-
-def speaking(s: Statement, utterances: dict[str, Source]) -> set[str]:
-    """Give the names by which an answer can mean a statement: its speakers, and its utterance."""
-    utterance = utterances.get(s.said_in) if s.said_in else None
-    names = {*s.by, *s.for_, *(utterance.by if utterance else ())}
-    names.update(utterance.for_ if utterance else ())
-    return names | {s.said_in} if s.said_in else names
-
-
-def countered(look: Lookup, claims: set[str], spoken: set[str]) -> set[str]:
-    """Give those of some claims that a statement on one of the ``spoken`` claims may counter.
-
-    It may if that excludes or undermines the claim, or implies what does.
-    """
-    rivals: dict[str, set[str]] = {claim: set() for claim in claims}
-    for _, claim, rival in look.into([terms.EXCLUDES, terms.UNDERMINES], claims):
-        rivals[claim].add(rival)
-    for record in look.claims(look.recording(claims, words.EXCLUDES)):
-        rivals[record.id].update(link.claim for link in record.related(words.EXCLUDES))
-    implied: dict[str, set[str]] = {}
-
-    def implying(ids: set[str]) -> set[str]:
-        found = look.into([terms.IMPLIES], ids)
-        for _, weak, strong in found:
-            implied.setdefault(strong, set()).add(weak)
-        return {strong for _, _, strong in found}
-
-    every = set().union(*rivals.values())
-    hit = (every | all_steps(every, implying)) & spoken
-    hit |= all_steps(hit, lambda ids: {weak for id in ids for weak in implied.get(id, ())})
-    return {claim for claim in claims if not hit.isdisjoint(rivals[claim])}
+    around: Reached = {}
+    for other, centres in near.items():
+        for centre in centres:
+            reach_all(around, (other,), claims[centre])
+    around = beyond(around, claims)
+    held = {s.id: (s, around[claim.id]) for claim in ask.claims(around) for s in claim.statements}
+    theirs = {u.id: u for u in ask.sources(_said_in(held))}
+    found: Said = {}
+    for s, bits in held.values():
+        names = speaking(s, theirs)
+        hit = 0
+        for centre in near[s.claim]:
+            for target in s.answers:
+                hit |= said[centre].get(target, 0)
+            for name in names:
+                hit |= answered[centre].get(name, 0)
+        if hit & bits:
+            found[s.id] = (s, hit & bits)
+    return found
 
 
 # --- sources --------------------------------------------------------------------------------------
 
 
-def _sources_of(look: Lookup, claims: Iterable[Claim]) -> set[str]:
+def _sources_of(ask: Asking, claims: Iterable[Claim], held: Reached) -> Reached:
     """The sources that claims name, and those that these derive from."""
-    named: set[str] = set()
+    named: Reached = {}
     for claim in claims:
-        if claim.source:
-            named.add(claim.source)
+        bits = held[claim.id]
+        ids = {claim.source}
         for s in claim.said:
-            named.update(s.evidence, s.answers, s.repeats)
-            named.update(filter(None, (s.source, s.said_in)))
+            ids.update(s.evidence, s.answers, s.repeats, (s.source, s.said_in))
+        reach_all(named, filter(None, ids), bits)
 
-    def origins(ids: set[str]) -> set[str]:
-        return {d.source for source in look.sources(ids) for d in source.derived_from}
+    def origins(ids: Reached) -> Reached:
+        found: Reached = {}
+        for source in ask.sources(ids):
+            reach_all(found, (d.source for d in source.derived_from), ids[source.id])
+        return found
 
-    return named | all_steps(named, origins)
+    return union(named, all_steps(named, origins))
 
 
 # --- actors ---------------------------------------------------------------------------------------
 
 
-def _concerned(claims: Iterable[Claim]) -> Iterable[str]:
+def _concerned(claims: list[Claim], held: Reached) -> Reached:
     """Whom claims are about, accuse, and expect to have spoken."""
+    found: Reached = {}
     for claim in claims:
-        yield from chain(claim.about, claim.accuses)
+        bits = held[claim.id]
+        reach_all(found, chain(claim.about, claim.accuses), bits)
         for expectation in claim.expect:
-            yield from chain.from_iterable(actors for _, actors in expectation.by)
-            yield from expectation.silent
+            reach_all(found, chain.from_iterable(actors for _, actors in expectation.by), bits)
+            reach_all(found, expectation.silent, bits)
+    return found
 
 
-def _speakers(spoken: Iterable[Statement], sources: Iterable[Source]) -> Iterable[str]:
+def _speakers(
+    claims: list[Claim], near: Reached, placed: Said, sources: list[Source], told: Reached
+) -> Reached:
     """Everybody named as having spoken, carried or published, been answered or repeated."""
-    for s in spoken:
-        yield from chain(s.by, s.for_, s.via, s.or_by, s.answers, s.repeats)
+    found: Reached = {}
+    for claim in claims:
+        bits = near[claim.id]
+        named: set[str] = set()
+        for s in claim.said:
+            named.update(s.by, s.for_, s.via, s.or_by, s.answers, s.repeats)
+        reach_all(found, named, bits)
+    for s, bits in placed.values():
+        reach_all(found, chain(s.by, s.for_, s.via, s.or_by, s.answers, s.repeats), bits)
     for source in sources:
-        yield from chain(source.by, source.for_)
+        bits = told[source.id]
+        reach_all(found, chain(source.by, source.for_), bits)
         if source.publisher:
-            yield source.publisher
+            reach_all(found, (source.publisher,), bits)
+    return found
 
 
-def voiced(look: Lookup, actors: set[str]) -> set[str]:
+def voiced(ask: Asking, actors: Reached) -> Reached:
     """Close actors under what tells whose words theirs are: offices, wholes, groups' members."""
-    return actors | all_steps(actors, lambda ids: ties(look, ids, "members", *_UPWARD))
+    return union(actors, all_steps(actors, lambda ids: _ties(ask, ids, "members", *_UPWARD)))
 
 
-def accused_sides(look: Lookup, accused: set[str]) -> set[str]:
+def accused_sides(ask: Asking, accused: Reached) -> Reached:
     """Give the whole sides that the accused stand for: members, tops, all parts, who speaks."""
-    side = accused | all_steps(accused, lambda ids: ties(look, ids, "members"))
-    side |= all_steps(side, lambda ids: ties(look, ids, "part_of"))
-    side |= all_steps(side, lambda ids: look.naming([terms.PART_OF], ids))
-    return side | look.naming([terms.SPEAKS_FOR], side)
+    side = union(accused, all_steps(accused, lambda ids: _ties(ask, ids, "members")))
+    side = union(side, all_steps(side, lambda ids: _ties(ask, ids, "part_of")))
+    side = union(side, all_steps(side, lambda ids: ask.naming([terms.PART_OF], ids)))
+    return union(side, ask.naming([terms.SPEAKS_FOR], side))
 
 
-def sides_of(look: Lookup, named: set[str]) -> set[str]:
+def sides_of(ask: Asking, named: Reached) -> Reached:
     """Close actors under what makes a side: roots and parts, who speaks for whom, groups."""
-    side = named | all_steps(named, lambda ids: ties(look, ids, "members"))
-    side |= all_steps(side, lambda ids: ties(look, ids, *_UPWARD))
-    side |= all_steps(side, lambda ids: look.naming([terms.PART_OF], ids))
-    side |= look.naming([terms.SPEAKS_FOR], side)
-    side |= look.naming([terms.MEMBER], side)
-    return side | all_steps(side, lambda ids: ties(look, ids, "part_of"))
+    side = union(named, all_steps(named, lambda ids: _ties(ask, ids, "members")))
+    side = union(side, all_steps(side, lambda ids: _ties(ask, ids, *_UPWARD)))
+    side = union(side, all_steps(side, lambda ids: ask.naming([terms.PART_OF], ids)))
+    side = union(side, ask.naming([terms.SPEAKS_FOR], side))
+    side = union(side, ask.naming([terms.MEMBER], side))
+    return union(side, all_steps(side, lambda ids: _ties(ask, ids, "part_of")))
 
 
-def side_of(look: Lookup, actor: str) -> set[str]:
-    """Give an actor with all members and parts below it, and those who speak for any of these."""
-    below = {actor} | all_steps(
-        [actor], lambda ids: ties(look, ids, "members") | look.naming([terms.PART_OF], ids)
-    )
-    return below | look.naming([terms.SPEAKS_FOR], below)
-
-
-def voices_of(look: Lookup, actors: Iterable[str]) -> set[str]:
-    """Give those whose words may be those of the actors' sides.
-
-    These are the sides with all parts of them, the groups of which any of these is a member, and
-    those who speak for any of all these: a side's spokespeople may have parts and voices too.
-    """
-    own = {one for actor in actors for one in side_of(look, actor)}
-    own |= all_steps(own, lambda ids: look.naming([terms.PART_OF], ids))
-    own |= look.naming([terms.MEMBER], own)
-    return own | look.naming([terms.SPEAKS_FOR], own)
-
-
-def ties(look: Lookup, ids: set[str], *kinds: str) -> set[str]:
+def _ties(ask: Asking, ids: Reached, *kinds: str) -> Reached:
     """Give the actors to which these record a tie, by the names of the record's attributes."""
-    actors: list[Actor] = look.actors(ids)
-    return {tie.actor for actor in actors for kind in kinds for tie in getattr(actor, kind)}
-
-
-def all_steps(start: Iterable[str], step: Step) -> set[str]:
-    """Give all that is reached in one step or more."""
-    reached: set[str] = set()
-    new = set(start)
-    while new:
-        new = step(new) - reached
-        reached |= new
-    return reached
+    found: Reached = {}
+    for actor in ask.actors(ids):
+        for kind in kinds:
+            reach_all(found, (tie.actor for tie in getattr(actor, kind)), ids[actor.id])
+    return found

@@ -44,8 +44,8 @@ from provenance.checks.context import Context
 from provenance.checks.rule import Found, at
 from provenance.model.dates import NO, overlaps
 from provenance.model.records import Claim
-from provenance.store.index.alike import said
 from provenance.store.index.fold import key
+from provenance.store.index.resemblance import said
 
 
 def find(context: Context) -> Iterator[Found]:

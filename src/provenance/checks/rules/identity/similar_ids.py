@@ -32,7 +32,7 @@ from typing import Final
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, at
 from provenance.model.records import Record
-from provenance.store.index.alike import look
+from provenance.store.index.resemblance import look
 
 _PLAIN: Final = re.compile("[a-z-]+")
 """Of two ids that look alike, the one that is not of this form is the odd one."""

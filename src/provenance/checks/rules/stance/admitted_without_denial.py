@@ -2,8 +2,8 @@
 
 ## What
 
-No earlier denial by the speaker's side is recorded, of this claim or of one that it implies or is
-implied by, and the statement has no `note`.
+No earlier denial by the speaker's side is recorded, of this claim or of one that it implies, and
+the statement has no `note`.
 
 ## Why
 
@@ -38,9 +38,9 @@ from collections.abc import Iterator
 
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, at_statement
-from provenance.derive.walks import stronger, weaker
+from provenance.derive.lines import denied_before
 from provenance.model import vocabulary as words
-from provenance.model.dates import NO, YES
+from provenance.model.dates import NO_CUTOFF
 from provenance.model.records import Statement
 
 
@@ -56,12 +56,5 @@ def find(context: Context) -> Iterator[Found]:
 
 
 def _denied_before(context: Context, admission: Statement) -> bool:
-    whole = context.slice
-    for id in {*stronger(whole, admission.claim), *weaker(whole, admission.claim)}:
-        claim = whole.claims.get(id)
-        for s in claim.statements if claim else ():
-            if s.stance == words.DENIED and context.clock.before(admission, s) is not YES:
-                voices = (context.sides.lends_side(s, actor) for actor in admission.voices)
-                if any(voice is not None and voice.certain is not NO for voice in voices):
-                    return True
-    return False
+    found = denied_before(context.slice, context.clock, context.sides, admission, NO_CUTOFF)
+    return bool(found)

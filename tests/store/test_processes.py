@@ -2,12 +2,13 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from provenance.store.corpus import open_corpus
-from provenance.store.index import build, crew
+from provenance.store.index import build, processes
 from provenance.store.index.compiled import fetch_compiled
 
 CLAIM = "claim: c{0}\ntext: Text {0}.\nasserted:\n  - by: a{0}\n"
@@ -34,14 +35,14 @@ def paths(many) -> list[str]:
 
 def test_what_they_give_is_what_is_read_here(many, paths):
     paths.insert(30, "claims/gone.yaml")
-    found = list(crew.read_together(str(many), paths))
+    found = list(processes.read_together(str(many), paths))
     assert calm(found) == calm(fetch_compiled(str(many), path) for path in paths)
     assert found[30] is None
 
 
 def dump(root: Path) -> str:
     db = sqlite3.connect(root / ".provenance" / "corpus.sqlite")
-    with db:
+    with closing(db):
         return "\n".join(db.iterdump())
 
 
@@ -55,8 +56,8 @@ def test_a_corpus_compiled_together_is_the_same(many, monkeypatch):
     (many / ".provenance" / "corpus.sqlite").unlink()
     monkeypatch.setattr(build, "_MANY", 0)
     used = []
-    real = crew.read_together
-    monkeypatch.setattr(crew, "read_together", lambda *given: used.append(1) or real(*given))
+    real = processes.read_together
+    monkeypatch.setattr(processes, "read_together", lambda *given: used.append(1) or real(*given))
     told: list[tuple[int, int]] = []
     with open_corpus(many, together=True, progress=lambda *done: told.append(done)) as corpus:
         assert corpus.problems() == problems
@@ -67,13 +68,15 @@ def test_a_corpus_compiled_together_is_the_same(many, monkeypatch):
 
 
 def test_what_a_process_that_dies_leaves_is_read_here(many, paths, monkeypatch):
-    monkeypatch.setattr(crew, "_leave_interrupts", os.abort)  # each dies as soon as it is there
-    found = list(crew.read_together(str(many), paths))
+    monkeypatch.setattr(
+        processes, "_leave_interrupts", os.abort
+    )  # each dies as soon as it is there
+    found = list(processes.read_together(str(many), paths))
     assert calm(found) == calm(fetch_compiled(str(many), path) for path in paths)
 
 
 def test_what_is_not_asked_for_is_not_waited_for(many, paths):
-    found = crew.read_together(str(many), paths)
+    found = processes.read_together(str(many), paths)
     first = next(found)
     found.close()
     assert calm([first]) == calm([fetch_compiled(str(many), paths[0])])
@@ -81,6 +84,6 @@ def test_what_is_not_asked_for_is_not_waited_for(many, paths):
 
 def test_with_one_processor_all_is_read_here(many, paths, monkeypatch):
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    monkeypatch.setattr(crew, "ProcessPoolExecutor", None)
-    found = list(crew.read_together(str(many), paths))
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", None)
+    found = list(processes.read_together(str(many), paths))
     assert calm(found) == calm(fetch_compiled(str(many), path) for path in paths)

@@ -1,7 +1,7 @@
 """Which records an edit makes due for a check: those of which a rule may see what changed.
 
 It is a superset that is cheap to tell. What rules derive from more than a record's neighbours
-depends on a claim's whole reach; ``dirt`` tells that.
+depends on a claim's whole reach; ``reads`` tells that.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,21 +10,22 @@ from provenance.model import vocabulary as words
 from provenance.model.records import Actor, Claim, Origin, Record, Source
 from provenance.store.index import terms
 from provenance.store.slices.lookup import Lookup
-from provenance.store.slices.reach import related
+from provenance.store.slices.steps import related
 
 Pair = tuple[str, str]
 """The kind of a record, and its id."""
 
 
-def bare(record: Record) -> Record:
+def without_place(record: Record) -> Record:
     """Strip a record of where it stands: findings are placed anew at each check."""
-    bare = record._replace(origin=Origin("", 0, 0))
-    if isinstance(bare, Claim):
+    record = record._replace(origin=Origin("", 0, 0))
+    if isinstance(record, Claim):
         statements, comments = (
-            tuple([s._replace(line=0) for s in said]) for said in (bare.statements, bare.comments)
+            tuple([s._replace(line=0) for s in said])
+            for said in (record.statements, record.comments)
         )
-        return bare._replace(statements=statements, comments=comments)
-    return bare
+        return record._replace(statements=statements, comments=comments)
+    return record
 
 
 def seen_by_others(record: Record) -> Record:
@@ -36,10 +37,10 @@ def seen_by_others(record: Record) -> Record:
         record = record._replace(name="", aka=(), note=None)
     elif isinstance(record, Source):
         record = record._replace(title="", url=None, archive=(), note=None)
-    return bare(record)
+    return without_place(record)
 
 
-def due(look: Lookup, changed: Iterable[Pair]) -> set[Pair]:
+def affected(look: Lookup, changed: Iterable[Pair]) -> set[Pair]:
     """List the records of which a rule may see one of those that changed.
 
     Ask before the change and after it: a tie that is gone led somewhere too.

@@ -1,0 +1,125 @@
+"""What tells against a claim besides a denial of it: by whom, with what, and by which relation."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from provenance.answers.rows import Party, party
+from provenance.derive.frame import Frame
+from provenance.derive.nearby import denied_stronger
+from provenance.model import vocabulary as words
+from provenance.model.dates import NO, YES, Truth
+from provenance.model.records import Statement
+from provenance.model.tuples import NamedTuple
+
+COUNTERED: Final = "countered"
+EXCLUDED: Final = "excluded"
+UNDERMINED: Final = "undermined"
+QUESTIONED: Final = words.QUESTIONED
+DECLINED: Final = words.DECLINED
+UNDERNEATH: Final = "denied underneath"
+STRONGER: Final = "denied of a stronger claim"
+
+_ORDER: Final = (COUNTERED, UNDERNEATH, QUESTIONED, DECLINED, EXCLUDED, UNDERMINED, STRONGER)
+
+
+class Against(NamedTuple):
+    """Somebody's words that tell against a claim without denying it.
+
+    ``how`` is ``countered`` (an answer says what excludes or undermines it), ``denied underneath``
+    (what it implies is denied), ``questioned``, ``declined``, ``excluded``, ``undermined`` or
+    ``denied of a stronger claim`` (which implies this one, and of which the denial is none of
+    this). ``claim`` is what they were said on, ``relation`` how that bears on this one.
+    ``accused``: of a side that the claim accuses. Where it is not ``certain``, dates leave it open.
+    """
+
+    how: str
+    actor: Party
+    by: tuple[Party, ...]
+    claim: str
+    text: str
+    relation: str | None
+    because: str | None
+    statement: str
+    accused: bool
+    certain: bool
+
+
+def against(
+    frame: Frame, claim: str, speaks: Callable[[Statement], Truth] = lambda _: YES
+) -> tuple[Against, ...]:
+    """List what tells against a claim, at the date asked for.
+
+    Args:
+        frame: what is asked.
+        claim: the claim's id.
+        speaks: whether a statement is one of those asked for; by default all are.
+    """
+    found: dict[tuple[str, str, str], Against] = {}
+    for item in _all(frame, claim):
+        certain = speaks(frame.slice.statements[item.statement])
+        if certain is not NO:
+            key = (item.how, item.actor.id, item.claim)
+            found.setdefault(key, item._replace(certain=item.certain and certain is YES))
+    countered = {(i.actor.id, i.claim) for i in found.values() if i.how == COUNTERED}
+    kept = [
+        item
+        for item in found.values()
+        if item.how not in (EXCLUDED, UNDERMINED) or (item.actor.id, item.claim) not in countered
+    ]
+    return tuple(sorted(kept, key=lambda i: (_ORDER.index(i.how), not i.certain, i.claim)))
+
+
+def _all(frame: Frame, claim: str) -> Iterator[Against]:
+    slice, status = frame.slice, frame.status(claim)
+    made = _Maker(frame, claim)
+    for c in status.countered:
+        yield made(COUNTERED, c.actor, c.statement, c.kind, None, YES)
+    for rest in status.rests:
+        step = rest.steps[-1]
+        for id in rest.statements:
+            for actor in slice.statements[id].voices:
+                if actor in rest.actors:
+                    yield made(UNDERNEATH, actor, id, words.IMPLIES, step.because, YES)
+    for reply in status.replies:
+        yield made(reply.stance, reply.actor, reply.statement, None, None, reply.certain)
+    for row in status.excluded:
+        yield made(EXCLUDED, row.actor, row.statement, row.kind, row.because, row.certain)
+    for under in status.undermined:
+        yield made(
+            UNDERMINED, under.actor, under.statement, words.UNDERMINES, under.because, under.certain
+        )
+    for near in denied_stronger(slice, frame.clock, claim, frame.cutoff):
+        for actor in slice.statements[near.statement].voices:
+            because = near.steps[-1].because
+            yield made(STRONGER, actor, near.statement, words.IMPLIES, because, near.certain)
+
+
+class _Maker:
+    def __init__(self, frame: Frame, claim: str) -> None:
+        self._frame, self._accused = frame, frame.slice.claims[claim].accuses
+
+    def __call__(
+        self,
+        how: str,
+        actor: str,
+        statement: str,
+        relation: str | None,
+        because: str | None,
+        certain: Truth,
+    ) -> Against:
+        frame, slice = self._frame, self._frame.slice
+        said = slice.statements[statement]
+        days = frame.clock.clipped(said.id, frame.cutoff)
+        voices = (frame.sides.lends_side(said, accused, days) for accused in self._accused)
+        return Against(
+            how,
+            party(slice, actor),
+            tuple(party(slice, speaker) for speaker in said.by if speaker != actor),
+            said.claim,
+            slice.claims[said.claim].text,
+            relation,
+            because,
+            statement,
+            any(voice is not None and voice.certain is YES for voice in voices),
+            certain is YES,
+        )

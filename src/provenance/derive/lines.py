@@ -1,0 +1,162 @@
+"""The line of a side: what it had denied before, and how two clashing stances of it are told.
+
+One function answers each, and every rule, command and view asks it.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from provenance.derive.clock import Clock
+from provenance.derive.sides import Sides
+from provenance.derive.turns import came_first, voices
+from provenance.derive.walks import Steps, weaker
+from provenance.model import vocabulary as words
+from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Truth
+from provenance.model.records import Claim, Statement
+from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
+
+REVERSAL: Final = "reversal"
+DIVISION: Final = "division"
+
+
+class Denied(NamedTuple):
+    """Denials by a side, of a claim or (by ``steps``) of one that it implies; statements by id.
+
+    ``certain`` says whether one of them certainly came first and certainly was the side's.
+    """
+
+    claim: str
+    statements: tuple[str, ...]
+    steps: Steps
+    certain: Truth
+
+
+def denied_before(
+    slice: Slice, clock: Clock, sides: Sides, said: Statement, cutoff: Cutoff
+) -> tuple[Denied, ...]:
+    """What the side of a statement's voices had denied before it, the claim itself first.
+
+    What may have come before counts too, so that nobody is told to have denied nothing who may
+    have.
+
+    Args:
+        slice: the graph.
+        clock: the clock of that Slice.
+        sides: the sides of that Slice.
+        said: the statement.
+        cutoff: the last day that counts.
+    """
+    found = []
+    for id, steps in weaker(slice, said.claim).items():
+        record = slice.claims.get(id)
+        truths: dict[str, Truth] = {}
+        for s in record.statements if record else ():
+            if s.stance == words.DENIED and s.id != said.id:
+                truth = _was_before(clock, sides, s, said, cutoff)
+                if truth is not NO:
+                    truths[s.id] = truth
+        if truths:
+            certain = NO
+            for truth in truths.values():
+                certain = certain | truth
+            found.append(Denied(id, tuple(truths), steps, certain))
+    return tuple(found)
+
+
+def _was_before(
+    clock: Clock, sides: Sides, denial: Statement, said: Statement, cutoff: Cutoff
+) -> Truth:
+    days = clock.clipped(denial.id, cutoff)
+    mine = NO
+    for actor in said.voices:
+        voice = sides.lends_side(denial, actor, days)
+        mine = mine | (YES if actor in denial.voices else voice.certain if voice else NO)
+    if mine is NO or came_first(clock, said, denial, cutoff):
+        return NO
+    order = YES if came_first(clock, denial, said, cutoff) else CANNOT_TELL
+    return mine & order & clock.said_by(denial.id, cutoff)
+
+
+class Later(NamedTuple):
+    """What an actor said later on the same claim that contradicts or withdraws a statement.
+
+    Where it is not ``certain``, the record leaves open which of the two came last.
+    """
+
+    actor: str
+    statement: str
+    certain: bool
+
+
+def later(slice: Slice, clock: Clock, said: Statement, cutoff: Cutoff) -> tuple[Later, ...]:
+    """How those whose stance a statement is took it back: the first word that did, and open ones.
+
+    Args:
+        slice: the graph.
+        clock: the clock of that Slice.
+        said: a statement that takes a position; of others nothing is taken back.
+        cutoff: the last day that counts.
+    """
+    if said.stance not in words.POSITIONED:
+        return ()
+    key = ("voices", said.claim, cutoff)
+    spoken = clock.memo.get(key)
+    if spoken is None:
+        spoken = clock.memo[key] = voices(slice, clock, said.claim, cutoff)
+    found = []
+    for actor in dict.fromkeys(said.voices):
+        after = [s for s in spoken.get(actor, ()) if _contradicts(s, said)]
+        sure = [
+            s
+            for s in after
+            if clock.said_by(s.id, cutoff) is YES and came_first(clock, said, s, cutoff)
+        ]
+        found += [Later(actor, s.id, certain=True) for s in sure[:1]]
+        if not sure:
+            found += [
+                Later(actor, s.id, certain=False)
+                for s in after
+                if not came_first(clock, s, said, cutoff)
+            ]
+    return tuple(found)
+
+
+def _contradicts(s: Statement, said: Statement) -> bool:
+    if s.stance == words.RETRACTED:
+        return True
+    return s.stance in words.POSITIONED and s.affirms != said.affirms
+
+
+def how_clash(
+    clock: Clock, one: Iterable[Statement], other: Iterable[Statement], cutoff: Cutoff
+) -> str:
+    """Whether two clashing stances of one side are a reversal or a division.
+
+    A reversal, where all that the one office said certainly came before all that the other said:
+    the side's later word is the other one. A division, where both stand at one time, or where the
+    record leaves open which came first.
+
+    Args:
+        clock: the clock of their Slice.
+        one: what the one office said in its sense since its last change.
+        other: what the other office said.
+        cutoff: the last day that counts.
+    """
+    ones, others = list(one), list(other)
+    for early, late in ((ones, others), (others, ones)):
+        if all(came_first(clock, x, y, cutoff) for x in early for y in late):
+            return REVERSAL
+    return DIVISION
+
+
+def is_own_accused(
+    clock: Clock, sides: Sides, claim: Claim, said: Iterable[Statement], cutoff: Cutoff
+) -> bool:
+    """Whether some words on a claim are certainly those of a side that the claim accuses."""
+    return any(
+        (voice := sides.lends_side(s, accused, clock.clipped(s.id, cutoff))) is not None
+        and voice.certain is YES
+        for accused in claim.accuses
+        for s in said
+    )

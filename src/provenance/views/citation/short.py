@@ -1,0 +1,93 @@
+"""“Read in” in few words: title, publisher, date, the place, and the address."""
+
+from typing import Final
+
+from provenance.answers.citation import Citation
+from provenance.answers.rows import Row
+from provenance.answers.when import describe
+from provenance.model.dates import parse
+from provenance.views.citation.address import shown, web
+from provenance.views.citation.characters import clean
+from provenance.views.document import Cell, Line, Span, cell, line
+
+_TITLE: Final = 48
+"""A title is shown up to about so many characters; the source's card has it whole."""
+
+
+def reading(row: Row) -> Cell:
+    """Where a statement was read, and through whom it came."""
+    through = ", ".join(party.name for party in row.via)
+    return cell(where(row.read_in), f"via {through}" if through else "")
+
+
+def read_in(row: Row) -> Cell:
+    """The same for a list of all that is told of a statement, where it says what it is."""
+    first, *rest = (line(*(Span(s.text, "muted", s.link) for s in item)) for item in reading(row))
+    return (line(Span("read in: ", "muted"), *first), *rest)
+
+
+def whole(cited: Citation) -> str:
+    """A source as its card's neighbours name it: the title whole, the id, the address."""
+    if cited.title is None:
+        return unrecorded(cited)
+    place = clean(cited.url) if cited.url else "no address on record"
+    return f"{told(cited, len(cited.title))} ({cited.source}); {place}"
+
+
+def where(cited: Citation | None) -> Line:
+    """A source in few words, and its address or that none is on record."""
+    if cited is None:
+        return line("not recorded")
+    if cited.title is None:
+        return line(unrecorded(cited))
+    return line(f"{told(cited)}; ", address(cited))
+
+
+def unrecorded(cited: Citation) -> str:
+    """A source by its id, of which nothing else is known."""
+    return f"{f'{cited.source} {at(cited)}'.strip()}, of which there is no record"
+
+
+def address(cited: Citation) -> Span:
+    """The address of a source in few characters, a link where it is a web address."""
+    if cited.url is None:
+        return Span("no address on record")
+    return Span(shown(cited.url), "", web(cited.url) or "")
+
+
+def told(cited: Citation, limit: int = _TITLE) -> str:
+    """Title, place in it, publisher or else author, date, and that it was not seen."""
+    who = (cited.publisher,) if cited.publisher else cited.authors
+    title = f"“{shortened(cited.title or cited.source, limit)}”"
+    parts = [f"{title} {at(cited)}".strip()]
+    parts += [", ".join(named.name for named in who)] if who else []
+    parts += [dated(cited)] if cited.issued else []
+    parts += [] if cited.seen else ["not seen by the editors"]
+    return ", ".join(parts)
+
+
+def dated(cited: Citation) -> str:
+    """The date that a source is cited by, in words."""
+    if not cited.issued:
+        return ""
+    inferred = " (inferred by the editors)" if cited.issue_inferred else ""
+    return described(cited.issued) + inferred
+
+
+def described(edtf: str) -> str:
+    """A recorded date for people."""
+    return describe(parse(edtf))
+
+
+def at(cited: Citation) -> str:
+    """The places in a source, as they were recorded."""
+    return f"at {', '.join(cited.locator)}" if cited.locator else ""
+
+
+def shortened(title: str, limit: int) -> str:
+    """A title, cut with … after a word where it is longer than there is room."""
+    title = " ".join(title.split())
+    if len(title) <= limit:
+        return title
+    cut = title[:limit]
+    return f"{cut.rpartition(' ')[0].rstrip(' ,;:') or cut}…"
