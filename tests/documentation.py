@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from types import UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
@@ -81,7 +82,61 @@ def _copy() -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(".provenance"))
     if (ROOT / "provenance.toml").exists():
         shutil.copy(ROOT / "provenance.toml", folder)
+    _commit(folder / "harbour-in-git")
     return folder
+
+
+_ANSWER = """
+denied:
+  - by: odile-marsh
+    for: corvin-shipping
+    date: 2011-03-12
+    quote: nothing was hidden
+"""
+
+
+def _commit(folder: Path) -> None:
+    """The invented corpus in a repository of its own, in which three commits followed the first."""
+    shutil.copytree(ROOT / "tests/corpora/harbour", folder)
+    log, spill = (
+        folder / f"claims/spill/{name}.yaml"
+        for name in ("corvin-hid-the-log", "corvin-spilled-oil")
+    )
+    steps = (
+        ("Begin the record of Lantern Bay", lambda: None),
+        ("Record what Corvin said of the log", lambda: _append(log, _ANSWER)),
+        ("Move the log to a folder of its own", lambda: log.rename(folder / "claims/log.yaml")),
+        ("Mend a quotation", lambda: _replace(spill, "a Corvin hull", "the hull of a Corvin ship")),
+    )
+    _git(folder, "init", "--quiet", "-b", "main")
+    for day, (message, step) in enumerate(steps, 2):
+        step()
+        _git(folder, "add", "-A", day=day)
+        _git(folder, "commit", "--quiet", "-m", message, day=day)
+
+
+def _append(file: Path, text: str) -> None:
+    file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def _replace(file: Path, old: str, new: str) -> None:
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def _git(folder: Path, *arguments: str, day: int = 1) -> None:
+    date = f"2026-03-{day:02}T12:00:00Z"
+    environment = {
+        "PATH": os.environ["PATH"],
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_AUTHOR_NAME": "Ida Voss",
+        "GIT_AUTHOR_EMAIL": "ida@example.org",
+        "GIT_AUTHOR_DATE": date,
+        "GIT_COMMITTER_NAME": "Ida Voss",
+        "GIT_COMMITTER_EMAIL": "ida@example.org",
+        "GIT_COMMITTER_DATE": date,
+    }
+    subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True)
 
 
 def holds(example: Example, printed: str) -> bool:
@@ -164,10 +219,12 @@ def json_page() -> str:
     parts = [_JSON_HEAD]
     seen: set[type] = set()
     for command in COMMANDS:
-        try:
-            module = import_module(f"provenance.answers.{command}")
-        except ModuleNotFoundError:
+        room = next(
+            (r for r in ("answers", "history") if find_spec(f"provenance.{r}.{command}")), ""
+        )
+        if not room:
             continue  # not a question
+        module = import_module(f"provenance.{room}.{command}")
         answer = getattr(module, command).__annotations__["return"]
         parts.append(f"## {command}\n")
         parts += _described(answer, seen)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from provenance.answers.timeline import timeline as timeline
     from provenance.answers.versus import versus as versus
     from provenance.answers.who import who as who
+    from provenance.history.diff import diff as diff
+    from provenance.history.log import log as log
     from provenance.model.graph import graph as graph
     from provenance.store.corpus import Corpus as Corpus
     from provenance.store.corpus import open_corpus as open_corpus
@@ -40,11 +42,13 @@ _HOMES = {
     "Corpus": "store.corpus",
     "CorpusError": "store.errors",
     "Filters": "answers.filters",
+    "diff": "history.diff",
     "disputes": "answers.disputes",
     "explain": "answers.explain",
     "figures": "answers.figures",
     "find_root": "store.files.discovery",
     "graph": "model.graph",
+    "log": "history.log",
     "open_corpus": "store.corpus",
     "search": "answers.search",
     "shifts": "answers.shifts",

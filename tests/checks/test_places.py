@@ -58,13 +58,19 @@ def test_a_hook_runs_for_claim_files_and_settings_only():
         assert not hook["pass_filenames"]  # a change of one file may break another
 
 
-def test_the_action_uses_the_inputs_that_it_declares_and_the_snippet_names():
-    used = set(re.findall(r"\$\{\{ inputs\.([\w-]+) \}\}", ACTION_FILE.read_text("utf-8")))
-    assert used == set(ACTION["inputs"])
-    (snippet,) = [yaml.safe_load(block) for block in blocks("yaml") if "jobs:" in block]
-    (step,) = [step for step in snippet["jobs"]["claims"]["steps"] if "with" in step]
-    assert set(step["with"]) <= set(ACTION["inputs"])
-    assert step["uses"].partition("@")[0].endswith("/" + str(ACTION_FILE.parent.relative_to(ROOT)))
+@pytest.mark.parametrize(("action", "job"), [("check", "claims"), ("diff", "record")])
+def test_an_action_uses_the_inputs_that_it_declares_and_the_snippet_names(action, job):
+    file = ROOT / ".github" / "actions" / action / "action.yml"
+    text = file.read_text("utf-8")
+    declared = set(yaml.safe_load(text)["inputs"])
+    used = set(re.findall(r"\$\{\{ inputs\.([\w-]+) \}\}", text))
+    used |= set(re.findall(r"if: inputs\.([\w-]+)", text))
+    assert used == declared
+    snippets = [yaml.safe_load(block)["jobs"] for block in blocks("yaml") if "jobs:" in block]
+    (steps,) = [jobs[job]["steps"] for jobs in snippets if job in jobs]
+    step = steps[-1]
+    assert set(step["with"]) <= declared
+    assert step["uses"].partition("@")[0].endswith("/" + str(file.parent.relative_to(ROOT)))
 
 
 @pytest.mark.parametrize(("baseline", "code"), [("", 1), ("allowed by now.json", 0)])

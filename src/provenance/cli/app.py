@@ -24,6 +24,8 @@ COMMANDS: Final = {
     "statements": "Ask",
     "search": "Ask",
     "stats": "Ask",
+    "diff": "Compare",
+    "log": "Compare",
     "check": "Verify",
     "rule": "Verify",
     "quotes": "Verify",

@@ -101,6 +101,11 @@ def read(root: Path) -> Lock:
             f"{path} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}",
             "restore it from git, or write it anew with `provenance quotes lock`",
         ) from None
+    return parse(text)
+
+
+def parse(text: str) -> Lock:
+    """Read the text of a lock file."""
     entries: list[Entry] = []
     lines: list[int] = []
     broken: list[tuple[int, str]] = []

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from provenance.model.findings import Problem
+    from provenance.store.files.intake import Overlay
     from provenance.store.files.settings import Settings
 
 KINDS = terms.KINDS
@@ -63,7 +64,7 @@ class Reading(NamedTuple):
 def open_corpus(
     root: Path,
     *,
-    overlay: Mapping[str, str] | None = None,
+    overlay: "Overlay | None" = None,
     progress: Progress | None = None,
     together: bool = False,
 ) -> "Corpus":
@@ -71,7 +72,8 @@ def open_corpus(
 
     Args:
         root: the corpus's folder, as `find_root` gives it.
-        overlay: unsaved texts by path relative to the root; they stand in for what is saved.
+        overlay: unsaved texts by path relative to the root; they stand in for what is saved. Bytes
+            are taken as a file's, and None for no file at all.
         progress: told of files done and files to do, when any must be read.
         together: whether two other processes may read, where a corpus is large and compiled anew.
             They import the main program, which must be guarded as ``multiprocessing`` asks.
@@ -90,6 +92,13 @@ def slice_of(records: Iterable[Record]) -> Slice:
         [record for record in held if isinstance(record, Actor)],
         [record for record in held if isinstance(record, Source)],
     )
+
+
+def _decoded(text: str | bytes | None) -> str | None:
+    try:
+        return text.decode("utf-8-sig") if isinstance(text, bytes) else text
+    except UnicodeDecodeError:
+        return None
 
 
 class Corpus(Session):
@@ -117,10 +126,14 @@ class Corpus(Session):
         """List the corpus's files by path, unsaved ones among them."""
         return [path for (path,) in self.query("SELECT path FROM files ORDER BY path")]
 
+    def digests(self) -> dict[str, bytes]:
+        """Give the digest of each file's content, by path."""
+        return dict(self.query("SELECT path, digest FROM files"))
+
     def text(self, file: str) -> str | None:
         """Give the text of a file, unsaved if there is one; None if it is not to be read."""
         if file in self._overlay:
-            return self._overlay[file]
+            return _decoded(self._overlay[file])
         from provenance.store.files.intake import MAX_BYTES
 
         try:
@@ -332,6 +345,10 @@ class Corpus(Session):
             (terms.COVERS,),
         )
         return {target for id, target in covering if id in claims}
+
+    def utterances_of(self, actor: str) -> list[str]:
+        """List the sources that an actor wrote or uttered, or somebody did for it."""
+        return self._naming([terms.AUTHOR, terms.PRINCIPAL], [actor])
 
     def claims_of_actors(self, actors: Iterable[str]) -> list[str]:
         """List the claims on which the actors speak, which accuse them, or are about them."""

@@ -97,6 +97,13 @@ def files(root: Path) -> list[str]:
     return sorted(scan(root).files)
 
 
+def belongs(path: str) -> bool:
+    """Whether a file of this path, relative to the root, is one of the corpus."""
+    folder, *rest = path.split("/")
+    plain = rest and not any(name.startswith(".") or not name for name in rest)
+    return bool(plain and folder in FOLDERS and path.endswith(_SUFFIXES))
+
+
 def scan(root: Path, *, may_be_empty: bool = False) -> Scan:
     """List the corpus's files with their status, in one walk.
 

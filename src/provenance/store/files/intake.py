@@ -3,6 +3,7 @@
 import hashlib
 import os
 import time
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from provenance.model.findings import Problem, Span
@@ -18,6 +19,11 @@ MAX_BYTES: Final = 16 * 2**20
 
 _TICK: Final = 2_000_000_000
 """Nanoseconds within which two writes may carry the same time on the coarsest file systems."""
+
+
+Overlay = Mapping[str, str | bytes | None]
+"""What stands in for files, by path relative to the corpus: an unsaved text, the bytes of a file
+from elsewhere, or None for no file at all."""
 
 
 class Content(NamedTuple):
@@ -72,9 +78,12 @@ def fetch(root: str, path: str) -> Content | None:
     return Content(data, None, stat, max(stat.modified, stat.changed) > now - _TICK)
 
 
-def unsaved(text: str) -> Content:
-    """Take the unsaved text of a file in place of what is saved."""
-    return Content(text.encode("utf-8", "replace"), None, GONE, False)
+def unsaved(path: str, text: str | bytes) -> Content:
+    """Take an unsaved text, or bytes from elsewhere, in place of what a file holds."""
+    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    if len(data) > MAX_BYTES:
+        return Content(b"", _too_large(path), GONE, False)
+    return Content(data, None, GONE, False)
 
 
 def take_in(path: str, content: Content) -> Intake:

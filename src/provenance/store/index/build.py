@@ -14,7 +14,7 @@ from typing import Any, Final
 from provenance.model.records import Origin, Record
 from provenance.model.tuples import NamedTuple
 from provenance.store.files.discovery import Status
-from provenance.store.files.intake import Content, Intake, fetch, take_in, unsaved
+from provenance.store.files.intake import Content, Intake, Overlay, fetch, take_in, unsaved
 from provenance.store.index import lexicon
 from provenance.store.index.compiled import Compiled, compiled
 from provenance.store.index.encoding import decode
@@ -54,7 +54,7 @@ def update(
     db: sqlite3.Connection,
     root: str,
     files: Mapping[str, Status],
-    overlay: Mapping[str, str],
+    overlay: Overlay,
     progress: Progress | None = None,
     together: bool = False,
 ) -> None:
@@ -64,10 +64,11 @@ def update(
         db: the compiled corpus.
         root: the folder of the corpus.
         files: the files that are there now.
-        overlay: unsaved texts by path, in place of what is saved or beside it.
+        overlay: what stands in for files, by path.
         progress: is told of every file done.
         together: whether other processes may read a large corpus that is compiled anew.
     """
+    files = {path: status for path, status in files.items() if overlay.get(path, "") is not None}
     known = manifest(db)
     writer = _Writer(db, anew=not known)
     memo = None
@@ -134,20 +135,21 @@ def _changes(
     root: str,
     known: Mapping[str, Known],
     files: Mapping[str, Status],
-    overlay: Mapping[str, str],
+    overlay: Overlay,
     progress: Progress | None,
 ) -> Iterator[_Change]:
     """Find what changed, one file at a time; note the new status of what did not."""
+    instead = {path: text for path, text in overlay.items() if text is not None}
     for path in known:
-        if path not in files and path not in overlay:
+        if path not in files and path not in instead:
             yield _Change(path, known[path], None)
     doubtful = [
-        path for path in sorted({*files, *overlay}) if path in overlay or _doubt(path, known, files)
+        path for path in sorted({*files, *instead}) if path in instead or _doubt(path, known, files)
     ]
     for done, path in enumerate(doubtful):
         if progress:
             progress(done, len(doubtful))
-        content = unsaved(overlay[path]) if path in overlay else fetch(root, path)
+        content = unsaved(path, instead[path]) if path in instead else fetch(root, path)
         before = known.get(path)
         if content and before and before.digest == content.digest:
             if (before.stat, before.racy) != (content.stat, content.racy):

@@ -5,15 +5,18 @@ A connection is handed out inside a read transaction: it sees one snapshot, what
 
 import os
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from provenance.model.tuples import NamedTuple
 from provenance.store.files.discovery import Scan, scan
 from provenance.store.index import schema
 from provenance.store.index.freshness import is_fresh
+
+if TYPE_CHECKING:
+    from provenance.store.files.intake import Overlay
 
 FOLDER: Final = ".provenance"
 FILE: Final = "corpus.sqlite"
@@ -45,7 +48,7 @@ def database_path(root: Path) -> Path:
 
 def open_database(
     root: Path,
-    overlay: Mapping[str, str] | None = None,
+    overlay: "Overlay | None" = None,
     progress: Progress | None = None,
     *,
     together: bool = False,
@@ -147,7 +150,7 @@ def _bring_up_to_date(
     db: sqlite3.Connection,
     root: Path,
     found: Scan,
-    overlay: Mapping[str, str],
+    overlay: "Overlay",
     progress: Progress | None,
     together: bool = False,
 ) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from provenance.store.index.database import Progress, discard, is_damage, open_database
 from provenance.store.memo import findings, summaries, suspects
@@ -13,6 +13,9 @@ from provenance.store.memo.reads import MOST
 from provenance.store.slices.asking import Asking, Reached
 from provenance.store.slices.lookup import Lookup, Row
 from provenance.store.slices.reach import reach_for
+
+if TYPE_CHECKING:
+    from provenance.store.files.intake import Overlay
 
 T = TypeVar("T")
 
@@ -35,7 +38,7 @@ class Session:
     def __init__(
         self,
         root: Path,
-        overlay: Mapping[str, str],
+        overlay: "Overlay",
         progress: Progress | None = None,
         *,
         together: bool = False,

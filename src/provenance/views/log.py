@@ -1,0 +1,132 @@
+"""The answer to ``log``, drawn: commit by commit, the newest first."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from provenance.history.log import UNREADABLE, Entry, Log
+from provenance.history.statements import ADDED, REMOVED
+from provenance.model.tuples import NamedTuple
+from provenance.views.changes import field_lines, relation_line, short, statement_blocks
+from provenance.views.document import Block, Heading, Page, Paragraph, Span, line
+from provenance.views.wording import status
+
+_SHALLOW: Final = (
+    "This clone is shallow: what changed before its first commit is not in it"
+    " (`git fetch --unshallow` fetches it)."
+)
+
+
+class Flat(NamedTuple):
+    """One change as a row of a spreadsheet."""
+
+    commit: str
+    date: str
+    author: str
+    subject: str
+    change: str
+    statement: str
+    what: str
+    before: str
+    after: str
+    headline: str
+
+
+COLUMNS: Final = (
+    ("commit", lambda row: row.commit),
+    ("date", lambda row: row.date),
+    ("author", lambda row: row.author),
+    ("subject", lambda row: row.subject),
+    ("change", lambda row: row.change),
+    ("statement", lambda row: row.statement),
+    ("what", lambda row: row.what),
+    ("before", lambda row: row.before),
+    ("after", lambda row: row.after),
+    ("headline", lambda row: row.headline),
+)
+
+
+def items(answer: Log) -> tuple[Entry, ...]:
+    """The commits, the newest first."""
+    return answer.entries
+
+
+def flat(answer: Log) -> Iterator[Flat]:
+    """Every single change as a row."""
+    for entry in answer.entries:
+        commit = entry.commit
+        for row in _rows(entry):
+            head = (commit.id, commit.date, commit.author, commit.subject)
+            yield Flat(*head, *row, entry.headline or "")
+
+
+def _rows(entry: Entry) -> Iterator[tuple[str, str, str, str, str]]:
+    if entry.change and not entry.fields:
+        yield entry.change, "", "record", "", ""
+    for field in entry.fields:
+        yield entry.change, "", field.field, "; ".join(field.before), "; ".join(field.after)
+    for s in entry.statements:
+        if not s.fields:
+            yield s.change, s.said.statement, s.said.stance, "", ""
+        for field in s.fields:
+            ends = "; ".join(field.before), "; ".join(field.after)
+            yield s.change, s.said.statement, field.field, *ends
+    for related in entry.relations:
+        yield related.change, "", f"{related.kind} {related.claim}", "", ""
+
+
+def page(answer: Log) -> Page:
+    """Draw the record's name, then its commits."""
+    return tuple(_blocks(answer))
+
+
+def _blocks(answer: Log) -> Iterator[Block]:
+    if answer.candidates:
+        yield Paragraph(line(f"“{answer.asked}” may mean:"))
+        for candidate in answer.candidates:
+            named = line(Span(candidate.name, "claim"), "  ", Span(candidate.id, "id"))
+            yield Paragraph(named, 1)
+        return
+    if not answer.found:
+        what = f"{answer.kind} {answer.id}".strip() or f"“{answer.asked}”"
+        yield Paragraph(line(f"No commit that changed {what} is in the history of this corpus."))
+        if answer.suggestions:
+            yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
+    else:
+        gone = "" if answer.name else "not on record today: "
+        name = Span(answer.name, "claim") if answer.name else ""
+        yield Heading(line(gone, name, "  " if name else "", Span(answer.id, "id")), level=2)
+        for entry in answer.entries:
+            yield from _entry(entry)
+        if answer.more:
+            number = len(answer.entries)
+            last = "commit" if number == 1 else f"{number:,} commits"
+            told = f"The last {last}; there are more with a higher --limit."
+            yield Paragraph(line(Span(told, "muted")))
+    if answer.shallow:
+        yield Paragraph(line(Span(_SHALLOW, "warn")))
+
+
+def _entry(entry: Entry) -> Iterator[Block]:
+    commit = entry.commit
+    head = line(
+        Span(commit.date),
+        "  ",
+        Span(commit.subject or "no message", "heading"),
+        Span(f"  {commit.author}, ", "muted"),
+        Span(short(commit), "id"),
+    )
+    yield Heading(head, level=3)
+    if entry.headline:
+        because = f": {entry.reason}" if entry.reason else ""
+        yield Paragraph(line("then ", Span(status(entry.headline), "status"), because), 1)
+    if entry.change == UNREADABLE:
+        yield Paragraph(line(Span("cannot be read in it, or just before it", "warn")), 1)
+    elif entry.change in (ADDED, REMOVED):
+        yield Paragraph(line(f"{entry.change} itself"), 1)
+    for field in entry.fields:
+        for told in field_lines(field):
+            yield Paragraph(told, 1)
+    for statement in entry.statements:
+        yield from statement_blocks(statement)
+    for related in entry.relations:
+        yield Paragraph(relation_line(related), 1)
