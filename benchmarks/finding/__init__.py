@@ -88,13 +88,14 @@ def judge(given: Who, wanted: frozenset[str]) -> Verdict:
     """Hold an answer to what was wanted."""
     meant = [group.claim for group in given.groups]
     nearest = [group.claim for group in given.candidates]
-    shown = (meant or nearest)[:5]
+    told = [one.claim for one in given.silent if one.absence]
+    shown = (meant or [*told, *nearest])[:5]
     screen = "\n".join(plain.render(page(given)).splitlines()[:LINES])
     seen = [id for id in shown if id in screen]
     if not wanted:
         return Verdict(not meant, not meant, not meant, bool(meant))
     found = [id in wanted for id in seen]
-    asserted = meant or [claim.id for claim in given.silent[:1]] if not nearest else []
+    asserted = meant or (told[:1] if not nearest else [])
     wrong = bool(asserted) and not any(id in wanted for id in asserted)
     return Verdict(any(found), any(found[:1]), any(found[:3]), wrong)
 

@@ -165,3 +165,19 @@ def test_a_side_takes_in_those_who_speak_for_it(run, harbour):
     answer = run(harbour, "who said corvin-spilled-oil --side corvin --format json")
     (group,) = answer.json["groups"]
     assert [row["stance"] for row in group["rows"]] == ["denied", "admitted"]
+
+
+def test_what_was_said_instead_is_told_where_a_stance_was_not_taken(run, harbour):
+    (silent,) = run(harbour, "did port sorrel admit corvin-spilled-oil --format json").json[
+        "silent"
+    ]
+    assert [row["stance"] for row in silent["instead"]] == ["asserted"]
+    told = run(harbour, "did port sorrel admit corvin-spilled-oil").out
+    assert "is recorded to have admitted it" in told
+    assert "On record instead: asserted by The Five Ports" in told
+
+
+def test_what_a_speaker_admitted_is_told_where_the_words_name_what_they_did_not(run, harbour):
+    answer = run(harbour, "did odile marsh admit lost barrels --format json").json
+    assert answer["groups"] == []
+    assert [group["claim"] for group in answer["candidates"]] == ["corvin-spilled-oil"]

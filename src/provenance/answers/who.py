@@ -96,13 +96,14 @@ class Silent(NamedTuple):
     """A claim that is meant, but of which nothing passes.
 
     ``options`` are the filters on claims that leave it out; else ``absence`` says what was not
-    found.
+    found, and ``instead`` holds what those who were asked for certainly said of it.
     """
 
     claim: str
     text: str
     absence: Absence | None
     options: tuple[str, ...]
+    instead: tuple[Row, ...]
 
 
 class Who(NamedTuple):
@@ -148,7 +149,9 @@ def who(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters = 
     # Nobody took the stance on what has all the words: perhaps another claim is meant.
     near = resolve_near(corpus, words, taken)
     also = _answer(corpus, stance, words, filters, near)
-    return answer._replace(candidates=also.candidates, read_as=also.read_as)
+    told = {item.claim for item in answer.silent}
+    found = tuple(item for item in also.candidates if item.rows and item.claim not in told)
+    return answer._replace(candidates=found, left_out=also.left_out, read_as=also.read_as)
 
 
 def _answer(
@@ -163,7 +166,7 @@ def _answer(
         if claim is None:
             continue
         if not takes_claim(filters, frame, claim):
-            silent.append(Silent(id, claim.text, None, _left_out_by(filters, frame, claim)))
+            silent.append(Silent(id, claim.text, None, _left_out_by(filters, frame, claim), ()))
             continue
         group = _group(frame, claim, stance, filters)
         if not resolution.whole:
@@ -172,7 +175,8 @@ def _answer(
         elif group.rows or group.unplaced or group.derived:
             groups.append(group)
         else:
-            silent.append(Silent(id, claim.text, group.absence, ()))
+            instead = rows(frame, part(filters, frame, claim.statements)[0])
+            silent.append(Silent(id, claim.text, group.absence, (), instead))
     return Who(
         stance=stance,
         asked=" ".join(words),

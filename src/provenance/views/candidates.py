@@ -1,6 +1,6 @@
 """Claims that may be meant, each in a few lines: its text, its status, and who spoke."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from provenance.answers.rows import Party, Row
@@ -33,7 +33,7 @@ def nearest(answer: Who) -> Iterator[Block]:
     lacks = f" The first lacks {words}." if words else ""
     read = "".join(f" “{typed}” was read as {other}." for typed, other in answer.read_as)
     if answer.silent:
-        told = f"Nearest, with some of the words or others for the same:{read}"
+        told = f"{answer.stance.capitalize()}, with only some of the words:{read}"
     else:
         told = f"No claim has all of “{answer.asked}” in its own words.{lacks}{read} Nearest:"
     yield Paragraph(line(told))
@@ -61,9 +61,14 @@ def _claim(number: int, stance: str, group: Group) -> Iterator[Block]:
     )
     rows = (*group.rows, *group.unplaced)
     if rows:
-        spoken = "; ".join(_spoken(row, row in group.unplaced) for row in rows[:_SPEAKERS])
-        more = f"; and {len(rows) - _SPEAKERS} more" if len(rows) > _SPEAKERS else ""
-        yield Paragraph(line(Span(f"{spoken}{more}", style(rows[0].stance))), indent=3)
+        told = spoken(rows, group.unplaced)
+        yield Paragraph(line(Span(told, style(rows[0].stance))), indent=3)
+
+
+def spoken(rows: Sequence[Row], unplaced: Sequence[Row] = ()) -> str:
+    """Who took which stance when, in a line; ``unplaced`` rows cannot be placed in the time."""
+    told = "; ".join(_spoken(row, row in unplaced) for row in rows[:_SPEAKERS])
+    return told + (f"; and {len(rows) - _SPEAKERS} more" if len(rows) > _SPEAKERS else "")
 
 
 def _spoken(row: Row, is_open: bool) -> str:

@@ -6,7 +6,7 @@ from provenance.answers.rows import Row
 from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED, Group, Silent, Who
 from provenance.model.vocabulary import STANCES
 from provenance.views import candidates
-from provenance.views.absence import absence, nobody, options
+from provenance.views.absence import absence, nobody, options, otherwise
 from provenance.views.document import Block, Heading, Page, Paragraph, Span, line
 from provenance.views.wording import (
     STATEMENT_COLUMNS,
@@ -131,13 +131,12 @@ def _nothing(answer: Who) -> Iterator[Block]:
 
 def _named(answer: Who) -> Iterator[Block]:
     """The claims that are meant, each with what is missing on it, or the filters that it fails."""
-    silent = [item for item in answer.silent if item.absence]
-    for item in silent[:10]:
-        yield Paragraph(line(Span(item.claim, "id"), "  ", item.text), indent=1)
+    alike: dict[str, list[Silent]] = {}
+    for item in answer.silent:
         if item.absence:
-            yield Paragraph(line(absence(item.absence)), indent=2)
-    if len(silent) > 10:
-        yield Paragraph(line(f"and {len(silent) - 10} more claims"), indent=1)
+            alike.setdefault(nobody(item.absence), []).append(item)
+    for told, silent in alike.items():
+        yield from _missing(told, silent)
     left_out = [item for item in answer.silent if item.options]
     for item in left_out[:10]:
         by = options(item.options)
@@ -145,6 +144,29 @@ def _named(answer: Who) -> Iterator[Block]:
         yield Paragraph(line(f"It matches, and is left out by {by}."), indent=2)
     if len(left_out) > 10:
         yield Paragraph(line(f"and {len(left_out) - 10} more claims, left out too"), indent=1)
+
+
+def _missing(told: str, silent: Sequence[Silent]) -> Iterator[Block]:
+    """Claims of which the same is missing; first those of which something else was said."""
+    one = len(silent) == 1
+    if not one and (found := silent[0].absence):
+        any_ = nobody(found, f"any of these {len(silent):,} claims").removesuffix(".")
+        yield Paragraph(line(f"{any_}:"))
+    speaking = [item for item in silent if item.instead or (item.absence and item.absence.without)]
+    quiet = [item for item in silent if item not in speaking]
+    shown = (*speaking[:10], *quiet[:5])
+    for item in shown:
+        yield Paragraph(line(Span(item.claim, "id"), "  ", item.text), indent=1)
+        rest = otherwise(item.absence) if item.absence else ()
+        more = " ".join((told, *rest) if one else rest)
+        if more:
+            yield Paragraph(line(more), indent=2)
+        if item.instead:
+            yield Paragraph(
+                line(f"On record instead: {candidates.spoken(item.instead)}."), indent=2
+            )
+    if len(silent) > len(shown):
+        yield Paragraph(line(f"and {len(silent) - len(shown):,} more claims"), indent=1)
 
 
 def _others(answer: Who) -> Iterator[Block]:

@@ -115,6 +115,25 @@ def rank_partly(
     return weigh(corpus, found.values(), asked, taken)
 
 
+def rank_taken(corpus: "Corpus", asked: Sequence[Term], taken: Taken) -> list[Ranked]:
+    """Rank the claims with some of the terms on which what is asked for was ``taken``.
+
+    Where it is asked of somebody, all claims on which they speak are looked at; else those that
+    have most of the words.
+    """
+    if taken.by:
+        ids = corpus.claims_spoken_by(taken.by)[:CANDIDATES]
+        found = [record for id in ids if (record := corpus.record("claim", id))]
+        ranked = weigh(corpus, found, asked, taken)
+    else:
+        ranked = rank_partly(corpus, asked, "claim", taken)
+    return [
+        one
+        for one in ranked
+        if one.covered and isinstance(one.record, Claim) and _takes(corpus, one.record, taken)
+    ]
+
+
 _RAREST: Final = 8
 """Terms by which records are chosen that lack some of the terms."""
 

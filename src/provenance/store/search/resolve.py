@@ -97,7 +97,7 @@ def resolve_claims(corpus: "Corpus", typed: Sequence[str], taken: Taken = ANY) -
         taken: the stances asked for, and whose: of claims that fit as well, those on which they
             were taken go first.
     """
-    searched = f"the ids, texts, subjects, topics, quotations and notes of {_count(corpus)}"
+    searched = _searched(corpus)
     text = " ".join(typed).strip()
     id = text if corpus.record("claim", text) else _claim_of_statement(corpus, text)
     if id:
@@ -119,7 +119,7 @@ def resolve_claims(corpus: "Corpus", typed: Sequence[str], taken: Taken = ANY) -
     if statement:
         claim = corpus.claim_of_statement(statement) or ""
         return Resolution(True, (_match(corpus, "claim", claim),), (), searched)
-    return _candidates(corpus, typed, asked, taken, searched)
+    return _candidates(corpus, typed, asked, taken)
 
 
 def _implied(found: Sequence[Record]) -> dict[str, float]:
@@ -135,13 +135,21 @@ def _implied(found: Sequence[Record]) -> dict[str, float]:
 
 
 def resolve_near(corpus: "Corpus", typed: Sequence[str], taken: Taken = ANY) -> Resolution:
-    """Find the claims that come nearest to some words, whether or not one has them all."""
-    searched = f"the ids, texts, subjects, topics, quotations and notes of {_count(corpus)}"
-    return _candidates(corpus, typed, understand(corpus, typed), taken, searched)
+    """Find the claims nearest to some words on which what is asked for was certainly ``taken``.
+
+    Where it is asked of somebody, few of the words are enough: of what a speaker admitted, the
+    nearest is told, and that it lacks some of them.
+    """
+    from provenance.store.search.ranking import rank_taken
+    from provenance.store.search.widening import widen
+
+    asked = widen(corpus, understand(corpus, typed))
+    ranked = rank_taken(corpus, asked, taken) if asked else []
+    return _near_ones(corpus, asked, [one for one in ranked if taken.by or _near(one, asked)])
 
 
 def _candidates(
-    corpus: "Corpus", typed: Sequence[str], asked: Sequence[Term], taken: Taken, searched: str
+    corpus: "Corpus", typed: Sequence[str], asked: Sequence[Term], taken: Taken
 ) -> Resolution:
     """What comes near enough to be shown, where no claim has all that was asked for."""
     from provenance.store.search.ranking import rank_partly
@@ -158,14 +166,18 @@ def _candidates(
     if not ranked:
         from provenance.store.search.suggest import suggest
 
-        return Resolution(False, (), suggest(corpus, typed, "claim"), searched)
+        return Resolution(False, (), suggest(corpus, typed, "claim"), _searched(corpus))
     ranked.sort(key=lambda one: (-one.score, one.record.id))
-    missing = {term.lower() for term in ranked[0].missing}
+    return _near_ones(corpus, asked, ranked)
+
+
+def _near_ones(corpus: "Corpus", asked: Sequence[Term], ranked: Sequence[Ranked]) -> Resolution:
+    missing = {term.lower() for one in ranked[:1] for term in one.missing}
     return Resolution(
         False,
         tuple(_as_match(one, one.score) for one in ranked[:SHOWN]),
         (),
-        searched,
+        _searched(corpus),
         whole=False,
         left_out=tuple(term.typed for term in asked if term.typed.lower() in missing),
         read_as=tuple((term.typed, term.read_as) for term in asked if term.read_as),
@@ -269,6 +281,10 @@ def _match(corpus: "Corpus", kind: str, id: str) -> Match:
     record = corpus.record(kind, id)
     texts = [text for column, text in passages(record) if column == terms.BODY] if record else [id]
     return Match(id, texts[0])
+
+
+def _searched(corpus: "Corpus") -> str:
+    return f"the ids, texts, subjects, topics, quotations and notes of {_count(corpus)}"
 
 
 def _count(corpus: "Corpus") -> str:
