@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from provenance.authoring.change import carry_out
 from provenance.authoring.spreadsheet import plan, read_sheet
 from provenance.model import vocabulary as words
+from provenance.model.cells import guarded
 from provenance.model.columns import COLUMNS, to_row
 from provenance.model.dates import parse
 from provenance.model.records import Hedge, Quote, Statement
@@ -60,7 +61,7 @@ def sheet(rows: list[dict[str, str]]) -> str:
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({column: guarded(cell) for column, cell in row.items()} for row in rows)
     return out.getvalue()
 
 

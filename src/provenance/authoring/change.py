@@ -1,5 +1,6 @@
 """Planned changes to a corpus's files: shown, held to the checks, carried out."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
@@ -76,8 +77,10 @@ def carry_out(root: Path, changes: Sequence[Change]) -> None:
     try:
         for change in changes:
             if change.after is not None and change.after != change.before:
+                there = change.before is None and os.path.lexists(root / change.file)
                 atomic.write(root / change.file, change.after, change.before)
-                written.append(change)
+                if not there:
+                    written.append(change)
     except CorpusError:
         for change in written:
             if change.before is None and change.after is not None:

@@ -11,6 +11,7 @@ from provenance.authoring.insert import with_entry
 from provenance.model.fields import RECORDS, Field, Type
 from provenance.reading.reader import read
 from provenance.store.errors import CorpusError
+from provenance.store.files import guarded
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
@@ -77,7 +78,7 @@ def create(
         raise CorpusError(f"there is a {kind} `{id}` already, at {place}")
     file = file or _file(corpus, kind, id)
     path = root / file
-    before = path.read_bytes().decode("utf-8-sig") if path.exists() else None
+    before = _text(path) if path.exists() else None
     if kind == "claim":
         text = compose.document({"claim": id, **values})
         after = text if before is None else f"{before.rstrip()}\n---\n{text}"
@@ -87,6 +88,15 @@ def create(
         after = with_entry(file, before, f"{kind}s", id, values)
     _refuse_wrong(after, before or "")
     return Change(file, before, after)
+
+
+def _text(path: Path) -> str:
+    try:
+        return guarded.read(path).decode("utf-8-sig")
+    except OSError as error:
+        raise CorpusError(f"cannot read {path}: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise CorpusError(f"{path} is not UTF-8") from None
 
 
 def _refuse_wrong(after: str, before: str) -> None:

@@ -4,10 +4,12 @@ The text of a document, with its comments, is moved and never rewritten.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from provenance.authoring.change import Change
+from provenance.model.fields import KINDS
 from provenance.model.tuples import NamedTuple
 from provenance.reading.comments import markers
 from provenance.reading.compare import shape
@@ -16,6 +18,7 @@ from provenance.reading.nodes import Mapping, Node, Scalar, documents
 from provenance.reading.problem import YamlProblem
 from provenance.store.errors import CorpusError
 
+_BEGINS: Final = re.compile(r"^(?:---\s+)?[{?\s]*[\"']?(?:claim|actors|sources)\b", re.MULTILINE)
 _FILE_NAME: Final = re.compile(r"\w[\w.-]*")
 
 
@@ -24,6 +27,22 @@ class _Piece(NamedTuple):
 
     text: str
     claim: str | None
+
+
+def is_claim_file(text: str) -> bool:
+    """Whether a document of a text begins as those of claim files do, be it broken further on."""
+    if not _BEGINS.search(text):
+        return False
+    try:
+        return any(_first(root) in KINDS for root in documents(text))
+    except YamlProblem:
+        return True
+
+
+def _first(root: Node | None) -> str:
+    if isinstance(root, Mapping) and root.pairs and isinstance(root.pairs[0][0], Scalar):
+        return root.pairs[0][0].text
+    return ""
 
 
 def split(file: str, text: str) -> list[Change]:
@@ -57,15 +76,16 @@ def split(file: str, text: str) -> list[Change]:
     return [*(Change(name, None, after) for name, after in parts.items()), Change(file, text, left)]
 
 
-def join(files: Sequence[tuple[str, str]], target: str) -> list[Change]:
+def join(files: Sequence[tuple[str, str]], target: str, there: str | None = None) -> list[Change]:
     """Plan one file of all the documents of several, in the order given; these are deleted.
 
     Args:
         files: the files, relative to the corpus, with their texts.
         target: the new file.
+        there: its text, if there is one: of a join that was killed before all were deleted.
 
     Raises:
-        CorpusError: a file is no YAML or holds no record.
+        CorpusError: a file is no YAML or holds no record, or the target is another file.
     """
     texts: list[str] = []
     for file, text in files:
@@ -73,6 +93,11 @@ def join(files: Sequence[tuple[str, str]], target: str) -> list[Change]:
         if not pieces:
             raise CorpusError(f"{file} holds no record", "leave it out")
         texts += [piece.text for piece in pieces]
+    if there is not None:
+        held = Counter(piece.text for piece in _pieces(target, there))
+        if Counter(texts) - held:
+            raise CorpusError(f"{target} is there already", "name a new file")
+        return [Change(file, text, None) for file, text in files]
     after = _joined(texts)
     _hold([text for _, text in files], [after])
     return [Change(target, None, after), *(Change(file, text, None) for file, text in files)]

@@ -2,21 +2,26 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from provenance.authoring import compose
 from provenance.authoring.change import Change
 from provenance.authoring.insert import with_statement
 from provenance.authoring.names import Names, slug
+from provenance.model.cells import unguarded
+from provenance.model.characters import first_control
 from provenance.model.columns import COLUMNS, ColumnError, from_row
 from provenance.model.identity import statement_id
 from provenance.model.records import Statement
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import SAID_AS
 from provenance.store.errors import CorpusError
+from provenance.store.files import guarded
 
 if TYPE_CHECKING:
+    from _csv import Reader as _Lines
+
     from provenance.store.corpus import Corpus
 
 _SHOWN: Final = 20
@@ -54,7 +59,7 @@ def read_sheet(text: str, mapping: Mapping[str, str]) -> Sheet:
     header = text.partition("\n")[0]
     delimiter = max(",;\t", key=header.count)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    names = [name.strip() for name in next(lines, [])]
+    names = [name.strip() for name in next(_each(lines), [])]
     for column, field in mapping.items():
         if column not in names:
             raise CorpusError(f"there is no column `{column}`", f"there are {', '.join(names)}")
@@ -65,11 +70,20 @@ def read_sheet(text: str, mapping: Mapping[str, str]) -> Sheet:
     if doubled:
         raise CorpusError(f"several columns give `{min(doubled)}`", "map only one to it")
     rows: list[tuple[int, dict[str, str]]] = []
-    for cells in lines:
-        row = {f: c for f, c in zip(fields, cells, strict=False) if f and c.strip()}
+    for cells in _each(lines):
+        row = {f: unguarded(c) for f, c in zip(fields, cells, strict=False) if f and c.strip()}
         if row:
             rows.append((lines.line_num, row))
     return Sheet(tuple(rows), tuple(n for n, f in zip(names, fields, strict=True) if n and not f))
+
+
+def _each(lines: "_Lines") -> Iterator[list[str]]:
+    """The rows; one that is no CSV is told with its line."""
+    csv.field_size_limit(guarded.MAX_LISTS)
+    try:
+        yield from lines
+    except csv.Error as error:
+        raise CorpusError(f"line {lines.line_num} is no CSV: {error}", "mend the line") from None
 
 
 def plan(
@@ -127,6 +141,9 @@ class _Planner:
         self.present = 0
 
     def row(self, row: Mapping[str, str]) -> None:
+        for field, cell in row.items():
+            if found := first_control(cell):
+                raise ColumnError(f"{field}: it holds the control character {found}: delete it")
         statement = from_row(row)
         claim = self.claim(statement.claim, row.get("text", ""))
         statement = self.resolved(statement._replace(claim=claim))

@@ -14,6 +14,7 @@ from provenance.checks.registry import BY_CODE
 from provenance.model.findings import Finding, Report, Suppressed
 from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
+from provenance.store.files import atomic, guarded
 
 VERSION: Final = 1
 
@@ -36,7 +37,7 @@ def read_baseline(path: Path) -> Baseline:
     """
     help = "make one with `provenance check --baseline FILE --update-baseline`"
     try:
-        table = json.loads(path.read_text("utf-8"))
+        table = json.loads(guarded.read(path, guarded.MAX_LISTS))
         allowed = table["allowed"]
         if table["version"] != VERSION:
             raise CorpusError(f"{path} is a baseline of another version", help)
@@ -45,18 +46,25 @@ def read_baseline(path: Path) -> Baseline:
         )
     except FileNotFoundError:
         raise CorpusError(f"there is no baseline {path}", help) from None
+    except RecursionError:
+        raise CorpusError(f"{path} is no baseline: it is nested too deeply", help) from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CorpusError(f"{path} is no baseline: {error}", help) from None
 
 
 def write_baseline(path: Path, baseline: Baseline) -> None:
-    """Write a baseline file, sorted so that its diffs are small."""
+    """Write a baseline file, sorted so that its diffs are small.
+
+    Raises:
+        CorpusError: it cannot be written; what was there stands as it was.
+    """
     allowed: dict[str, dict[str, int]] = {}
     for (code, subject), count in sorted(baseline.items()):
         if count > 0:
             allowed.setdefault(code, {})[subject] = count
     text = json.dumps({"version": VERSION, "allowed": allowed}, indent=1, ensure_ascii=False)
-    path.write_text(text + "\n", "utf-8")
+    before = guarded.read(path, guarded.MAX_LISTS).decode("utf-8-sig") if path.exists() else None
+    atomic.write(path, text + "\n", before)
 
 
 def baseline_of(findings: Iterable[Finding]) -> Baseline:

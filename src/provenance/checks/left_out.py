@@ -1,9 +1,9 @@
 """Which lines belong to records that were left out, and what these lines name."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from provenance.checks.checked import Checked
@@ -19,7 +19,8 @@ _WORD: Final = re.compile(r"[\w.\-]+")
 class LeftOut(NamedTuple):
     """The records that no rule can look at.
 
-    ``words`` are all words on their ``lines`` (first and one after the last, by file); ``ids``
+    ``words`` are all words on their ``lines`` (first and one after the last, by file and in order);
+    ``ids``
     their kinds and ids; ``unread`` the words of stretches that may hold any number of records.
     """
 
@@ -30,7 +31,9 @@ class LeftOut(NamedTuple):
 
     def holds(self, file: str, line: int) -> bool:
         """Whether a line belongs to a record that was left out: no rule looked at it."""
-        return any(start <= line < end for start, end in self.lines.get(file, ()))
+        stretches = self.lines.get(file, ())
+        place = bisect_right(stretches, (line, _END))
+        return place > 0 and line < stretches[place - 1][1]
 
 
 def left_out(corpus: Checked) -> LeftOut:
@@ -49,12 +52,13 @@ def left_out(corpus: Checked) -> LeftOut:
         read = starts.get(file, set())
         begun = sorted(read.union(one.line for one in there if one.id))
         text = (corpus.text(file) or "").splitlines()
-        lines[file] = tuple(_stretch(one, read, begun) for one in there)
-        for one, (first, end) in zip(there, lines[file], strict=True):
-            found = {word for line in text[first - 1 : end - 1] for word in _WORD.findall(line)}
-            words |= found
-            if not one.id:
-                unread |= found
+        above = sorted(read)
+        stretches = [_stretch(one, above, begun) for one in there]
+        lines[file] = _joined(stretches)
+        for first, end in lines[file]:
+            words |= _words(text, first, end)
+        for first, end in _joined(s for one, s in zip(there, stretches, strict=True) if not one.id):
+            unread |= _words(text, first, end)
     return LeftOut(
         frozenset(words),
         frozenset(unread),
@@ -63,10 +67,26 @@ def left_out(corpus: Checked) -> LeftOut:
     )
 
 
-def _stretch(one: "Broken", read: Set[int], begun: Sequence[int]) -> tuple[int, int]:
+def _joined(stretches: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Stretches in order, those that overlap joined."""
+    joined: list[tuple[int, int]] = []
+    for first, end in sorted(stretches):
+        if joined and first <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((first, end))
+    return tuple(joined)
+
+
+def _words(text: Sequence[str], first: int, end: int) -> set[str]:
+    return {word for line in text[first - 1 : end - 1] for word in _WORD.findall(line)}
+
+
+def _stretch(one: "Broken", read: Sequence[int], begun: Sequence[int]) -> tuple[int, int]:
     """The lines of a record: its first, and one after its last."""
     if one.id:
         place = bisect_right(begun, one.line)
         return one.line, begun[place] if place < len(begun) else _END
     # All after the last record that was read: where the file broke, it began before.
-    return max((line for line in read if line < one.line), default=1), _END
+    place = bisect_left(read, one.line)
+    return read[place - 1] if place else 1, _END

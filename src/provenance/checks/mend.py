@@ -1,7 +1,7 @@
 """Carry out the fixes of findings: edits of spans, held to the records before they are written."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from provenance.checks.checked import Checked
 from provenance.checks.registry import BY_NAME
@@ -49,22 +49,36 @@ def mend(corpus: Checked, findings: Iterable[Finding], *, unsafe: bool) -> list[
 
 
 def _mend(file: str, text: str, findings: list[Finding]) -> Mended:
-    made: list[Edit] = []
+    made: dict[Edit, None] = {}
     refused: list[str] = []
-    after = text
-    for finding in findings:
-        fix = finding.problem.fix
-        edits = fix.edits if fix else ()
-        if set(edits) <= set(made):
-            continue  # two findings with one mend
-        try:
-            after = apply_safely(text, (*made, *edits))
-        except EditError as error:
-            line = finding.problem.span.line
-            refused.append(f"line {line}, {BY_NAME[finding.problem.rule].code}: {error}")
-        else:
-            made.extend(edits)
+    _make(text, findings, made, refused)
+    after = apply_safely(text, made) if made else text
     return Mended(file, text, after, len(findings) - len(refused), tuple(refused))
+
+
+def _make(
+    text: str, findings: Sequence[Finding], made: dict[Edit, None], refused: list[str]
+) -> None:
+    """Add to ``made`` the edits of the findings that can be made: all at once, if that is possible.
+
+    Else each half in turn, until it is known which cannot.
+    """
+    edits = [edit for one in findings if one.problem.fix for edit in one.problem.fix.edits]
+    new = {edit: None for edit in edits if edit not in made}  # two findings may have one mend
+    if not new:
+        return
+    try:
+        apply_safely(text, (*made, *new))
+    except EditError as error:
+        if len(findings) > 1:
+            half = len(findings) // 2
+            _make(text, findings[:half], made, refused)
+            _make(text, findings[half:], made, refused)
+            return
+        problem = findings[0].problem
+        refused.append(f"line {problem.span.line}, {BY_NAME[problem.rule].code}: {error}")
+    else:
+        made.update(new)
 
 
 def _is_yaml(text: str) -> bool:

@@ -114,6 +114,8 @@ RULES: Final = (
         Rule(f"Q{number:03}", name, "quotations", severity, finds=False)
         for number, (name, severity) in enumerate(QUOTATIONS.items(), 1)
     ),
+    # What git holds
+    Rule("V001", "tracked-cache", "repository", ERROR, finds=False),
     # Comments that allow a finding
     Rule("C001", "unused-allowance", "comments", WARNING, finds=False),
     Rule("C002", "bad-allowance", "comments", ERROR, finds=False),

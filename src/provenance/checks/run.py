@@ -20,10 +20,13 @@ from provenance.model.findings import (
     Label,
     Problem,
     Report,
+    Span,
     Suppressed,
 )
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
+from provenance.store.files.private import FOLDER
+from provenance.store.files.tracked import tracked
 from provenance.store.index.problem_rows import decode_problems, encode_problems
 
 if TYPE_CHECKING:  # both need the YAML reader, which a clean corpus does not
@@ -46,7 +49,8 @@ def check(
     """
     wanted = only or (lambda file: True)
     every = corpus.files()
-    files = tuple(file for file in every if wanted(file))
+    unread = {broken.file for broken in corpus.broken()}
+    files = tuple(sorted(file for file in unread.union(every) if wanted(file)))
     suspicion = suspect(corpus, config, today)
     in_files = local(corpus, config, every, partial(_problems, corpus), suspicion.whole)
     comments = [one.comments for one in in_files.values()]
@@ -57,11 +61,20 @@ def check(
     problems.extend(named_nowhere(corpus, config, today))
     if any(BY_CODE[code].family == "quotations" for code in config.severities):
         problems.extend(_quotations(corpus, suspicion.whole))
+    problems.extend(_tracked(corpus))
     findings = _weigh((p for p in problems if wanted(p.span.file)), config)
     kept, suppressed, used = _allow(findings, comments)
     unused = _unused(comments, used, config, left_out(corpus))
     kept.extend(_weigh((p for p in unused if wanted(p.span.file)), config))
     return Report(tuple(sorted(kept, key=_order)), tuple(suppressed), files)
+
+
+def _tracked(corpus: Checked) -> Iterator[Problem]:
+    name = tracked(corpus.root)
+    if name:
+        message = "git tracks it, and nobody else can believe what it holds"
+        help = f"run `git rm -r --cached {FOLDER}`"
+        yield Problem("tracked-cache", Span(name, 1, 1, 1, 1), message, help, subject=FOLDER)
 
 
 def _quotations(corpus: Checked, whole: Slice | None) -> list[Problem]:

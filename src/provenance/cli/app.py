@@ -49,6 +49,21 @@ _MODULES: Final = {"import": "import_"}
 class Commands(TyperGroup):
     """The commands of the table, each loaded when it is asked for."""
 
+    def main(self, args: Any = None, *rest: Any, **more: Any) -> Any:
+        """Run the program; whatever it prints, and however it ends, goes by the `edge`."""
+        from provenance.cli.edge import run
+
+        more["standalone_mode"] = False
+        begin = super().main
+        return run(lambda texts: begin(texts, *rest, **more), args, COMMANDS)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, which is Rich's and holds nothing but the program's own words."""
+        from provenance.cli.edge import uncovered
+
+        with uncovered():
+            super().format_help(ctx, formatter)
+
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
 

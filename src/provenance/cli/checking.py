@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from provenance.checks.baseline import (
     Baseline,
@@ -19,12 +19,15 @@ from provenance.checks.baseline import (
 from provenance.checks.config import Config, configure
 from provenance.checks.registry import BY_CODE
 from provenance.checks.run import check
+from provenance.cli.context import discard
+from provenance.cli.edge import raw
 from provenance.cli.progress import Progress
 from provenance.model.findings import Report
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus, open_corpus
-from provenance.store.errors import CorpusError
+from provenance.store.errors import CorpusError, Damaged
 from provenance.store.files.discovery import find_root
+from provenance.store.files.guarded import MAX_BYTES
 from provenance.views.diagnostics import render
 from provenance.views.diagnostics.scene import Scene, fails
 
@@ -81,7 +84,11 @@ def check_once(wish: Wish) -> bool:
         for notice in corpus.notices:
             print(f"note: {notice}", file=sys.stderr)
         config = _config(corpus, wish)
-        report = _checked(corpus, config, only)
+        try:
+            report = _checked(corpus, config, only)
+        except Damaged:
+            discard(corpus)
+            raise
         if wish.baseline:
             report = _divided(report, wish)
         _write(report, corpus, config, wish)
@@ -104,7 +111,7 @@ def check_often(wish: Wish) -> bool:
 
 def _look(wish: Wish, saved: tuple[str, ...] = ()) -> bool:
     if sys.stdout.isatty():
-        sys.stdout.write("\033[H\033[2J\033[3J")
+        raw(sys.stdout).write("\033[H\033[2J\033[3J")
         sys.stdout.flush()
     if saved:
         more = f" and {len(saved) - _NAMED} more" if len(saved) > _NAMED else ""
@@ -169,10 +176,17 @@ def _only(root: Path, wish: Wish) -> Callable[[str], bool] | None:
 def _stdin() -> str:
     from provenance.reading.text import decode
 
-    decoded = decode("stdin", sys.stdin.buffer.read())
+    decoded = decode("stdin", _bounded(sys.stdin.buffer))
     if decoded.text is None:
         raise CorpusError(f"stdin: {decoded.problems[0].message}", decoded.problems[0].help)
     return decoded.text
+
+
+def _bounded(stream: BinaryIO) -> bytes:
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise CorpusError(f"stdin: it is larger than {MAX_BYTES // 2**20} MB")
+    return data
 
 
 def _config(corpus: Corpus, wish: Wish) -> Config:
@@ -241,17 +255,18 @@ def _preview(
 
 
 def _mend(root: Path, wish: Wish, only: Callable[[str], bool] | None) -> None:
-    from provenance.store.files import atomic
+    from provenance.store.files import atomic, private
 
     total = 0
-    for _ in range(_ROUNDS):
-        with open_corpus(root, progress=_progress()) as corpus:
-            changes, count = _changes(corpus, wish, only)
-        for change in changes:
-            atomic.write(root / change.file, change.after or "", change.before)
-        total += count
-        if not changes:
-            break
+    with private.turn(root):
+        for _ in range(_ROUNDS):
+            with open_corpus(root, progress=_progress()) as corpus:
+                changes, count = _changes(corpus, wish, only)
+            for change in changes:
+                atomic.write(root / change.file, change.after or "", change.before)
+            total += count
+            if not changes:
+                break
     print(f"{total} findings mended", file=sys.stderr)
 
 
@@ -274,7 +289,9 @@ def _write(report: Report, corpus: Corpus, config: Config, wish: Wish) -> None:
 
         sys.stdout.writelines(statistics(report, scene))
     else:
-        sys.stdout.writelines(render(report, format, scene))
+        commands = format == "github"
+        out = raw(sys.stdout) if scene.colour or commands else sys.stdout
+        out.writelines(render(report, format, scene))
 
 
 def _repository(root: Path) -> Path:

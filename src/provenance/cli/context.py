@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from provenance.store.errors import CorpusError
+from provenance.store.errors import CorpusError, Damaged
 
 if TYPE_CHECKING:
     from provenance.cli.progress import Progress
@@ -44,8 +44,19 @@ def corpus(explicit: str | None = None) -> Iterator["Corpus"]:
             print(f"note: {notice}", file=sys.stderr)
         try:
             yield found
+        except Damaged:
+            discard(found)
+            raise
         except CorpusError as error:
             fail(error)
+
+
+def discard(corpus: "Corpus") -> None:
+    """Throw a damaged compiled corpus away; the `edge` asks again."""
+    from provenance.store.index.database import discard
+
+    corpus.close()
+    discard(corpus.root)
 
 
 def left_out(corpus: "Corpus") -> None:

@@ -1,20 +1,22 @@
 """Showing on a terminal what a command changes in files, as a unified diff."""
 
+import os
 import sys
 from collections.abc import Iterable
 
-import typer
-
 from provenance.authoring.change import Change, diff
+from provenance.cli.edge import raw
+from provenance.model.characters import visible
 
-_STYLES = {"+": typer.colors.GREEN, "-": typer.colors.RED, "@": typer.colors.CYAN}
+_STYLES = {"+": "32", "-": "31", "@": "36"}
 
 
 def show(changes: Iterable[Change]) -> None:
     """Print the diff of changes to stdout; in colour at a terminal, where the signs stay."""
-    colour = sys.stdout.isatty()
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for line in diff(changes):
         if colour and line[:1] in _STYLES:
-            typer.secho(line, fg=_STYLES[line[0]], bold=line[:3] in ("+++", "---"))
+            bold = ";1" if line[:3] in ("+++", "---") else ""
+            raw(sys.stdout).write(f"\033[{_STYLES[line[0]]}{bold}m{visible(line)}\033[0m\n")
         else:
             print(line)

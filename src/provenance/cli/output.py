@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from provenance.views.document import Page
+from provenance.views.visible import shown
 
 if TYPE_CHECKING:
     from provenance.answers.asked import Asked
@@ -34,22 +35,25 @@ def show(answer: Any, format: str, root: Path, asked: "tuple[Asked, ...]" = ()) 
         else:
             from provenance.views import markdown
 
-            sys.stdout.write(markdown.render(drawn))
+            sys.stdout.write(markdown.render(shown(drawn)))
     else:
+        from provenance.cli import edge
         from provenance.views import data
 
         writer = {"json": data.json, "jsonl": data.jsonl, "csv": data.csv}[format]
-        writer(answer, view, sys.stdout, asked)
+        writer(answer, view, edge.data(sys.stdout), asked)
 
 
 def page(page: Page, root: Path) -> None:
     """Write a page: drawn with Rich at a terminal, as plain text elsewhere."""
+    page = shown(page)
     if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
         from rich.console import Console
 
+        from provenance.cli.edge import raw
         from provenance.views import terminal
 
-        terminal.draw(page, Console(highlight=False), root)
+        terminal.draw(page, Console(file=raw(sys.stdout), highlight=False), root)
     else:
         from provenance.views import plain
 

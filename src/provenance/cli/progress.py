@@ -3,6 +3,8 @@
 import sys
 import time
 
+from provenance.cli.edge import raw
+
 
 class Progress:
     """Called with work done and work in all; draws after the first second, at most ten a second."""
@@ -11,6 +13,7 @@ class Progress:
         self._start = time.monotonic()
         self._drawn = self._start
         self._shown = False
+        self._out = raw(sys.stderr)
 
     def __call__(self, done: int, total: int) -> None:
         """Tell how many files of how many are read, or how many claims are summed up."""
@@ -22,13 +25,13 @@ class Progress:
             return
         self._drawn = now
         if finished:
-            sys.stderr.write("\r\x1b[K" if self._shown else "")
+            self._out.write("\r\x1b[K" if self._shown else "")
             self._shown = False
         else:
             rate = done / (now - self._start)
             left = (total - done) / rate if rate else 0
-            sys.stderr.write(
+            self._out.write(
                 f"\r\x1b[Kcompiling: {done:,} of {total:,}  {rate:,.0f} a second  {left:.0f} s left"
             )
             self._shown = True
-        sys.stderr.flush()
+        self._out.flush()

@@ -1,7 +1,8 @@
 """What the commands on quotations and sources share."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.cli.context import corpus as open_context
@@ -14,17 +15,31 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened(explicit: str | None) -> Iterator["Corpus"]:
+def opened(explicit: str | None, *, to_write: bool = False) -> Iterator["Corpus"]:
     """Open the corpus; what is wrong with vault, lock or a document ends the program with 2.
 
-    Says at the end which records were left out.
+    Other commands that write wait meanwhile if this is one. Says at the end which records were
+    left out.
     """
-    with open_context(explicit) as corpus:
+    with _waiting(explicit) if to_write else nullcontext(), open_context(explicit) as corpus:
         try:
             yield corpus
         except QuotesError as error:
             raise CorpusError(error.message, error.help) from None
         left_out(corpus)
+
+
+@contextmanager
+def _waiting(explicit: str | None) -> Iterator[None]:
+    from provenance.cli.context import fail
+    from provenance.store.files.discovery import find_root
+    from provenance.store.files.private import turn
+
+    try:
+        with turn(find_root(Path.cwd(), explicit)):
+            yield
+    except CorpusError as error:
+        fail(error)
 
 
 def known(corpus: "Corpus", id: str, kinds: tuple[str, ...]) -> str:

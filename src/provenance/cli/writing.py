@@ -2,16 +2,17 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from provenance.authoring.change import Change, carry_out, hold
-from provenance.cli.context import fail
+from provenance.cli.context import discard, fail
 from provenance.cli.diff import show
-from provenance.store.errors import CorpusError
+from provenance.store.errors import CorpusError, Damaged
+from provenance.store.files import guarded, private
 from provenance.store.files.discovery import find_root, scan
 
 if TYPE_CHECKING:
@@ -23,20 +24,30 @@ DryRun = Annotated[
 
 
 @contextmanager
-def corpus_to_change(explicit: str | None) -> Iterator[tuple[Path, "Corpus | None"]]:
+def corpus_to_change(
+    explicit: str | None, *, asking: bool = False
+) -> Iterator[tuple[Path, "Corpus | None"]]:
     """Give the corpus's folder and the corpus, which is None while there are no files.
 
-    A CorpusError ends the program with its message and exit code 2.
+    Other commands that write wait meanwhile, unless somebody is still to be asked. A CorpusError
+    ends the program with its message and exit code 2.
     """
     from provenance.store.corpus import open_corpus
 
     try:
         root = find_root(Path.cwd(), explicit)
-        if scan(root, may_be_empty=True).files:
-            with open_corpus(root) as corpus:
-                yield root, corpus
-        else:
-            yield root, None
+        with nullcontext() if asking else private.turn(root):
+            if scan(root, may_be_empty=True).files:
+                with open_corpus(root) as corpus:
+                    try:
+                        yield root, corpus
+                    except Damaged:
+                        discard(corpus)
+                        raise
+            else:
+                yield root, None
+    except Damaged:
+        raise
     except CorpusError as error:
         fail(error)
 
@@ -93,7 +104,7 @@ def text_of(root: Path, file: str) -> str:
     from provenance.reading.text import decode
 
     try:
-        decoded = decode(file, (root / file).read_bytes())
+        decoded = decode(file, guarded.read(root / file))
     except OSError as error:
         raise CorpusError(f"cannot read {file}: {error.strerror or error}") from None
     if decoded.text is None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Final, cast
 
 from provenance.store.errors import CorpusError
-from provenance.store.files.intake import MAX_BYTES
+from provenance.store.files.guarded import MAX_BYTES
 
 _SETTINGS: Final = (
     "core.fsmonitor=false",

@@ -4,6 +4,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from provenance.model.findings import Problem, Span
+from provenance.model.records import Origin
 from provenance.model.slice import Slice
 from provenance.quotes import lock as locks
 from provenance.quotes.errors import QuotesError
@@ -24,7 +25,7 @@ from provenance.quotes.verify import (
     Checked,
     verify,
 )
-from provenance.reading.locate import locate
+from provenance.reading.locate import Locator, Path
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
@@ -69,24 +70,52 @@ def problems(corpus: "Corpus", slice: Slice) -> list[Problem]:
     if foreign:
         place = Span(".provenance/vault/attached.json", 1, 1, 1, 1)
         found.append(Problem("quote-vault", place, FOREIGN, FOREIGN_HELP))
-    found += _unverifiable(corpus, slice, checked, lock)
+    places = _Places(corpus)
+    found += _unverifiable(places, slice, checked, lock)
     found += _of_another_form(checked, lock)
     for one in checked:
-        found += _of_quotation(corpus, one, lock)
+        found += _of_quotation(places, one, lock)
     whole = len(slice.claims) == len(corpus.ids("claim")) and not corpus.broken()
     if whole and len(quoted) == len(every):
         found += _stale(quoted, lock)
-    return found
+    return places.put(found)
 
 
-def span_of(corpus: "Corpus", quotation: Quotation) -> Span:
-    """Where the words of a quotation stand in its claim file."""
-    s, origin = quotation.statement, quotation.origin
-    path = (s.stance, s.ordinal, "quote", quotation.number - 1, "words")
-    return locate(origin.file, corpus.text(origin.file) or "", origin.document, path)
+class _Places:
+    """Places in files, found when all are known: each file is read once."""
+
+    def __init__(self, corpus: "Corpus") -> None:
+        self._corpus = corpus
+        self._wanted: list[tuple[Origin, Path]] = []
+
+    def of(self, quotation: Quotation) -> Span:
+        """Stand for where the words of a quotation are, until `put`."""
+        s = quotation.statement
+        path = (s.stance, s.ordinal, "quote", quotation.number - 1, "words")
+        return self.at(quotation.origin, path)
+
+    def at(self, origin: Origin, path: Path) -> Span:
+        """Stand for a place in a record, until `put`."""
+        self._wanted.append((origin, path))
+        return Span(origin.file, -len(self._wanted), 0, 0, 0)
+
+    def put(self, problems: list[Problem]) -> list[Problem]:
+        """Give the problems with their spans."""
+        by_file: dict[str, list[int]] = {}
+        for number, problem in enumerate(problems):
+            if problem.span.line < 0:
+                by_file.setdefault(problem.span.file, []).append(number)
+        placed = list(problems)
+        for file, numbers in by_file.items():
+            locator = Locator(file, self._corpus.text(file) or "")
+            for number in numbers:
+                origin, path = self._wanted[-problems[number].span.line - 1]
+                span = locator.place(origin.document, path).span
+                placed[number] = problems[number]._replace(span=span)
+        return placed
 
 
-def _of_quotation(corpus: "Corpus", one: Checked, lock: Lock) -> list[Problem]:
+def _of_quotation(places: _Places, one: Checked, lock: Lock) -> list[Problem]:
     subject = one.quotation.statement.id
     if one.verdict in _BY_VERDICT:
         if one.verdict == UNVERIFIED and _whole_source(one, lock):
@@ -94,17 +123,15 @@ def _of_quotation(corpus: "Corpus", one: Checked, lock: Lock) -> list[Problem]:
         rule = _BY_VERDICT[one.verdict]
         if one.verdict == MISMATCH and one.elsewhere:
             rule = "quote-misplaced"
-        return [
-            Problem(rule, span_of(corpus, one.quotation), one.reason, one.help, subject=subject)
-        ]
-    return [*_of_elisions(corpus, one), *_of_entry(corpus, one, lock)]
+        return [Problem(rule, places.of(one.quotation), one.reason, one.help, subject=subject)]
+    return [*_of_elisions(places, one), *_of_entry(places, one, lock)]
 
 
-def _of_elisions(corpus: "Corpus", one: Checked) -> list[Problem]:
+def _of_elisions(places: _Places, one: Checked) -> list[Problem]:
     subject = one.quotation.statement.id
     help = "quote what stands between, or quote each part on its own"
     return [
-        Problem(rule, span_of(corpus, one.quotation), message, help, subject=subject)
+        Problem(rule, places.of(one.quotation), message, help, subject=subject)
         for what, rule, message in (
             (NEGATION, "quote-elides-negation", "what […] leaves out holds a negation"),
             (SENTENCE, "quote-elides-sentence", "what […] leaves out ends a sentence"),
@@ -113,7 +140,7 @@ def _of_elisions(corpus: "Corpus", one: Checked) -> list[Problem]:
     ]
 
 
-def _of_entry(corpus: "Corpus", one: Checked, lock: Lock) -> list[Problem]:
+def _of_entry(places: _Places, one: Checked, lock: Lock) -> list[Problem]:
     subject = one.quotation.statement.id
     if _is_of_another_form(one, lock):
         return []
@@ -133,7 +160,7 @@ def _of_entry(corpus: "Corpus", one: Checked, lock: Lock) -> list[Problem]:
     }.get(one.lock, ("", ""))
     if not rule or (one.lock == NOT_LOCKED and not lock.exists):
         return []
-    return [Problem(rule, span_of(corpus, one.quotation), message, _RELOCK, subject=subject)]
+    return [Problem(rule, places.of(one.quotation), message, _RELOCK, subject=subject)]
 
 
 def _is_of_another_form(one: Checked, lock: Lock) -> bool:
@@ -152,7 +179,7 @@ def _of_another_form(checked: list[Checked], lock: Lock) -> list[Problem]:
 
 
 def _unverifiable(
-    corpus: "Corpus", slice: Slice, checked: list[Checked], lock: Lock
+    places: _Places, slice: Slice, checked: list[Checked], lock: Lock
 ) -> list[Problem]:
     """One problem for each source of which nothing can be verified here."""
     concerned = [one for one in checked if one.verdict == UNVERIFIED and _whole_source(one, lock)]
@@ -161,9 +188,7 @@ def _unverifiable(
     found = []
     for source, number in counts.items():
         one = first[source]
-        origin = slice.sources[source].origin
-        text = corpus.text(origin.file) or ""
-        span = locate(origin.file, text, origin.document, ("sources", source))
+        span = places.at(slice.sources[source].origin, ("sources", source))
         what = "1 quotation" if number == 1 else f"{number} quotations"
         message = f"{what} of `{source}` cannot be verified: {one.reason}"
         found.append(Problem("quote-unverified", span, message, one.help, subject=source))
@@ -176,7 +201,7 @@ def _whole_source(one: Checked, lock: Lock) -> bool:
     if source is None:
         return False
     alike = one.reason.startswith("no version of") or one.reason.endswith(OTHER_FORM)
-    return alike or not any(e.source == source for e in lock.entries)
+    return alike or source not in lock.sources
 
 
 def _stale(quoted: list[Quotation], lock: Lock) -> list[Problem]:

@@ -16,6 +16,7 @@ from typing import Any, Final
 from provenance.model.tuples import NamedTuple
 from provenance.quotes.errors import QuotesError
 from provenance.quotes.match import Needle
+from provenance.store.files import guarded
 
 FILE: Final = "seeds/quotes.lock"
 """Where the lock stands, relative to the corpus."""
@@ -65,6 +66,7 @@ class Lock:
         self.lines = tuple(lines)
         self.broken = tuple(broken)
         self.exists = exists
+        self.sources = frozenset(entry.source for entry in self.entries)
         self._by_statement = {(e.statement, e.quote): e for e in self.entries}
         self._by_words: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in self.entries:
@@ -93,7 +95,7 @@ def read(root: Path) -> Lock:
     """
     path = root / FILE
     try:
-        text = path.read_text(encoding="utf-8")
+        text = guarded.read(path, guarded.MAX_LISTS).decode()
     except FileNotFoundError:
         return Lock()
     except (OSError, UnicodeDecodeError) as error:

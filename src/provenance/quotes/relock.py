@@ -11,6 +11,7 @@ from provenance.quotes.lock import Entry, Lock, digest_of
 from provenance.quotes.match import needle
 from provenance.quotes.quotation import Quotation
 from provenance.quotes.verify import LOCKED, Checked, verify
+from provenance.store.files import guarded
 from provenance.store.files.atomic import write
 
 
@@ -47,7 +48,7 @@ def relock(
     held = {(entry.statement, entry.quote) for entry in entries}
     pruned = sum((entry.statement, entry.quote) not in held for entry in lock.entries)
     path = root / locks.FILE
-    before = path.read_bytes().decode() if lock.exists else None
+    before = guarded.read(path, guarded.MAX_LISTS).decode() if lock.exists else None
     after = locks.text(entries)
     if after != before:
         write(path, after, before)

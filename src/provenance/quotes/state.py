@@ -9,6 +9,7 @@ from typing import Final
 from provenance.quotes import lock
 from provenance.quotes.library import READERS
 from provenance.quotes.vault import Vault
+from provenance.store.files import guarded
 from provenance.store.index.schema import modules, state
 
 _TICK: Final = 2_000_000_000
@@ -22,7 +23,7 @@ def standing(root: Path) -> str | None:
     """
     marks = [state((*modules("quotes"), "reading/locate"))]
     try:
-        marks.append(blake2b((root / lock.FILE).read_bytes()).hexdigest())
+        marks.append(blake2b(guarded.read(root / lock.FILE, guarded.MAX_LISTS)).hexdigest())
     except OSError as error:
         marks.append(type(error).__name__)
     folder = Vault(root).folder

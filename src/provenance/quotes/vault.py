@@ -22,6 +22,7 @@ from typing import BinaryIO, Final
 from provenance.model.tuples import NamedTuple
 from provenance.quotes.errors import QuotesError
 from provenance.quotes.seal import holds, seal
+from provenance.store.files import guarded
 
 _FOLDER: Final = ".provenance"
 _CHUNK: Final = 1 << 20
@@ -172,7 +173,7 @@ class Vault:
     def _read_attached(self) -> dict[str, Attached]:
         path = self.folder / "attached.json"
         try:
-            made = json.loads(path.read_bytes())
+            made = json.loads(guarded.read(path, guarded.MAX_LISTS))
             given, text = made["seal"], made["sources"]
             if not isinstance(given, str) or not isinstance(text, str):
                 raise TypeError(made)

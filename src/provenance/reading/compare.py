@@ -1,11 +1,13 @@
 """Whether two texts hold the same records, wherever in the text these stand."""
 
 from collections import Counter
-from typing import Any
+from typing import Any, Final
 
 from provenance.model.records import Claim, Record
 from provenance.reading.nodes import Mapping, Node, Scalar
 from provenance.reading.reader import Reading, read
+
+_HIDDEN: Final = "invisible-character"
 
 
 def same_records(before: str, after: str) -> bool:
@@ -27,8 +29,12 @@ def unplaced(record: Record) -> Record:
 
 
 def kinds_of_problems(reading: Reading) -> Counter[tuple[str, str]]:
-    """Count a reading's problems by rule and message, wherever they stand."""
-    return Counter((problem.rule, problem.message) for problem in reading.problems)
+    """Count a reading's problems by rule and message, wherever they stand.
+
+    An invisible character is one whether it is written as an escape, which only then is a problem
+    of reading, or raw, which is one of decoding.
+    """
+    return Counter((p.rule, p.message) for p in reading.problems if p.rule != _HIDDEN)
 
 
 def _unplaced(reading: Reading) -> Any:

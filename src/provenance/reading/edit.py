@@ -1,6 +1,8 @@
 """Edits of spans of a text: applied together, and held to the records before they are used."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 from provenance.model.findings import Edit
 from provenance.model.records import Record
@@ -64,14 +66,13 @@ def apply_safely(text: str, edits: Iterable[Edit]) -> str:
 
 def _touched(text: str, edits: tuple[Edit, ...], reading: Reading) -> set[int]:
     """The records on whose lines an edit stands (a record runs up to the next one)."""
-    lines = [text.count("\n", 0, edit.start) + 1 for edit in edits]
-    ends = [text.count("\n", 0, edit.end) + 1 for edit in edits]
+    breaks = [0, *accumulate(len(line) for line in text.splitlines(keepends=True))]
     records: list[Record] = sorted(reading.records, key=lambda record: record.origin.line)
+    firsts = [record.origin.line for record in records]
     touched: set[int] = set()
-    for number, record in enumerate(records):
-        first = record.origin.line
-        last = records[number + 1].origin.line if number + 1 < len(records) else None
-        for start, end in zip(lines, ends, strict=True):
-            if end >= first and (last is None or start <= last):
-                touched.add(id(record))
+    for edit in edits:
+        start, end = bisect_right(breaks, edit.start), bisect_right(breaks, edit.end)
+        # From the last record that begins above the edit's first line, to that of its last.
+        for number in range(max(0, bisect_left(firsts, start) - 1), bisect_right(firsts, end)):
+            touched.add(id(records[number]))
     return touched

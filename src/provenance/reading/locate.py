@@ -4,7 +4,10 @@ Records carry no positions: most of them are never complained about. Whoever has
 about one names the document and the path in it, and only then is the file's tree built.
 """
 
+import re
+from bisect import bisect_right
 from contextlib import suppress
+from typing import Final
 
 from provenance.model.findings import Span
 from provenance.model.tuples import NamedTuple
@@ -14,6 +17,9 @@ from provenance.reading.written import offsets_of
 
 Path = tuple[str | int, ...]
 """Keys and indices from a document's root: ``("denied", 0, "answers", 0)``."""
+
+
+_BREAK: Final = re.compile("\n")
 
 
 class Place(NamedTuple):
@@ -30,6 +36,8 @@ class Locator:
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self._text = text
+        self._starts: list[int] = []
+        self._keys: dict[int, dict[str, tuple[Node, Node]]] = {}
         self._roots: list[Node | None] = []
         with suppress(YamlProblem):  # documents before a broken one can still be pointed into
             self._roots.extend(documents(text))
@@ -47,7 +55,7 @@ class Locator:
         shown: tuple[Node, Node] = _opening(root)
         node = root
         for step in path:
-            found = _step(node, step)
+            found = self._step(node, step)
             if found is None:
                 if isinstance(step, int) and not isinstance(node, Sequence):
                     continue
@@ -63,6 +71,21 @@ class Locator:
             return self._within(shown[0], *words)
         return _place(self.file, *shown)
 
+    def _step(self, node: Node, step: str | int) -> tuple[Node | None, Node] | None:
+        if isinstance(step, int):
+            if isinstance(node, Sequence) and step < len(node.items):
+                return None, node.items[step]
+            return None
+        if not isinstance(node, Mapping):
+            return None
+        keys = self._keys.get(id(node))  # the tree is kept, and so are the ids of its nodes
+        if keys is None:
+            keys = self._keys[id(node)] = {}
+            for key, value in node.pairs:
+                if isinstance(key, Scalar):
+                    keys.setdefault(key.text, (key, value))
+        return keys.get(step)
+
     def _within(self, scalar: Scalar, first: int, last: int) -> Place:
         offsets = offsets_of(scalar, self._text)
         start, end = offsets[first], offsets[last - 1] + 1
@@ -70,27 +93,15 @@ class Locator:
 
     def _at(self, offset: int) -> tuple[int, int]:
         """The line and column of an offset, from 1."""
-        return (
-            self._text.count("\n", 0, offset) + 1,
-            offset - self._text.rfind("\n", 0, offset),
-        )
+        if not self._starts:
+            self._starts = [0, *(match.end() for match in _BREAK.finditer(self._text))]
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
 
 
 def locate(file: str, text: str, document: int, path: Path) -> Span:
     """Return the span in a file's text to which a document and a path in it lead."""
     return Locator(file, text).place(document, path).span
-
-
-def _step(node: Node, step: str | int) -> tuple[Node | None, Node] | None:
-    if isinstance(step, int):
-        if isinstance(node, Sequence) and step < len(node.items):
-            return None, node.items[step]
-        return None
-    if isinstance(node, Mapping):
-        for key, value in node.pairs:
-            if isinstance(key, Scalar) and key.text == step:
-                return key, value
-    return None
 
 
 def _opening(node: Node) -> tuple[Node, Node]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from provenance.model.characters import has_control
 from provenance.model.dates import parse
 from provenance.model.fields import RECORDS, Field, Type
 
@@ -21,9 +22,14 @@ is_id: Final = re.compile(r"[^\W_][\w.\-]*").fullmatch
 is_hash: Final = re.compile(r"[0-9a-f]{64}").fullmatch
 
 
+def is_clear(text: str) -> bool:
+    """Whether a text is not blank and holds no control character."""
+    return bool(text.strip()) and not has_control(text)
+
+
 def is_url(text: str) -> bool:
     """Whether a text is a whole URL."""
-    return text.partition("://")[0].isalpha() and " " not in text
+    return text.partition("://")[0].isalpha() and " " not in text and not has_control(text)
 
 
 _SCHEMES: Final = {
@@ -101,7 +107,7 @@ def _right(field: Field) -> Callable[[str], object]:
     if field.type in REFERENCES:
         return is_id
     if field.type in (Type.TEXT, Type.LOCATOR):
-        return str.strip  # of a blank text nothing is left
+        return is_clear
     if field.type is Type.URL:
         return is_url
     if field.type is Type.IDENTIFIER:

@@ -4,9 +4,10 @@ Most files are such. At the first thing out of the ordinary this gives up, and `
 file in full and says what is wrong and where. Both go by the same plans and assemble alike.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 from yaml import (
     DocumentStartEvent,
@@ -25,6 +26,13 @@ from provenance.reading import assemble
 from provenance.reading.nodes import MAX_EVENTS, events
 from provenance.reading.plans import NEEDED, PLANS, Plan, is_id
 
+_HIDDEN: Final = re.compile(
+    r"\\(?:x(?:ad|AD)|u(?:00ad|034f|061c|115f|1160|17b[45]|180[b-f]|20[0267][0-9a-f]|3164|feff"
+    r"|ffa0|fff[0-9a-b])|U000(?:1bca|1d17|e0|e1))",
+    re.IGNORECASE,
+)
+"""Escapes of characters that cannot be seen, or of some near them."""
+
 _Events = Iterator[Any]
 
 
@@ -39,6 +47,8 @@ def read(file: str, text: str) -> tuple[Record, ...] | None:
         file: the path to name in origins, relative to the corpus.
         text: the decoded text.
     """
+    if "\\" in text and _HIDDEN.search(text):
+        return None
     records: list[Record] = []
     number = 0
     try:

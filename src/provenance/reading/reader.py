@@ -8,6 +8,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Any, Final
 
+from provenance.model.characters import first_control, first_invisible
 from provenance.model.dates import Date, DateError, parse, within
 from provenance.model.fields import KINDS, RECORDS, Field, Type
 from provenance.model.findings import Edit, Fix, Label, Problem, Span
@@ -82,7 +83,7 @@ def read(file: str, text: str) -> Reading:
 
 def read_in_full(file: str, text: str) -> Reading:
     """Read one file's text by way of its nodes, which know where they stand: see `read`."""
-    reader = _Reader(file)
+    reader = _Reader(file, text)
     try:
         for number, root in enumerate(documents(text)):
             reader.document(number, root)
@@ -90,12 +91,12 @@ def read_in_full(file: str, text: str) -> Reading:
         reader.unreadable(problem)
     if not reader.records and not reader.problems:
         reader.empty()
-    return Reading(tuple(reader.records), tuple(reader.problems), tuple(reader.broken))
+    return Reading(tuple(reader.records), (*reader.problems, *reader.doubts), tuple(reader.broken))
 
 
 def named_in_broken(file: str, text: str) -> tuple[Named, ...]:
     """List what the records of a file name that were left out: what is wrong there is no secret."""
-    reader = _Reader(file)
+    reader = _Reader(file, text)
     try:
         for number, root in enumerate(documents(text)):
             reader.document(number, root)
@@ -107,8 +108,10 @@ def named_in_broken(file: str, text: str) -> tuple[Named, ...]:
 class _Reader:
     """Gathers the records and problems of one file."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, source: str) -> None:
         self.file = file
+        self.source = source
+        self.doubts: list[Problem] = []
         self.records: list[Record] = []
         self.problems: list[Problem] = []
         self.broken: list[Broken] = []
@@ -338,7 +341,23 @@ class _Reader:
         if not node.text.strip():
             self.report("missing-value", node, f"`{field.key}` is empty", "fill it in or delete it")
             return None
+        if found := first_control(node.text):
+            message = f"`{field.key}` holds the control character {found}"
+            self.report("control-character", node, message, "delete it")
+            return None
+        self.doubt(node)
         return node.text
+
+    def doubt(self, node: Scalar) -> None:
+        """Note an invisible character that was written as an escape: others are seen before."""
+        found = first_invisible(node.text) if node.style == '"' else None
+        if found is None or len(self.doubts) >= MAX_PROBLEMS:
+            return
+        written = self.source[node.start.index : node.end.index]
+        if first_invisible(written) is None:
+            message = f"the invisible character {found} can make the text read otherwise than it is"
+            problem = Problem("invisible-character", self.span(node), message, "delete its escape")
+            self.doubts.append(problem)
 
     def reference(self, node: Node, field: Field, index: int = 0) -> str | None:
         if not isinstance(node, Scalar):

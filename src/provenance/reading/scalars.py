@@ -7,6 +7,7 @@ import re
 import unicodedata
 from typing import Final
 
+from provenance.model.characters import INVISIBLE, first_invisible
 from provenance.model.fields import Type
 
 WIDTH: Final = 100
@@ -19,6 +20,8 @@ _UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uf
 _UNPRINTABLE_IN_BLOCK: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_UNSEEN: Final = re.compile(_UNPRINTABLE.pattern[:-1] + '"\\\\]')
+_HIDDEN: Final = re.compile(_UNSEEN.pattern[:-1] + INVISIBLE + "]")
 _NOT_PLAIN: Final = re.compile(r"[\s,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|$)|.*(?::(?:\s|$)|\s#)", re.S)
 _FLOW_SIGNS: Final = re.compile(r"[,\[\]{}]|^[-?:]")
 _NO_LINE_START: Final = tuple("#-?:&*!|>%@`")
@@ -66,9 +69,16 @@ def is_misread(text: str) -> bool:
 
 def keeps_quotes(text: str, style: str | None, type: Type | None) -> bool:
     """Whether quotes that a person wrote tell other readers of YAML something and so stay."""
+    if keeps_escapes(text, style):
+        return True
     if style not in ("'", '"') or type in _BARE or not is_misread(text):
         return False
     return not (type is Type.LOCATOR and text.isdigit() and not text.startswith("0"))
+
+
+def keeps_escapes(text: str, style: str | None) -> bool:
+    """Whether a text holds what cannot be seen, and a person wrote it as escapes, or could have."""
+    return style == '"' and first_invisible(text) is not None
 
 
 def inline(text: str, style: str | None, type: Type | None, flow: bool = False) -> str:
@@ -82,9 +92,10 @@ def inline(text: str, style: str | None, type: Type | None, flow: bool = False) 
     """
     if is_plain(text, flow) and not keeps_quotes(text, style, type):
         return text
-    if ('"' in text or "\\" in text) and not _UNPRINTABLE.search(text):
+    escapes = keeps_escapes(text, style)
+    if ('"' in text or "\\" in text) and not (escapes or _UNPRINTABLE.search(text)):
         return "'" + text.replace("'", "''") + "'"
-    return '"' + _escape(text) + '"'
+    return '"' + (_HIDDEN if escapes else _UNSEEN).sub(_escaped, text) + '"'
 
 
 def wrapped(notation: str, first: int, indent: int) -> list[str]:
@@ -103,6 +114,8 @@ def block_scalar(text: str, style: str | None, indent: int) -> tuple[str, list[s
 
     Gives ``None`` where the block notation cannot hold the text.
     """
+    if keeps_escapes(text, style):
+        return None
     body = text.rstrip("\n")
     ends = len(text) - len(body)
     if not body or ends > 1 or body[0] in " \t\n" or _UNPRINTABLE_IN_BLOCK.search(body):
@@ -141,10 +154,8 @@ def _fill(words: list[str], first: int, indent: int, *, plain: bool) -> list[str
     return [*lines, line]
 
 
-def _escape(text: str) -> str:
-    return "".join(_ESCAPES.get(c) or (_code(c) if _UNPRINTABLE.match(c) else c) for c in text)
-
-
-def _code(character: str) -> str:
+def _escaped(match: "re.Match[str]") -> str:
+    character = match[0]
     number = ord(character)
-    return f"\\x{number:02x}" if number < 256 else f"\\u{number:04x}"
+    wide = f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+    return _ESCAPES.get(character) or (f"\\x{number:02x}" if number < 256 else wide)

@@ -3,12 +3,9 @@
 import re
 from typing import Final
 
+from provenance.model.characters import INVISIBLE
 from provenance.model.findings import Edit, Fix, Problem, Span
 from provenance.model.tuples import NamedTuple
-
-_INVISIBLE: Final = (
-    "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
-)
 
 MAX_PROBLEMS: Final = 1_000
 """How many problems of a file are told; whoever has more has one that causes the rest."""
@@ -55,7 +52,7 @@ def _invisible(file: str, text: str) -> list[Problem]:
     """Report the invisible characters, up to the bound on problems."""
     problems: list[Problem] = []
     line, begin = 1, 0  # of the line that the last one stood on
-    for match in re.finditer(f"[{_INVISIBLE}]", text):
+    for match in re.finditer(f"[{INVISIBLE}]", text):
         start = match.start()
         line += text.count("\n", begin, start)
         begin = max(begin, text.rfind("\n", begin, start) + 1)

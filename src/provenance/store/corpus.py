@@ -1,7 +1,6 @@
 """A corpus, opened: its records by id, who names whom, and Slices of it."""
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -9,9 +8,11 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, overload
 
+from provenance.model.characters import whole
 from provenance.model.records import Actor, Claim, Origin, Record, Source
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
+from provenance.store.files.discovery import UNREAD
 from provenance.store.index import terms
 from provenance.store.index.database import Progress
 from provenance.store.index.encoding import decode
@@ -134,13 +135,11 @@ class Corpus(Session):
         """Give the text of a file, unsaved if there is one; None if it is not to be read."""
         if file in self._overlay:
             return _decoded(self._overlay[file])
-        from provenance.store.files.intake import MAX_BYTES
+        from provenance.store.files import guarded
 
         try:
-            with open(f"{self.root}/{file}", "rb") as opened:
-                data = opened.read(min(os.fstat(opened.fileno()).st_size, MAX_BYTES) + 1)
-            return data.decode("utf-8-sig") if len(data) <= MAX_BYTES else None
-        except (OSError, UnicodeDecodeError):
+            return guarded.read(f"{self.root}/{file}").decode("utf-8-sig")
+        except (OSError, UnicodeError):
             return None
 
     def problems(self) -> "list[Problem]":
@@ -154,7 +153,8 @@ class Corpus(Session):
     def broken(self) -> list[Broken]:
         """List the records that were left out, by file and line."""
         rows = self.query("SELECT broken FROM files WHERE broken IS NOT NULL ORDER BY path")
-        return [Broken(*broken) for (text,) in rows for broken in json.loads(text)]
+        unread = [Broken("", "", p.span.file, 1) for p in self._scan.problems if p.rule in UNREAD]
+        return [*unread, *(Broken(*broken) for (text,) in rows for broken in json.loads(text))]
 
     def duplicates(self) -> list[Duplicate]:
         """List the ids that stand more than once, by kind and id."""
@@ -264,7 +264,7 @@ class Corpus(Session):
         rows = self.query(
             "SELECT r.kind, r.id, f.path, r.document, r.line, r.row FROM json_each(?) w "
             "CROSS JOIN files f ON f.path = w.value CROSS JOIN records r ON r.file = f.file",
-            (json.dumps(files),),
+            (json.dumps([file for file in files if whole(file) == file]),),
         )
         doubles = set(self.query("SELECT kind, id FROM doubles"))
         held = [

@@ -1,4 +1,4 @@
-"""The exception that is raised when there is no corpus to answer from."""
+"""The exceptions that are raised when there is nothing to answer from."""
 
 
 class CorpusError(Exception):
@@ -23,3 +23,13 @@ class CorpusError(Exception):
         self.help = help
         self.file = file
         self.line = line
+
+
+class Damaged(CorpusError):
+    """The compiled corpus is damaged, which showed when a row of it was read.
+
+    It may be discarded and the question asked again; commands do so by themselves.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("the compiled corpus is damaged", "`provenance cache clear` deletes it")

@@ -6,12 +6,21 @@ a trailing underscore (``for_`` is ``for``). CSV and JSON lines need a list: a v
 """
 
 import csv as csv_module
-import json as json_module
 from collections.abc import Mapping
-from typing import Any, Final, TextIO
+from typing import Any, Final, Protocol
+
+from provenance.model.cells import guarded
+from provenance.views.visible import dumps
 
 FORMAT: Final = 1
 """The number of the format that answers are written in; it rises when a documented key goes."""
+
+
+class Out(Protocol):
+    """Where data is written."""
+
+    def write(self, text: str, /) -> int:
+        """Write a text."""
 
 
 def plain(value: Any) -> Any:
@@ -32,28 +41,29 @@ def plain(value: Any) -> Any:
     return str(value)
 
 
-def json(answer: Any, view: Any, out: TextIO, asked: tuple[Any, ...] = ()) -> None:
+def json(answer: Any, view: Any, out: Out, asked: tuple[Any, ...] = ()) -> None:
     """Write the whole answer as one indented JSON document, with the filters it was asked under."""
     document = {"answer": type(answer).__name__.lower(), "format": FORMAT, **plain(answer)}
     document["filters"] = plain(asked)
-    out.write(json_module.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    out.write(dumps(document, 2) + "\n")
 
 
-def jsonl(answer: Any, view: Any, out: TextIO, asked: tuple[Any, ...] = ()) -> None:
+def jsonl(answer: Any, view: Any, out: Out, asked: tuple[Any, ...] = ()) -> None:
     """Write each item of the answer as one line of JSON, with the filters if there are any."""
     with_it = {"filters": plain(asked)} if asked else {}
     for item in view.items(answer):
-        out.write(json_module.dumps(plain(item) | with_it, ensure_ascii=False) + "\n")
+        out.write(dumps(plain(item) | with_it) + "\n")
 
 
 _INNER = frozenset({"order", "as_filed"})
 """Attributes that serve sorting and CSV, and say nothing that others do not."""
 
 
-def csv(answer: Any, view: Any, out: TextIO, asked: tuple[Any, ...] = ()) -> None:
+def csv(answer: Any, view: Any, out: Out, asked: tuple[Any, ...] = ()) -> None:
     """Write a header and a row for each item of the answer (RFC 4180, but lines end in LF).
 
-    Under filters a last column holds them.
+    Under filters a last column holds them. No cell is one that a spreadsheet would run
+    (``model.cells``).
     """
     writer = csv_module.writer(out, lineterminator="\n")
     told = " ".join(f"{item.option} {value.id}" for item in asked for value in item.values)
@@ -61,4 +71,5 @@ def csv(answer: Any, view: Any, out: TextIO, asked: tuple[Any, ...] = ()) -> Non
     writer.writerow([*(name for name, _ in view.COLUMNS), *(["filters"] if asked else [])])
     items = view.flat(answer) if hasattr(view, "flat") else view.items(answer)
     for item in items:
-        writer.writerow([*(value(item) for _, value in view.COLUMNS), *with_it])
+        cells = (*(value(item) for _, value in view.COLUMNS), *with_it)
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in cells])

@@ -19,6 +19,9 @@ from provenance.views.document import (
     text,
 )
 
+_START: Final = re.compile(r"^(\s*)([-+=](?=\s|-|=|$)|(?<=\d)[.)])")
+"""What would make a list, a rule or a heading of the line that it begins."""
+
 _CHART: Final = 80
 """The width of a chart, in characters."""
 
@@ -42,9 +45,13 @@ def _lines(block: object) -> Iterator[str]:
         case Tree():
             yield from _tree(block, 0)
         case Chart():
-            yield "```text"
-            yield from (text(item) for item in lines(block, _CHART, cut=False))
-            yield "```"
+            drawn = [text(item) for item in lines(block, _CHART, cut=False)]
+            fence = "`" * (
+                1 + max((len(run) for run in re.findall("`+", "".join(drawn))), default=2)
+            )
+            yield f"{fence}text"
+            yield from drawn
+            yield fence
         case Facing(left_title, right_title, left, right):
             yield _row([left_title, right_title])
             yield _row(["---", "---"])
@@ -68,14 +75,14 @@ def _cell(cell: Cell) -> str:
 
 
 def _line(line: Line) -> str:
-    return "".join(_span(span) for span in line)
+    return _START.sub(r"\1\\\2", "".join(_span(span) for span in line))
 
 
 def _span(span: Span) -> str:
-    escaped = re.sub(r"([\\`*_\[\]<>#])", r"\\\1", span.text)
+    escaped = re.sub(r"([\\`*_\[\]<>#&~])", r"\\\1", span.text)
     bare = escaped.strip()
     if span.style in {"claim", "heading"} and bare:
         return escaped.replace(bare, f"**{bare}**")
-    if span.style == "id" and bare:
+    if span.style == "id" and bare and "`" not in bare:
         return span.text.replace(span.text.strip(), f"`{span.text.strip()}`")
     return escaped

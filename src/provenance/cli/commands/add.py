@@ -136,17 +136,23 @@ def _add(
     from provenance.model.vocabulary import SAID_AS
     from provenance.store.errors import CorpusError
 
-    with corpus_to_change(explicit) as (root, opened):
+    def meant(opened: "Corpus | None") -> str:
         if stance not in SAID_AS:
             raise CorpusError(f"`{stance}` is no stance", f"write one of {', '.join(SAID_AS)}")
         if opened is None:
             raise CorpusError("there is no claim yet", "start one with `provenance new claim ID`")
-        meant = _claim(opened, claim)
-        if asking() and not given.get("said-in"):
+        return _claim(opened, claim)
+
+    if asking() and not given.get("said-in"):
+        with corpus_to_change(explicit, asking=True) as (_, opened):
+            meant(opened)
             for key, question, needed in _QUESTIONS:
                 if key not in given and (answer := ask(question, needed=needed)):
                     given[key] = [answer] if key in ("by", "at", "quote") else answer
-        finish(root, [add(opened, stance, meant, _values(opened, given))], dry_run)
+    with corpus_to_change(explicit) as (root, opened):
+        id = meant(opened)
+        assert opened is not None
+        finish(root, [add(opened, stance, id, _values(opened, given))], dry_run)
 
 
 def _claim(corpus: "Corpus", words: list[str]) -> str:

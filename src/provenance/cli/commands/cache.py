@@ -14,6 +14,7 @@ _STATES = {
     "fresh": "up to date",
     "stale": "out of date: the next command reads what changed",
     "old": "built by another version: the next command builds it anew",
+    "foreign": "not written here for this folder: the next command builds it anew",
     "damaged": "damaged: the next command builds it anew",
 }
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli.context import CorpusOption, fail
-from provenance.store.errors import CorpusError
+from provenance.store.errors import CorpusError, Damaged
 
 _RULES = "Rules"
 _FIXES = "Fixes"
@@ -157,6 +157,8 @@ def command(
     )
     try:
         failed = check_often(wish) if watch else check_once(wish)
+    except Damaged:
+        raise
     except CorpusError as error:
         fail(error)
     if failed:

@@ -1,5 +1,6 @@
 """``provenance join``."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -39,7 +40,7 @@ def command(
             files += below or [name]
         files = list(dict.fromkeys(files))
         target = inside(root, output)
-        if (root / target).exists():
-            raise CorpusError(f"{output} is there already", "name a new file")
-        changes = join([(file, text_of(root, file)) for file in files], target)
+        files = [file for file in files if file != target]
+        there = text_of(root, target) if os.path.lexists(root / target) else None
+        changes = join([(file, text_of(root, file)) for file in files], target, there)
         finish(root, changes, dry_run, checked=False)

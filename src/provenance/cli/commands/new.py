@@ -39,7 +39,7 @@ def command(
     from provenance.cli.writing import ask, asking, corpus_to_change, finish, inside
     from provenance.store.errors import CorpusError
 
-    with corpus_to_change(corpus) as (root, opened):
+    with corpus_to_change(corpus, asking=True):
         if kind not in KINDS:
             raise CorpusError(f"`{kind}` is no kind of record", f"write one of {', '.join(KINDS)}")
         values = values_of(kind, fields or ())
@@ -50,5 +50,6 @@ def command(
                 answer = ask(f"{field.key}: {about}{choices}", needed=field.required)
                 if answer:
                     values[field.key] = answer
+    with corpus_to_change(corpus) as (root, opened):
         place = inside(root, file) if file else None
         finish(root, [create(root, opened, kind, id, values, place)], dry_run)

@@ -82,7 +82,7 @@ def lock(corpus: CorpusOption = None) -> None:
 
     Exit code 1 if a quotation does not pass; it is then not in the lock.
     """
-    with opened(corpus) as found:
+    with opened(corpus, to_write=True) as found:
         from provenance.cli.output import page
         from provenance.quotes.library import Library
         from provenance.quotes.quotation import quotations

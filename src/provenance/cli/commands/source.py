@@ -101,7 +101,7 @@ def add(
         "derived-from": [_derivation(text) for text in derived_from or ()],
         "note": note,
     }
-    with opened(corpus) as found:
+    with opened(corpus, to_write=True) as found:
         from provenance.quotes.recording import record
 
         name = id or (_id(file) if file else None)
@@ -142,7 +142,7 @@ def attach(
 
     Exit code 1 if it is not the version on record, or a quotation does not verify against it.
     """
-    with opened(corpus) as found:
+    with opened(corpus, to_write=True) as found:
         from provenance.quotes.extract.reading import media_type_of
         from provenance.quotes.vault import Attached, Vault, digest
 

@@ -1,21 +1,28 @@
-"""Writing a claim file whole or not at all, and never over somebody else's change."""
+"""Writing a file whole or not at all, never over another's change, never out of its folder."""
 
 import os
 import stat
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
+from typing import Final
 
 from provenance.reading.text import decode
 from provenance.store.errors import CorpusError
+from provenance.store.files import guarded, private
+from provenance.store.files.discovery import is_root
 
 _BOM = b"\xef\xbb\xbf"
+_NUMBERS: Final = count()
 
 
 def write(path: Path, text: str, expected: str | None) -> None:
     """Replace a file's text in one step; a kill at any point leaves the old or the new file.
 
     The file keeps its permissions, its byte order mark and, where all its line ends are those of
-    Windows, these too. A symbolic link is followed.
+    Windows, these too. A new file that is there already with just this text is left as it is: a
+    command that was killed can be run again. A symbolic link is followed within the
+    corpus that the file is named in, or within its folder where that is none.
 
     Args:
         path: the file.
@@ -23,35 +30,36 @@ def write(path: Path, text: str, expected: str | None) -> None:
         expected: the text that it had when it was read, or ``None`` for a file that must be new.
 
     Raises:
-        CorpusError: the file is not as expected, or cannot be written.
+        CorpusError: the file is not as expected, lies elsewhere, or cannot be written.
     """
-    path = Path(os.path.realpath(path))
+    told = path
+    path, top = _placed(path)
     try:
         data = _encode(text, _current(path, expected))
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
         try:
-            _fill(temporary, data, path if expected is not None else None)
-            if expected is None:
-                os.link(temporary, path)  # unlike a rename, this never replaces
-            else:
-                _current(path, expected)
-                os.replace(temporary, path)
-        finally:
-            temporary.unlink(missing_ok=True)
+            _put(path, data, expected, _temporary(top, path))
+        except OSError as error:
+            if not isinstance(error, FileExistsError) or expected is not None:
+                raise
+            if _current(path, text) != data:
+                raise
         _sync_folder(path.parent)
     except FileExistsError:
         raise _changed(path) from None
+    except UnicodeEncodeError:
+        raise CorpusError(f"cannot write {told}: the text holds half a character") from None
     except OSError as error:
-        raise CorpusError(f"cannot write {path}: {error.strerror or error}") from error
+        raise CorpusError(f"cannot write {told}: {error.strerror or error}") from error
 
 
 def remove(path: Path, expected: str) -> None:
     """Delete a file, unless it changed since it was read.
 
     Raises:
-        CorpusError: the file is not as expected, or cannot be deleted.
+        CorpusError: the file is not as expected, lies elsewhere, or cannot be deleted.
     """
+    _placed(path)
     try:
         _current(path, expected)
         path.unlink()
@@ -60,15 +68,71 @@ def remove(path: Path, expected: str) -> None:
         raise CorpusError(f"cannot delete {path}: {error.strerror or error}") from error
 
 
+def _placed(path: Path) -> tuple[Path, Path]:
+    """Where a file really lies, and the folder that it may not leave by a link."""
+    real = Path(os.path.realpath(path))
+    above = Path(os.path.abspath(path)).parents
+    top = Path(os.path.realpath(next((folder for folder in above if is_root(folder)), above[0])))
+    hidden = real.is_relative_to(top) and ".git" in real.relative_to(top).parts
+    if hidden or not real.is_relative_to(top):
+        raise CorpusError(
+            f"{path} is a link that leads out of {top}: nothing was written to it"
+            if not hidden
+            else f"{path} is a link into git's own folder: nothing was written to it",
+            "put a plain file in its place",
+        )
+    return real, top
+
+
+def _put(path: Path, data: bytes, expected: str | None, temporary: Path) -> None:
+    try:
+        _fill(temporary, data, path if expected is not None else None)
+        if expected is not None:
+            _current(path, expected)
+            os.replace(temporary, path)
+            return
+        try:
+            os.link(temporary, path)  # unlike a rename, this never replaces
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            if os.path.lexists(path):
+                raise FileExistsError(path) from None
+            os.rename(temporary, path)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _temporary(top: Path, path: Path) -> Path:
+    """Name a temporary file on the file system of a file: in the corpus's own folder if it can be.
+
+    There `private.turn` sweeps what was left when a command was killed.
+    """
+    name = f"{os.getpid()}-{next(_NUMBERS)}.tmp"
+    if is_root(top):
+        try:
+            folder = private.made(top) / "tmp"
+            folder.mkdir(exist_ok=True)
+            if folder.is_symlink() or folder.stat().st_dev != path.parent.stat().st_dev:
+                raise OSError
+            return folder / name
+        except OSError:
+            pass
+    return path.with_name(f".{name}")
+
+
 def _current(path: Path, expected: str | None) -> bytes:
     """The file's bytes; raises CorpusError when they are not the expected text."""
     try:
-        data = path.read_bytes()
+        data = guarded.read(path, guarded.MAX_LISTS)
     except FileNotFoundError:
         if expected is None:
             return b""
         raise CorpusError(f"{path} is gone since it was read") from None
-    if expected is None or decode("", data).text != expected:
+    if expected is None:
+        return b""  # `_put` says that it is there
+    if decode("", data).text != expected:
         raise _changed(path)
     return data
 

@@ -9,6 +9,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from provenance.model.characters import first_control, first_invisible, has_control, whole
 from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 
@@ -33,7 +34,14 @@ class Stat(NamedTuple):
 Status = tuple[int, int, int, int]
 """A `Stat`, or what equals one: of ten thousand files plain tuples take a third of the time."""
 
-GONE: Final = Stat(-1, 0, 0, 0)
+UNREAD: Final = frozenset({"unreadable-file", "control-character"})
+"""Problems of a name for which what bears it is not read."""
+
+_LARGEST: Final = 2**63 - 1
+"""What the compiled corpus holds as a number; times on some file systems lie outside."""
+
+_LOST: Final[Status] = (-1, 0, 0, 0)
+GONE: Final = Stat(*_LOST)
 """Of a file that is listed but has no status: a dangling link, or no right to look."""
 
 
@@ -161,11 +169,16 @@ def _walk(
             problems.append(_unlisted(prefix, error))
             continue
         prefix += "/"
+        odd: list[str] = []
         with entries:
             for entry in entries:  # of thousands: each step here is felt
                 name = entry.name
                 if name[0] == ".":
                     continue
+                if not (name.isascii() and name.isprintable()):
+                    odd.append(name)
+                    if has_control(name):
+                        continue
                 if entry.is_dir(follow_symlinks=False):
                     folders.append((entry.path, prefix + name))
                 elif entry.is_symlink() and os.path.isdir(entry.path):
@@ -174,18 +187,40 @@ def _walk(
                     try:
                         found[prefix + name] = _status(entry.stat())
                     except OSError:
-                        found[prefix + name] = GONE
+                        found[prefix + name] = _LOST
         linked.sort()
+        for name in sorted(odd):
+            problem = _misnamed(prefix + name, name)
+            if problem and (name.endswith(_SUFFIXES) or os.path.isdir(os.path.join(path, name))):
+                problems.append(problem)
 
 
 def _status(found: os.stat_result) -> Status:
     size = found.st_size if stat.S_ISREG(found.st_mode) else -1
-    return size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    modified, changed, inode = found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    if max(abs(modified), abs(changed), inode) > _LARGEST:
+        return size, modified & _LARGEST, changed & _LARGEST, inode & _LARGEST
+    return size, modified, changed, inode
 
 
 def stat_of(status: os.stat_result) -> Stat:
     """Keep of a file's status what freshness is judged by."""
     return Stat(*_status(status))
+
+
+def _misnamed(path: str, name: str) -> "Problem | None":
+    """What is wrong with a name; what bears a name that is no text is not read."""
+    from provenance.model.findings import Problem, Span
+
+    rule, message, help = "", "", "rename it"
+    if whole(name) != name:
+        rule, message = "unreadable-file", "it is not read: its name is not UTF-8"
+    elif found := first_control(name):
+        rule, message = "control-character", f"it is not read: its name holds {found}"
+    elif found := first_invisible(name):
+        rule = "invisible-character"
+        message = f"the invisible character {found} can make its name read otherwise than it is"
+    return Problem(rule, Span(path, 1, 1, 1, 1), message, help) if rule else None
 
 
 def _unlisted(folder: str, error: OSError) -> "Problem":

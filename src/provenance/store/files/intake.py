@@ -10,12 +10,10 @@ from provenance.model.findings import Problem, Span
 from provenance.model.records import Record
 from provenance.model.tuples import NamedTuple
 from provenance.store.files.discovery import GONE, Stat, stat_of
+from provenance.store.files.guarded import FLAGS, MAX_BYTES
 
 if TYPE_CHECKING:
     from provenance.reading.reader import Broken
-
-MAX_BYTES: Final = 16 * 2**20
-"""The largest file that is read; ten thousand claims take about as much."""
 
 _TICK: Final = 2_000_000_000
 """Nanoseconds within which two writes may carry the same time on the coarsest file systems."""
@@ -58,8 +56,7 @@ def fetch(root: str, path: str) -> Content | None:
     """Fetch the content of a file of the corpus; None if it is not there any more."""
     now = time.time_ns()
     try:
-        # Without O_NONBLOCK, opening a pipe would wait for somebody to write into it.
-        number = os.open(os.path.join(root, path), os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        number = os.open(os.path.join(root, path), FLAGS)
         with open(number, "rb") as file:
             stat = stat_of(os.fstat(number))
             if stat.size < 0:

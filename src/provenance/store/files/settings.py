@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
+from provenance.store.files import guarded
 from provenance.store.files.discovery import SETTINGS_FILE
 
 _EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
@@ -31,13 +32,13 @@ def read_settings(root: Path) -> Settings:
         CorpusError: with file and line, when the file cannot be read or says what has no meaning.
     """
     try:
-        data = (root / SETTINGS_FILE).read_bytes()
+        data = guarded.read(root / SETTINGS_FILE, guarded.MAX_SETTINGS)
     except FileNotFoundError:
         return Settings()
     except OSError as error:
         raise CorpusError(
             f"the settings cannot be read: {error.strerror or error}",
-            "mend its permissions, or delete it: every setting has a default",
+            "mend it, or delete it: every setting has a default",
             SETTINGS_FILE,
         ) from None
     import tomllib

@@ -25,6 +25,7 @@ from provenance.model.records import (
     Statement,
     Tenure,
 )
+from provenance.store.errors import Damaged
 
 
 def encode(record: Record) -> str:
@@ -35,11 +36,18 @@ def encode(record: Record) -> str:
 
 
 def decode(kind: str, id: str, origin: Origin, row: str) -> Record:
-    """Read a record back from the row of its kind (``claim``, ``actor`` or ``source``)."""
-    values, _ = _read(row)
-    if kind == "claim":
-        return _claim(id, origin, values)
-    return _actor(id, origin, values) if kind == "actor" else _source(id, origin, values)
+    """Read a record back from the row of its kind (``claim``, ``actor`` or ``source``).
+
+    Raises:
+        Damaged: it is no such row.
+    """
+    try:
+        values, _ = _read(row)
+        if kind == "claim":
+            return _claim(id, origin, values)
+        return _actor(id, origin, values) if kind == "actor" else _source(id, origin, values)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        raise Damaged from None
 
 
 _json: Final = JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode

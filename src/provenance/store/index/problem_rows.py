@@ -4,6 +4,7 @@ from json import dumps, loads
 from typing import Any
 
 from provenance.model.findings import Edit, Fix, Label, Problem, Span
+from provenance.store.errors import Damaged
 
 
 def encode_problems(problems: tuple[Problem, ...]) -> str | None:
@@ -12,8 +13,15 @@ def encode_problems(problems: tuple[Problem, ...]) -> str | None:
 
 
 def decode_problems(text: str) -> list[Problem]:
-    """Read problems back."""
-    return [_problem(values) for values in loads(text)]
+    """Read problems back.
+
+    Raises:
+        Damaged: they are none.
+    """
+    try:
+        return [_problem(values) for values in loads(text)]
+    except (ValueError, TypeError, LookupError, RecursionError):
+        raise Damaged from None
 
 
 def _problem(row: list[Any]) -> Problem:

@@ -128,6 +128,7 @@ _PACKAGE: Final = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
 
 _SHAPING: Final = {
     "model": (
+        "characters",
         "date_errors",
         "date_hints",
         "dates",
@@ -144,7 +145,9 @@ _SHAPING: Final = {
     ),
     "reading": ("assemble", "nodes", "plain_words", "plans", "problem", "quick", "reader", "text"),
     "store": (
+        "files/guarded",
         "files/intake",
+        "files/private",
         "index/resemblance",
         "index/build",
         "index/compiled",
@@ -153,6 +156,7 @@ _SHAPING: Final = {
         "index/lexicon",
         "index/problem_rows",
         "index/schema",
+        "index/seal",
         "index/terms",
         "memo/affected",
         "memo/findings",

@@ -7,7 +7,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
-from provenance.store.index.database import Progress, discard, is_damage, open_database
+from provenance.store.index.database import (
+    DAMAGED,
+    Progress,
+    close,
+    database_path,
+    discard,
+    is_damage,
+    open_database,
+    settle,
+)
+from provenance.store.index.seal import put
 from provenance.store.memo import findings, summaries, suspects
 from provenance.store.memo.reads import MOST
 from provenance.store.slices.asking import Asking, Reached
@@ -51,14 +61,15 @@ class Session:
         self._open()
 
     def _open(self) -> None:
-        self._db, self._scan, notices = open_database(
+        self._db, self._scan, notices, self._presence = open_database(
             self.root, self._overlay, self.progress, together=self._together
         )
         self.notices += [notice for notice in notices if notice not in self.notices]
 
     def close(self) -> None:
         """Let go of the compiled corpus."""
-        self._db.close()
+        close(self._db, self.root, self._presence)
+        self._presence = None
 
     def __enter__(self) -> Self:
         return self
@@ -82,8 +93,8 @@ class Session:
         except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
-        self.notices.append("the compiled corpus was damaged; it was built anew")
-        self._db.close()
+        self.notices.append(DAMAGED)
+        self.close()
         discard(self.root)
         self._open()
         return ask(self._db)
@@ -178,6 +189,8 @@ class Session:
         db.execute("ROLLBACK")
         try:
             db.execute("BEGIN IMMEDIATE")
+            if self._presence:
+                put(self.root, database_path(self.root), writing=True)
             if kept := summaries.is_of(db, revision):
                 save(db)
             db.execute("COMMIT")
@@ -187,5 +200,7 @@ class Session:
             kept = False
             if db.in_transaction:
                 db.execute("ROLLBACK")
+        if self._presence:
+            settle(db, self.root)
         db.execute("BEGIN")
         return kept

@@ -1,6 +1,5 @@
 """One JSON document: the findings, what was allowed, and the counts."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -8,6 +7,7 @@ from typing import Final
 from provenance.model.findings import SEVERITIES, Report
 from provenance.views.diagnostics.plain_data import finding_data, suppressed_data
 from provenance.views.diagnostics.scene import Scene
+from provenance.views.visible import dumps
 
 VERSION: Final = 1
 """Raised when a field changes its meaning or goes."""
@@ -27,4 +27,4 @@ def render(report: Report, scene: Scene) -> Iterator[str]:
             "rules": dict(sorted(Counter(f.code for f in report.findings).items())),
         },
     }
-    yield json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    yield dumps(document, 2) + "\n"

@@ -1,13 +1,13 @@
 """GitLab's Code Quality report, which becomes notes on a merge request."""
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from provenance.model.findings import Finding, Report
 from provenance.views.diagnostics.scene import Scene, named
+from provenance.views.visible import dumps
 
 _SEVERITIES: Final = {"error": "major", "warning": "minor", "note": "info"}
 
@@ -31,7 +31,7 @@ def render(report: Report, scene: Scene) -> Iterator[str]:
         }
         for finding, mark in zip(report.findings, marks, strict=True)
     ]
-    yield json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+    yield dumps(entries, 2) + "\n"
 
 
 def fingerprints(findings: tuple[Finding, ...]) -> list[str]:
@@ -43,5 +43,7 @@ def fingerprints(findings: tuple[Finding, ...]) -> list[str]:
         key = (finding.code, problem.subject or problem.span.file, problem.message)
         seen[key] += 1
         text = "\x1f".join((*key, str(seen[key])))
-        marks.append(hashlib.blake2b(text.encode(), digest_size=16).hexdigest())
+        marks.append(
+            hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+        )
     return marks

@@ -1,13 +1,10 @@
 """JUnit XML: a test case a finding, and one that passes for every file without any."""
 
 from collections.abc import Iterator
-from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from provenance.model.findings import Finding, Report
 from provenance.views.diagnostics.scene import Scene, fails, named
-
-_ALLOWED: Final = frozenset("\t\n\r")
 
 
 def render(report: Report, scene: Scene) -> Iterator[str]:
@@ -35,7 +32,7 @@ def _case(finding: Finding, scene: Scene, fails: bool) -> Iterator[str]:
     problem = finding.problem
     place = f"{scene.path(problem.span.file)}:{problem.span.line}:{problem.span.column}"
     help = f"\nhelp: {problem.help}" if problem.help else ""
-    text = escape(_clean(f"{place}: {problem.message}{help}"))
+    text = escape(f"{place}: {problem.message}{help}")
     yield f"{_opening(finding, scene)}>\n"
     if fails:
         kind = _attribute(finding.severity)
@@ -53,14 +50,4 @@ def _opening(finding: Finding, scene: Scene) -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_clean(text))
-
-
-def _clean(text: str) -> str:
-    """The text without what XML cannot hold."""
-    return "".join(
-        c
-        if c in _ALLOWED or " " <= c <= "\ud7ff" or ("\ue000" <= c != "\ufffe" and c != "\uffff")
-        else "?"
-        for c in text
-    )
+    return quoteattr(text)

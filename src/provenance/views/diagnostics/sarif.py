@@ -1,6 +1,5 @@
 """SARIF 2.1.0, which code-scanning services and editors read."""
 
-import json
 from collections.abc import Iterator
 from typing import Any, Final
 from urllib.parse import quote
@@ -8,6 +7,7 @@ from urllib.parse import quote
 from provenance.model.findings import Finding, Fix, Report, Span, Suppressed
 from provenance.views.diagnostics.gitlab import fingerprints
 from provenance.views.diagnostics.scene import Scene
+from provenance.views.visible import dumps
 
 _SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -43,7 +43,7 @@ def render(report: Report, scene: Scene) -> Iterator[str]:
             }
         ],
     }
-    yield json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    yield dumps(log, 2) + "\n"
 
 
 def _rule(code: str, name: str, scene: Scene) -> dict[str, Any]:
@@ -90,7 +90,7 @@ def _location(span: Span, scene: Scene) -> dict[str, Any]:
 
 
 def _artifact(file: str, scene: Scene) -> dict[str, str]:
-    return {"uri": quote(scene.path(file)), "uriBaseId": "%SRCROOT%"}
+    return {"uri": quote(scene.path(file), errors="surrogateescape"), "uriBaseId": "%SRCROOT%"}
 
 
 def _fix(fix: Fix, file: str, scene: Scene) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from provenance.model.characters import visible
 from provenance.model.findings import Span
 from provenance.model.tuples import NamedTuple
 
@@ -65,13 +66,13 @@ def place(line: str, first: int, last: int) -> tuple[str, int, int]:
     Returns:
         The text, the columns before the mark, and the columns of the mark (one at least).
     """
-    shown = [visible(character) for character in line]
-    widths = [sum(map(_width, text)) for text in shown]
+    seen = [shown(character) for character in line]
+    widths = [sum(map(_width, text)) for text in seen]
     cut = 0
     if sum(widths) > _WIDEST and sum(widths[: first - 1]) > _WIDEST - 2 * _BEFORE:
         cut = max(0, first - 1 - _BEFORE)
     text, width = "…" if cut else "", 1 if cut else 0
-    for piece, wide in zip(shown[cut:], widths[cut:], strict=True):
+    for piece, wide in zip(seen[cut:], widths[cut:], strict=True):
         if width + wide > _WIDEST:
             text += "…"
             break
@@ -82,13 +83,9 @@ def place(line: str, first: int, last: int) -> tuple[str, int, int]:
     return text.rstrip(), start, max(1, min(marked, _WIDEST - start))
 
 
-def visible(character: str) -> str:
+def shown(character: str) -> str:
     """A character as it can be seen: tabs as spaces, what is invisible by its number."""
-    if character == "\t":
-        return "    "
-    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"):
-        return character if character in "\u200c\u200d" else f"<U+{ord(character):04X}>"
-    return character
+    return "    " if character == "\t" else visible(character)
 
 
 def _width(character: str) -> int:

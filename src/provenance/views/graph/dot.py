@@ -9,6 +9,7 @@ from html import escape
 from typing import Final
 
 from provenance.answers.graph import Arrow, Camp, ClaimBox, Graph
+from provenance.model.characters import one_line
 from provenance.model.slice import Link
 from provenance.model.vocabulary import AFFIRMING, EXCLUDES
 from provenance.views.graph import look
@@ -120,11 +121,11 @@ def _html(lines: list[str], bold: bool = False) -> str:
 
 
 def _text(lines: list[str], bold: bool = False) -> str:
-    text = "<BR/>".join(escape(line) for line in lines)
+    text = "<BR/>".join(escape(one_line(line)) for line in lines)
     return f"<B>{text}</B>" if bold else text
 
 
 def _quote(text: str) -> str:
     """A quoted string of DOT; its own escapes must not be read into the text."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+    escaped = one_line(text).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.answers.graph import Graph
+from provenance.model.characters import one_line
 from provenance.views.graph import look
 
 _LINES: Final = {
@@ -62,4 +63,4 @@ def _lines(graph: Graph) -> Iterator[str]:
 def _text(lines: list[str]) -> str:
     """Text within quotes; what Mermaid would read as markup is written as an entity."""
     entities = {"#": "#35;", '"': "#quot;", "<": "#lt;", ">": "#gt;", "&": "#amp;", "`": "#96;"}
-    return "<br/>".join("".join(entities.get(c, c) for c in line) for line in lines)
+    return "<br/>".join("".join(entities.get(c, c) for c in one_line(line)) for line in lines)

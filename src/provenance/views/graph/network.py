@@ -5,12 +5,13 @@ actors and sources that these lead to. A claim has its ``status`` besides; a rec
 ``record``, because these notations call a node's key its id.
 """
 
-import json
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from provenance.answers.graph import Graph
+from provenance.model.characters import visible
 from provenance.model.graph import graph as whole
+from provenance.views.visible import dumps
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -36,18 +37,25 @@ def network(graph: Graph) -> "nx.MultiDiGraph[str]":
     return found
 
 
+def _seen(graph: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":
+    """The graph with all its texts visible: XML cannot hold every character."""
+    for data in (*(d for _, d in graph.nodes(data=True)), *(d for *_, d in graph.edges(data=True))):
+        data.update({key: visible(v) for key, v in data.items() if isinstance(v, str)})
+    return graph
+
+
 def graphml(graph: Graph) -> str:
     """Return GraphML, for yEd, Gephi, igraph and networkx."""
     import networkx as nx
 
-    return "\n".join(nx.generate_graphml(network(graph))) + "\n"
+    return "\n".join(nx.generate_graphml(_seen(network(graph)))) + "\n"
 
 
 def gexf(graph: Graph) -> str:
     """Return GEXF, for Gephi. An edge's ``type`` is its direction there: ours is ``relation``."""
     import networkx as nx
 
-    found = network(graph)
+    found = _seen(network(graph))
     for number, (_, _, data) in enumerate(found.edges(data=True)):
         data["id"] = str(number)
         data["label"] = data["relation"] = data.pop("type")
@@ -61,4 +69,4 @@ def node_link(graph: Graph) -> str:
     import networkx as nx
 
     data = nx.node_link_data(network(graph), edges="edges")
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return dumps(data, 2) + "\n"

@@ -1,12 +1,14 @@
-"""A control character stands in a file.
+"""A control character stands in a text or in the name of a file.
 
 ## What
 
-A character such as `<U+0007>` that YAML does not take.
+A character such as `<U+0007>`, raw or written as an escape, in any field; or in the
+name of a file or folder, which then is not read. Tabs and line breaks are none of these.
 
 ## Why
 
-It shows in no editor, and what it did to the text nobody can see.
+It shows in no editor, and at a terminal it can clear the screen, move what stands there, or fake a
+link. What the program prints shows it by its number.
 
 ## Bad
 

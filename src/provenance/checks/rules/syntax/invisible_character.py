@@ -2,8 +2,9 @@
 
 ## What
 
-Zero-width spaces, soft hyphens, byte order marks in the middle, and the characters that turn the
-direction of writing (`<U+202E>` below). The joiners that Persian, Hindi and emoji need are fine.
+Zero-width spaces, soft hyphens, byte order marks in the middle, tags, and the characters that turn
+the direction of writing (`<U+202E>` below), raw or written as an escape, and in the names of files.
+The joiners that Persian, Hindi and emoji need are fine.
 
 ## Why
 

@@ -2,7 +2,8 @@
 
 ## What
 
-The system refuses to read it, or it vanished meanwhile.
+The system refuses to read it, it is no regular file (a pipe, a device, a link to
+nothing), or its name is not UTF-8.
 
 ## Why
 
@@ -10,7 +11,7 @@ Answers from the other files would pass for the whole.
 
 ## Bad
 
-A file that the user who runs the program may not read.
+A file that the user who runs the program may not read, or a pipe named `claims/x.yaml`.
 
 ## Good
 

@@ -1,0 +1,1 @@
+"""What the repository that holds the corpus must not hold."""
