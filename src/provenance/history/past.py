@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from provenance.history.git import MOST, Blobs, blobs
-from provenance.history.repository import Commit, Repository, Tree, is_linked, is_text, object_id
+from provenance.history.repository import (
+    Commit,
+    Repository,
+    Tree,
+    as_shown,
+    is_linked,
+    is_text,
+    object_id,
+)
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus, open_corpus
 from provenance.store.errors import CorpusError
@@ -37,18 +45,20 @@ class Past:
     def __init__(self, corpus: Corpus, repository: Repository) -> None:
         self.repository = repository
         self._corpus = corpus
-        self._odd = tuple(p for p in corpus.files() if is_linked(corpus.root, p) or not is_text(p))
+        self._linked = tuple(path for path in corpus.files() if is_linked(corpus.root, path))
+        unread = (one.file for one in corpus.broken() if not is_text(one.file))
+        self._left_out = (*self._linked, *map(as_shown, unread))
         self._here: dict[str, str] = {}
 
     @contextmanager
     def now(self) -> Iterator[Moment]:
         """Give the corpus in its files as they are, without those that no moment has."""
-        if not self._odd:
-            yield Moment(self._corpus, None, ())
+        if not self._linked:
+            yield Moment(self._corpus, None, self._left_out)
             return
-        overlay = dict.fromkeys(self._odd)
+        overlay = dict.fromkeys(self._linked)
         with open_corpus(self._corpus.root, overlay=overlay) as corpus:
-            yield Moment(corpus, None, self._odd)
+            yield Moment(corpus, None, self._left_out)
 
     @contextmanager
     def at(self, commit: Commit) -> Iterator[Moment]:
@@ -82,7 +92,7 @@ class Past:
         """The object ids of the files as they are; "" for one that cannot be read or is linked."""
         if not self._here:
             for path in self._corpus.files():
-                content = None if path in self._odd else fetch(str(self._corpus.root), path)
+                content = None if path in self._linked else fetch(str(self._corpus.root), path)
                 whole = content is not None and content.problem is None
                 self._here[path] = object_id(content.data, like) if content and whole else ""
         return self._here

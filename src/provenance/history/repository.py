@@ -2,12 +2,12 @@
 
 import hashlib
 import os
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from provenance.history.git import GitError, ask, tokens
+from provenance.model.characters import unfit_name
 from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 from provenance.store.files.discovery import FOLDERS, belongs
@@ -18,7 +18,6 @@ _WHOLE: Final = (
     " actions/checkout `fetch-depth: 0`"
 )
 _SHOWN: Final = "backslashreplace"
-_ODD: Final = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]")
 _FILE: Final = ("100644", "100755", "100664")
 _LINK: Final = "120000"
 
@@ -115,7 +114,7 @@ class Repository:
                 continue
             mode, _, oid = status.decode().split(" ")
             if mode == _LINK or (belongs(path) and not is_text(path)):
-                left_out.append(path.encode("utf-8", "surrogateescape").decode("utf-8", _SHOWN))
+                left_out.append(as_shown(path))
             elif mode in _FILE and belongs(path):
                 files[path] = oid
         return Tree(files, tuple(left_out))
@@ -213,4 +212,9 @@ def _read_commit(parts: list[bytes]) -> Commit:
 
 def is_text(path: str) -> bool:
     """Whether a name can be shown: it is UTF-8 and holds no control character."""
-    return _ODD.search(path) is None
+    return not unfit_name(path)
+
+
+def as_shown(path: str) -> str:
+    """A name with what is no UTF-8 in it spelt out."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", _SHOWN)

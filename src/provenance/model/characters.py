@@ -21,6 +21,7 @@ Hindi and emoji need, and variation selectors, are none of these. For a set of `
 
 _ACTING: Final = re.compile(f"[{CONTROL}{INVISIBLE}]")
 _CONTROL: Final = re.compile(f"[{CONTROL}]")
+_UNFIT: Final = re.compile(f"[\t\n{CONTROL}]")
 _BREAKS: Final = re.compile(r" *(?:\r\n|[\t\n])(?:\r\n|[ \t\n])*")
 _HALF: Final = re.compile("[\ud800-\udfff]")
 
@@ -52,6 +53,12 @@ def first_control(text: str) -> str | None:
     if text.isascii() and text.isprintable():
         return None
     found = _CONTROL.search(text)
+    return f"U+{ord(found[0]):04X}" if found else None
+
+
+def unfit_name(name: str) -> str | None:
+    """Name the first character that no name of a file may hold: tabs and line feeds count too."""
+    found = None if name.isascii() and name.isprintable() else _UNFIT.search(name)
     return f"U+{ord(found[0]):04X}" if found else None
 
 

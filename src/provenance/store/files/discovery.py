@@ -9,7 +9,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from provenance.model.characters import first_control, first_invisible, has_control, whole
+from provenance.model.characters import first_invisible, unfit_name, whole
 from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 
@@ -177,7 +177,7 @@ def _walk(
                     continue
                 if not (name.isascii() and name.isprintable()):
                     odd.append(name)
-                    if has_control(name):
+                    if unfit_name(name):
                         continue
                 if entry.is_dir(follow_symlinks=False):
                     folders.append((entry.path, prefix + name))
@@ -215,7 +215,7 @@ def _misnamed(path: str, name: str) -> "Problem | None":
     rule, message, help = "", "", "rename it"
     if whole(name) != name:
         rule, message = "unreadable-file", "it is not read: its name is not UTF-8"
-    elif found := first_control(name):
+    elif found := unfit_name(name):
         rule, message = "control-character", f"it is not read: its name holds {found}"
     elif found := first_invisible(name):
         rule = "invisible-character"
