@@ -205,6 +205,21 @@ def show(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING) 
     )
 
 
+def card(corpus: Corpus, kind: str, id: str, filters: Filters = EVERYTHING) -> Card | None:
+    """Return the card of the record of a kind that has an id; None if there is none.
+
+    Args:
+        corpus: where to look.
+        kind: ``claim``, ``actor``, ``source`` or ``statement``.
+        id: its whole id.
+        filters: what to leave out of the card's statements.
+    """
+    if kind == "statement":
+        claim = corpus.claim_of_statement(id)
+        return _card(corpus, Resolved(kind, id, claim), filters) if claim else None
+    return _card(corpus, Resolved(kind, id), filters) if corpus.record(kind, id) else None
+
+
 def _card(corpus: Corpus, resolved: Resolved, filters: Filters) -> Card | None:
     match resolved.kind:
         case "claim":

@@ -138,9 +138,11 @@ def _command(ask: Callable[..., Any], options: dict[str, tuple[Any, Any]]) -> Ca
     def command(**values: Any) -> None:
         shared = {name: values.pop(name, None) for name in SHARED}
         citing = {name: values.pop(name, None) for name in CITING}
+        from provenance.answers.given import read_filters
+
         with open_context(shared.pop("corpus")) as corpus:
             format = shared.pop("format")
-            filters = _filters(corpus, shared)
+            filters = read_filters(corpus, shared)
             answer = ask(corpus, filters, **values)
             found = answer.found
             if any(citing.values()):
@@ -177,32 +179,6 @@ def _cite(answer: Any, corpus: "Corpus", citing: dict[str, Any], format: Format)
     return show(answer, corpus, citing["cite"], citing["style"])
 
 
-def _filters(corpus: "Corpus", given: dict[str, Any]) -> "Filters":
-    """Resolve names and read dates; what cannot be understood ends the program with a message."""
-    from provenance.answers.filters import Filters
-    from provenance.model.dates import NO_CUTOFF
-
-    actors = {key: _resolve(corpus, given[key] or ()) for key in ("by", "for_", "side", "via")}
-    as_of = _day(given["as_of"], "--as-of", last=True)
-    if given["sort"] not in {None, "date", "claim", "status"}:
-        raise CorpusError(f"cannot sort by `{given['sort']}`", "write date, claim or status")
-    return Filters(
-        about=tuple(
-            about if corpus.kind_of(about) else _resolve(corpus, [about])[0]
-            for about in given["about"] or ()
-        ),
-        topic=_topics(corpus, given["topic"] or ()),
-        **actors,
-        stance=_words(given["stance"], (*SAID_AS, "affirmed"), "stance"),
-        status=_words(given["status"], _headlines(), "status"),
-        before=_day(given["before"], "--before", last=False),
-        after=_day(given["after"], "--after", last=True),
-        as_of=NO_CUTOFF if as_of is None else as_of,
-        sort=given["sort"] or "",
-        limit=given["limit"],
-    )
-
-
 def _asked(corpus: "Corpus", filters: "Filters") -> "tuple[Asked, ...]":
     """The filters to tell with the answer, with the names of what they name."""
     from provenance.answers.filters import EVERYTHING
@@ -212,52 +188,3 @@ def _asked(corpus: "Corpus", filters: "Filters") -> "tuple[Asked, ...]":
     from provenance.answers.asked import asked
 
     return asked(filters, corpus.name_of)
-
-
-def _topics(corpus: "Corpus", given: Any) -> tuple[str, ...]:
-    """The topics that are asked for, each of which some claim must have."""
-    for topic in given:
-        if not corpus.claims_with_topic(topic):
-            from difflib import get_close_matches
-
-            near = get_close_matches(topic, corpus.topics(), n=1, cutoff=0.5)
-            help = f"did you mean `{near[0]}`?" if near else "`provenance stats` lists the topics"
-            raise CorpusError(f"no claim has the topic `{topic}`", help)
-    return tuple(given)
-
-
-def _resolve(corpus: "Corpus", texts: Any) -> tuple[str, ...]:
-    from provenance.cli.naming import actor
-
-    return tuple(actor(corpus, text) for text in texts)
-
-
-def _day(text: str | None, option: str, *, last: bool) -> int | None:
-    """The first or the last day, or the instant, of a date that is asked for."""
-    from provenance.model.dates import DateError, cutoff_day, first_day, parse
-
-    if text is None:
-        return None
-    try:
-        return (cutoff_day if last else first_day)(parse(text))
-    except DateError as error:
-        help = f"did you mean `{error.suggestion}`?" if error.suggestion else None
-        raise CorpusError(f"{option} {text}: {error}", help) from None
-
-
-def _headlines() -> tuple[str, ...]:
-    from provenance.derive.status import HEADLINES
-
-    return HEADLINES
-
-
-def _words(given: list[str] | None, choices: tuple[str, ...], what: str) -> tuple[str, ...]:
-    chosen = tuple(word.replace(" ", "-") for word in given or ())
-    for word in chosen:
-        if word not in choices:
-            from difflib import get_close_matches
-
-            near = get_close_matches(word, choices, n=1)
-            help = f"did you mean `{near[0]}`?" if near else f"write one of {', '.join(choices)}"
-            raise CorpusError(f"`{word}` is no {what}", help)
-    return chosen

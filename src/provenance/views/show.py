@@ -146,7 +146,7 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
             ("silent", names(card.silent)),
             ("event", f"{card.event} (foretold)" if card.foretells and card.event else card.event),
             ("place", card.place),
-            ("figure", _figure(card.figure)),
+            ("figure", figure_words(card.figure)),
             ("topics", ", ".join(card.topics)),
             ("read in", "; ".join(whole(cited) for cited in card.sources)),
             ("note", card.note),
@@ -213,10 +213,14 @@ def _stance(row: Row) -> Cell:
     )
 
 
+def relation(neighbour: Neighbour) -> str:
+    """How a claim is related to its neighbour, seen from the claim."""
+    return _RELATION_WORDS[neighbour.kind, neighbour.outgoing]
+
+
 def _neighbour(neighbour: Neighbour) -> Line:
-    words = _RELATION_WORDS[neighbour.kind, neighbour.outgoing]
     return line(
-        words,
+        relation(neighbour),
         " ",
         Span(neighbour.claim, "claim"),
         Span(f" ({status(neighbour.status)})" if neighbour.status else " (not recorded)", "muted"),
@@ -224,7 +228,8 @@ def _neighbour(neighbour: Neighbour) -> Line:
     )
 
 
-def _figure(figure: Figure | None) -> str | None:
+def figure_words(figure: Figure | None) -> str | None:
+    """What a figure is and what it answers; None where there is none."""
     if figure is None:
         return None
     words = figure.words or ""
@@ -304,12 +309,17 @@ def _side(branch: Branch) -> Tree:
     return Tree(
         line(
             Span(branch.name, "actor"),
-            Span(f"  {_TIES[branch.tie]}" if branch.tie else "", "muted"),
-            Span(f" {_tenure(branch.tenure)}" if branch.tenure else "", "muted"),
+            Span(f"  {tie(branch)}" if branch.tie else "", "muted"),
             Span(" (cannot tell at that time)" if branch.certain is CANNOT_TELL else "", "warn"),
         ),
         tuple(_side(child) for child in branch.children),
     )
+
+
+def tie(branch: Branch) -> str:
+    """How an actor belongs to the side above it, and since when."""
+    tenure = _tenure(branch.tenure) if branch.tenure else ""
+    return f"{_TIES[branch.tie]} {tenure}".strip() if branch.tie else ""
 
 
 def _tenure(tenure: Tenure) -> str:
@@ -325,7 +335,7 @@ def _source(card: SourceCard) -> Iterator[Block]:
             ("by", names(card.by)),
             ("for", names(card.for_)),
             ("publisher", card.publisher.name if card.publisher else None),
-            ("date", _dated(card)),
+            ("date", dated(card)),
             ("published", card.published),
             ("accessed", card.accessed),
             ("language", card.language),
@@ -349,7 +359,8 @@ def _source(card: SourceCard) -> Iterator[Block]:
         yield statements_view.table(card.rows, card.texts)
 
 
-def _dated(card: SourceCard) -> str | None:
+def dated(card: SourceCard) -> str | None:
+    """The date of a source, and whose it is."""
     inferred = card.date and card.date_basis == INFERRED
     return f"{card.date} (inferred by the editors)" if inferred else card.date
 

@@ -173,8 +173,8 @@ def _claim(corpus: "Corpus", words: list[str]) -> str:
 
 def _values(corpus: "Corpus", given: dict[str, Any]) -> dict[str, Any]:
     """From what was typed to a statement's keys: names to ids, dates and hedges to mappings."""
+    from provenance.answers.naming import actor
     from provenance.authoring.compose import date, plain
-    from provenance.cli.naming import actor
     from provenance.model.columns import ColumnError, record
     from provenance.model.fields import RECORDS, Type
     from provenance.store.errors import CorpusError

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from provenance.answers.naming import actors
 from provenance.cli import completion
-from provenance.cli.naming import actors
 from provenance.cli.options import answering
 
 if TYPE_CHECKING:

@@ -1,0 +1,85 @@
+"""Filters as people type them, in a command or an address: names resolved, dates read."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from provenance.answers.filters import Filters
+from provenance.answers.naming import actor
+from provenance.model.dates import NO_CUTOFF
+from provenance.model.vocabulary import SAID_AS
+from provenance.store.corpus import Corpus
+from provenance.store.errors import CorpusError
+
+
+def read_filters(corpus: Corpus, given: Mapping[str, Any]) -> Filters:
+    """Resolve names and read dates, by the names of the fields of `Filters`.
+
+    Raises:
+        CorpusError: something cannot be understood.
+    """
+    actors = {key: _resolve(corpus, given.get(key) or ()) for key in ("by", "for_", "side", "via")}
+    as_of = _day(given.get("as_of"), "--as-of", last=True)
+    if given.get("sort") not in {None, "date", "claim", "status"}:
+        raise CorpusError(f"cannot sort by `{given['sort']}`", "write date, claim or status")
+    return Filters(
+        about=tuple(
+            about if corpus.kind_of(about) else _resolve(corpus, [about])[0]
+            for about in given.get("about") or ()
+        ),
+        topic=_topics(corpus, given.get("topic") or ()),
+        **actors,
+        stance=_words(given.get("stance"), (*SAID_AS, "affirmed"), "stance"),
+        status=_words(given.get("status"), _headlines(), "status"),
+        before=_day(given.get("before"), "--before", last=False),
+        after=_day(given.get("after"), "--after", last=True),
+        as_of=NO_CUTOFF if as_of is None else as_of,
+        sort=given.get("sort") or "",
+        limit=given.get("limit"),
+    )
+
+
+def _topics(corpus: Corpus, given: Any) -> tuple[str, ...]:
+    """The topics that are asked for, each of which some claim must have."""
+    for topic in given:
+        if not corpus.claims_with_topic(topic):
+            from difflib import get_close_matches
+
+            near = get_close_matches(topic, corpus.topics(), n=1, cutoff=0.5)
+            help = f"did you mean `{near[0]}`?" if near else "`provenance stats` lists the topics"
+            raise CorpusError(f"no claim has the topic `{topic}`", help)
+    return tuple(given)
+
+
+def _resolve(corpus: Corpus, texts: Any) -> tuple[str, ...]:
+    return tuple(actor(corpus, text) for text in texts)
+
+
+def _day(text: str | None, option: str, *, last: bool) -> int | None:
+    """The first or the last day, or the instant, of a date that is asked for."""
+    from provenance.model.dates import DateError, cutoff_day, first_day, parse
+
+    if text is None:
+        return None
+    try:
+        return (cutoff_day if last else first_day)(parse(text))
+    except DateError as error:
+        help = f"did you mean `{error.suggestion}`?" if error.suggestion else None
+        raise CorpusError(f"{option} {text}: {error}", help) from None
+
+
+def _headlines() -> tuple[str, ...]:
+    from provenance.derive.status import HEADLINES
+
+    return HEADLINES
+
+
+def _words(given: list[str] | None, choices: tuple[str, ...], what: str) -> tuple[str, ...]:
+    chosen = tuple(word.replace(" ", "-") for word in given or ())
+    for word in chosen:
+        if word not in choices:
+            from difflib import get_close_matches
+
+            near = get_close_matches(word, choices, n=1)
+            help = f"did you mean `{near[0]}`?" if near else f"write one of {', '.join(choices)}"
+            raise CorpusError(f"`{word}` is no {what}", help)
+    return chosen
