@@ -47,6 +47,7 @@ class Field(NamedTuple):
 
     ``many``: a list is taken too (and a lone value stands for a list of one).
     ``short``: for a RECORD, the key that a bare scalar stands for.
+    ``inert``: nothing is derived from it, so that an edit of it leaves every derivation as it was.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Field(NamedTuple):
     choices: tuple[str, ...] = ()
     record: str = ""
     short: str = ""
+    inert: bool = False
 
     @property
     def attribute(self) -> str:
@@ -69,18 +71,24 @@ def _relation(key: str, about: str, because: str = "") -> Field:
     return Field(key, Type.RECORD, about + because, many=True, record="relation", short="claim")
 
 
-def _stance(key: str, about: str) -> Field:
-    return Field(key, Type.RECORD, about, many=True, record="statement")
+def _stance(key: str, about: str, *, inert: bool = False) -> Field:
+    return Field(key, Type.RECORD, about, many=True, record="statement", inert=inert)
 
 
 _EXPECTED: Final = (*words.STANCES, "affirmed")
 
 CLAIM: Final = (
     Field("claim", Type.ID, "The claim's id, unique in the corpus.", required=True),
-    Field("text", Type.TEXT, "The proposition, in neutral words and positive form.", required=True),
+    Field(
+        "text",
+        Type.TEXT,
+        "The proposition, in neutral words and positive form.",
+        required=True,
+        inert=True,
+    ),
     Field("about", Type.SUBJECT, "Actors or claims that it is about.", many=True),
     Field("accuses", Type.ACTOR, "Those whose act the text blames.", many=True),
-    Field("topics", Type.TEXT, "Free labels to group and filter by.", many=True),
+    Field("topics", Type.TEXT, "Free labels to group and filter by.", many=True, inert=True),
     Field("event", Type.DATE, "When the claimed thing happened or held."),
     Field("foretells", Type.FLAG, "True for a prediction: it may be said before its event."),
     Field("place", Type.TEXT, "Where the claimed thing happened."),
@@ -95,6 +103,7 @@ CLAIM: Final = (
     _stance(
         words.COMMENTED,
         "Calls, attitudes and mixed ratings: utterances that take no stance and count nowhere.",
+        inert=True,
     ),
     _relation(words.IMPLIES, "If this claim is true, so is that one."),
     _relation(words.EXCLUDES, "Both claims cannot be true; ", "`because` is required."),
@@ -106,8 +115,9 @@ CLAIM: Final = (
         "What the corpus must answer for this claim; `check` runs it.",
         many=True,
         record="expect",
+        inert=True,
     ),
-    Field("note", Type.TEXT, "The editors' remarks."),
+    Field("note", Type.TEXT, "The editors' remarks.", inert=True),
 )
 
 STATEMENT: Final = (
@@ -127,14 +137,22 @@ STATEMENT: Final = (
         "The utterance, a source that supplies `by`, `for` and `date` where they are left out.",
     ),
     Field("source", Type.SOURCE, "Where it was read."),
-    Field("at", Type.LOCATOR, "Places in the source.", many=True),
+    Field("at", Type.LOCATOR, "Places in the source.", many=True, inert=True),
     Field(
         "via",
         Type.ACTOR,
         "Carriers between speaker and source, nearest the speaker first.",
         many=True,
     ),
-    Field("quote", Type.RECORD, "The words, verbatim.", many=True, record="quote", short="words"),
+    Field(
+        "quote",
+        Type.RECORD,
+        "The words, verbatim.",
+        many=True,
+        record="quote",
+        short="words",
+        inert=True,
+    ),
     Field("hedge", Type.RECORD, "A reservation, and whose it is.", many=True, record="hedge"),
     Field(
         "answers",
@@ -174,13 +192,13 @@ STATEMENT: Final = (
         many=True,
     ),
     Field("evidence", Type.SOURCE, "Sources named as evidence (photos, footage, data).", many=True),
-    Field("note", Type.TEXT, "The editors' remarks."),
+    Field("note", Type.TEXT, "The editors' remarks.", inert=True),
 )
 
 ACTOR: Final = (
-    Field("name", Type.TEXT, "The name to show.", required=True),
+    Field("name", Type.TEXT, "The name to show.", required=True, inert=True),
     Field("kind", Type.WORD, "What it is.", required=True, choices=words.ACTOR_KINDS),
-    Field("aka", Type.TEXT, "Every other spelling met.", many=True),
+    Field("aka", Type.TEXT, "Every other spelling met.", many=True, inert=True),
     Field(
         "part-of",
         Type.RECORD,
@@ -211,12 +229,13 @@ ACTOR: Final = (
         Type.IDENTIFIER,
         "What other registers call it: `wikidata:Q7188`, `viaf:…`, `ftm:…`, or an https address.",
         many=True,
+        inert=True,
     ),
-    Field("note", Type.TEXT, "The editors' remarks."),
+    Field("note", Type.TEXT, "The editors' remarks.", inert=True),
 )
 
 SOURCE: Final = (
-    Field("title", Type.TEXT, "Its title, or a short description.", required=True),
+    Field("title", Type.TEXT, "Its title, or a short description.", required=True, inert=True),
     Field("kind", Type.WORD, "What it is.", required=True, choices=words.SOURCE_KINDS),
     Field("publisher", Type.ACTOR, "Who published it."),
     Field("by", Type.ACTOR, "Its author; for an utterance, the speaker.", many=True),
@@ -228,16 +247,28 @@ SOURCE: Final = (
         "Whether `date` is stated or the editors inferred it (say why in `note`).",
         choices=words.DATE_BASES,
     ),
-    Field("url", Type.URL, "Where it can be read."),
-    Field("archive", Type.URL, "Archived copies.", many=True),
+    Field("url", Type.URL, "Where it can be read.", inert=True),
+    Field("archive", Type.URL, "Archived copies.", many=True, inert=True),
     Field("published", Type.DATE, "When it was published."),
     Field("accessed", Type.DATE, "When an editor read it."),
-    Field("language", Type.TEXT, "A BCP 47 language tag."),
-    Field("sha256", Type.HASH, "The digest of the document's bytes."),
-    Field("size", Type.COUNT, "The document's length in bytes."),
-    Field("media-type", Type.TEXT, "What the bytes are, such as `text/plain; charset=utf-8`."),
-    Field("extractor", Type.TEXT, "What read the text out of the bytes, with its version."),
-    Field("normaliser", Type.TEXT, "The version of the rules under which quotations match."),
+    Field("language", Type.TEXT, "A BCP 47 language tag.", inert=True),
+    Field("sha256", Type.HASH, "The digest of the document's bytes.", inert=True),
+    Field("size", Type.COUNT, "The document's length in bytes.", inert=True),
+    Field(
+        "media-type",
+        Type.TEXT,
+        "What the bytes are, such as `text/plain; charset=utf-8`.",
+        inert=True,
+    ),
+    Field(
+        "extractor", Type.TEXT, "What read the text out of the bytes, with its version.", inert=True
+    ),
+    Field(
+        "normaliser",
+        Type.TEXT,
+        "The version of the rules under which quotations match.",
+        inert=True,
+    ),
     Field("seen", Type.FLAG, "False when it is known only through other sources."),
     Field(
         "derived-from",
@@ -247,16 +278,17 @@ SOURCE: Final = (
         record="derivation",
         short="source",
     ),
-    Field("complete", Type.FLAG, "True when every paragraph must be cited or skipped."),
-    Field("paragraphs", Type.LOCATOR, "The locators of its paragraphs.", many=True),
+    Field("complete", Type.FLAG, "True when every paragraph must be cited or skipped.", inert=True),
+    Field("paragraphs", Type.LOCATOR, "The locators of its paragraphs.", many=True, inert=True),
     Field(
         "skipped",
         Type.RECORD,
         "Paragraphs that no statement cites, and why.",
         many=True,
         record="skipped",
+        inert=True,
     ),
-    Field("note", Type.TEXT, "The editors' remarks."),
+    Field("note", Type.TEXT, "The editors' remarks.", inert=True),
 )
 
 HEDGE: Final = (
@@ -297,7 +329,7 @@ BOUNDS: Final = (
 
 RELATION: Final = (
     Field("claim", Type.CLAIM, "The other claim.", required=True),
-    Field("because", Type.TEXT, "The reason."),
+    Field("because", Type.TEXT, "The reason.", inert=True),
 )
 
 TENURE: Final = (

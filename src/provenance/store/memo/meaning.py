@@ -2,35 +2,35 @@
 
 from typing import Any, Final
 
-from provenance.model.records import Actor, Claim, Origin, Record, Statement
+from provenance.model.fields import RECORDS
+from provenance.model.records import Actor, Claim, Origin, Record
 
-_UNREAD_OF_SOURCES: Final = (
-    *("title", "url", "archive", "language", "sha256", "size", "media_type", "extractor"),
-    *("normaliser", "complete", "paragraphs", "skipped", "note"),
-)
+_WHERE: Final[dict[str, Any]] = {"ordinal": 0, "line": 0}
+"""Where in its file a statement stands."""
+
+_INERT: Final[dict[str, dict[str, Any]]] = {
+    kind: {field.attribute: None for field in fields if field.inert and field.key != "commented"}
+    for kind, fields in RECORDS.items()
+}
+"""The attributes of each kind of record from which nothing is derived."""
 
 
 def meaning(record: Record) -> Record:
-    """Strip a record of what nothing is derived from; a field not named here is kept."""
-    origin = Origin("", 0, 0)
-    if isinstance(record, Claim):
-        statements = tuple(_statement_meaning(s) for s in record.statements)
-        relations = tuple(r._replace(because=None) for r in record.relations)
-        return record._replace(
-            text="",
-            origin=origin,
-            topics=(),
-            statements=statements,
-            comments=(),
-            relations=relations,
-            expect=(),
-            note=None,
-        )
+    """Strip a record of what nothing is derived from, as the table of fields says.
+
+    What comes back is for comparing only: it lacks what a record must have.
+    """
+    nowhere = Origin("", 0, 0)
     if isinstance(record, Actor):
-        return record._replace(name="", aka=(), origin=origin, note=None)
-    unread: dict[str, Any] = dict.fromkeys(_UNREAD_OF_SOURCES)
-    return record._replace(origin=origin, **unread)
-
-
-def _statement_meaning(s: Statement) -> Statement:
-    return s._replace(ordinal=0, line=0, at=(), quote=(), note=None)
+        return record._replace(origin=nowhere, **_INERT["actor"])
+    if not isinstance(record, Claim):
+        return record._replace(origin=nowhere, **_INERT["source"])
+    said = [s._replace(**_WHERE, **_INERT["statement"]) for s in record.statements]
+    ties = [relation._replace(**_INERT["relation"]) for relation in record.relations]
+    return record._replace(
+        origin=nowhere,
+        statements=tuple(said),
+        comments=(),
+        relations=tuple(ties),
+        **_INERT["claim"],
+    )
