@@ -97,7 +97,8 @@ denied:
 
 def _commit(folder: Path) -> None:
     """The invented corpus in a repository of its own, in which three commits followed the first."""
-    shutil.copytree(ROOT / "tests/corpora/harbour", folder)
+    plain = shutil.ignore_patterns(".provenance")
+    shutil.copytree(ROOT / "tests/corpora/harbour", folder, ignore=plain)
     log, spill = (
         folder / f"claims/spill/{name}.yaml"
         for name in ("corvin-hid-the-log", "corvin-spilled-oil")
