@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _LATER: Final = frozenset({"quote-unverified"})
 """Errors that can only be mended when the record is written."""
 
+_FIRST_STEPS: Final = frozenset({"unused-actor", "unused-source", "empty-claim"})
+"""What is true of every record when it is begun: nobody is told."""
+
 
 class Change(NamedTuple):
     """What becomes of a file: ``None`` before for a new one, ``None`` after for one deleted."""
@@ -62,7 +65,11 @@ def hold(root: Path, changes: Sequence[Change]) -> list[str]:
         told = "\n".join(f"  {_sentence(finding)}" for finding in errors[:10])
         more = f"\n  and {len(errors) - 10} more" if len(errors) > 10 else ""
         raise CorpusError(f"nothing was written, because it would not check:\n{told}{more}")
-    return [_sentence(finding) for finding in new if finding.problem.span.file in overlay]
+    return [
+        _sentence(finding)
+        for finding in new
+        if finding.problem.span.file in overlay and finding.problem.rule not in _FIRST_STEPS
+    ]
 
 
 def carry_out(root: Path, changes: Sequence[Change]) -> None:

@@ -1,6 +1,7 @@
 """New claims, actors and sources, each in the file where it belongs."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -8,7 +9,9 @@ from provenance.authoring import compose
 from provenance.authoring.change import Change
 from provenance.authoring.compose import Values
 from provenance.authoring.insert import with_entry
-from provenance.model.fields import RECORDS, Field, Type
+from provenance.authoring.names import free, short, slug
+from provenance.authoring.understand import New
+from provenance.model.fields import RECORDS, Field
 from provenance.reading.reader import read
 from provenance.store.errors import CorpusError
 from provenance.store.files import guarded
@@ -21,41 +24,51 @@ _NEW_FILES: Final = {"claim": "claims/{id}.yaml", "actor": "claims/actors.yaml"}
 _SOURCE_FILE: Final = "seeds/{id}.yaml"
 
 
+_ASKED: Final = {
+    "claim": ("text", "about"),
+    "actor": ("name", "kind"),
+    "source": ("title", "kind", "publisher", "published", "url"),
+}
+
+
 def asked(kind: str) -> tuple[Field, ...]:
-    """The fields that a new record cannot do without, and for a claim what it is about."""
-    return tuple(f for f in RECORDS[kind] if f.required and f.type is not Type.ID) + tuple(
-        f for f in RECORDS[kind] if kind == "claim" and f.key == "about"
-    )
+    """The fields that somebody is asked for who begins a record."""
+    return tuple(f for f in RECORDS[kind] if f.key in _ASKED[kind])
 
 
-def values_of(kind: str, given: Iterable[str]) -> Values:
-    """Read ``key=value`` pairs of a record; a key given several times makes a list.
+def named(kind: str) -> str:
+    """The key under which a record says in words what it is."""
+    return _ASKED[kind][0]
+
+
+def free_id(corpus: "Corpus | None", made: Sequence[New], kind: str, name: str) -> str:
+    """Give an id to a record of that name: short, readable, and nobody else's."""
+    taken = {new.id for new in made}
+    id = short(name) if kind != "actor" else slug(name)
+    return free(id or "unnamed", lambda one: one in taken or bool(corpus and corpus.kind_of(one)))
+
+
+def create_all(root: Path, corpus: "Corpus | None", made: Iterable[New]) -> list[Change]:
+    """Plan new records, of which several may go into one file.
 
     Raises:
-        CorpusError: a pair has no ``=``, or its key is no field of the record.
+        CorpusError: as `create`.
     """
-    fields = {f.key: f for f in RECORDS[kind] if f.type is not Type.ID}
-    values: Values = {}
-    for pair in given:
-        key, sign, value = pair.partition("=")
-        field = fields.get(key.strip())
-        if not sign or field is None:
-            raise CorpusError(
-                f"`{pair}` is no `key=value` of {'an' if kind == 'actor' else 'a'} {kind}",
-                f"the keys are {', '.join(fields)}",
-            )
-        read_value = compose.date(value.strip()) if field.type is Type.DATE else value.strip()
-        if field.key not in values:
-            values[field.key] = read_value
-        elif isinstance(values[field.key], list):
-            values[field.key].append(read_value)
-        else:
-            values[field.key] = [values[field.key], read_value]
-    return values
+    changes: dict[str, Change] = {}
+    for new in made:
+        change = create(root, corpus, new.kind, new.id, new.values, None, tuple(changes.values()))
+        changes[change.file] = change
+    return list(changes.values())
 
 
 def create(
-    root: Path, corpus: "Corpus | None", kind: str, id: str, values: Values, file: str | None
+    root: Path,
+    corpus: "Corpus | None",
+    kind: str,
+    id: str,
+    values: Values,
+    file: str | None,
+    planned: Sequence[Change] = (),
 ) -> Change:
     """Plan a new record.
 
@@ -66,7 +79,8 @@ def create(
         id: its id.
         values: its keys and values.
         file: where to write it, relative to the corpus. Else a claim, and a source unless all are
-            in one file, gets a file of its own; an actor goes where the actors are.
+            in one file, gets a file of its own; an actor goes where most actors are.
+        planned: changes that are to be made with it; the file may be among them.
 
     Raises:
         CorpusError: the id is taken, the values are wrong, or the file is not clear.
@@ -79,6 +93,9 @@ def create(
     file = file or _file(corpus, kind, id)
     path = root / file
     before = _text(path) if path.exists() else None
+    there = before
+    for change in planned:
+        before = change.after if change.file == file else before
     if kind == "claim":
         text = compose.document({"claim": id, **values})
         after = text if before is None else f"{before.rstrip()}\n---\n{text}"
@@ -87,7 +104,7 @@ def create(
     else:
         after = with_entry(file, before, f"{kind}s", id, values)
     _refuse_wrong(after, before or "")
-    return Change(file, before, after)
+    return Change(file, there, after)
 
 
 def _text(path: Path) -> str:
@@ -110,16 +127,12 @@ def _refuse_wrong(after: str, before: str) -> None:
 def _file(corpus: "Corpus | None", kind: str, id: str) -> str:
     if kind == "claim":
         return _NEW_FILES["claim"].format(id=id)
-    homes = sorted(_homes(corpus, kind)) if corpus else []
-    if len(homes) == 1:
-        return homes[0]
-    if kind == "source":
-        return _SOURCE_FILE.format(id=id)
-    if not homes:
-        return _NEW_FILES["actor"]
-    raise CorpusError("actors are in several files", f"add `--file` with one of {', '.join(homes)}")
+    homes = _homes(corpus, kind) if corpus else Counter()
+    if homes and (kind == "actor" or len(homes) == 1):
+        return min(homes, key=lambda file: (-homes[file], file))
+    return _SOURCE_FILE.format(id=id) if kind == "source" else _NEW_FILES["actor"]
 
 
-def _homes(corpus: "Corpus", kind: str) -> set[str]:
+def _homes(corpus: "Corpus", kind: str) -> Counter[str]:
     records = (corpus.record(kind, id) for id in corpus.ids(kind))
-    return {record.origin.file for record in records if record}
+    return Counter(record.origin.file for record in records if record)

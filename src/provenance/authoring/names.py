@@ -1,7 +1,7 @@
 """From what a person writes for an actor or a source to an id."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 _LONGEST: Final = 60
@@ -22,6 +22,35 @@ def slug(text: str) -> str:
             break
         id = f"{id}-{word}" if id else word
     return id
+
+
+_LIGHT: Final = frozenset(
+    {"a", "an", "the", "of", "at", "in", "on", "to", "is", "was", "are", "were"}
+    | {"be", "been", "has", "have", "had", "that"}
+)
+"""Words that an id can do without; none that turns what it says."""
+
+_SHORT: Final = 40
+
+
+def short(text: str) -> str:
+    """Make a short id of a sentence: its first words of weight."""
+    words = slug(text).split("-")
+    heavy = [word for word in words if word not in _LIGHT]
+    id = ""
+    for word in heavy if len(heavy) > 1 else words:
+        if id and len(id) + 1 + len(word) > _SHORT:
+            break
+        id = f"{id}-{word}" if id else word
+    return id
+
+
+def free(id: str, taken: Callable[[str], object]) -> str:
+    """Give an id that nothing has: the one given, else with a number behind it."""
+    made, number = id, 2
+    while taken(made):
+        made, number = f"{id}-{number}", number + 1
+    return made
 
 
 class Names:

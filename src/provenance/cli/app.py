@@ -100,7 +100,10 @@ def _load(name: str) -> Any:
     group = getattr(module, "app", None)
     if group is None:
         group = typer.Typer(add_completion=False, rich_markup_mode="rich")
-        group.command(name, rich_help_panel=COMMANDS[name])(module.command)
+        settings = getattr(module, "SETTINGS", None)
+        group.command(name, rich_help_panel=COMMANDS[name], context_settings=settings)(
+            module.command
+        )
     command = typer.main.get_command(group)
     for one in (command, *getattr(command, "commands", {}).values()):
         one.help = flow(cleandoc(one.help or ""))

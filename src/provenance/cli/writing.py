@@ -73,13 +73,6 @@ def asking() -> bool:
     return sys.stdin.isatty()
 
 
-def ask(question: str, *, needed: bool) -> str:
-    """Ask for a text; an empty answer is taken only where it is not needed."""
-    if needed:
-        return str(typer.prompt(question, err=True)).strip()
-    return str(typer.prompt(question, default="", show_default=False, err=True)).strip()
-
-
 def inside(root: Path, path: str) -> str:
     """Return a file's path relative to the corpus, from one relative to here or to the corpus.
 

@@ -13,6 +13,7 @@ from provenance.model.dates import Date, DateError, parse, within
 from provenance.model.fields import KINDS, RECORDS, Field, Type
 from provenance.model.findings import Edit, Fix, Label, Problem, Span
 from provenance.model.records import Origin, Record
+from provenance.model.synonyms import kind_meant
 from provenance.model.tuples import NamedTuple
 from provenance.reading import assemble, quick
 from provenance.reading.nodes import Mapping, Node, Scalar, Sequence, documents
@@ -377,7 +378,7 @@ class _Reader:
         text = self.text(node, field)
         if text is None or text in field.choices:
             return text
-        near = _nearest(text, field.choices)
+        near = kind_meant(text, field.choices) or _nearest(text, field.choices)
         help = f"did you mean `{near}`?" if near else f"write one of {', '.join(field.choices)}"
         self.report("unknown-word", node, f"`{text}` is no {field.key}", help, replace=near)
         return None

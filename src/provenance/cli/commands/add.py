@@ -1,6 +1,6 @@
 """``provenance add``."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -8,31 +8,30 @@ from provenance.cli import completion
 from provenance.cli.context import CorpusOption
 from provenance.cli.writing import DryRun
 
-if TYPE_CHECKING:
-    from provenance.store.corpus import Corpus
-
 _Many = list[str] | None
 _QUESTIONS = (
-    ("by", "by: who uttered it (an id or a name)", True),
-    ("date", "date: when it was said, empty if nobody recorded it", False),
-    ("source", "source: where it was read, empty for the claim's own", False),
-    ("at", "at: the place in the source", False),
-    ("quote", "quote: the words, verbatim", False),
+    ("by", "by (who uttered it: a name or an id)", True),
+    ("date", "date (when it was said; Enter if nobody recorded it)", False),
+    ("source", "source (where it was read; Enter for the claim's own)", False),
+    ("at", "at (the place in the source)", False),
+    ("quote", "quote (the words, verbatim)", False),
 )
+"""What is asked for that was not told: the key, the question, and whether it is needed."""
 
 
 def command(
     stance: Annotated[
-        str,
+        str | None,
         typer.Argument(
-            help="asserted, admitted, denied, questioned, declined, retracted or commented.",
+            help="asserted, admitted, denied, questioned, declined, retracted or commented; "
+            "other forms of these words do.",
             autocompletion=completion.stances,
         ),
-    ],
+    ] = None,
     claim: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(help="The claim's id, or words of it.", autocompletion=completion.claims),
-    ],
+    ] = None,
     by: Annotated[
         _Many,
         typer.Option(help="Who uttered it: an id or a name.", autocompletion=completion.actors),
@@ -93,9 +92,13 @@ def command(
 ) -> None:
     """Add a statement to a claim: who took which stance on it.
 
-    At a terminal what is missing is asked for. Nothing is written that would not check.
+    Actors, sources and claims are meant by id, name, alias, title, address or words. At a terminal
+    what is missing is asked for, and what is not on record can be made on the spot. Nothing is
+    written that would not check.
 
     [bold]Examples[/]
+
+      provenance add
 
       provenance add denied bridge-closed --by mayor --date 2021-12-25 --source gazette --at 3
 
@@ -125,78 +128,9 @@ def command(
         "evidence": evidence,
         "note": note,
     }
-    _add(stance, claim, {key: value for key, value in given.items() if value}, dry_run, corpus)
+    from provenance.cli.telling_statement import tell_statement
 
-
-def _add(
-    stance: str, claim: list[str], given: dict[str, Any], dry_run: bool, explicit: str | None
-) -> None:
-    from provenance.authoring.add import add
-    from provenance.cli.writing import ask, asking, corpus_to_change, finish
-    from provenance.model.vocabulary import SAID_AS
-    from provenance.store.errors import CorpusError
-
-    def meant(opened: "Corpus | None") -> str:
-        if stance not in SAID_AS:
-            raise CorpusError(f"`{stance}` is no stance", f"write one of {', '.join(SAID_AS)}")
-        if opened is None:
-            raise CorpusError("there is no claim yet", "start one with `provenance new claim ID`")
-        return _claim(opened, claim)
-
-    if asking() and not given.get("said-in"):
-        with corpus_to_change(explicit, asking=True) as (_, opened):
-            meant(opened)
-            for key, question, needed in _QUESTIONS:
-                if key not in given and (answer := ask(question, needed=needed)):
-                    given[key] = [answer] if key in ("by", "at", "quote") else answer
-    with corpus_to_change(explicit) as (root, opened):
-        id = meant(opened)
-        assert opened is not None
-        finish(root, [add(opened, stance, id, _values(opened, given))], dry_run)
-
-
-def _claim(corpus: "Corpus", words: list[str]) -> str:
-    from provenance.store.errors import CorpusError
-    from provenance.store.search.resolve import resolve_claims
-
-    found = resolve_claims(corpus, words)
-    if len(found.claims) == 1:
-        return found.claims[0].id
-    text = " ".join(words)
-    if found.claims:
-        ids = ", ".join(match.id for match in found.claims[:5])
-        raise CorpusError(f"`{text}` fits several claims: {ids}", "write the id of one of them")
-    near = ", ".join(f"`{id}`" for id in found.suggestions)
-    help = f"did you mean {near}?" if near else "`provenance search` finds claims by any word"
-    raise CorpusError(f"no claim fits `{text}`", help)
-
-
-def _values(corpus: "Corpus", given: dict[str, Any]) -> dict[str, Any]:
-    """From what was typed to a statement's keys: names to ids, dates and hedges to mappings."""
-    from provenance.answers.naming import actor
-    from provenance.authoring.compose import date, plain
-    from provenance.model.columns import ColumnError, record
-    from provenance.model.fields import RECORDS, Type
-    from provenance.store.errors import CorpusError
-
-    values: dict[str, Any] = {}
-    for field in RECORDS["statement"]:
-        typed = given.get(field.key)
-        if typed is None:
-            continue
-        items = typed if isinstance(typed, list) else [typed]
-        try:
-            read = [
-                actor(corpus, item)
-                if field.type is Type.ACTOR
-                else date(item)
-                if field.type is Type.DATE
-                else plain(record(field, item))
-                if field.record == "hedge"
-                else item
-                for item in items
-            ]
-        except ColumnError as error:
-            raise CorpusError(str(error)) from None
-        values[field.key] = read[0] if len(read) == 1 else read
-    return values
+    texts = {
+        key: value if isinstance(value, list) else [value] for key, value in given.items() if value
+    }
+    tell_statement(stance, " ".join(claim or ()), texts, _QUESTIONS, dry_run, corpus)

@@ -7,13 +7,21 @@ import typer
 from provenance.cli.context import CorpusOption
 from provenance.cli.writing import DryRun
 
+SETTINGS = {"ignore_unknown_options": True}
+"""Fields may be written like options: ``--name "The mayor"``."""
+
 
 def command(
-    kind: Annotated[str, typer.Argument(help="claim, actor or source.")],
-    id: Annotated[str, typer.Argument(help="Its id: letters, digits and hyphens.")],
+    kind: Annotated[
+        str | None,
+        typer.Argument(help="claim, actor or source; or a kind of these, such as person."),
+    ] = None,
     fields: Annotated[
         list[str] | None,
-        typer.Argument(metavar="KEY=VALUE…", help="Its fields; a key given twice makes a list."),
+        typer.Argument(
+            metavar="[ID or NAME] [KEY=VALUE]…",
+            help="Its id, or what it is called, then its fields; a key given twice makes a list.",
+        ),
     ] = None,
     file: Annotated[
         str | None,
@@ -24,32 +32,19 @@ def command(
 ) -> None:
     """Write a new claim, actor or source.
 
-    What a record cannot do without is asked for at a terminal. Nothing is written that would not
-    check.
+    It gets a short id where only its text, name or title is told. At a terminal what is missing is
+    asked for. Nothing is written that would not check.
 
     [bold]Examples[/]
 
-      provenance new claim bridge-closed text="The bridge is closed." about=bridge
+      provenance new claim "The bridge is closed." about=bridge
 
       provenance new actor mayor name="The mayor" kind=person speaks-for=council
 
+      provenance new country Mali
+
       provenance new source gazette-2019-03 title="Bridge closed" kind=article --file seeds/g.yaml
     """
-    from provenance.authoring.create import KINDS, asked, create, values_of
-    from provenance.cli.writing import ask, asking, corpus_to_change, finish, inside
-    from provenance.store.errors import CorpusError
+    from provenance.cli.telling_record import tell_record
 
-    with corpus_to_change(corpus, asking=True):
-        if kind not in KINDS:
-            raise CorpusError(f"`{kind}` is no kind of record", f"write one of {', '.join(KINDS)}")
-        values = values_of(kind, fields or ())
-        for field in asked(kind) if asking() else ():
-            if field.key not in values:
-                choices = f" ({', '.join(field.choices)})" if field.choices else ""
-                about = field.about.rstrip(".")
-                answer = ask(f"{field.key}: {about}{choices}", needed=field.required)
-                if answer:
-                    values[field.key] = answer
-    with corpus_to_change(corpus) as (root, opened):
-        place = inside(root, file) if file else None
-        finish(root, [create(root, opened, kind, id, values, place)], dry_run)
+    tell_record(kind, fields or (), file, dry_run, corpus)

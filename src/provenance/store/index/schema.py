@@ -139,6 +139,7 @@ _SHAPING: Final = {
         "identity",
         "records",
         "slice",
+        "synonyms",
         "tenures",
         "tuples",
         "vocabulary",

@@ -64,7 +64,7 @@ class Resolution(NamedTuple):
 
 
 class ActorMatch(NamedTuple):
-    """The actors that are meant: one, several where a name is ambiguous, or none."""
+    """The actors (or sources) that are meant: one, several where a name is ambiguous, or none."""
 
     actors: tuple[Match, ...]
     suggestions: tuple[str, ...] = ()
@@ -206,6 +206,20 @@ def resolve_actor(corpus: "Corpus", text: str) -> ActorMatch:
     from provenance.store.search.suggest import near_names
 
     return ActorMatch((), near_names(corpus, text, "actor"))
+
+
+def resolve_source(corpus: "Corpus", text: str) -> ActorMatch:
+    """Find the source that is meant by an id, a title or an address."""
+    ids = [text] if corpus.record("source", text) else _named(corpus, text, "source")
+    if not ids and "://" in text:
+        ids = [
+            source.id for source in corpus.each("source") if text in (source.url, *source.archive)
+        ]
+    if ids:
+        return ActorMatch(tuple(_match(corpus, "source", id) for id in ids))
+    from provenance.store.search.suggest import near_names
+
+    return ActorMatch((), near_names(corpus, text, "source"))
 
 
 def resolve_any(corpus: "Corpus", typed: Sequence[str] | str) -> Resolved:

@@ -1,0 +1,63 @@
+"""Other words for the kinds of actors and sources: what people write before they know ours."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from provenance.model.vocabulary import ACTOR_KINDS, SOURCE_KINDS
+
+_ACTORS: Final = {
+    "person": "people individual man woman politician journalist reporter official minister "
+    "president spokesperson spokesman spokeswoman witness expert author",
+    "state": "country nation nation-state",
+    "government": "govt cabinet council city-council town-council municipality administration",
+    "body": "ministry department agency commission committee court parliament regulator authority "
+    "police institution",
+    "armed-force": "army military navy air-force armed-forces troops",
+    "armed-group": "militia rebels rebel-group guerrilla insurgents mercenaries armed-groups",
+    "organisation": "organization org ngo non-profit nonprofit charity association union party "
+    "political-party church university think-tank campaign",
+    "company": "firm corporation business enterprise bank contractor",
+    "alliance": "coalition bloc pact treaty-organisation",
+    "group": "signatories joint-signatories signers",
+    "outlet": "newspaper paper magazine media news-outlet news-agency agency-press broadcaster "
+    "tv-channel channel radio-station press fact-checker blog website publisher journal",
+    "account": "user handle profile social-media-account twitter-account channel-account bot",
+    "unnamed": "anonymous unknown unnamed-source anonymous-source sources",
+    "camp": "side bloc-of-sides",
+}
+
+_SOURCES: Final = {
+    "web-page": "webpage website page site web url link wiki blog-post",
+    "article": "news news-article story newspaper-article paper op-ed",
+    "report": "study briefing-paper white-paper assessment",
+    "book": "monograph",
+    "broadcast": "tv television radio programme program tv-programme",
+    "dispatch": "wire wire-report agency-report cable",
+    "statement": "press-release communique communiqué declaration announcement",
+    "interview": "conversation",
+    "speech": "talk address lecture",
+    "post": "tweet toot thread social-media-post facebook-post telegram-post comment",
+    "letter": "email e-mail mail",
+    "testimony": "hearing affidavit deposition witness-statement",
+    "press-conference": "briefing news-conference presser",
+    "photo": "photograph image picture screenshot",
+    "video": "footage clip film",
+    "audio": "recording podcast",
+    "data": "dataset data-set spreadsheet table sheet csv database",
+    "document": "doc pdf file memo record paper-document",
+}
+
+_MEANT: Final[dict[tuple[str, ...], dict[str, str]]] = {
+    choices: {word: kind for kind, words in table.items() for word in words.split()}
+    for choices, table in ((ACTOR_KINDS, _ACTORS), (SOURCE_KINDS, _SOURCES))
+}
+
+
+def kind_meant(word: str, choices: Sequence[str]) -> str | None:
+    """Give the kind of ``choices`` (of actors, or of sources) that a word stands for, if any."""
+    plain = "-".join(word.casefold().replace("_", " ").replace("-", " ").split())
+    words = (plain, plain.removesuffix("s"))
+    known = _MEANT.get(tuple(choices), {})
+    return next((one for one in words if one in choices), None) or next(
+        (known[one] for one in words if one in known), None
+    )
