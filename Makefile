@@ -41,6 +41,7 @@ format: $(STAMP)
 
 docs: $(STAMP)  ## write anew what the documentation makes of tables, rules and examples
 	$(BIN)/python tests/reading/test_format_page.py
+	$(BIN)/python -m provenance.checks.collect
 	$(BIN)/python -m provenance.checks.document docs/rules
 	$(BIN)/python tests/documentation.py
 

@@ -7,6 +7,7 @@ import pytest
 
 from checks import cases
 from checks.memory import run as check
+from provenance.checks.collect import registry
 from provenance.checks.document import examples, explain, pages
 from provenance.checks.registry import RULES
 
@@ -87,3 +88,8 @@ def test_every_setting_and_option_is_documented(run):
     assert all(setting in page for setting in SETTINGS)
     options = set(re.findall(r"--[a-z-]+", run(ROOT, "check --help", COLUMNS="200").out))
     assert {option for option in options if option not in page} <= {"--corpus", "--help"}
+
+
+def test_the_registry_holds_what_the_rules_say_of_themselves():
+    kept = (ROOT / "src/provenance/checks/registry.py").read_text("utf-8")
+    assert kept == registry(), "run `make docs`"

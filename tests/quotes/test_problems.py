@@ -2,8 +2,8 @@
 
 import pytest
 
+from provenance.checks.registry import RULES
 from provenance.quotes.check import problems
-from provenance.quotes.rules import RULES
 from quotes.harbour import CLAIMS
 
 CLAIM = CLAIMS["crates-arrived"]
@@ -12,7 +12,7 @@ CLAIM = CLAIMS["crates-arrived"]
 def found(run):
     with run.corpus() as corpus:
         reported = problems(corpus, corpus.whole())
-    assert {problem.rule for problem in reported} <= set(RULES)
+    assert {problem.rule for problem in reported} <= {rule.name for rule in RULES}
     return [(p.rule, p.span.file, p.span.line, p.span.column) for p in reported], reported
 
 

@@ -6,6 +6,7 @@ Run as ``python -m provenance.checks.document DIR`` to write the pages.
 import re
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
@@ -64,8 +65,6 @@ def examples(rule: Rule, title: str) -> list[str]:
 
 
 def _about(family: str) -> str:
-    from importlib import import_module
-
     return (import_module(f"provenance.checks.rules.{family}").__doc__ or "").strip()
 
 

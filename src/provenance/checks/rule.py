@@ -1,8 +1,8 @@
 """What a rule is, and what it hands back: places in records with a sentence on each.
 
-A rule is a row of ``registry`` and a module under ``rules``, whose docstring is its documentation.
-The module of a rule that looks at records has a function ``find(context)`` that yields `Found`;
-the module of a rule that is enforced elsewhere has only its docstring.
+A rule is a module under ``rules``: its docstring is the rule's documentation, and its ``RULE`` says
+its code, its severity and where it is enforced. The module of a rule that looks at records has a
+function ``find(context)`` that yields `Found`.
 
 A check need not look at every record each time, because it keeps in mind where a rule found
 something. Where that depends on other findings (an utterance is reported once, a circle at its
@@ -23,28 +23,61 @@ Path = tuple[str | int, ...]
 class Rule(NamedTuple):
     """A rule: its stable code, its name, its family and the severity it has by default.
 
-    ``finds`` is false for rules that others enforce: the reader, the quotes room, the engine.
-    ``costs`` says that a record in which the rule is broken is left out of every answer: such a
-    finding can be neither allowed nor lowered. ``today`` says that the findings depend on the day
-    of the check; ``local``, that those in a file depend on nothing but that file's records, as they
-    stand there, and the limits of the settings. All others are found from a record's neighbours
-    (``store.nearby``) or, if the rule is ``far``, from a claim's whole reach (``store.reach``).
+    ``by`` is the room that enforces it where its own module does not: ``reading``, ``quotes``, or
+    the engine in ``checks``. ``costs`` says that a record in which the rule is broken is left out
+    of every answer: such a finding can be neither allowed nor lowered. ``today`` says that the
+    findings depend on the day of the check; ``local``, that those in a file depend on nothing but
+    that file's records, as they stand there, and the limits of the settings. All others are found
+    from a record's neighbours (``store.nearby``) or, if the rule is ``far``, from a claim's whole
+    reach (``store.reach``).
     """
 
     code: str
     name: str
     family: str
     severity: str
-    finds: bool = True
+    by: str = ""
     costs: bool = False
     today: bool = False
     local: bool = False
     far: bool = False
 
+    @property
+    def finds(self) -> bool:
+        """Whether its own module looks at records and finds what breaks it."""
+        return not self.by
+
     def module(self) -> ModuleType:
         """Import the module that documents the rule and, where it is enforced here, finds it."""
         name = self.name.replace("-", "_")
         return import_module(f"provenance.checks.rules.{self.family}.{name}")
+
+
+def rule(
+    module: str,
+    code: str,
+    severity: str,
+    *,
+    by: str = "",
+    costs: bool = False,
+    today: bool = False,
+    local: bool = False,
+    far: bool = False,
+) -> Rule:
+    """Say what a rule is, in its own module, after which it and its family are named.
+
+    Args:
+        module: the module's name.
+        code: a code that no rule had before.
+        severity: the severity by default.
+        by: who enforces it; see `Rule` for this and the others.
+        costs: whether what breaks it is left out of every answer.
+        today: whether it depends on the day of the check.
+        local: whether it depends on one file's records alone.
+        far: whether it depends on a claim's whole reach.
+    """
+    family, name = module.split(".")[-2:]
+    return Rule(code, name.replace("_", "-"), family, severity, by, costs, today, local, far)
 
 
 class Place(NamedTuple):

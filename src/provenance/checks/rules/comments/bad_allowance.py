@@ -29,3 +29,10 @@ asserted:
     date: 2987-03-02  # provenance: allow T301 because the log is post-dated
 ```
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "C002", ERROR, by="checks")

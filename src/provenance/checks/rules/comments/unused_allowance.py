@@ -28,3 +28,10 @@ asserted:
     date: 2987-03-02  # provenance: allow T301 because the log is post-dated
 ```
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import WARNING
+
+RULE: Final = rule(__name__, "C001", WARNING, by="checks")

@@ -33,11 +33,15 @@ expect:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
 from provenance.checks.expectations import cutoff_of, slug
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
 from provenance.derive.headline import HEADLINES
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "E902", ERROR, local=True)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -40,17 +40,21 @@ expect:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
 from provenance.checks.expectations import cutoff_of, slug
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
 from provenance.derive.headline import HEADLINES
 from provenance.derive.origins import tally
 from provenance.derive.presupposed import presupposed
 from provenance.derive.status import Status, status
 from provenance.model import vocabulary as words
 from provenance.model.dates import NO, YES, Cutoff
+from provenance.model.findings import ERROR
 from provenance.model.records import Claim, Expectation
+
+RULE: Final = rule(__name__, "E901", ERROR, far=True)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -35,12 +35,16 @@ asserted:
 """
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from provenance.checks.context import Context
 from provenance.checks.references import own
-from provenance.checks.rule import Found, Place, at, at_statement
+from provenance.checks.rule import Found, Place, at, at_statement, rule
 from provenance.model import vocabulary as words
+from provenance.model.findings import ERROR
 from provenance.model.records import Actor
+
+RULE: Final = rule(__name__, "G505", ERROR)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -38,8 +38,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, Place, at
+from provenance.checks.rule import Found, Place, at, rule
+from provenance.model.findings import NOTE
 from provenance.model.records import Actor, Claim
+
+RULE: Final = rule(__name__, "G502", NOTE)
 
 _WORDS: Final = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),

@@ -24,10 +24,14 @@ actors:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
+from provenance.model.findings import ERROR
 from provenance.model.records import Tenure
+
+RULE: Final = rule(__name__, "G504", ERROR, local=True)
 
 
 def find(context: Context) -> Iterator[Found]:

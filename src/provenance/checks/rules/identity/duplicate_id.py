@@ -41,10 +41,14 @@ asserted:
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, Place, at, at_statement
+from provenance.checks.rule import Found, Place, at, at_statement, rule
+from provenance.model.findings import ERROR
 from provenance.model.records import Claim, Record, Statement
+
+RULE: Final = rule(__name__, "I101", ERROR)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -30,9 +30,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
 from provenance.model import vocabulary as words
+from provenance.model.findings import WARNING
 from provenance.store.index import terms
+
+RULE: Final = rule(__name__, "I107", WARNING)
 
 _LEADING: Final = (*words.RELATIONS, terms.ABOUT, terms.WITHIN)
 

@@ -32,10 +32,14 @@ asserted:
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import Final
 from unicodedata import normalize
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
+from provenance.model.findings import NOTE
+
+RULE: Final = rule(__name__, "I102", NOTE, local=True)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -40,10 +40,14 @@ actors:
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
+from provenance.model.findings import WARNING
 from provenance.model.records import Actor
+
+RULE: Final = rule(__name__, "I108", WARNING)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -37,12 +37,16 @@ actors:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, Place, at
+from provenance.checks.rule import Found, Place, at, rule
 from provenance.model import vocabulary as words
+from provenance.model.findings import WARNING
 from provenance.model.records import Actor
 from provenance.store.index.fold import key
+
+RULE: Final = rule(__name__, "I103", WARNING)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -39,13 +39,17 @@ denied:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
 from provenance.model.dates import NO, overlaps
+from provenance.model.findings import WARNING
 from provenance.model.records import Claim
 from provenance.store.index.fold import key
 from provenance.store.index.resemblance import said
+
+RULE: Final = rule(__name__, "I105", WARNING)
 
 
 def find(context: Context) -> Iterator[Found]:

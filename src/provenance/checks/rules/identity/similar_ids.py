@@ -30,9 +30,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
+from provenance.model.findings import WARNING
 from provenance.model.records import Record
 from provenance.store.index.resemblance import look
+
+RULE: Final = rule(__name__, "I104", WARNING)
 
 _PLAIN: Final = re.compile("[a-z-]+")
 """Of two ids that look alike, the one that is not of this form is the odd one."""

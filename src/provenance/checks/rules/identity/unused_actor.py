@@ -37,11 +37,15 @@ asserted:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
+from provenance.model.findings import NOTE
 from provenance.model.records import Actor
 from provenance.store.index.terms import NAMING
+
+RULE: Final = rule(__name__, "I106", NOTE)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -31,10 +31,14 @@ asserted:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
+from provenance.model.findings import ERROR
 from provenance.model.records import Figure
+
+RULE: Final = rule(__name__, "L604", ERROR, local=True)
 
 
 def find(context: Context) -> Iterator[Found]:

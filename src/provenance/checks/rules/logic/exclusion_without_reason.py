@@ -33,10 +33,14 @@ excludes:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
 from provenance.model import vocabulary as words
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "L602", ERROR, local=True)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -42,12 +42,16 @@ asserted:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.circles import on_circles, shortest, told
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
 from provenance.model import vocabulary as words
+from provenance.model.findings import WARNING
 from provenance.model.records import Claim
+
+RULE: Final = rule(__name__, "L603", WARNING)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -45,13 +45,17 @@ asserted:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, Place, at
+from provenance.checks.rule import Found, Place, at, rule
 from provenance.derive.logic import Contradiction, contradictions
 from provenance.derive.walks import Steps, stronger
+from provenance.model.findings import ERROR
 from provenance.model.records import Claim
 from provenance.model.slice import Link
+
+RULE: Final = rule(__name__, "L601", ERROR)
 
 
 def find(context: Context) -> Iterator[Found]:

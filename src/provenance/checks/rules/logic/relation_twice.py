@@ -35,8 +35,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
 from provenance.model import vocabulary as words
+from provenance.model.findings import WARNING
+
+RULE: Final = rule(__name__, "L605", WARNING, local=True)
 
 _CLASH: Final = (
     frozenset({words.SUPPORTS, words.UNDERMINES}),

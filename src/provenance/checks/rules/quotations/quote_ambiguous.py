@@ -38,3 +38,10 @@ asserted:
     quote: {words: half of the lighthouse burned, prefix: The crew saw that}
 ```
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Q003", ERROR, by="quotes")

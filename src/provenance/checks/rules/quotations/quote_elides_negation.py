@@ -38,3 +38,10 @@ denied:
     quote: We do not […] admire the lighthouse
 ```
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import WARNING
+
+RULE: Final = rule(__name__, "Q012", WARNING, by="quotes")

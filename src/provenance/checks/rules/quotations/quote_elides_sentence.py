@@ -37,3 +37,10 @@ asserted:
     quote: On Tuesday the crew burned it
 ```
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import NOTE
+
+RULE: Final = rule(__name__, "Q013", NOTE, by="quotes")

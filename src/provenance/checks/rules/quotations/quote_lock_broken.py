@@ -16,3 +16,10 @@ A line of `quotes.lock` that is cut off in the middle.
 
 The line that `provenance quotes lock` writes.
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Q010", ERROR, by="quotes")

@@ -16,3 +16,10 @@ An entry of the lock that was edited by hand.
 
 The entry that `provenance quotes lock` writes.
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Q006", ERROR, by="quotes")

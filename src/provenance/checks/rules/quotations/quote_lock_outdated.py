@@ -16,3 +16,10 @@ A quotation that was changed, and its old entry in `quotes.lock`.
 
 The same after `provenance quotes lock`.
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Q007", ERROR, by="quotes")

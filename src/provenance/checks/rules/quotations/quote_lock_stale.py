@@ -16,3 +16,10 @@ An entry of `quotes.lock` whose statement no claim file has.
 
 The same after `provenance quotes lock`.
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import WARNING
+
+RULE: Final = rule(__name__, "Q009", WARNING, by="quotes")

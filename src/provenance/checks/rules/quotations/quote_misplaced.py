@@ -40,3 +40,10 @@ asserted:
     quote: The crew saw that half
 ```
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Q002", ERROR, by="quotes")

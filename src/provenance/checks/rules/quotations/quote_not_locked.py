@@ -16,3 +16,10 @@ A new quotation that was not locked.
 
 The same after `provenance quotes lock`.
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import WARNING
+
+RULE: Final = rule(__name__, "Q008", WARNING, by="quotes")

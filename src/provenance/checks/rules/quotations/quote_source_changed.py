@@ -16,3 +16,10 @@ A page that was edited may no longer say what was quoted.
 
 A version of the page that has the recorded digest, or a new record of the page as it is.
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Q005", ERROR, by="quotes")

@@ -42,3 +42,10 @@ asserted:
     quote: The crew saw that half
 ```
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Q004", ERROR, by="quotes")

@@ -16,3 +16,10 @@ A text whose bytes are not those its name promises.
 
 The folder as the program wrote it.
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Q011", ERROR, by="quotes")

@@ -39,11 +39,15 @@ denied:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.circles import on_circles, shortest, told
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at_statement
+from provenance.checks.rule import Found, at_statement, rule
+from provenance.model.findings import ERROR
 from provenance.model.records import Claim
+
+RULE: Final = rule(__name__, "R210", ERROR)
 
 
 def find(context: Context) -> Iterator[Found]:

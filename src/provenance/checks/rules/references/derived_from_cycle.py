@@ -26,11 +26,15 @@ sources:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.circles import on_circles, shortest, told
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
+from provenance.model.findings import ERROR
 from provenance.model.records import Source
+
+RULE: Final = rule(__name__, "R209", ERROR)
 
 
 def find(context: Context) -> Iterator[Found]:

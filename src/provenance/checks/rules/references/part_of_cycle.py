@@ -26,11 +26,15 @@ actors:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.circles import among_actors, tied_in_circles
 from provenance.checks.context import Context
-from provenance.checks.rule import Found
+from provenance.checks.rule import Found, rule
+from provenance.model.findings import ERROR
 from provenance.model.records import Actor
+
+RULE: Final = rule(__name__, "R207", ERROR)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -31,9 +31,13 @@ implies: [fire-at-the-lighthouse]
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, Place, at, at_statement
+from provenance.checks.rule import Found, Place, at, at_statement, rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "R206", ERROR, local=True)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -36,11 +36,15 @@ asserted:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
 from provenance.checks.references import SOURCE, strays, unknown
-from provenance.checks.rule import Found
+from provenance.checks.rule import Found, rule
+from provenance.model.findings import ERROR
 from provenance.model.records import Record
+
+RULE: Final = rule(__name__, "R203", ERROR)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -43,12 +43,16 @@ denied:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
 from provenance.checks.references import ACTOR, SOURCE, nearest
-from provenance.checks.rule import Found, Replacement
+from provenance.checks.rule import Found, Replacement, rule
 from provenance.derive.targets import UNKNOWN
+from provenance.model.findings import ERROR
 from provenance.model.records import Claim
+
+RULE: Final = rule(__name__, "R204", ERROR)
 
 
 def find(context: Context) -> Iterator[Found]:

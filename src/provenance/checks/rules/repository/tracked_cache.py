@@ -18,3 +18,10 @@ a pull request can only mean to deceive.
 
 The same after `git rm -r --cached .provenance`.
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "V001", ERROR, by="checks")

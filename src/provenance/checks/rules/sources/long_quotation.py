@@ -38,9 +38,13 @@ max-quote-words = 12
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at_statement
+from provenance.checks.rule import Found, at_statement, rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "D705", ERROR, local=True)
 
 
 def find(context: Context) -> Iterator[Found]:

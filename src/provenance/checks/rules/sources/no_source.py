@@ -30,9 +30,13 @@ asserted:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at_statement
+from provenance.checks.rule import Found, at_statement, rule
+from provenance.model.findings import WARNING
+
+RULE: Final = rule(__name__, "D701", WARNING)
 
 
 def find(context: Context) -> Iterator[Found]:

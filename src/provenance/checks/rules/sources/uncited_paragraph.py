@@ -49,10 +49,14 @@ asserted:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
 from provenance.checks.locators import spread
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "D703", ERROR)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -38,10 +38,14 @@ asserted:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
 from provenance.checks.locators import spread
-from provenance.checks.rule import Found, at, at_statement
+from provenance.checks.rule import Found, at, at_statement, rule
+from provenance.model.findings import WARNING
+
+RULE: Final = rule(__name__, "D704", WARNING)
 
 
 def find(context: Context) -> Iterator[Found]:

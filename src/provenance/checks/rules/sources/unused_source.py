@@ -33,8 +33,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
+from provenance.model.findings import NOTE
 from provenance.store.index import terms
+
+RULE: Final = rule(__name__, "D702", NOTE)
 
 _CITING: Final = (
     *(terms.SOURCE, terms.SAID_IN, terms.EVIDENCE, terms.DERIVED_FROM),

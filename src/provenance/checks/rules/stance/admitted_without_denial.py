@@ -35,13 +35,17 @@ denied:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at_statement
+from provenance.checks.rule import Found, at_statement, rule
 from provenance.derive.lines import denied_before
 from provenance.model import vocabulary as words
 from provenance.model.dates import NO_CUTOFF
+from provenance.model.findings import WARNING
 from provenance.model.records import Statement
+
+RULE: Final = rule(__name__, "S401", WARNING, far=True)
 
 
 def find(context: Context) -> Iterator[Found]:

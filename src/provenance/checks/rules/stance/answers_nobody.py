@@ -39,10 +39,14 @@ denied:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found
+from provenance.checks.rule import Found, rule
 from provenance.derive.targets import NEVER_SPOKE
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "S405", ERROR)
 
 
 def find(context: Context) -> Iterator[Found]:

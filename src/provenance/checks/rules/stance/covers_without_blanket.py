@@ -46,9 +46,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at_statement
+from provenance.checks.rule import Found, at_statement, rule
 from provenance.model import vocabulary as words
+from provenance.model.findings import ERROR
 from provenance.model.records import Statement
+
+RULE: Final = rule(__name__, "S415", ERROR, local=True)
 
 _SWEEPING: Final = (words.BLANKET, words.VERDICT)
 

@@ -31,10 +31,14 @@ denied:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at_statement
+from provenance.checks.rule import Found, at_statement, rule
 from provenance.model import vocabulary as words
+from provenance.model.findings import WARNING
+
+RULE: Final = rule(__name__, "S411", WARNING, local=True)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -36,8 +36,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at, at_statement
+from provenance.checks.rule import Found, at, at_statement, rule
+from provenance.model.findings import WARNING
 from provenance.model.vocabulary import INFERRED
+
+RULE: Final = rule(__name__, "S412", WARNING, local=True)
 
 _MESSAGE: Final = "no note says what the date was inferred from"
 _HELP: Final = "add a `note` with the reason"

@@ -29,9 +29,13 @@ asserted:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at_statement
+from provenance.checks.rule import Found, at_statement, rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "S410", ERROR)
 
 
 def find(context: Context) -> Iterator[Found]:

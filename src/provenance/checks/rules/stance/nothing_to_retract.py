@@ -34,12 +34,16 @@ retracted:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at_statement
+from provenance.checks.rule import Found, at_statement, rule
 from provenance.model import vocabulary as words
 from provenance.model.dates import NO, YES
+from provenance.model.findings import WARNING
 from provenance.model.records import Claim, Statement
+
+RULE: Final = rule(__name__, "S402", WARNING, far=True)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -41,10 +41,14 @@ asserted:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at_statement
+from provenance.checks.rule import Found, at_statement, rule
+from provenance.model.findings import NOTE
 from provenance.model.records import Claim, Statement
+
+RULE: Final = rule(__name__, "S408", NOTE)
 
 
 def find(context: Context) -> Iterator[Found]:

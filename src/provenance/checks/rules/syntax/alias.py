@@ -30,3 +30,10 @@ denied:
   - by: harbour-master
 ```
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Y007", ERROR, by="reading", costs=True)

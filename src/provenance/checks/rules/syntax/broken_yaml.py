@@ -23,3 +23,10 @@ claim: lighthouse-burned
 text: "@keeper says that the lighthouse burned."
 ```
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Y001", ERROR, by="reading", costs=True)

@@ -29,3 +29,10 @@ denied:
   - by: lighthouse-keeper
 ```
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Y017", ERROR, by="reading", costs=True)

@@ -23,3 +23,10 @@ asserted:
   - by: harbour-master
 ```
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import WARNING
+
+RULE: Final = rule(__name__, "Y013", WARNING, by="reading")

@@ -29,3 +29,10 @@ asserted:
     date: 1987-03-02
 ```
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Y003", ERROR, by="reading", costs=True)

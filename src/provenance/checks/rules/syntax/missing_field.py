@@ -26,3 +26,10 @@ actors:
     kind: person
 ```
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Y018", ERROR, by="reading", costs=True)

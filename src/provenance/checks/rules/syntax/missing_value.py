@@ -27,3 +27,10 @@ asserted:
   - by: harbour-master
 ```
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Y019", ERROR, by="reading", costs=True)

@@ -27,3 +27,10 @@ sources:
   logbook: {title: The logbook, kind: document}
 ```
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Y015", ERROR, by="reading", costs=True)

@@ -26,3 +26,10 @@ asserted:
   - by: harbour-master
 ```
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Y002", ERROR, by="reading", costs=True)

@@ -16,3 +16,10 @@ A file of a gigabyte under `claims/`.
 
 The same records in files of some hundred claims each.
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Y025", ERROR, by="reading", costs=True)

@@ -16,3 +16,10 @@ A log of a million lines, named `.yaml`.
 
 A claim file.
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Y026", ERROR, by="reading", costs=True)

@@ -22,3 +22,10 @@ actors:
   harbour-master: {name: The harbour master, kind: person}
 ```
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Y014", ERROR, by="reading", costs=True)

@@ -17,3 +17,10 @@ A file that the user who runs the program may not read, or a pipe named `claims/
 
 The same file after `chmod u+r`.
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Y024", ERROR, by="reading", costs=True)

@@ -28,3 +28,10 @@ actors:
     size: 12
 ```
 """
+
+from typing import Final
+
+from provenance.checks.rule import rule
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "Y020", ERROR, by="reading", costs=True)

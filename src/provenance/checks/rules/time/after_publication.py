@@ -39,11 +39,15 @@ asserted:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at, at_statement
+from provenance.checks.rule import Found, at, at_statement, rule
 from provenance.model.dates import YES, Date, before
+from provenance.model.findings import ERROR
 from provenance.model.records import Claim, Source, Statement
+
+RULE: Final = rule(__name__, "T302", ERROR)
 
 
 def find(context: Context) -> Iterator[Found]:

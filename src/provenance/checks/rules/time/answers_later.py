@@ -44,10 +44,14 @@ denied:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at_statement
+from provenance.checks.rule import Found, at_statement, rule
 from provenance.model.dates import YES, before
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "T303", ERROR)
 
 
 def find(context: Context) -> Iterator[Found]:

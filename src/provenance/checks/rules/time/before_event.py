@@ -34,10 +34,14 @@ asserted:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at, at_statement
+from provenance.checks.rule import Found, at, at_statement, rule
 from provenance.model.dates import YES, before
+from provenance.model.findings import NOTE
+
+RULE: Final = rule(__name__, "T305", NOTE)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -31,11 +31,15 @@ asserted:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, Path, at
+from provenance.checks.rule import Found, Path, at, rule
 from provenance.model.dates import Date, show_day
+from provenance.model.findings import WARNING
 from provenance.model.records import Record
+
+RULE: Final = rule(__name__, "T301", WARNING, today=True)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -46,11 +46,15 @@ asserted:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at, at_statement
+from provenance.checks.rule import Found, at, at_statement, rule
 from provenance.model.dates import YES, Date, before
+from provenance.model.findings import WARNING
 from provenance.model.records import Tenure
+
+RULE: Final = rule(__name__, "T304", WARNING)
 
 
 def find(context: Context) -> Iterator[Found]:

@@ -31,10 +31,14 @@ actors:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
 from provenance.model.dates import YES, before
+from provenance.model.findings import ERROR
+
+RULE: Final = rule(__name__, "T306", ERROR, local=True)
 
 
 def find(context: Context) -> Iterator[Found]:

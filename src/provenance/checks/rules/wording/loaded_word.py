@@ -33,8 +33,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
 from provenance.checks.texts import unquoted
+from provenance.model.findings import NOTE
+
+RULE: Final = rule(__name__, "W801", NOTE, local=True)
 
 _LOADED: Final = re.compile(
     r"\b(?:so-called|falsely|wrongly|rightly|admit(?:s|tedly|ted(?! to (?:the|a|an|hospital)\b))?"

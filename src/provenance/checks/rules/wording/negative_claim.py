@@ -34,8 +34,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
 from provenance.checks.texts import unquoted
+from provenance.model.findings import NOTE
+
+RULE: Final = rule(__name__, "W802", NOTE, local=True)
 
 _AT_LEAST: Final = ("not", "never", "n't", "n’t", "no longer")
 """One of these is in every negative text: to look for them first takes a tenth of the time."""

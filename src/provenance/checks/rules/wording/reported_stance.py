@@ -33,8 +33,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
 from provenance.checks.texts import unquoted
+from provenance.model.findings import NOTE
+
+RULE: Final = rule(__name__, "W804", NOTE, local=True)
 
 _NORM: Final = (
     "(?:plans?|schedule|timetable|rules?|regulations?|law|custom|procedures?|instructions?|orders?)"

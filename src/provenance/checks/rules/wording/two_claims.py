@@ -33,8 +33,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import Found, at, rule
 from provenance.checks.texts import unquoted
+from provenance.model.findings import NOTE
+
+RULE: Final = rule(__name__, "W803", NOTE, local=True)
 
 _SUBJECT: Final = r"(?:he|she|it|they|we|the|a|an|this|that|these|those|his|her|its|their)"
 _JOINED: Final = re.compile(rf";|, (?:and|but|while|whereas|yet) {_SUBJECT} ", re.IGNORECASE)
