@@ -54,5 +54,5 @@ clean:
 # Versions are pinned for development in constraints.txt; pyproject.toml says what users may have.
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,documents]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,documents,exchange]"
 	@touch $@

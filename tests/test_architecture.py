@@ -19,10 +19,12 @@ MAY_IMPORT = {
     "answers": {"derive", "store", "model"},
     "history": {"quotes", "answers", "derive", "store", "reading", "model"},
     "checks": {"quotes", "derive", "store", "reading", "model"},
-    "authoring": {"checks", "store", "reading", "model"},
+    "interchange": {"derive", "model"},
+    "authoring": {"interchange", "checks", "store", "reading", "model"},
     "views": {"history", "checks", "quotes", "answers", "derive", "store", "model"},
     "cli": {
         "authoring",
+        "interchange",
         "views",
         "history",
         "checks",

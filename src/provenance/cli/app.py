@@ -34,6 +34,7 @@ COMMANDS: Final = {
     "new": "Write",
     "add": "Write",
     "import": "Write",
+    "export": "Write",
     "fmt": "Write",
     "split": "Write",
     "join": "Write",
@@ -42,7 +43,7 @@ COMMANDS: Final = {
 }
 """Each command and the panel of ``--help`` that lists it; its module is ``cli.commands.NAME``."""
 
-_MODULES: Final = {"import": "import_"}
+_MODULES: Final = {"import": "importing"}
 """Commands whose name cannot be a module's."""
 
 

@@ -10,6 +10,7 @@ from provenance.cli import completion
 from provenance.cli.context import CorpusOption
 from provenance.cli.options import Format
 from provenance.cli.quoting import known, opened
+from provenance.cli.writing import DryRun
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -123,6 +124,33 @@ def add(
         root = found.root
     if file:
         _tell(str(root), name)
+
+
+@app.command("import")
+def import_(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="CSL-JSON, BibTeX or RIS, told by its ending.")
+    ],
+    dry_run: DryRun = False,
+    corpus: CorpusOption = None,
+) -> None:
+    """Record the sources of a citation manager's file: Zotero, JabRef, EndNote and their like.
+
+    The same as `provenance import csl`, `bibtex` or `ris`. Nothing is attached or fetched.
+
+    [bold]Examples[/]
+
+      provenance source import library.bib --dry-run
+    """
+    from provenance.cli.bringing import bring
+    from provenance.cli.context import fail
+
+    kinds = {".json": "csl", ".bib": "bibtex", ".ris": "ris"}
+    kind = kinds.get(file.suffix.lower())
+    if kind is None:
+        ways = "`import csl FILE`, `import bibtex FILE` or `import ris FILE` says what it is"
+        fail(CorpusError(f"the ending of {file} tells no format of citations", ways))
+    bring(kind, file, corpus, dry_run)
 
 
 @app.command()

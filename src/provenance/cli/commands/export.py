@@ -1,0 +1,53 @@
+"""``provenance export``: the record in other tools' formats."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from provenance.cli.context import CorpusOption
+from provenance.cli.formats import EXPORTED
+
+app = typer.Typer(add_completion=False, rich_markup_mode="rich", no_args_is_help=True)
+
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead."),
+]
+
+
+@app.callback()
+def export() -> None:
+    """Write the record in the formats of other tools.
+
+    What a format cannot say is left out and counted on stderr: what was denied, hedged or withdrawn
+    never leaves as a fact, and nothing that was derived leaves at all. docs/interchange.md tells
+    what becomes of each part, and what is lost.
+
+    [bold]Examples[/]
+
+      provenance export csl --output sources.json
+    """
+
+
+def _command(kind: str) -> None:
+    format = EXPORTED[kind]
+
+    def command(output: Output = None, corpus: CorpusOption = None) -> None:
+        from provenance.cli.context import corpus as opened
+        from provenance.cli.context import left_out
+        from provenance.cli.exporting import export
+
+        with opened(corpus) as found:
+            export(found, kind, output)
+            left_out(found)
+
+    command.__doc__ = (
+        f"{format.about}\n\n[bold]Examples[/]\n\n"
+        f"  provenance export {kind} --output {format.example}\n"
+    )
+    app.command(kind)(command)
+
+
+for _kind in EXPORTED:
+    _command(_kind)

@@ -1,0 +1,49 @@
+"""From a corpus to what each format's writer takes, and what is told of what it leaves out."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from provenance.cli.formats import EXPORTED
+from provenance.store.errors import CorpusError
+
+if TYPE_CHECKING:
+    from provenance.store.corpus import Corpus
+
+_SOURCES = frozenset({"csl", "bibtex", "ris"})
+
+
+def export(corpus: "Corpus", kind: str, output: Path | None) -> None:
+    """Write a corpus in a format, and say on stderr what was left out."""
+    left: Counter[str] = Counter()
+    pieces = _pieces(corpus, kind)
+    if output is None:
+        for piece in pieces:
+            sys.stdout.write(piece)
+    else:
+        _write(output, pieces)
+    for what, number in left.items():
+        print(f"left out: {number:,} {what}", file=sys.stderr)
+
+
+def _pieces(corpus: "Corpus", kind: str) -> Iterator[str]:
+    module = import_module(f"provenance.interchange.{EXPORTED[kind].module}")
+    actors = {actor.id: actor for actor in corpus.each("actor")}
+    if kind in _SOURCES:
+        yield from module.write(corpus.each("source"), actors)
+
+
+def _write(output: Path, pieces: Iterator[str]) -> None:
+    """Write a file piece by piece; it appears when it is whole."""
+    temporary = output.with_name(f".{output.name}.part")
+    try:
+        with temporary.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
+        temporary.replace(output)
+    except OSError as error:
+        raise CorpusError(f"cannot write {output}: {error.strerror or error}") from None
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,36 @@
+"""The formats of other tools: the one table that `import`, `export` and their help read."""
+
+from typing import Final
+
+from provenance.model.tuples import NamedTuple
+
+
+class Format(NamedTuple):
+    """A format: where its functions stand under ``interchange``, and what is told of it.
+
+    ``by_name``: whether a name in such a file tells who an actor is.
+    """
+
+    module: str
+    about: str
+    example: str
+    by_name: bool = True
+
+
+IMPORTED: Final = {
+    "csl": Format(
+        "citations.csl", "Sources from CSL-JSON, as Zotero and pandoc write it.", "library.json"
+    ),
+    "bibtex": Format("citations.bibtex", "Sources from BibTeX or BibLaTeX.", "library.bib"),
+    "ris": Format(
+        "citations.ris", "Sources from RIS, as EndNote and publishers write it.", "a.ris"
+    ),
+}
+"""What `import` reads beside sheets."""
+
+EXPORTED: Final = {
+    "csl": Format("citations.csl", "Sources as CSL-JSON (schema 1.0.2).", "sources.json"),
+    "bibtex": Format("citations.bibtex", "Sources as BibLaTeX entries.", "sources.bib"),
+    "ris": Format("citations.ris", "Sources as RIS references.", "sources.ris"),
+}
+"""What `export` writes."""

@@ -1,0 +1,1 @@
+"""Sources as citation managers hold them: CSL-JSON, BibTeX and RIS."""
