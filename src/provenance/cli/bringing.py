@@ -51,8 +51,10 @@ def _read(module: str, file: Path) -> "Iterable[Brought]":
 
 
 def _text(file: Path) -> str:
+    from provenance.store.files import guarded
+
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        return guarded.read(file, guarded.MAX_LISTS).decode("utf-8-sig")
     except OSError as error:
         raise CorpusError(f"cannot read {file}: {error.strerror or error}") from None
     except UnicodeDecodeError as error:

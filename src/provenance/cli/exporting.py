@@ -21,8 +21,9 @@ def export(corpus: "Corpus", kind: str, output: Path | None) -> None:
     left: Counter[str] = Counter()
     pieces = _pieces(corpus, kind)
     if output is None:
-        for piece in pieces:
-            sys.stdout.write(piece)
+        from provenance.cli import edge
+
+        edge.data(sys.stdout).writelines(pieces)
     else:
         _write(output, pieces)
     for what, number in left.items():

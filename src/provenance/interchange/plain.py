@@ -5,10 +5,9 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Any, Final
 
-_ACTING: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
-    "\ud800-\udfff\u200b\u2060\u00ad\U000e0000-\U000e007f]"
-)
+from provenance.model.characters import CONTROL, INVISIBLE
+
+_ACTING: Final = re.compile(f"[{CONTROL}{INVISIBLE}]")
 _MARKED: Final = re.compile(r"</?[a-zA-Z][^<>]*>|&[#a-zA-Z0-9]+;")
 _BREAKING: Final = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4"})
 

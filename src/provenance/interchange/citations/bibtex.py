@@ -236,8 +236,10 @@ def _read(given: _Entry, values: Mapping[str, str]) -> Brought:
 def _dated(entry: Entry, values: Mapping[str, str]) -> None:
     """``date`` goes before ``year``, ``month`` and ``day``; where they differ, that is told."""
     year, month, day = (_latex(values.get(part, "")) for part in ("year", "month", "day"))
+    if not any(map(str.isdigit, year)):
+        year = ""  # n.d., whatever the month
     numbers = " ".join(filter(None, (day if month else "", month, year))) if year else ""
-    if month.isdigit():
+    if year and month.isdigit():
         numbers = "-".join(filter(None, (year, month.zfill(2), day.zfill(2) if day else "")))
     date = _bare(values.get("date", ""))
     if date:

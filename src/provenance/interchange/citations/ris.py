@@ -51,7 +51,7 @@ def write(sources: Iterable[Source], actors: Mapping[str, Actor]) -> Iterator[st
     for source in sources:
         lines = [f"TY  - {_TYPES.get(source.kind, 'GEN')}"]
         lines += [f"{tag}  - {value}" for tag, value in _tags(source, actors)]
-        yield "\r\n".join([*lines, "ER  - ", "", ""])
+        yield "\n".join([*lines, "ER  - ", "", ""])
 
 
 def _tags(source: Source, actors: Mapping[str, Actor]) -> Iterator[tuple[str, str]]:
