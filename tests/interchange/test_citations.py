@@ -301,7 +301,7 @@ def test_csl_json_keeps_to_its_schema(records):
 def test_rispy_reads_what_is_written(source):
     import rispy
 
-    (read,) = rispy.loads("".join(ris.write([source], ACTORS))))
+    (read,) = rispy.loads("".join(ris.write([source], ACTORS)))
     assert read["title"] == source.title
     assert read.get("urls", []) == ([source.url] if source.url else [])
     assert len(read.get("authors", [])) == len(source.by)
