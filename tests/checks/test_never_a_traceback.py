@@ -11,7 +11,7 @@ from checks.memory import Memory
 from checks.mutations import MUTATIONS
 from provenance.checks.config import configure
 from provenance.checks.document import explain
-from provenance.checks.mend import mend
+from provenance.checks.fixes import mend
 from provenance.checks.run import check
 from provenance.views.diagnostics import FORMATS, render
 from provenance.views.diagnostics.scene import Scene

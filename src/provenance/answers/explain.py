@@ -5,7 +5,7 @@ from typing import Final
 
 from provenance.answers.filters import AFFIRMED, SAID, Filters, part, stance_fits
 from provenance.answers.rows import Party, Row, party, row
-from provenance.answers.trail import Link, Traced, traced, trail
+from provenance.answers.trail import Leg, Traced, traced, trail
 from provenance.answers.when import describe
 from provenance.answers.who import Derived, derived_for
 from provenance.derive.chains import chains
@@ -58,7 +58,7 @@ class Proof(NamedTuple):
 
     row: Row
     attribution: Attribution | None
-    trail: Link
+    trail: Leg
     derived: Derived | None
     placed: Truth
 

@@ -7,7 +7,7 @@ from provenance.derive.frame import Frame
 from provenance.model.dates import NO
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
-from provenance.store.search.search import Hit as Place
+from provenance.store.search.search import Hit as Stored
 from provenance.store.search.search import search as find
 
 _SHOWN: Final = 20
@@ -88,12 +88,12 @@ def search(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING
     )
 
 
-def _frame(corpus: Corpus, places: tuple[Place, ...], filters: Filters) -> Frame:
+def _frame(corpus: Corpus, places: tuple[Stored, ...], filters: Filters) -> Frame:
     ids = [place.id for place in places if place.kind == "claim"]
     return Frame(corpus.slice(ids, actors=filters.side, sides=False), filters.as_of)
 
 
-def _hit(frame: Frame, place: Place) -> Hit:
+def _hit(frame: Frame, place: Stored) -> Hit:
     status = frame.outline(place.id).headline if place.kind == "claim" else ""
     return Hit(place.kind, place.id, status, place.snippet, place.matches, place.score)
 

@@ -15,7 +15,7 @@ _DEEPEST: Final = 50
 """A trail is drawn so far; the origins are told whole."""
 
 
-class Place(NamedTuple):
+class Station(NamedTuple):
     """A place that words passed through: a document, carrier, act of speaking or statement."""
 
     kind: str
@@ -29,7 +29,7 @@ class Place(NamedTuple):
     line: int | None
 
 
-class Link(NamedTuple):
+class Leg(NamedTuple):
     """A place on the way back, how the way leads there, and what lies behind it.
 
     ``origin`` is ``recorded`` where nothing lies behind it, and says why where that is unknown
@@ -37,18 +37,18 @@ class Link(NamedTuple):
     the same trail, with what lies behind it. ``cut``: more lies behind it than can be shown.
     """
 
-    place: Place
+    place: Station
     how: str
     origin: str | None
     again: bool
     cut: bool
-    behind: tuple["Link", ...]
+    behind: tuple["Leg", ...]
 
 
 class Beginning(NamedTuple):
     """An origin: where statements began (several places are a circle), and who spoke there."""
 
-    places: tuple[Place, ...]
+    places: tuple[Station, ...]
     by: tuple[Party, ...]
     unknown: str | None
     statements: tuple[str, ...]
@@ -59,11 +59,11 @@ class Traced(NamedTuple):
 
     tally: Tally
     origins: tuple[Beginning, ...]
-    chokes: tuple[Place, ...]
-    circles: tuple[tuple[Place, ...], ...]
+    chokes: tuple[Station, ...]
+    circles: tuple[tuple[Station, ...], ...]
 
 
-def trail(slice: Slice, chain: Chain) -> Link:
+def trail(slice: Slice, chain: Chain) -> Leg:
     """A chain as a tree, from where the statement was read to where it began."""
     back = chain.back()
     ends = {
@@ -73,12 +73,12 @@ def trail(slice: Slice, chain: Chain) -> Link:
     }
     shown: set[Node] = set()
 
-    def link(node: Node, how: str, depth: int) -> Link:
+    def link(node: Node, how: str, depth: int) -> Leg:
         again, deep = node in shown, depth > _DEEPEST
         shown.add(node)
         steps = () if again or deep else back[node]
         behind = tuple(link(step.end, step.how, depth + 1) for step in steps)
-        return Link(place(slice, node), how, ends.get(node), again, deep and not again, behind)
+        return Leg(place(slice, node), how, ends.get(node), again, deep and not again, behind)
 
     return link(chain.start, "read in", 0)
 
@@ -101,13 +101,13 @@ def traced(slice: Slice, found: Origins) -> Traced:
     )
 
 
-def place(slice: Slice, node: Node) -> Place:
+def place(slice: Slice, node: Node) -> Station:
     """What is recorded of a place on a chain."""
     if node.kind == SOURCE and node.id in slice.sources:
         source = slice.sources[node.id]
         date = source.date or source.published
         by = source.by or ((source.publisher,) if source.publisher else ())
-        return Place(
+        return Station(
             SOURCE,
             node.id,
             source.title,
@@ -123,8 +123,8 @@ def place(slice: Slice, node: Node) -> Place:
         name = ", ".join(party.name for party in voices) or "speaker not recorded"
         file = slice.claims[s.claim].origin.file
         date_ = describe(s.date) if s.date else None
-        return Place(node.kind, node.id, name, voices, date_, None, file, s.line)
+        return Station(node.kind, node.id, name, voices, date_, None, file, s.line)
     name = slice.name(node.id) if node.kind in (CARRIER, NAMED) else node.id
     actor = slice.actors.get(node.id)
     file_, line = (actor.origin.file, actor.origin.line) if actor else (None, None)
-    return Place(node.kind, node.id, name, (), None, None, file_, line)
+    return Station(node.kind, node.id, name, (), None, None, file_, line)

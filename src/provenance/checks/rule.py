@@ -28,8 +28,8 @@ class Rule(NamedTuple):
     of every answer: such a finding can be neither allowed nor lowered. ``today`` says that the
     findings depend on the day of the check; ``local``, that those in a file depend on nothing but
     that file's records, as they stand there, and the limits of the settings. All others are found
-    from a record's neighbours (``store.nearby``) or, if the rule is ``far``, from a claim's whole
-    reach (``store.reach``).
+    from a record's neighbours (``store.slices.nearby``) or, if the rule is ``far``, from all that a
+    claim is derived from (``store.slices.gather``).
     """
 
     code: str

@@ -30,7 +30,7 @@ from provenance.store.files.tracked import tracked
 from provenance.store.index.problem_rows import decode_problems, encode_problems
 
 if TYPE_CHECKING:  # both need the YAML reader, which a clean corpus does not
-    from provenance.reading.locate import Place as Position
+    from provenance.reading.locate import Location
 
 
 def check(
@@ -99,7 +99,7 @@ def _problems(corpus: Checked, found: Sequence[tuple[Rule, Found]]) -> list[Prob
     for _, one in found:
         for place, words in _points(one):
             wanted.setdefault(place.origin.file, set()).add((place, words))
-    positions: dict[_Point, Position] = {}
+    positions: dict[_Point, Location] = {}
     for file, points in wanted.items():
         from provenance.reading.locate import Locator
 
@@ -120,7 +120,7 @@ def _points(found: Found) -> Iterator[_Point]:
         yield found.label[0], None
 
 
-def _problem(rule: Rule, found: Found, positions: "Mapping[_Point, Position]") -> Problem:
+def _problem(rule: Rule, found: Found, positions: "Mapping[_Point, Location]") -> Problem:
     position, *others = (positions[point] for point in _points(found))
     label = fix = None
     if found.label:

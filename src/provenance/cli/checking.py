@@ -230,7 +230,7 @@ def _changes(
 ) -> "tuple[list[Change], int]":
     """What the fixes make of the files, and how many findings they mend."""
     from provenance.authoring.change import Change
-    from provenance.checks.mend import mend
+    from provenance.checks.fixes import mend
 
     report = _checked(corpus, _config(corpus, wish), only)
     mended = mend(corpus, report.findings, unsafe=wish.unsafe)

@@ -7,7 +7,7 @@ from provenance.model.records import Source
 from provenance.model.tuples import NamedTuple
 
 
-class Link(NamedTuple):
+class Tie(NamedTuple):
     """A source at the other end of a tie, how it was taken, and what lies beyond it.
 
     ``repeated`` marks one that was shown above already, with what lies beyond it.
@@ -16,17 +16,17 @@ class Link(NamedTuple):
     source: str
     title: str
     how: str | None
-    beyond: tuple["Link", ...] = ()
+    beyond: tuple["Tie", ...] = ()
     repeated: bool = False
 
 
-def taken_from(source: str, sources: Mapping[str, Source]) -> tuple[Link, ...]:
+def taken_from(source: str, sources: Mapping[str, Source]) -> tuple[Tie, ...]:
     """The chain up: what a source was taken from, and what that was taken from."""
     ties = {id: [(d.source, d.how) for d in s.derived_from] for id, s in sources.items()}
     return _walk(source, ties, sources, {source})
 
 
-def taken_up_by(source: str, sources: Mapping[str, Source]) -> tuple[Link, ...]:
+def taken_up_by(source: str, sources: Mapping[str, Source]) -> tuple[Tie, ...]:
     """The chain down: what was taken from a source, and what was taken from that."""
     ties: defaultdict[str, list[tuple[str, str | None]]] = defaultdict(list)
     for later in sources.values():
@@ -45,7 +45,7 @@ def _walk(
     ties: Mapping[str, list[tuple[str, str | None]]],
     sources: Mapping[str, Source],
     shown: set[str],
-) -> tuple[Link, ...]:
+) -> tuple[Tie, ...]:
     links = []
     for other, how in ties.get(source, ()):
         record = sources.get(other)
@@ -53,7 +53,7 @@ def _walk(
         repeated = other in shown
         shown.add(other)
         beyond = () if repeated else _walk(other, ties, sources, shown)
-        links.append(Link(other, title, how, beyond, repeated))
+        links.append(Tie(other, title, how, beyond, repeated))
     return tuple(links)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from provenance.model.tuples import NamedTuple
 from provenance.quotes.normalise import Text
 from provenance.quotes.safe import safe
-from provenance.quotes.verify import Found
+from provenance.quotes.verify import Located
 
 _BESIDE: Final = 90
 _BETWEEN: Final = 120
@@ -20,7 +20,7 @@ class Run(NamedTuple):
     quoted: bool = False
 
 
-def context(text: Text, found: Found) -> tuple[Run, ...]:
+def context(text: Text, found: Located) -> tuple[Run, ...]:
     """The words of a quotation with what stands beside and between them in the same passage."""
     original = text.original
     (first, _), (_, last) = found.at[0], found.at[-1]

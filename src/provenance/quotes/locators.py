@@ -19,7 +19,7 @@ _LOCATOR: Final = re.compile(
 )
 
 
-class Place(NamedTuple):
+class Stretch(NamedTuple):
     """A locator as written, and the offsets of the text that it covers."""
 
     locator: str
@@ -31,7 +31,7 @@ class Place(NamedTuple):
         return self.start <= offset < self.end
 
 
-def places(at: tuple[str, ...], text: Text) -> tuple[Place, ...]:
+def places(at: tuple[str, ...], text: Text) -> tuple[Stretch, ...]:
     """The places that locators name in a text; locators that name none there are left out.
 
     A line beyond the end of the text is a place that covers nothing.
@@ -43,7 +43,7 @@ def places(at: tuple[str, ...], text: Text) -> tuple[Place, ...]:
         end = len(text.original) + 1
         begin = starts[bound.first - 1] if 1 <= bound.first <= len(starts) else end
         stop = starts[bound.last] if bound.last < len(starts) else end
-        found.append(Place(bound.locator, begin, stop))
+        found.append(Stretch(bound.locator, begin, stop))
     return tuple(found)
 
 

@@ -43,7 +43,7 @@ _MANY: Final = 100
 _SHOWN: Final = 200
 
 
-class Found(NamedTuple):
+class Located(NamedTuple):
     """A place where a quotation stands: offsets of its segments, and lines, all of the text."""
 
     at: tuple[tuple[int, int], ...]
@@ -64,8 +64,8 @@ class Checked(NamedTuple):
     verdict: str
     reason: str = ""
     help: str | None = None
-    found: tuple[Found, ...] = ()
-    elsewhere: tuple[Found, ...] = ()
+    found: tuple[Located, ...] = ()
+    elsewhere: tuple[Located, ...] = ()
     sha256: str = ""
     extractor: str = ""
     lock: str = ""
@@ -201,11 +201,11 @@ def against(quotation: Quotation, text: Text) -> Checked:
 
 def _placed(
     quotation: Quotation, text: Text, sought: Needle
-) -> tuple[list[tuple[Found, ...]], tuple[Found, ...]]:
+) -> tuple[list[tuple[Located, ...]], tuple[Located, ...]]:
     """Where the words stand: at each place that the statement points at, and elsewhere."""
     pointed = places(quotation.statement.at, text)
-    groups: list[list[Found]] = [[] for _ in pointed] or [[]]
-    away: list[Found] = []
+    groups: list[list[Located]] = [[] for _ in pointed] or [[]]
+    away: list[Located] = []
     for occurrence in occurrences(text, sought):
         found = _found(text, occurrence)
         start = occurrence[0][0]
@@ -221,11 +221,11 @@ def _placed(
     return [tuple(group) for group in groups if group], tuple(away)
 
 
-def _found(text: Text, at: Occurrence) -> Found:
+def _found(text: Text, at: Occurrence) -> Located:
     first, last = at[0][0], max(at[0][0], at[-1][1] - 1)
     lines = (line_of(text, first), line_of(text, last))
     page, last_page = page_of(text, first), page_of(text, last)
-    return Found(at, lines, None if page is None or last_page is None else (page, last_page))
+    return Located(at, lines, None if page is None or last_page is None else (page, last_page))
 
 
 def _why_not(quotation: Quotation, text: Text, sought: Needle) -> tuple[str, str | None]:
@@ -333,10 +333,10 @@ def _by_lock(quotation: Quotation, record: Source | None, held: Held, lock: Lock
     at = quotation.statement.at
     entry = next((e for e in current if allow(at, e.lines, e.pages)), None)
     if entry is None:
-        where = _where(Found((), current[0].lines, current[0].pages))
+        where = _where(Located((), current[0].lines, current[0].pages))
         reason = f"{absent}, and the lock holds these words at {where}, not at {', '.join(at)}"
         return Checked(quotation, UNVERIFIED, reason, f"mend `at`; or {attach}")
-    found = (Found(entry.at, entry.lines, entry.pages),)
+    found = (Located(entry.at, entry.lines, entry.pages),)
     return Checked(
         quotation,
         LOCKED,
@@ -362,7 +362,7 @@ def _lock_state(checked: Checked, lock: Lock) -> str:
     return DISAGREES if same_text and same_words and same_rules else OUTDATED
 
 
-def _where(found: Found) -> str:
+def _where(found: Located) -> str:
     unit, (first, last) = ("page", found.pages) if found.pages else ("line", found.lines)
     return f"{unit} {first}" if first == last else f"{unit}s {first}-{last}"
 

@@ -22,7 +22,7 @@ Path = tuple[str | int, ...]
 _BREAK: Final = re.compile("\n")
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """A stretch of a text: its span, and its first and last offset in characters."""
 
     span: Span
@@ -42,7 +42,7 @@ class Locator:
         with suppress(YamlProblem):  # documents before a broken one can still be pointed into
             self._roots.extend(documents(text))
 
-    def place(self, document: int, path: Path, words: tuple[int, int] | None = None) -> Place:
+    def place(self, document: int, path: Path, words: tuple[int, int] | None = None) -> Location:
         """Return where a path leads: a value, or the key of a value that holds others.
 
         A path that leads further than the file goes ends at the last step that is there; a lone
@@ -51,7 +51,7 @@ class Locator:
         """
         root = self._roots[document] if document < len(self._roots) else None
         if root is None:
-            return Place(Span(self.file, 1, 1, 1, 1), 0, 0)
+            return Location(Span(self.file, 1, 1, 1, 1), 0, 0)
         shown: tuple[Node, Node] = _opening(root)
         node = root
         for step in path:
@@ -86,10 +86,10 @@ class Locator:
                     keys.setdefault(key.text, (key, value))
         return keys.get(step)
 
-    def _within(self, scalar: Scalar, first: int, last: int) -> Place:
+    def _within(self, scalar: Scalar, first: int, last: int) -> Location:
         offsets = offsets_of(scalar, self._text)
         start, end = offsets[first], offsets[last - 1] + 1
-        return Place(Span(self.file, *self._at(start), *self._at(end)), start, end)
+        return Location(Span(self.file, *self._at(start), *self._at(end)), start, end)
 
     def _at(self, offset: int) -> tuple[int, int]:
         """The line and column of an offset, from 1."""
@@ -113,7 +113,7 @@ def _opening(node: Node) -> tuple[Node, Node]:
     return node, node
 
 
-def _place(file: str, first: Node, last: Node) -> Place:
+def _place(file: str, first: Node, last: Node) -> Location:
     start, end = first.start, last.end
     span = Span(file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-    return Place(span, start.index, end.index)
+    return Location(span, start.index, end.index)

@@ -20,8 +20,8 @@ from provenance.store.index.session import Session
 from provenance.store.memo.reads import MOST
 from provenance.store.slices.asking import Asking, Reached
 from provenance.store.slices.candidates import countered, side_of, voices_of
+from provenance.store.slices.gather import gather, gather_for
 from provenance.store.slices.lookup import Lookup
-from provenance.store.slices.reach import reach, reach_for
 from provenance.store.slices.steps import all_steps
 
 if TYPE_CHECKING:
@@ -401,7 +401,7 @@ class Corpus(Session):
                 roots, parts, who speaks for whom, groups and members. Without, there is of each
                 only what tells whose words theirs are.
         """
-        return reach(self._look, claims, named=actors, sides=sides)
+        return gather(self._look, claims, named=actors, sides=sides)
 
     def slices(
         self, claims: Iterable[str], at_once: int = 500, *, actors: Iterable[str] = ()
@@ -414,7 +414,7 @@ class Corpus(Session):
         waiting = iter(claims)
         look = Lookup(self.query)
         while asked := list(islice(waiting, at_once)):
-            yield asked, reach(look, asked, named=actors, sides=False)
+            yield asked, gather(look, asked, named=actors, sides=False)
             look.forget("claim", "source")  # actors are few, and the next will need them too
 
     def readings(
@@ -425,7 +425,7 @@ class Corpus(Session):
         look = Lookup(self.query)
         while asked := list(islice(waiting, at_once)):
             ask = Asking(look)
-            slice = reach_for(ask, asked, sides=sides)
+            slice = gather_for(ask, asked, sides=sides)
             yield Reading(asked, slice, ask.read)
             look.forget("claim", "source")
 

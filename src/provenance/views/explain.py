@@ -14,7 +14,7 @@ from provenance.answers.explain import (
     Proof,
     Role,
 )
-from provenance.answers.trail import Beginning, Link, Place, Traced
+from provenance.answers.trail import Beginning, Leg, Station, Traced
 from provenance.answers.when import describe
 from provenance.derive.sides import Branch
 from provenance.model.dates import CANNOT_TELL, NO, YES
@@ -282,7 +282,7 @@ def _role(role: Role) -> Tree:
     )
 
 
-def _link(link: Link, cited: Citation | None = None) -> Tree:
+def _link(link: Leg, cited: Citation | None = None) -> Tree:
     place = link.place
     unseen = ["not seen by the editors"] if place.seen is False else []
     by = [f"by {names(place.by)}"] if place.by and place.kind == "source" else []
@@ -310,11 +310,11 @@ def _link(link: Link, cited: Citation | None = None) -> Tree:
     return Tree(head, tuple(_link(item) for item in link.behind))
 
 
-def _title(place: Place) -> str:
+def _title(place: Station) -> str:
     return f"{place.name} ({place.id})" if place.kind == "source" else place.name
 
 
-def _ids(link: Link) -> Iterable[str]:
+def _ids(link: Leg) -> Iterable[str]:
     yield link.place.id
     for item in link.behind:
         yield from _ids(item)

@@ -14,7 +14,7 @@ from provenance.quotes.verify import (
     OUTDATED,
     VERIFIED,
     Checked,
-    Found,
+    Located,
 )
 from provenance.quotes.words import GONE, NEW, Piece
 from provenance.views.document import Block, Heading, Line, Page, Paragraph, Span, line
@@ -173,7 +173,7 @@ def _differing(differing: Differing) -> Iterator[Block]:
     yield Paragraph(differences(differing.differences), 1)
 
 
-def _where(places: tuple[Found, ...]) -> str:
+def _where(places: tuple[Located, ...]) -> str:
     shown = [
         f"{_unit('page', place.pages)}{_unit('line', place.lines)}characters {_offsets(place)}"
         for place in places[:3]
@@ -193,5 +193,5 @@ def _range(stretch: tuple[int, int]) -> str:
     return str(first) if first == last else f"{first}-{last}"
 
 
-def _offsets(place: Found) -> str:
+def _offsets(place: Located) -> str:
     return " + ".join(f"{start}-{end}" for start, end in place.at)

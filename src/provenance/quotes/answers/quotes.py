@@ -15,7 +15,7 @@ from provenance.quotes.match import needle
 from provenance.quotes.proposals import Proposal, Proposer
 from provenance.quotes.quotation import Quotation, quotations
 from provenance.quotes.safe import safe
-from provenance.quotes.verify import MISMATCH, VERDICTS, Checked, Found, verify_each
+from provenance.quotes.verify import MISMATCH, VERDICTS, Checked, Located, verify_each
 from provenance.quotes.words import Piece
 
 
@@ -39,7 +39,7 @@ class Row(NamedTuple):
     reason: str
     help: str | None
     lock: str
-    places: tuple[Found, ...]
+    places: tuple[Located, ...]
     context: tuple[Run, ...]
     proposal: Proposal | None
     url: str | None

@@ -168,7 +168,7 @@ _SHAPING: Final = {
         "slices/asking",
         "slices/candidates",
         "slices/lookup",
-        "slices/reach",
+        "slices/gather",
         "slices/steps",
     ),
 }

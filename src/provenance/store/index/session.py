@@ -21,8 +21,8 @@ from provenance.store.index.seal import put
 from provenance.store.memo import findings, summaries, suspects
 from provenance.store.memo.reads import MOST
 from provenance.store.slices.asking import Asking, Reached
+from provenance.store.slices.gather import gather_for
 from provenance.store.slices.lookup import Lookup, Row
-from provenance.store.slices.reach import reach_for
 
 if TYPE_CHECKING:
     from provenance.store.files.intake import Overlay
@@ -173,12 +173,12 @@ class Session:
         self._keep(lambda db: suspects.save(db, checked, found, rules, today, read))
 
     def _read_far(self, claims: Iterable[str]) -> list[tuple[list[str], Mapping[str, Reached]]]:
-        """Look up again what rules saw who looked at the whole reach of claims, to note it."""
+        """Look up again what rules saw who looked at the whole gather of claims, to note it."""
         look, waiting = Lookup(self.query), iter(sorted(claims))
         read: list[tuple[list[str], Mapping[str, Reached]]] = []
         while asked := list(islice(waiting, MOST)):
             ask = Asking(look)
-            reach_for(ask, asked)
+            gather_for(ask, asked)
             read.append((asked, ask.read))
         return read
 

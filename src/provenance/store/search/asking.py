@@ -84,7 +84,7 @@ class Term(NamedTuple):
         return "(" + " OR ".join([*map(str, self.patterns), *names]) + ")"
 
 
-class Place(NamedTuple):
+class Spot(NamedTuple):
     """Where a term stands among the words of a text (from, up to), and how well it fits."""
 
     start: int
@@ -108,22 +108,22 @@ class Finder:
                 else:
                     self._by_first.setdefault(pattern.words[0], []).append((number, pattern))
 
-    def find(self, words: Sequence[str]) -> list[list[Place]]:
+    def find(self, words: Sequence[str]) -> list[list[Spot]]:
         """List of each term where it stands; the best fit where several of its forms begin."""
-        found: list[list[Place]] = [[] for _ in range(self._terms)]
+        found: list[list[Spot]] = [[] for _ in range(self._terms)]
         for place, word in enumerate(words):
             for number, pattern in self._by_first.get(word, ()):
                 length = len(pattern.words)
                 if length == 1 or _goes_on(pattern, words, place):
-                    _keep(found[number], Place(place, place + length, pattern.fit))
+                    _keep(found[number], Spot(place, place + length, pattern.fit))
             for number, pattern in self._begun:
                 if word.startswith(pattern.words[0]):
                     fit = WHOLE if word == pattern.words[0] else pattern.fit
-                    _keep(found[number], Place(place, place + 1, fit))
+                    _keep(found[number], Spot(place, place + 1, fit))
         return found
 
 
-def _keep(places: list[Place], here: Place) -> None:
+def _keep(places: list[Spot], here: Spot) -> None:
     if places and places[-1].start == here.start:
         places[-1] = max(places[-1], here, key=lambda one: (one.fit, one.end))
     else:

@@ -10,7 +10,7 @@ from provenance.store.index import terms as columns
 from provenance.store.index.encoding import decode
 from provenance.store.index.fold import words
 from provenance.store.index.terms import kind_of, passages
-from provenance.store.search.asking import BEGUN, Finder, Place, Term
+from provenance.store.search.asking import BEGUN, Finder, Spot, Term
 from provenance.store.search.wording import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -267,7 +267,7 @@ def _takes(corpus: "Corpus", claim: Claim, taken: Taken) -> bool:
     )
 
 
-def _in_a_row(places: Sequence[Sequence[Place]], cut: Sequence[str]) -> bool:
+def _in_a_row(places: Sequence[Sequence[Spot]], cut: Sequence[str]) -> bool:
     """Whether the terms stand in the order asked, with nothing but stop words between them."""
     if len(places) < 2:
         return False

@@ -1,6 +1,6 @@
 """The Slice that most rules need to look at some records: the records and their neighbours.
 
-What rules derive from more than that is asked of ``reach``. Like that, this fetches a superset.
+What rules derive from more than that is asked of ``gather``. Like that, this fetches a superset.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Set

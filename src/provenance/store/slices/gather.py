@@ -35,14 +35,14 @@ Said = dict[str, tuple[Statement, int]]
 """Statements by id, each with the claims that it is reached for."""
 
 
-def reach(
+def gather(
     look: Lookup, asked: Iterable[str], *, named: Iterable[str] = (), sides: bool = True
 ) -> Slice:
-    """Close the claims that are asked about under what is derived from; see `reach_for`."""
-    return reach_for(Asking(look), asked, named=named, sides=sides)
+    """Close the claims that are asked about under what is derived from; see `gather_for`."""
+    return gather_for(Asking(look), asked, named=named, sides=sides)
 
 
-def reach_for(
+def gather_for(
     ask: Asking, asked: Iterable[str], *, named: Iterable[str] = (), sides: bool = True
 ) -> Slice:
     """Close the claims that are asked about under what is derived from.
