@@ -44,11 +44,14 @@ _OPENING: Final = "(\\[{⟨⟦（［｛"
 _CLOSING: Final = ")\\]}⟩⟧）］｝"
 _QUOTES: Final = '"“„«‹'
 _APOSTROPHES: Final = "'’‘ʼ′＇´`ʹʻʽ‵"
+_PRIMES: Final = {"'": "'", '"': '"', "´": "´", "’": "‘", "”": "“"}
+"""Marks that measure after a digit, or close what was opened by the other."""
+_PARAGRAPH: Final = 4000
 _LONE_SPACE: Final = "\u00a0\u2007\u2008\u2009\u200a\u202f"
 """Spaces that group digits wherever they stand between two."""
 _SIGNS: Final = f"{_SHORT_DASHES}{_EM_DASHES}+±∓~∼≈≃≅<>≤≥≦≧=≠#№§@×·٫{CURRENCY}"
 _PER_CENT: Final = "%‰‱٪؉؊％﹪"
-_OPERATORS: Final = f"{_SHORT_DASHES}~∼{_SLASHES}×xX*:∶÷±+^"
+_OPERATORS: Final = f"{_SHORT_DASHES}~∼{_SLASHES}×xX*:∶÷±+^·⋅∙"
 _BREAK: Final = r"[ \t]*(?:\r\n|[\n\r\x0b\x85\u2028]|\n?\f\s?)[ \t]*"
 
 _HIDDEN: Final = re.compile(f"[{INVISIBLE}]+")
@@ -84,14 +87,20 @@ _OPERATOR_STARTS: Final = re.compile(
     rf"[{_SIGNS}]*[.٫]?[\d{FRACTIONS}]"
 )
 _FRACTION_STARTS: Final = re.compile(rf"[\d{NOTE_DIGITS}]+[{_SLASHES}][\d₀-₉]|[{FRACTIONS}]")
-_SIGN_ENDS: Final = re.compile(rf"[{_SIGNS}]\Z|(?<![.\w])[.,]\Z")
+_SIGN_ENDS: Final = re.compile(rf"[{_SIGNS}]\Z|(?<![.\w])[.,]\Z|::\Z")
+_GROUP_ENDS: Final = re.compile(rf"\d\s*[.,{_APOSTROPHES}]?\Z")
+_GROUP_STARTS: Final = re.compile(rf"[.,{_APOSTROPHES}]?\s*0\d\d(?!\w)")
+"""Three digits of which the first is none are no number of their own (``5, 000``)."""
 _NUMBER_STARTS: Final = re.compile(rf"[{_SIGNS}]*[.,٫]?[\d{FRACTIONS}]")
 _CODES: Final = "USD|EUR|GBP|CHF|JPY|CNY|RUB|UAH|INR|XOF|XAF|TRY|CAD|AUD|PLN|SEK|NOK|DKK|BRL|FCFA"
+_MINUS: Final = "minus|moins|menos|минус"
+_MINUSES: Final = frozenset(_MINUS.split("|"))
 _SPACED_SIGN_ENDS: Final = re.compile(
     rf"(?:\A|[\s(\[])[−+<>≤≥≈±~]\Z|[№{CURRENCY}]\Z"
-    rf"|\b(?:minus|moins|menos|минус|{_CODES})\Z"
+    rf"|\b(?:{_MINUS}|{_CODES}|(?:Rs|Tk|Rp)\.?|[Nn][°º]|(?:[Nn]r|N(?:o|os))\."
+    r"|(?:[Cc]|[Cc]c?a|[Aa]pprox|[Ee]nv)\.|[Cc]c?a)\Z"
 )
-_UNIT_STARTS: Final = re.compile(rf"[{_PER_CENT}{CURRENCY}]|(?:{_CODES})\b")
+_UNIT_STARTS: Final = re.compile(rf"[{_PER_CENT}{CURRENCY}°℃℉]|(?:{_CODES})\b")
 _SUFFIX_STARTS: Final = re.compile(rf"[{_PER_CENT}{CURRENCY}°+′″℃℉]|\.[ºª]")
 _NEGATION_ENDS: Final = re.compile(rf"(?<!\w)n[{_APOSTROPHES}]\Z", re.IGNORECASE)
 _WRAPPED: Final = re.compile(rf"\w[{_SHORT_DASHES}{_SLASHES}]\Z")
@@ -114,7 +123,7 @@ _SCALES: Final = re.compile(
         "|тысяч[аи]?|тыс|миллион(?:а|ов)?|миллиард(?:а|ов)?|млн|млрд|мільйон(?:и|ів)?|мільярд(?:и|ів)?"
         "|tysi(?:ąc|ące|ęcy)|milion(?:y|ów)?|miliard(?:y|ów)?|bin|milyon|milyar"
         "|ألف|آلاف|مليون|ملايين|مليار|مليارات|ألفا|ألفاً|هزار|میلیون|میلیارد|אלף|אלפים|מיליון|מיליארד"
-        "|per ?cent|percents|prozent|procent|pour cent|por ciento|por cento|per cento"
+        "|per ?cent|percents|pct|pp|ppm|prozent|procent|pour cent|por ciento|por cento|per cento"
         "|процент(?:а|ов)?"
         "|відсот(?:ок|ки|ків)|τοις εκατό|بالمئة|بالمائة|في المئة|في المائة|درصد|אחוזים|אחוז|प्रतिशत"
         "|फीसदी|phần trăm|persen|yüzde"
@@ -136,6 +145,16 @@ _COUNT_WORDS: Final = bare(
 )
 _COUNT: Final = frozenset(_COUNT_WORDS.split("|"))
 """Words of which numbers are made."""
+_COUNT_ENDS: Final = _COUNT | set(_split("un une uno una один одна одного одной"))
+"""What may be the last word of a number; alone it is an article."""
+_AND: Final = frozenset(_split("and et y e"))
+_HALVES: Final = re.compile(r"(?:and )?(?:a|one) (?:half|third|quarter)\b")
+_HALF_ENDS: Final = re.compile(r"(?<!\w)half\Z")
+_A_SCALE: Final = re.compile(r"an? (?:dozen|hundred|thousand|million|billion|trillion)\b")
+_MANY_ENDS: Final = re.compile(
+    r"(?<!\w)(?:tens|dozens|scores|hundreds|thousands|millions|dizaines|centaines|milliers"
+    r"|decenas|docenas|cientos|miles|десятки|сотни)(?: (?:of|de))?\Z"
+)
 _NEGATED_BY: Final = (
     "不", "没", "沒", "没有", "沒有", "未", "无", "無", "非", "勿", "莫", "别", "別", "ไม่", "ไม่ได้",
     "มิ", "មិន", "ពុំ", "ບໍ່",
@@ -158,6 +177,8 @@ def is_edge(text: str, at: int) -> bool:
         return True
     if _is_plain(text[at - 2 : at + 2]):
         return not _in_count(text[max(0, at - _WORD) : at], text[at : at + _WORD])
+    if text[at] in _PRIMES and text[at - 1].isdigit() and _is_prime(text, at):
+        return False
     return not _joined(text[max(0, at - _WINDOW) : at], text[at : at + _WINDOW])
 
 
@@ -195,15 +216,44 @@ def _is_plain(around: str) -> bool:
 
 def _in_count(left: str, right: str) -> bool:
     """Whether words of a number in letters stand on both sides (``five hundred and ten``)."""
-    before = left.casefold().split()
-    if before[-1:] == ["and"]:
-        before.pop()
-    if not before or before[-1] not in _COUNT:
+    before, after = left.casefold().split(), right.casefold().split()
+    if not before or not after:
         return False
-    after = right.casefold().split()
-    if after[:1] == ["and"]:
+    told, rest = " ".join(before), " ".join(after)
+    if _MANY_ENDS.search(told) and _SCALES.match(rest.removeprefix("of ").removeprefix("de ")):
+        return True
+    if _HALF_ENDS.search(told) and _A_SCALE.match(rest):
+        return True
+    if before[-1] in _MINUSES:
+        return after[0] in _COUNT
+    if before[-1] in _COUNT and _HALVES.match(rest):
+        return True
+    if before[-1] in _AND:
+        before.pop()
+    if after[0] in _AND:
         del after[0]
-    return bool(after) and (after[0].rstrip(_CLOSES) in _COUNT or bool(_SCALES.match(after[0])))
+    if not before or not after or before[-1] not in _COUNT:
+        return False
+    return after[0].rstrip(_CLOSES) in _COUNT_ENDS or bool(_SCALES.match(after[0]))
+
+
+def _is_prime(text: str, at: int) -> bool:
+    """Whether a mark after a digit measures (``5'``), and closes no quotation of its paragraph."""
+    mark, opening = text[at], _PRIMES[text[at]]
+    if text[at + 1 : at + 2].isalnum():
+        return False
+    before = text[max(0, at - _PARAGRAPH, text.rfind("\n\n", 0, at)) : at]
+    depth = 0
+    for place, char in enumerate(before):
+        if char not in (mark, opening):
+            continue
+        previous, following = before[place - 1 : place], before[place + 1 : place + 2]
+        after_word = previous.isalnum() or (previous and previous in _CLOSES)
+        if char == opening and not after_word:
+            depth += 1
+        elif not following.isalnum():
+            depth = max(0, depth - 1)
+    return depth == 0
 
 
 def _joined(left: str, right: str) -> bool:
@@ -311,6 +361,8 @@ def _holds_together(stem: str, run: str, rest: str, *, begins: bool) -> bool:
         return run in {"・", "·", "゠", "＝", "="}
     if run == ".":
         return not (first.islower() and last.isupper()) if letters else begins and last.isdigit()
+    if run == "::":
+        return True
     if _EM.search(run) or not _JOINING.fullmatch(run) or (":" in run and run != ":"):
         return False
     if run[0] in _APOSTROPHES and letters and not run[1:].strip(_QUOTES):
@@ -339,6 +391,8 @@ def _over_space(left: str, right: str) -> bool:
     if _LINE_BREAK.search(gap) and _WRAPPED.search(stem) and _in_word(rest[0]):
         return True
     if _NEGATION_ENDS.search(stem) and _in_word(rest[0]):
+        return True
+    if _GROUP_ENDS.search(stem) and _GROUP_STARTS.match(rest):
         return True
     if _NUMBER_STARTS.match(rest):
         if _SPACED_SIGN_ENDS.search(stem):

@@ -1,6 +1,7 @@
 """When two texts count as the same words: the documented normal form of documents and quotations.
 
-The rules, in this order; `VERSION` changes whenever a text can come out differently:
+The rules, in this order; `VERSION` changes whenever a text can come out differently, or its words
+end elsewhere:
 
 1. Marks of notes (``said¹``, ``said[²]``, ``said†``) go, if they stand after a word and are no
    power (``km²``). A quotation that holds one is compared with the text that holds them.
@@ -44,7 +45,7 @@ from provenance.quotes.characters import (
 from provenance.quotes.edges import is_edge, is_note
 from provenance.quotes.tracked import Layer, replace, substitute
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 
 PASSAGE: Final = "\x02"
 """Parts two passages of a normal form."""

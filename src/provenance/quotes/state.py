@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from provenance.quotes import lock
+from provenance.quotes.errors import QuotesError
 from provenance.quotes.library import READERS
 from provenance.quotes.vault import Vault
 from provenance.store.files import guarded
@@ -26,7 +27,12 @@ def standing(root: Path) -> str | None:
         marks.append(blake2b(guarded.read(root / lock.FILE, guarded.MAX_LISTS)).hexdigest())
     except OSError as error:
         marks.append(type(error).__name__)
-    folder = Vault(root).folder
+    vault = Vault(root)
+    try:  # the list of what is attached is believed by a key outside the corpus
+        marks.append(f"foreign {vault.foreign}")
+    except QuotesError as error:
+        marks.append(error.message)
+    folder = vault.folder
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:

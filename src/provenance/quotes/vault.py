@@ -22,9 +22,9 @@ from typing import BinaryIO, Final
 from provenance.model.tuples import NamedTuple
 from provenance.quotes.errors import QuotesError
 from provenance.quotes.seal import holds, seal
-from provenance.store.files import guarded
+from provenance.store.files import guarded, private
+from provenance.store.files.atomic import replacing
 
-_FOLDER: Final = ".provenance"
 _CHUNK: Final = 1 << 20
 _DIGEST: Final = re.compile("[0-9a-f]{64}")
 _LIST: Final = "attached"
@@ -48,7 +48,8 @@ class Vault:
     """The documents attached to a corpus on this machine."""
 
     def __init__(self, root: Path) -> None:
-        self.folder = root / _FOLDER / "vault"
+        self._root = root
+        self.folder = root / private.FOLDER / "vault"
         self._attached: dict[str, Attached] | None = None
         self._foreign = False
 
@@ -62,7 +63,7 @@ class Vault:
         if not is_digest(sha256):
             return None
         path = self.folder / sha256
-        return path if path.is_file() else None
+        return path if path.is_file() and not path.is_symlink() else None
 
     @property
     def foreign(self) -> bool:
@@ -87,7 +88,8 @@ class Vault:
     def documents(self) -> list[str]:
         """The digests that files of the vault are named by, sorted."""
         try:
-            names = [entry.name for entry in os.scandir(self.folder) if entry.is_file()]
+            entries = os.scandir(self.folder)
+            names = [entry.name for entry in entries if entry.is_file(follow_symlinks=False)]
         except FileNotFoundError:
             return []
         except OSError as error:
@@ -101,7 +103,7 @@ class Vault:
             QuotesError: the file cannot be read or the vault cannot be written.
         """
         try:
-            source = file.open("rb")
+            source = guarded.opened(file)
         except OSError as error:
             raise QuotesError(f"{file} cannot be read: {error.strerror or error}") from None
         with source:
@@ -137,7 +139,7 @@ class Vault:
         """
         path = self.folder / sha256
         try:
-            with path.open("rb") as file:
+            with guarded.opened(path) as file:
                 return _digest(file, path).sha256 == sha256
         except OSError as error:
             raise _unusable(path, "cannot be read", error) from None
@@ -146,7 +148,7 @@ class Vault:
         """The text that an extractor found in a document before, if this machine kept it."""
         path = self._text_file(sha256, extractor)
         try:
-            data = path.read_bytes()
+            data = guarded.read(path, guarded.MAX_LISTS)
         except OSError:
             return None
         given, _, text = data.partition(b"\n")
@@ -191,18 +193,10 @@ class Vault:
     @contextmanager
     def _writing(self, path: Path) -> Iterator[BinaryIO]:
         """A file that appears under its name when it is whole."""
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _ignore(self.folder.parent)
-            try:
-                with temporary.open("xb") as file:
-                    yield file
-                    file.flush()
-                    os.fsync(file.fileno())
-                os.replace(temporary, path)
-            finally:
-                temporary.unlink(missing_ok=True)
+            private.made(self._root, *path.relative_to(self.folder.parent).parts[:-1])
+            with replacing(path, self._root) as file:
+                yield file
         except OSError as error:
             raise _unusable(path.parent, "cannot be written to", error) from None
 
@@ -214,7 +208,7 @@ def digest(file: Path) -> Stored:
         QuotesError: it cannot be read.
     """
     try:
-        with file.open("rb") as opened:
+        with guarded.opened(file) as opened:
             return _digest(opened, file)
     except OSError as error:
         raise QuotesError(f"{file} cannot be read: {error.strerror or error}") from None
@@ -238,21 +232,17 @@ def _copy(source: BinaryIO, target: BinaryIO, path: Path) -> Stored:
 
 
 def _chunks(file: BinaryIO, path: Path) -> Iterator[bytes]:
-    while True:
+    size = 0
+    while size <= guarded.MAX_DOCUMENT:
         try:
-            chunk = file.read(_CHUNK)
+            chunk = guarded.taken(file, _CHUNK)
         except OSError as error:
             raise QuotesError(f"{path} cannot be read: {error.strerror or error}") from None
         if not chunk:
             return
+        size += len(chunk)
         yield chunk
-
-
-def _ignore(folder: Path) -> None:
-    """Keep git out of the tool's own folder."""
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("*\n", encoding="utf-8")
+    raise QuotesError(f"{path} is larger than {guarded.MAX_DOCUMENT // 2**30} GB")
 
 
 def is_digest(text: str) -> bool:

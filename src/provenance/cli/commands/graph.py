@@ -107,10 +107,12 @@ def _put(data: bytes, output: Path | None) -> None:
     if output is None:
         sys.stdout.buffer.write(data)
         return
+    from provenance.store.files.atomic import put
+
     try:
-        output.write_bytes(data)
-    except OSError as error:
-        fail(CorpusError(f"cannot write {output}: {error.strerror or error}"))
+        put(output, data)
+    except CorpusError as error:
+        fail(error)
     print(f"wrote {output}", file=sys.stderr)
 
 

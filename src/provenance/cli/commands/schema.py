@@ -28,6 +28,7 @@ def command(
     from provenance.cli.context import fail
     from provenance.model.schema import SCHEMAS, schema
     from provenance.store.errors import CorpusError
+    from provenance.store.files.atomic import put
 
     name = {"claims": "claim"}.get(kind or "file", kind or "file")
     if name not in SCHEMAS:
@@ -39,9 +40,9 @@ def command(
         output.mkdir(parents=True, exist_ok=True)
         for each in [name] if kind else SCHEMAS:
             path = output / f"{each}.schema.json"
-            path.write_text(
-                json.dumps(schema(each), indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
-            )
+            put(path, (json.dumps(schema(each), indent=2, ensure_ascii=False) + "\n").encode())
             print(f"wrote {path}")
+    except CorpusError as error:
+        fail(error)
     except OSError as error:
         fail(CorpusError(f"cannot write to {output}: {error.strerror or error}"))

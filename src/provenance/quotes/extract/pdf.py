@@ -6,6 +6,7 @@ from typing import Final
 
 from provenance.quotes.errors import QuotesError
 from provenance.quotes.extract.extracted import Extracted, library, refuse_long
+from provenance.store.files import guarded
 
 NAME: Final = "pdf/1"
 """This extractor and the version of its rules."""
@@ -23,7 +24,7 @@ def extract(path: Path) -> Extracted:
     pages: list[str] = []
     length = 0
     try:
-        with path.open("rb") as file:
+        with guarded.opened(path) as file:
             for page in pypdf.PdfReader(file).pages:
                 pages.append(page.extract_text().replace("\f", "\n"))
                 length += len(pages[-1])

@@ -6,6 +6,7 @@ from typing import Final
 
 from provenance.quotes.errors import QuotesError
 from provenance.quotes.extract.extracted import MAX_TEXT, Extracted, refuse_long
+from provenance.store.files import guarded
 
 PDF: Final = "application/pdf"
 WARC: Final = "application/warc"
@@ -46,8 +47,8 @@ _HTML_CLOSES: Final = re.compile(rb"<(" + _ELEMENTS + rb")(?:\s[^<>]*)?>[^<>]*</
 
 def media_type_of(path: Path, name: str = "") -> str:
     """What a file holds, judged by its first bytes, then by its name."""
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
+    with guarded.opened(path) as file:
+        head = guarded.taken(file, _HEAD)
     if b"%PDF-" in head:
         return PDF
     named = (name or path.name).lower()
@@ -110,5 +111,4 @@ def extract(path: Path, media_type: str) -> Extracted:
 
 def _read(path: Path) -> bytes:
     refuse_long(path.stat().st_size)
-    with path.open("rb") as file:
-        return file.read(MAX_TEXT + 1)
+    return guarded.read(path, MAX_TEXT)

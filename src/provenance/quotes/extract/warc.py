@@ -8,6 +8,7 @@ from typing import IO, Any, Final
 from provenance.quotes.errors import QuotesError
 from provenance.quotes.extract import html, plain
 from provenance.quotes.extract.extracted import MAX_TEXT, Extracted, library, refuse_long
+from provenance.store.files import guarded
 
 NAME: Final = "warc/1"
 """This extractor and the version of its rules."""
@@ -54,7 +55,7 @@ def extract(path: Path, media_type: str) -> Extracted:
 
 def _streams(path: Path) -> Iterator[IO[bytes]]:
     if not zipfile.is_zipfile(path):
-        with path.open("rb") as file:
+        with guarded.opened(path) as file:
             yield file
         return
     with zipfile.ZipFile(path) as archive:

@@ -1,11 +1,13 @@
 """Writing a file whole or not at all, never over another's change, never out of its folder."""
 
 import os
+import re
 import stat
-from contextlib import suppress
-from itertools import count
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from provenance.reading.text import decode
 from provenance.store.errors import CorpusError
@@ -13,7 +15,9 @@ from provenance.store.files import guarded, private
 from provenance.store.files.discovery import is_root
 
 _BOM = b"\xef\xbb\xbf"
-_NUMBERS: Final = count()
+_TEMPORARY: Final = re.compile(r"\.[0-9a-f]{16}\.tmp")
+_STALE: Final = 3600.0
+"""Seconds after which a temporary file is one that nobody will ever finish."""
 
 
 def write(path: Path, text: str, expected: str | None) -> None:
@@ -51,6 +55,55 @@ def write(path: Path, text: str, expected: str | None) -> None:
         raise CorpusError(f"cannot write {told}: the text holds half a character") from None
     except OSError as error:
         raise CorpusError(f"cannot write {told}: {error.strerror or error}") from error
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file that the user named, over what was there; a device is written into.
+
+    A kill at any point leaves the old or the new file. A symbolic link is followed as by `write`.
+
+    Raises:
+        CorpusError: it lies elsewhere, or cannot be written.
+    """
+    try:
+        device = Path(os.path.abspath(path)).is_relative_to("/dev")  # /dev/stdout may be a file
+        if os.path.exists(path) and (device or not os.path.isfile(path)):
+            number = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+            os.set_blocking(number, True)
+            with open(number, "wb") as file:
+                file.write(data)
+            return
+        path, top = _placed(path)
+        with replacing(path, top) as file:
+            file.write(data)
+    except OSError as error:
+        raise CorpusError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+@contextmanager
+def replacing(path: Path, top: Path) -> Iterator[BinaryIO]:
+    """Give a file that appears under its name when it is whole; it replaces what was there.
+
+    Args:
+        path: the file, which is not looked into.
+        top: the corpus that it lies in, or its folder.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    temporary = _temporary(top, path)
+    try:
+        with temporary.open("xb") as file:
+            yield file
+            file.flush()
+            if path.is_file():
+                os.chmod(temporary, stat.S_IMODE(path.stat().st_mode))
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    _sync_folder(path.parent)
 
 
 def remove(path: Path, expected: str) -> None:
@@ -109,17 +162,24 @@ def _temporary(top: Path, path: Path) -> Path:
 
     There `private.turn` sweeps what was left when a command was killed.
     """
-    name = f"{os.getpid()}-{next(_NUMBERS)}.tmp"
+    name = f".{os.urandom(8).hex()}.tmp"
     if is_root(top):
-        try:
-            folder = private.made(top) / "tmp"
-            folder.mkdir(exist_ok=True)
-            if folder.is_symlink() or folder.stat().st_dev != path.parent.stat().st_dev:
-                raise OSError
-            return folder / name
-        except OSError:
-            pass
-    return path.with_name(f".{name}")
+        with suppress(OSError):
+            folder = private.made(top, "tmp")
+            if folder.stat().st_dev == path.parent.stat().st_dev:
+                return folder / name
+    _sweep(path.parent)
+    return path.with_name(name)
+
+
+def _sweep(folder: Path) -> None:
+    """Delete what commands that were killed long ago left beside other files."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _TEMPORARY.fullmatch(entry.name):
+                with suppress(OSError):
+                    if entry.stat(follow_symlinks=False).st_mtime < time.time() - _STALE:
+                        os.unlink(entry.path)
 
 
 def _current(path: Path, expected: str | None) -> bytes:

@@ -1,5 +1,6 @@
 """One file's bytes to records and problems; bounded, whatever the file turns out to be."""
 
+import errno
 import hashlib
 import os
 import time
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 from provenance.model.findings import Problem, Span
 from provenance.model.records import Record
 from provenance.model.tuples import NamedTuple
+from provenance.store.files import guarded
 from provenance.store.files.discovery import GONE, Stat, stat_of
-from provenance.store.files.guarded import FLAGS, MAX_BYTES
+from provenance.store.files.guarded import MAX_BYTES
 
 if TYPE_CHECKING:
     from provenance.reading.reader import Broken
@@ -56,20 +58,21 @@ def fetch(root: str, path: str) -> Content | None:
     """Fetch the content of a file of the corpus; None if it is not there any more."""
     now = time.time_ns()
     try:
-        number = os.open(os.path.join(root, path), FLAGS)
-        with open(number, "rb") as file:
-            stat = stat_of(os.fstat(number))
-            if stat.size < 0:
-                return _without(path, "it is no regular file", "put the records in a plain file")
-            data = file.read(min(stat.size, MAX_BYTES) + 1)  # for so many bytes room is made
+        with guarded.opened(os.path.join(root, path)) as file:
+            stat = stat_of(os.fstat(file.fileno()))
+            data = guarded.taken(file, min(stat.size, MAX_BYTES) + 1)  # for so many room is made
             if len(data) > stat.size:  # it has grown since
-                data += file.read(MAX_BYTES + 1 - len(data))
+                data += guarded.taken(file, MAX_BYTES + 1 - len(data))
     except FileNotFoundError:
         if not os.path.islink(os.path.join(root, path)):
             return None
         return _without(path, "it is a link to nothing", "mend the link, or delete it")
     except OSError as error:
-        return _without(path, error.strerror or str(error), "give yourself the right to read it")
+        irregular = error.errno == errno.EINVAL
+        help = (
+            "put the records in a plain file" if irregular else "give yourself the right to read it"
+        )
+        return _without(path, error.strerror or str(error), help)
     if len(data) > MAX_BYTES:
         return Content(b"", _too_large(path), stat, False)
     return Content(data, None, stat, max(stat.modified, stat.changed) > now - _TICK)

@@ -19,18 +19,20 @@ _PATIENCE: Final = 60.0
 _held: set[Path] = set()
 
 
-def made(root: Path) -> Path:
-    """Give the folder, which is made if there is none.
+def made(root: Path, *inside: str) -> Path:
+    """Give the folder, or one inside it, which is made if there is none.
 
     Raises:
         OSError: it cannot be made, or is a link, by which one would write somewhere else.
     """
-    folder = root / FOLDER
-    with suppress(FileExistsError):
-        os.mkdir(folder)
-    if not stat.S_ISDIR(os.lstat(folder).st_mode):
-        raise OSError(errno.ENOTDIR, "it is a link or a file", os.fspath(folder))
-    ignore = folder / ".gitignore"
+    folder = root
+    for name in (FOLDER, *inside):
+        folder = folder / name
+        with suppress(FileExistsError):
+            os.mkdir(folder)
+        if not stat.S_ISDIR(os.lstat(folder).st_mode):
+            raise OSError(errno.ENOTDIR, "it is a link or a file", os.fspath(folder))
+    ignore = root / FOLDER / ".gitignore"
     if not os.path.lexists(ignore):
         ignore.write_text("*\n", encoding="utf-8")
     return folder

@@ -130,6 +130,8 @@ def _lines(data: bytes) -> list[str]:
 
 def _write(path: Path, text: bytes) -> None:
     temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    with suppress(OSError):
+        os.unlink(temporary)  # of a process of this number that was killed
     try:
         number = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, 0o644)
         with open(number, "wb") as file:

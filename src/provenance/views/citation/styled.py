@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from provenance.store.files import guarded
 from provenance.views.citation.beside import beside
 from provenance.views.citation.characters import clean
 from provenance.views.citation.cited import Cited, Verdicts
@@ -120,7 +121,7 @@ def _style(style: str) -> Any:
     try:
         if not path.is_file() or path.stat().st_size > _LARGEST:
             raise StyleError(f"`{style}` is no style", "give a style's name, or a .csl file")
-        data = path.read_bytes()
+        data = guarded.read(path, _LARGEST)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "no such file"
         raise StyleError(f"the style {clean(style)} cannot be read: {why}") from None
