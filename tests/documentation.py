@@ -169,9 +169,9 @@ def picture() -> str:
     from provenance.views import disputes, terminal
 
     with provenance.open_corpus(ROOT) as corpus:
-        answer = provenance.disputes(corpus, provenance.Filters(limit=7))
+        answer = provenance.disputes(corpus, provenance.Filters(limit=26))
         console = Console(record=True, width=100, file=io.StringIO(), highlight=False)
-        terminal.draw(disputes.page(answer), console, ROOT)
+        terminal.draw(disputes.brief(answer), console, lambda place: "")
     svg = console.export_svg(
         title="provenance disputes", theme=SVG_EXPORT_THEME, unique_id="disputes"
     )

@@ -25,10 +25,11 @@ def test_every_command_is_documented_with_an_example():
 
 
 def test_every_option_is_documented(run, harbour):
-    from provenance.cli.options import SHARED
+    from provenance.cli.options import SHARED, VERBOSE
+    from provenance.cli.screen import OPTIONS
 
     page = (documentation.ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    for name in SHARED:
+    for name in (*SHARED, *VERBOSE, *OPTIONS):
         assert f"`--{name.rstrip('_').replace('_', '-')}" in page, name
 
 
@@ -52,6 +53,11 @@ def test_every_headline_is_documented():
 def test_the_page_on_json_is_current():
     page = documentation.ROOT / "docs" / "json.md"
     assert page.read_text(encoding="utf-8") == documentation.json_page(), "run `make docs`"
+
+
+def test_the_picture_of_disputes_is_current():
+    shown = (documentation.ROOT / "docs" / "disputes.svg").read_text(encoding="utf-8")
+    assert shown == documentation.picture()
 
 
 def test_the_picture_of_the_rooms_is_current():

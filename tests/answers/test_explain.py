@@ -165,6 +165,6 @@ def test_counts_in_show_and_disputes_stand_beside_their_origins(run, harbour):
     tally = f"affirmed: 3 statements, 3 utterances, 3 actors (5 signatories in a group); {origins}"
     assert tally in run(harbour, "show corvin-spilled-oil").out
     named = "affirmed: 6 statements, 6 utterances, 6 actors (5 signatories in a group)"
-    told = run(harbour, "disputes").out
+    told = run(harbour, "disputes -v").out
     assert named in told
     assert "3 of the 7 named only presuppose it" in told  # of whom one only repeats

@@ -98,7 +98,7 @@ def test_stats_count_what_is_recorded(run, harbour):
 
 
 def test_markdown_is_a_table(run, harbour):
-    lines = run(harbour, "disputes --format markdown").out.splitlines()
+    lines = run(harbour, "disputes -v --format markdown").out.splitlines()
     assert lines[0].startswith("| claim | status |")
     assert set(lines[1]) <= set("|- :")
 

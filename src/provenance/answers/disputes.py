@@ -8,12 +8,12 @@ from provenance.answers.against import Against, against
 from provenance.answers.asked import FILTERS
 from provenance.answers.candidates import candidates
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
-from provenance.answers.memo import NOTHING, Memo, Summary, summarise
+from provenance.answers.memo import NOTHING, RANKS, Memo, Summary, summarise
 from provenance.answers.nearest import Near, nearest
 from provenance.answers.rows import Party, beside, party
 from provenance.answers.when import When, when
 from provenance.derive.frame import Frame
-from provenance.derive.headline import ANSWERED, HEADLINES
+from provenance.derive.headline import ANSWERED, HEADLINES, UNANSWERED
 from provenance.derive.lines import is_own_accused, later
 from provenance.derive.origins import Tally, tally
 from provenance.derive.positions import Position
@@ -85,14 +85,27 @@ class Dispute(NamedTuple):
     line: int
 
 
+class Accused(NamedTuple):
+    """One who is accused, and of how many claims."""
+
+    actor: Party
+    claims: int
+
+
 class Disputes(NamedTuple):
-    """The answer to ``disputes``; ``others`` counts the claims under each headline left out."""
+    """The answer to ``disputes``.
+
+    ``counts`` has the claims under each headline asked for, ``others`` those under each left out.
+    ``accused`` counts the accusations against each of whom nothing else is asked but who left them
+    unanswered.
+    """
 
     disputes: tuple[Dispute, ...]
     total: int
+    counts: tuple[tuple[str, int], ...]
     others: tuple[tuple[str, int], ...]
     statuses: tuple[str, ...]
-
+    accused: tuple[Accused, ...] = ()
     lifted: tuple[Lifted, ...] = ()
     """What there would be without some of the filters, where there is nothing under them."""
 
@@ -123,22 +136,37 @@ def _found(corpus: Corpus, filters: Filters) -> Disputes:
     wanted = filters.status or tuple(name for name in HEADLINES if name in ANSWERED)
     memo = Memo(corpus)
     plain = filters._replace(status=(), sort="", limit=None) == EVERYTHING
+    unanswered = wanted == (UNANSWERED,)
     if plain and filters.sort in ("", "status"):
         counts = memo.counts()
-        shown = memo.first(wanted, filters.limit)
+        listed = memo.first(wanted, None if unanswered else filters.limit)
     else:
         found = memo.of() if plain else dict(_passing(corpus, memo, filters))
         counts = Counter(summary.headline for summary in found.values())
         fitting = [(row, claim) for claim, row in found.items() if row.headline in wanted]
-        shown = [claim for _, claim in sorted(fitting, key=_key(filters.sort))][: filters.limit]
+        listed = [claim for _, claim in sorted(fitting, key=_key(filters.sort))]
     return Disputes(
-        disputes=tuple(_disputes(corpus, shown, filters.as_of)),
+        disputes=tuple(_disputes(corpus, listed[: filters.limit], filters.as_of)),
+        counts=tuple((name, counts[name]) for name in RANKS if name in wanted and counts.get(name)),
         total=sum(counts.get(name, 0) for name in wanted),
         others=tuple(
             (name, counts[name]) for name in HEADLINES if name in counts and name not in wanted
         ),
         statuses=filters.status,
+        accused=tuple(_accused(corpus, listed)) if unanswered else (),
     )
+
+
+def _accused(corpus: Corpus, claims: list[str]) -> list[Accused]:
+    """Count against whom some claims are, most accused first."""
+    wanted = set(claims)
+    counted = (
+        (actor, wanted.intersection(corpus.claims_accusing([actor]))) for actor in corpus.accused()
+    )
+    found = [
+        Accused(Party(a, corpus.name_of(a)), len(against)) for a, against in counted if against
+    ]
+    return sorted(found, key=lambda one: (-one.claims, one.actor.name))
 
 
 def _passing(corpus: Corpus, memo: Memo, filters: Filters) -> Iterator[tuple[str, Summary]]:

@@ -14,7 +14,7 @@ from provenance.model.dates import Instant
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
 
-_RANKS: Final = (*HEADLINES[HEADLINES.index(CONTESTED) :], *HEADLINES[: HEADLINES.index(CONTESTED)])
+RANKS: Final = (*HEADLINES[HEADLINES.index(CONTESTED) :], *HEADLINES[: HEADLINES.index(CONTESTED)])
 """The headlines in the order of a list: contested first, those that nobody affirms last."""
 
 _BASE: Final = 50_000_000
@@ -40,14 +40,14 @@ class Summary(NamedTuple):
     @property
     def headline(self) -> str:
         """The status."""
-        return _RANKS[self.rank]
+        return RANKS[self.rank]
 
     def was_possible(self, day: int) -> bool:
         """Whether anything that counts can have been said by a day."""
         return self.first <= day + _BASE + isinstance(day, Instant)  # a later day far in the east
 
 
-NOTHING: Final = Summary(_RANKS.index(NOTHING_CERTAIN), _MOST, _OPEN, 0)
+NOTHING: Final = Summary(RANKS.index(NOTHING_CERTAIN), _MOST, _OPEN, 0)
 """Of a claim on which nothing had been said yet."""
 
 
@@ -56,7 +56,7 @@ def summarise(frame: Frame, claim: str) -> Summary:
     found = frame.outline(claim)
     last = found.since.last
     return Summary(
-        _RANKS.index(found.headline),
+        RANKS.index(found.headline),
         _MOST - min(found.deniers, _MOST),
         _OPEN if last is None else last + _BASE,
         _first(frame, claim),
@@ -95,7 +95,7 @@ class Memo:
 
     def counts(self) -> dict[str, int]:
         """Count the claims under each headline."""
-        found = {_RANKS[int(name)]: n for name, n in self._corpus.count_summaries().items()}
+        found = {RANKS[int(name)]: n for name, n in self._corpus.count_summaries().items()}
         for summary in self._unsaved.values():
             found[summary.headline] = found.get(summary.headline, 0) + 1
         return found
@@ -103,7 +103,7 @@ class Memo:
     def first(self, headlines: Iterable[str], limit: int | None) -> list[str]:
         """List the claims under some headlines, as summaries sort, at most so many."""
         found: list[str] = []
-        for rank in sorted(_RANKS.index(headline) for headline in headlines):
+        for rank in sorted(RANKS.index(headline) for headline in headlines):
             room = -1 if limit is None else limit - len(found)
             if room:
                 kept = self._corpus.first_summaries(f"{rank:02}", room)

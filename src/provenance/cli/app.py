@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 from provenance.cli.citing import with_form
 from provenance.cli.help import flow
 from provenance.cli.plain_values import spare_conversions
+from provenance.cli.screen import with_screen
 
 COMMANDS: Final = {
     "who": "Ask",
@@ -103,8 +104,11 @@ def _load(name: str) -> Any:
         group = typer.Typer(add_completion=False, rich_markup_mode="rich")
         settings = getattr(module, "SETTINGS", None)
         group.command(name, rich_help_panel=COMMANDS[name], context_settings=settings)(
-            module.command
+            with_screen(module.command)
         )
+    else:
+        for one in group.registered_commands:
+            one.callback = with_screen(one.callback)
     command = typer.main.get_command(group)
     for one in (command, *getattr(command, "commands", {}).values()):
         one.help = flow(cleandoc(one.help or ""))

@@ -14,6 +14,7 @@ from provenance.cli.citing import CITING
 from provenance.cli.context import CorpusOption, left_out
 from provenance.cli.context import corpus as open_context
 from provenance.cli.picking import instead, pick
+from provenance.cli.screen import height
 from provenance.model.vocabulary import SAID_AS
 from provenance.store.errors import CorpusError
 
@@ -117,32 +118,64 @@ SHARED: Final[dict[str, tuple[Any, Any]]] = {
 }
 
 
+VERBOSE: Final[dict[str, tuple[Any, Any]]] = {
+    "verbose": (
+        Annotated[
+            bool,
+            typer.Option(
+                "--verbose",
+                "-v",
+                help="All that is known of each, instead of a line.",
+                rich_help_panel=_OUTPUT,
+            ),
+        ],
+        False,
+    ),
+}
+
+
 def answering(
-    *, without: tuple[str, ...] = (), citing: bool = False
+    *,
+    without: tuple[str, ...] = (),
+    citing: bool = False,
+    brief: bool = False,
+    rows: "Callable[[Filters, int], int] | None" = None,
 ) -> Callable[[Callable[..., Any]], Any]:
     """Make a command of a function that asks a corpus and returns an answer.
 
     The function takes the open corpus, the filters, and its own parameters by name. The command
     takes the function's own parameters and every option of this module but those named in
-    ``without``, which would do nothing there; with ``citing`` its answer can be cited. It shows
-    the answer in the format asked for, and exits with 0 if anything was found, with 1 if not.
+    ``without``, which would do nothing there; with ``citing`` its answer can be cited, with
+    ``brief`` it is one line a record unless all is asked for, and ``rows`` tells how many of them
+    are shown on a terminal of so many lines. It shows the answer in the format asked for, and exits
+    with 0 if anything was found, with 1 if not.
     """
     options = {name: SHARED[name] for name in SHARED if name not in without}
-    return lambda ask: _command(ask, {**options, **CITING} if citing else options)
+    options |= CITING if citing else {}
+    options |= VERBOSE if brief else {}
+    return lambda ask: _command(ask, options, rows)
 
 
-def _command(ask: Callable[..., Any], options: dict[str, tuple[Any, Any]]) -> Callable[..., None]:
+def _command(
+    ask: Callable[..., Any],
+    options: dict[str, tuple[Any, Any]],
+    rows: "Callable[[Filters, int], int] | None",
+) -> Callable[..., None]:
     _, _, *own = inspect.signature(ask).parameters.values()
 
     @wraps(ask)
     def command(**values: Any) -> None:
         shared = {name: values.pop(name, None) for name in SHARED}
         citing = {name: values.pop(name, None) for name in CITING}
+        verbose = values.pop("verbose", False)
         from provenance.answers.given import read_filters
 
         with open_context(shared.pop("corpus")) as corpus:
             format = shared.pop("format")
-            filters = read_filters(corpus, shared)
+            given = filters = read_filters(corpus, shared)
+            if rows and format is Format.table and not verbose and filters.limit is None:
+                lines = height()
+                filters = filters._replace(limit=lines and rows(filters, lines))
             answer = ask(corpus, filters, **values)
             found = answer.found
             if any(citing.values()):
@@ -150,11 +183,11 @@ def _command(ask: Callable[..., Any], options: dict[str, tuple[Any, Any]]) -> Ca
             else:
                 from provenance.cli.output import show
 
-                asked = _asked(corpus, filters)
-                show(answer, format.value, corpus.root, asked)
+                asked = _asked(corpus, given)
+                show(answer, format.value, corpus.root, asked, verbose=verbose)
                 if format is Format.table and (meant := pick(answer)):
                     answer = ask(corpus, filters, **instead(values, answer, meant))
-                    show(answer, format.value, corpus.root, asked)
+                    show(answer, format.value, corpus.root, asked, verbose=verbose)
                     found = answer.found
             left_out(corpus)
         if not found:

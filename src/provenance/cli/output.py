@@ -1,11 +1,11 @@
 """Writing an answer to stdout in the format asked for."""
 
-import os
 import sys
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from provenance.cli import screen
 from provenance.views.document import Page
 from provenance.views.visible import shown
 
@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from provenance.answers.asked import Asked
 
 
-def show(answer: Any, format: str, root: Path, asked: "tuple[Asked, ...]" = ()) -> None:
+def show(
+    answer: Any,
+    format: str,
+    root: Path,
+    asked: "tuple[Asked, ...]" = (),
+    *,
+    verbose: bool = False,
+) -> None:
     """Write an answer.
 
     Args:
@@ -22,10 +29,11 @@ def show(answer: Any, format: str, root: Path, asked: "tuple[Asked, ...]" = ()) 
             or ``markdown``.
         root: the corpus, to which links are relative.
         asked: the filters that it was asked under, which every format tells.
+        verbose: whether a view that has a brief form is to show all that it knows.
     """
     view = import_module(f"provenance.views.{type(answer).__module__.rpartition('.')[2]}")
     if format in ("table", "markdown"):
-        drawn = view.page(answer)
+        drawn = view.page(answer) if verbose else getattr(view, "brief", view.page)(answer)
         if asked:
             from provenance.views.absence import asked_with
 
@@ -47,13 +55,15 @@ def show(answer: Any, format: str, root: Path, asked: "tuple[Asked, ...]" = ()) 
 def page(page: Page, root: Path) -> None:
     """Write a page: drawn with Rich at a terminal, as plain text elsewhere."""
     page = shown(page)
-    if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
-        from rich.console import Console
+    if screen.drawn():
+        from io import StringIO
 
         from provenance.cli.edge import raw
         from provenance.views import terminal
 
-        terminal.draw(page, Console(file=raw(sys.stdout), highlight=False), root)
+        buffer = StringIO()
+        terminal.draw(page, screen.console(buffer), lambda place: screen.address(place, root))
+        screen.send(buffer.getvalue(), raw(sys.stdout))
     else:
         from provenance.views import plain
 

@@ -292,6 +292,10 @@ class Corpus(Session):
         """List the claims that accuse one of the actors."""
         return self._naming([terms.ACCUSES], actors)
 
+    def accused(self) -> list[str]:
+        """List the actors that claims accuse."""
+        return self._targets(terms.ACCUSES)
+
     def claims_with_topic(self, topic: str) -> list[str]:
         """List the claims with a topic."""
         return self._naming([terms.TOPIC], [topic])

@@ -2,9 +2,9 @@
 
 from itertools import groupby
 from typing import Final
-from unicodedata import east_asian_width
 
 from provenance.views.document import Bar, Chart, Line, Span, text
+from provenance.views.fitting import columns, fit
 
 SEVERAL: Final = "✱"
 """Stands where marks that differ would lie on one another."""
@@ -41,18 +41,13 @@ def lines(chart: Chart, width: int, *, cut: bool) -> list[Line]:
     return [*drawn, *_axis(chart, labels + _GAP, room), *legend]
 
 
-def columns(value: str) -> int:
-    """The columns that a text takes at a terminal."""
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in value)
-
-
 def _lane(chart: Chart, label: Line, bars: tuple[Bar, ...], labels: int, room: int) -> Line:
     if not bars:
         return label
     places: _Drawn = [(" ", "", 0)] * room
     for bar in bars:
         _draw(chart, bar, places)
-    name = _fit(label, labels)
+    name = fit(label, labels)
     gap = " " * (labels + _GAP - columns(text(name)))
     runs = [
         Span("".join(char for char, _, _ in run), style)
@@ -130,23 +125,3 @@ def _evenly(chart: Chart, room: int) -> list[tuple[int, str]]:
 def _start(place: int, label: str, room: int) -> int:
     """Where a label begins that stands below a place, as far as it fits."""
     return min(max(place - len(label) // 2, 0), room - len(label))
-
-
-def _fit(label: Line, width: int) -> Line:
-    """A label shortened to a width, the cut marked."""
-    if columns(text(label)) <= width:
-        return label
-    kept: list[Span] = []
-    room = width - 1
-    for span in label:
-        part = ""
-        for char in span.text:
-            room -= columns(char)
-            if room < 0:
-                break
-            part += char
-        kept.append(span._replace(text=part))
-        if room < 0:
-            break
-    kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip() + "…")
-    return tuple(kept)

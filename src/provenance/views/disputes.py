@@ -3,8 +3,24 @@
 from collections.abc import Iterator
 from typing import Final
 
+from provenance.answers.against import (
+    COUNTERED,
+    DECLINED,
+    EXCLUDED,
+    QUESTIONED,
+    UNDERMINED,
+    UNDERNEATH,
+)
 from provenance.answers.disputes import Dispute, Disputes, Former, Stand
-from provenance.derive.headline import NOTHING_CERTAIN
+from provenance.derive import headline
+from provenance.derive.headline import (
+    BY_VERDICT,
+    CONTESTED,
+    IN_GENERAL,
+    NO_COMMENT,
+    NOTHING_CERTAIN,
+    UNANSWERED,
+)
 from provenance.derive.status import CLASHES, HEDGED, RESTS, VOICES
 from provenance.model.vocabulary import DENIED
 from provenance.views.absence import lifted
@@ -13,6 +29,8 @@ from provenance.views.document import (
     Block,
     Cell,
     Column,
+    Group,
+    Listing,
     Page,
     Paragraph,
     Span,
@@ -20,6 +38,7 @@ from provenance.views.document import (
     cell,
     line,
 )
+from provenance.views.fitting import shorter
 from provenance.views.wording import count, names, near, status, tally
 
 COLUMNS: Final = (
@@ -49,6 +68,37 @@ def _open(item: Dispute) -> str:
     return " ".join(stand.actor.id for stand in (*item.affirm, *item.deny) if not stand.certain)
 
 
+_LED: Final = 6
+"""So many accused are named above the accusations."""
+
+_NAMING: Final = 100
+"""The width from which a line also names who affirms a claim."""
+
+_IDS: Final = 160
+"""The width from which a line has room for a claim's id."""
+
+_PRINCIPAL: Final = {
+    CONTESTED: DENIED,
+    IN_GENERAL: DENIED,
+    BY_VERDICT: DENIED,
+    headline.DENIED: DENIED,
+    headline.COUNTERED: COUNTERED,
+    headline.QUESTIONED: QUESTIONED,
+    headline.DECLINED: DECLINED,
+    NO_COMMENT: DECLINED,
+}
+"""The headlines that tell of an answer, and how those answered it who stand first."""
+
+_ANSWERS: Final = (COUNTERED, QUESTIONED, DECLINED)
+"""What answers a claim besides a denial."""
+
+_OTHERWISE: Final = {
+    headline.UNDERNEATH: UNDERNEATH,
+    headline.CLASHING: EXCLUDED,
+    headline.IN_TENSION: UNDERMINED,
+}
+"""The headlines of what tells against a claim without answering it."""
+
 _NAMES: Final = 4
 """So many names stand in a cell before the rest is counted; ``show`` has them all."""
 
@@ -58,8 +108,145 @@ def items(answer: Disputes) -> tuple[Dispute, ...]:
     return answer.disputes
 
 
+def brief(answer: Disputes) -> Page:
+    """Count the disputes by headline, and give each a line under its own."""
+    if not answer.found:
+        return page(answer)
+    listing = _accusations(answer) if _are_accusations(answer) else _listing(answer)
+    return (Paragraph(line(_lead(answer))), listing, *_left_out(answer))
+
+
+def _are_accusations(answer: Disputes) -> bool:
+    return answer.statuses == (UNANSWERED,)
+
+
+def _lead(answer: Disputes) -> str:
+    """How many there are, and of which kinds."""
+    if _are_accusations(answer):
+        against = [f"{one.actor.name} {one.claims:,}" for one in answer.accused]
+        rest = len(against) - _LED
+        more = f" and {count(rest, 'other')}" if rest > 0 else ""
+        told = f"{count(answer.total, 'accusation')} without an answer"
+        return f"{told}, by accused: {', '.join(against[:_LED])}{more}."
+    kinds = _counted(answer.counts)
+    if answer.statuses:
+        return f"{count(answer.total, 'claim')}: {kinds}."
+    it = "it" if answer.total == 1 else "them"
+    return f"{count(answer.total, 'claim')} with something said against {it}: {kinds}."
+
+
+def _listing(answer: Disputes) -> Listing:
+    rows = {
+        name: tuple(_row(dispute) for dispute in answer.disputes if dispute.status == name)
+        for name, _ in answer.counts
+    }
+    return Listing(
+        (
+            Column("claim", ratio=5),
+            Column("affirmed by", ratio=3, from_width=_NAMING),
+            Column("answered by" if _only_answers(answer) else "said against it", ratio=3),
+            Column("id", whole=True, from_width=_IDS),
+        ),
+        tuple(
+            Group(line(Span(f"{status(name)} ({number:,})", "heading")), rows[name])
+            for name, number in answer.counts
+            if rows[name]
+        ),
+    )
+
+
+def _only_answers(answer: Disputes) -> bool:
+    return all(dispute.status in _PRINCIPAL for dispute in answer.disputes)
+
+
+def _row(dispute: Dispute) -> tuple[Cell, ...]:
+    return (
+        _titled(dispute),
+        _affirmed(dispute),
+        _against(dispute),
+        cell(Span(dispute.claim, "id")),
+    )
+
+
+def _titled(dispute: Dispute) -> Cell:
+    """The claim, and whether all who affirm it hedge: a cut leaves that standing."""
+    hedged = any(item.kind == HEDGED for item in dispute.suffixes)
+    link = f"{dispute.file}:{dispute.line}"
+    return cell(
+        line(
+            Span(dispute.text, "", link),
+            Span(" (hedged)" if hedged else "", "muted", kept=True),
+        )
+    )
+
+
+def _affirmed(dispute: Dispute) -> Cell:
+    """Who affirms it, those first who do so in words of their own."""
+    if not dispute.affirm:
+        taken = [f"until {item.until.text}: {item.actor.name}" for item in dispute.affirmed_before]
+        return shorter([(told, "") for told in taken], "muted")
+    return shorter([(stand.actor.name, _mark(stand)) for stand in dispute.affirm], "affirm")
+
+
+def _mark(stand: Stand) -> str:
+    marks = ("derived" if stand.derived else "", "" if stand.certain else "open")
+    shown = ", ".join(filter(None, marks))
+    return f" ({shown})" if shown else ""
+
+
+def _against(dispute: Dispute) -> Cell:
+    """Who did what the headline tells, and who else answered it or told something against it."""
+    answered = dispute.status in _PRINCIPAL
+    how = _PRINCIPAL.get(dispute.status) or _OTHERWISE.get(dispute.status)
+    told = {stand.actor.name: _mark(stand) for stand in dispute.deny} if how == DENIED else {}
+    others = {} if told else {s.actor.name: f" (denied{_mark(s)})" for s in dispute.deny}
+    for item in dispute.against:
+        name, mark = item.actor.name, "" if item.certain else " (open)"
+        if item.how == how:
+            told.setdefault(name, mark)
+        elif item.how in _ANSWERS or not answered:
+            others.setdefault(name, f" ({item.how}){mark}" if item.how in _ANSWERS else mark)
+    return shorter([*told.items(), *((n, m) for n, m in others.items() if n not in told)], "deny")
+
+
+def _accusations(answer: Disputes) -> Listing:
+    order = [one.actor.id for one in answer.accused]
+    counted = {one.actor.name: one.claims for one in answer.accused}
+    groups: dict[tuple[str, ...], list[Dispute]] = {}
+    for dispute in answer.disputes:
+        groups.setdefault(tuple(party.name for party in dispute.silent), []).append(dispute)
+    ranked = sorted(
+        groups.items(), key=lambda item: min(order.index(p.id) for p in item[1][0].silent)
+    )
+    return Listing(
+        (
+            Column("accusation", ratio=5),
+            Column("accused by", ratio=3),
+            Column("id", whole=True, from_width=_IDS),
+        ),
+        tuple(
+            Group(
+                line(Span(f"{' and '.join(silent)}{_times(silent, counted)}", "heading")),
+                tuple(
+                    (
+                        _titled(dispute),
+                        shorter([(party.name, "") for party in dispute.accusers], "affirm"),
+                        cell(Span(dispute.claim, "id")),
+                    )
+                    for dispute in found
+                ),
+            )
+            for silent, found in ranked
+        ),
+    )
+
+
+def _times(silent: tuple[str, ...], counted: dict[str, int]) -> str:
+    return f" ({counted[silent[0]]:,})" if len(silent) == 1 else ""
+
+
 def page(answer: Disputes) -> Page:
-    """Draw the table of disputes, and count what is not in it."""
+    """Draw the table of disputes with all that is known of each, and count what is not in it."""
     return tuple(_blocks(answer))
 
 
@@ -76,16 +263,24 @@ def _blocks(answer: Disputes) -> Iterator[Block]:
         searched = answer.total + sum(number for _, number in answer.others)
         told = f"Searched: {count(searched, 'claim')}, all that pass the other filters."
         yield Paragraph(line(Span(told, "muted")))
-    elif answer.statuses == ("unanswered",):
+    elif _are_accusations(answer):
         yield _unanswered(answer)
     else:
         yield _table(answer)
+    yield from _left_out(answer)
+
+
+def _left_out(answer: Disputes) -> Iterator[Block]:
     left = answer.total - len(answer.disputes)
-    if left:
-        yield Paragraph(line(Span(f"{left:,} more with a higher --limit.", "muted")))
+    told = f"{left:,} more with a higher --limit (--limit {answer.total})." if left else ""
     if answer.others:
-        counted = ", ".join(f"{number} {status(name)}" for name, number in answer.others)
-        yield Paragraph(line(Span(f"Not in this table: {counted} (--status NAME).", "muted")))
+        told += f" Not in this table: {_counted(answer.others)} (--status NAME)."
+    if told:
+        yield Paragraph(line(Span(told.strip(), "muted")))
+
+
+def _counted(counts: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(f"{status(name)} {number:,}" for name, number in counts)
 
 
 def _table(answer: Disputes) -> Table:

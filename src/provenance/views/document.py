@@ -11,11 +11,13 @@ class Span(NamedTuple):
     """A run of text; ``link`` is what a terminal opens: a place in the corpus, or a web address.
 
     A place is ``file:line``; an address is as `provenance.views.citation.address.web` gives it.
+    What is ``kept`` stays whole where a line is cut: without it the rest would say something else.
     """
 
     text: str
     style: str = ""
     link: str = ""
+    kept: bool = False
 
 
 Line = tuple[Span, ...]
@@ -43,16 +45,16 @@ class Column(NamedTuple):
     """A column.
 
     At a terminal the cell of an ``across`` column stands over the row, that of a ``below`` column
-    under it, as wide as the table, after the column's title if it is ``led``; a ``wide`` column is
-    drawn only where there is room. The words of a ``whole`` column never break; ``right`` sets it
-    flush right; ``ratio`` is its share of the width.
+    under it, as wide as the table, after the column's title if it is ``led``; a column is drawn on
+    screens ``from_width`` on. The words of a ``whole`` column never break; ``right`` sets it flush
+    right; ``ratio`` is its share of the width.
     """
 
     title: str
     across: bool = False
     below: bool = False
     led: bool = False
-    wide: bool = False
+    from_width: int = 0
     whole: bool = False
     right: bool = False
     ratio: int = 1
@@ -63,6 +65,24 @@ class Table(NamedTuple):
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+class Group(NamedTuple):
+    """Rows of a listing under a line of their own."""
+
+    title: Line
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Listing(NamedTuple):
+    """One line a row, cut to the screen's width, in groups.
+
+    The lines of a cell say the same, each shorter than the one before: the first that fits is
+    drawn, or the last, cut. Where nothing need fit, the first is.
+    """
+
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
 
 
 class Tree(NamedTuple):
@@ -115,7 +135,7 @@ class Chart(NamedTuple):
     legend: tuple[Line, ...] = ()
 
 
-Block = Heading | Paragraph | Table | Tree | Facing | Chart
+Block = Heading | Paragraph | Table | Listing | Tree | Facing | Chart
 Page = tuple[Block, ...]
 
 

@@ -161,7 +161,7 @@ def _table(given: Iterable[Given], *, questions: bool) -> Table:
             Column("denied by", ratio=3),
             Column("counted", ratio=3),
             Column("claim", ratio=4),
-            Column("file", wide=True, ratio=4),
+            Column("file", from_width=110, ratio=4),
         ),
         tuple(
             (

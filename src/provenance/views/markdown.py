@@ -11,6 +11,7 @@ from provenance.views.document import (
     Facing,
     Heading,
     Line,
+    Listing,
     Page,
     Paragraph,
     Span,
@@ -42,6 +43,14 @@ def _lines(block: object) -> Iterator[str]:
             yield _row(["---:" if column.right else "---" for column in columns])
             for row in rows:
                 yield _row([_cell(cell) for cell in row])
+        case Listing(columns, groups):
+            for number, group in enumerate(groups):
+                if number:
+                    yield ""
+                if group.title:
+                    yield f"**{_line(group.title)}**"
+                    yield ""
+                yield from _lines(Table(columns, _firsts(group.rows)))
         case Tree():
             yield from _tree(block, 0)
         case Chart():
@@ -58,6 +67,11 @@ def _lines(block: object) -> Iterator[str]:
             for number in range(max(len(left), len(right))):
                 pair = (side[number] if number < len(side) else () for side in (left, right))
                 yield _row([_cell(cell) for cell in pair])
+
+
+def _firsts(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of a listing in full: the first line of each cell."""
+    return tuple(tuple(cell[:1] for cell in row) for row in rows)
 
 
 def _tree(tree: Tree, depth: int) -> Iterator[str]:

@@ -5,7 +5,6 @@ This is what a pipe or a file gets. Rich is not needed for it and not imported.
 
 from collections.abc import Iterator
 from typing import Final
-from unicodedata import east_asian_width
 
 from provenance.views.document import (
     Block,
@@ -13,6 +12,7 @@ from provenance.views.document import (
     Chart,
     Facing,
     Heading,
+    Listing,
     Page,
     Paragraph,
     Table,
@@ -20,9 +20,14 @@ from provenance.views.document import (
     cell,
     text,
 )
+from provenance.views.fitting import columns as columns_of
 
 _WIDTH: Final = 100
 """Tables up to this width are set in columns."""
+
+_MOST_OF_FIRST: Final = 64
+_MOST: Final = 40
+"""So wide a longer value makes the column of a listing, the first and any other."""
 
 
 def render(page: Page) -> str:
@@ -51,6 +56,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield "  " * indent + text(content)
         case Table():
             yield from _table(block)
+        case Listing():
+            yield from _listing(block)
         case Tree():
             yield from _tree(block, "", "")
         case Facing(left_title, right_title, left, right):
@@ -75,7 +82,7 @@ def _table(table: Table) -> Iterator[str]:
     kept = [place for place in range(len(columns)) if any(row[place] for row in rows)]
     titles = [columns[place].title for place in kept]
     widths = [
-        max(_width(title), *(_width(row[place]) for row in rows))
+        max(columns_of(title), *(columns_of(row[place]) for row in rows))
         for place, title in zip(kept, titles, strict=True)
     ]
     if sum(widths) + 2 * len(widths) > _WIDTH or any(column.across for column in columns):
@@ -83,7 +90,8 @@ def _table(table: Table) -> Iterator[str]:
         return
     for row in [titles, *([row[place] for place in kept] for row in rows)]:
         padded = [
-            value + " " * (width - _width(value)) for value, width in zip(row, widths, strict=True)
+            value + " " * (width - columns_of(value))
+            for value, width in zip(row, widths, strict=True)
         ]
         line = "  ".join(padded).rstrip()
         if line:
@@ -100,13 +108,43 @@ def _labelled(kept: list[int], titles: list[str], rows: list[list[str]]) -> Iter
                 yield f"  {title}: {row[place]}"
 
 
+def _listing(listing: Listing) -> Iterator[str]:
+    """One line a row, nothing cut; what is longer than most of its column pushes the rest on."""
+    rows = [row for group in listing.groups for row in group.rows]
+    kept = [place for place in range(len(listing.columns)) if any(row[place] for row in rows)]
+    cells = {id(row): [_short(row[place]) for place in kept] for row in rows}
+    titles = [listing.columns[place].title for place in kept]
+    indent = "  " if any(group.title for group in listing.groups) else ""
+    widths = [
+        max(
+            min(columns_of(value), _MOST if n else _MOST_OF_FIRST)
+            for value in (title, *(c[n] for c in cells.values()))
+        )
+        for n, title in enumerate(titles)
+    ]
+    right = [listing.columns[place].right for place in kept]
+    if any(titles):
+        yield indent + _padded(titles, widths, right)
+    for group in listing.groups:
+        if group.title:
+            yield text(group.title)
+        for row in group.rows:
+            yield indent + _padded(cells[id(row)], widths, right)
+
+
+def _short(content: Cell) -> str:
+    """Of lines that say the same ever shorter the first that is short, or the last, whole."""
+    lines = [text(item) for item in content]
+    return next((item for item in lines if columns_of(item) <= _MOST), lines[-1] if lines else "")
+
+
+def _padded(values: list[str], widths: list[int], right: list[bool]) -> str:
+    gaps = [" " * (w - columns_of(value)) for value, w in zip(values, widths, strict=True)]
+    parts = zip(values, gaps, right, strict=True)
+    return "  ".join(gap + value if flush else value + gap for value, gap, flush in parts).rstrip()
+
+
 def _tree(tree: Tree, first: str, rest: str) -> Iterator[str]:
     yield first + text(tree.line)
     for branch in tree.branches:
         yield from _tree(branch, rest + "- ", rest + "  ")
-
-
-def _width(value: str) -> int:
-    if value.isascii():
-        return len(value)
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in value)

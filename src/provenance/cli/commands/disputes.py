@@ -1,6 +1,6 @@
 """``provenance disputes``."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from provenance.cli.options import answering
 
@@ -10,12 +10,24 @@ if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
 
-@answering()
-def command(corpus: "Corpus", filters: "Filters") -> "Disputes":
-    """Claims that somebody answered: who affirms, who denies, since when.
+_TEN: Final = 10
+"""So many rows stand under a summary, and at a terminal at least."""
 
-    Claims that nobody has answered are counted below the table; [bold]--status unanswered[/] lists
-    accusations without an answer and what comes nearest to one.
+_AROUND: Final = 14
+"""Lines around the rows: what leads, headings, what is left out, the next prompt."""
+
+
+def _rows(filters: "Filters", height: int) -> int:
+    """How many rows a terminal shows."""
+    return _TEN if filters.status == ("unanswered",) else max(height - _AROUND, _TEN)
+
+
+@answering(brief=True, rows=_rows)
+def command(corpus: "Corpus", filters: "Filters") -> "Disputes":
+    """Claims that something is said against: by whom, and who affirms them.
+
+    Grouped by status; a line a claim, as many as fit a terminal. Claims that nobody has answered
+    are counted below; [bold]--status unanswered[/] lists accusations without an answer.
 
     [bold]Examples[/]
 

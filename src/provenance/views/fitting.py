@@ -1,0 +1,85 @@
+"""Making text fit a number of columns without letting it say something else."""
+
+from collections.abc import Sequence
+from typing import Final
+from unicodedata import east_asian_width
+
+from provenance.views.document import Cell, Line, Span, line, text
+
+_NAMED: Final = 4
+"""So many names stand in a line at most."""
+
+
+def columns(value: str) -> int:
+    """The columns that a text takes at a terminal."""
+    if value.isascii():
+        return len(value)
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in value)
+
+
+def fit(content: Line, width: int) -> Line:
+    """A line shortened to a width, the cut marked; what is kept stays whole if anything can."""
+    if columns(text(content)) <= width:
+        return content
+    room = width - sum(columns(span.text) for span in content if span.kept)
+    if room < 1:
+        return _cut(line("".join(span.text for span in content if span.kept)), width)
+    drawn: list[Span] = []
+    for span in content:
+        if span.kept:
+            drawn.append(span)
+        elif room > 0:
+            (part,) = _cut((span,), room) or (Span(""),)
+            room = 0 if part.text != span.text else room - columns(span.text)
+            drawn.append(part)
+    return tuple(drawn)
+
+
+def first_fitting(content: Cell, width: int) -> Line:
+    """Of lines that say the same ever shorter the first that fits a width, or the last, cut."""
+    fitting = (item for item in content if columns(text(item)) <= width)
+    return next(fitting, fit(content[-1], width) if content else ())
+
+
+def _cut(content: Line, width: int) -> Line:
+    """A line of one span, cut at the end of a word if one ends near."""
+    (span,) = content
+    if columns(span.text) <= width:
+        return content
+    part = ""
+    room = width - 1
+    for char in span.text:
+        room -= columns(char)
+        if room < 0:
+            break
+        part += char
+    return (span._replace(text=part.rstrip(" ,;:.") + "…"),)
+
+
+def shorter(names: Sequence[tuple[str, str]], style: str = "", more: int = 0) -> Cell:
+    """Names in one line, and in ever shorter ones that count who is left out.
+
+    Args:
+        names: each name and its mark, which no cut takes away.
+        style: theirs.
+        more: how many stand in no line.
+    """
+    lines = (
+        (*_listed(names[:shown], style), *line(Span(rest, "muted", kept=True)))
+        for shown in range(min(len(names), _NAMED), 0, -1)
+        for left in (len(names) - shown + more,)
+        for rest in ((f" and {left} more", f" +{left}") if left else ("",))
+    )
+    kept: list[Line] = []
+    for item in lines:
+        if not kept or columns(text(item)) < columns(text(kept[-1])):
+            kept.append(item)
+    return tuple(kept)
+
+
+def _listed(names: Sequence[tuple[str, str]], style: str) -> Line:
+    spans = (
+        (Span(f"{', ' if number else ''}{name}", style), Span(mark, "muted", kept=True))
+        for number, (name, mark) in enumerate(names)
+    )
+    return line(*(span for pair in spans for span in pair))

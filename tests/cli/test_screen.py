@@ -1,0 +1,190 @@
+"""What a terminal is sent: lines that stay true where they are cut, colours, links, a pager."""
+
+import re
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.views.document import Span, text
+from provenance.views.fitting import columns, fit, shorter
+from provenance.views.terminal import STYLES
+
+_ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
+
+
+def plain(shown: str) -> str:
+    return _ESCAPES.sub("", shown)
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_disputes_are_a_line_each_and_no_line_is_longer_than_the_screen(
+    at_terminal, harbour, width
+):
+    lines = plain(at_terminal(harbour, "disputes", width)).splitlines()
+    assert all(columns(line) <= width for line in lines)
+    assert [line for line in lines if line.startswith("contested in general")]
+    assert len([line for line in lines if "dry dock" in line]) == 1
+
+
+def test_who_hedges_is_not_cut_away(at_terminal, write):
+    corpus = write(
+        "claim: a\ntext: A very long claim about what somebody is said to have done at sea.\n"
+        "asserted:\n- by: x\n  hedge: {words: perhaps, whose: speaker}\ndenied:\n- by: y\n"
+    )
+    for width in (40, 60, 80, 120):
+        assert "(hedged)" in plain(at_terminal(corpus, "disputes", width)), width
+
+
+def test_a_screen_shows_the_rows_that_fit_and_says_how_to_see_all(at_terminal, write):
+    claims = "---\n".join(
+        f"claim: c{number}\ntext: Thing {number} is so.\nasserted:\n- by: x\ndenied:\n- by: y\n"
+        for number in range(60)
+    )
+    corpus = write(claims)
+    shown = plain(at_terminal(corpus, "disputes", height=40))
+    assert len(shown.splitlines()) < 40
+    assert shown.startswith("60 claims with something said against them: contested 60.")
+    assert "34 more with a higher --limit (--limit 60)" in shown
+    assert "c59" in plain(at_terminal(corpus, "disputes --limit 60", 200, height=40))
+
+
+def test_accusations_without_an_answer_are_led_by_who_is_accused(at_terminal, write):
+    claims = "---\n".join(
+        f"claim: c{number}\ntext: Thing {number} was done.\naccuses: [{accused}]\n"
+        "asserted:\n- by: x\n"
+        for number, accused in enumerate(["mayor"] * 12 + ["miller"] * 2)
+    )
+    shown = plain(at_terminal(write(claims), "disputes --status unanswered"))
+    assert "14 accusations without an answer, by accused: mayor 12, miller 2." in shown
+    assert len(re.findall(r"^  Thing", shown, re.MULTILINE)) == 10
+
+
+class TestColour:
+    def test_is_drawn_at_a_terminal_and_nowhere_else(self, at_terminal, run, harbour):
+        assert "38;2;" in at_terminal(harbour, "disputes")
+        assert "\x1b" not in run(harbour, "disputes").out
+
+    @pytest.mark.parametrize(
+        ("option", "environment", "coloured"),
+        [
+            ("--color=always", {}, True),
+            ("--color=always", {"NO_COLOR": "1"}, True),
+            ("--color=auto", {"FORCE_COLOR": "1"}, True),
+            ("--color=auto", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+            ("--color=never", {"FORCE_COLOR": "1"}, False),
+        ],
+    )
+    def test_in_a_pipe_is_what_is_asked_for(self, run, harbour, option, environment, coloured):
+        shown = run(harbour, f"disputes {option}", **environment).out
+        assert bool(re.search(r"\x1b\[[0-9;]*[34]8;", shown)) == coloured
+
+    def test_no_color_leaves_weights_and_links_but_no_colour(self, at_terminal, harbour):
+        shown = at_terminal(harbour, "disputes", NO_COLOR="1")
+        assert "38;2;" not in shown
+        assert "\x1b[1m" in shown
+
+    def test_never_sends_no_escape(self, at_terminal, harbour):
+        assert "\x1b" not in at_terminal(harbour, "disputes --color=never")
+
+    def test_stands_out_from_black_and_from_white(self):
+        for style, look in STYLES.items():
+            for colour in re.findall("#[0-9a-f]{6}", look):
+                light = _luminance(colour)
+                assert min((light + 0.05) / 0.05, 1.05 / (light + 0.05)) > 4, style
+
+    def test_of_affirming_and_denying_is_told_apart_by_the_colour_blind(self):
+        found = [re.search("#[0-9a-f]{6}", STYLES[s])[0] for s in ("affirm", "deny", "neither")]
+        for seen in (_protan, _deutan):
+            for one, other in combinations(map(seen, map(_linear, found)), 2):
+                assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) > 0.03
+
+
+class TestPager:
+    def test_shows_what_is_longer_than_the_screen(self, at_terminal, harbour):
+        assert "paged: " in at_terminal(harbour, "statements", PAGER="sed 's/^/paged: /'")
+
+    def test_is_not_asked_for_what_fits_or_is_piped(self, at_terminal, run, harbour):
+        pager = {"PAGER": "sed 's/^/paged: /'"}
+        assert "paged: " not in at_terminal(harbour, "statements", height=900, **pager)
+        assert "paged: " not in at_terminal(harbour, "statements --no-pager", **pager)
+        assert "paged: " not in run(harbour, "statements", **pager).out
+
+    @pytest.mark.parametrize("pager", ["", "cat", "no-such-pager --at all", "'"])
+    def test_that_is_not_there_is_not_missed(self, at_terminal, harbour, pager):
+        shown = at_terminal(harbour, "statements", PAGER=pager)
+        assert "beaches-stay-open" in shown
+        assert "Traceback" not in shown
+
+
+class TestLinks:
+    @pytest.mark.parametrize(
+        ("format", "linked"),
+        [
+            ("default", "file://{root}/claims"),
+            ("vscode", "vscode://file{root}/claims"),
+            ("ed://{path}+{line}", "ed://{root}/claims"),
+        ],
+    )
+    def test_go_where_the_format_says(self, at_terminal, harbour, format, linked):
+        shown = at_terminal(harbour, ["disputes", f"--hyperlink-format={format}"])
+        assert linked.format(root=harbour) in shown
+
+    def test_can_be_left_out(self, at_terminal, harbour):
+        assert "\x1b]8" not in at_terminal(harbour, "disputes --hyperlink-format none")
+
+    def test_of_no_known_format_are_refused(self, run, harbour):
+        answer = run(harbour, "disputes --hyperlink-format vscod")
+        assert answer.code == 2
+        assert "did you mean `vscode`?" in answer.err
+
+
+WORDS = st.text("ab Ж語", max_size=12)
+SPANS = st.lists(st.builds(Span, WORDS, kept=st.booleans()), max_size=5).map(tuple)
+
+
+@given(SPANS, st.integers(1, 40))
+def test_a_line_that_is_cut_fits_and_keeps_what_must_be_kept(line, width):
+    cut = fit(line, width)
+    assert columns(text(cut)) <= width
+    kept = [span.text for span in line if span.kept]
+    if columns("".join(kept)) < width:
+        assert [span.text for span in cut if span.kept] == kept
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abcdefg"), st.sampled_from(["", " (open)"])), min_size=1)
+)
+def test_names_in_ever_shorter_lines_never_count_anybody_away(names):
+    for item in shorter(names):
+        told = text(item)
+        left = re.search(r"(?: and | \+)(\d+)", told)
+        assert told.count(", ") + 1 + int(left[1] if left else 0) == len(names)
+    lengths = [columns(text(item)) for item in shorter(names)]
+    assert all(a >= b for a, b in pairwise(lengths))
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = _linear(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(colour: str) -> tuple[float, float, float]:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return red, green, blue
+
+
+def _protan(rgb: tuple[float, float, float]) -> tuple[float, float, float]:
+    """What somebody sees who lacks the long-wave cones (Viénot, Brettel and Mollon 1999)."""
+    red, green, blue = rgb
+    both = 0.11238 * red + 0.88762 * green
+    return both, both, 0.00401 * red - 0.00401 * green + blue
+
+
+def _deutan(rgb: tuple[float, float, float]) -> tuple[float, float, float]:
+    """What somebody sees who lacks the middle-wave cones (of the same)."""
+    red, green, blue = rgb
+    both = 0.29275 * red + 0.70725 * green
+    return both, both, -0.02234 * red + 0.02234 * green + blue
