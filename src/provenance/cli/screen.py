@@ -7,7 +7,6 @@ import inspect
 import os
 import sys
 from collections.abc import Callable
-from contextvars import ContextVar
 from enum import StrEnum
 from functools import wraps
 from pathlib import Path
@@ -42,7 +41,11 @@ class Screen(NamedTuple):
     links: str = "default"
 
 
-_ASKED: ContextVar[Screen] = ContextVar("screen", default=Screen())  # noqa: B039
+class _Asked:
+    """What the command that runs was asked for."""
+
+    screen = Screen()
+
 
 LINKS: Final = {
     "default": "file://{path}#{line}",
@@ -109,7 +112,7 @@ def with_screen(function: Callable[..., None]) -> Callable[..., None]:
         color, no_pager, links = (values.pop(name) for name in OPTIONS)
         if links not in LINKS and "{path}" not in links:
             fail(_no_link(links))
-        _ASKED.set(Screen(color, not no_pager, links))
+        _Asked.screen = Screen(color, not no_pager, links)
         function(**values)
 
     kind = inspect.Parameter.KEYWORD_ONLY
@@ -130,7 +133,7 @@ def drawn() -> bool:
 
 def coloured() -> bool:
     """Whether stdout is written in colour."""
-    asked = _ASKED.get().color
+    asked = _Asked.screen.color
     if asked != Color.auto:
         return asked == Color.always
     return not os.environ.get("NO_COLOR") and drawn()
@@ -154,7 +157,7 @@ def console(file: Any) -> "Console":
     return Console(
         file=file,
         force_terminal=True,
-        color_system=None if _ASKED.get().color == Color.never else system or "standard",
+        color_system=None if _Asked.screen.color == Color.never else system or "standard",
         no_color=not coloured(),
         width=real.width if _at_terminal() or os.environ.get("COLUMNS") else _WIDTH,
         highlight=False,
@@ -163,7 +166,7 @@ def console(file: Any) -> "Console":
 
 def address(place: str, root: Path) -> str:
     """What a place in a file of the corpus, ``file:line``, is linked to; nothing for no link."""
-    asked = _ASKED.get().links
+    asked = _Asked.screen.links
     pattern = LINKS.get(asked, asked)
     if not pattern:
         return ""
@@ -179,7 +182,7 @@ def send(text: str, stream: Any) -> None:
     """Write what was drawn: through a pager where it is longer than the terminal, as git does."""
     pager = os.environ.get("PAGER", "less").strip()
     lines = height()
-    wanted = _ASKED.get().paged and sys.stdin.isatty() and pager not in ("", "cat")
+    wanted = _Asked.screen.paged and sys.stdin.isatty() and pager not in ("", "cat")
     if not (wanted and lines is not None and text.count("\n") >= lines and _paged(pager, text)):
         stream.write(text)
 
@@ -211,7 +214,7 @@ def _at_terminal() -> bool:
 
 
 def _forced() -> bool:
-    asked = _ASKED.get().color
+    asked = _Asked.screen.color
     wished = bool(os.environ.get("FORCE_COLOR")) and not os.environ.get("NO_COLOR")
     return asked == Color.always or (asked == Color.auto and wished)
 
