@@ -1,5 +1,6 @@
 """What another tool's file brings, as a plan of changes to a corpus: nothing joined in silence."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +19,9 @@ from provenance.reading.plans import is_id
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
+
+MOST: Final = 500
+"""The claims that one file gets."""
 
 _ROLES: Final = {Type.ACTOR: ("actor",), Type.CLAIM: ("claim",), Type.SOURCE: ("source",)}
 _FOLDERS: Final = {"actor": "claims/actors", "source": "seeds", "claim": "claims"}
@@ -48,9 +52,18 @@ class Plan(NamedTuple):
     """What was taken for something that the corpus has, a sentence each."""
 
 
+class TooMany(NamedTuple):
+    """More claims than one file should hold: they are written file by file (`Files`).
+
+    ``counts`` tells how often each claim's text is met, by its hash.
+    """
+
+    counts: Counter[int]
+
+
 def plan(
     corpus: "Corpus | None", items: Iterable[Brought], stem: str, *, by_name: bool = True
-) -> Plan:
+) -> Plan | TooMany:
     """Plan the files that the items of another tool's file become.
 
     New records go into files of their own, named after the file that they came from. An actor is
@@ -65,9 +78,58 @@ def plan(
         by_name: whether a name tells who an actor is.
     """
     planner = _Planner(corpus, by_name)
+    counts: Counter[int] = Counter()
     for item in items:
-        planner.take(item)
-    return planner.finish(stem)
+        counts.update(_hash(one.text) for one in item.records if isinstance(one, Claim))
+        if len(counts) <= MOST:
+            planner.take(item)
+        elif planner.new["claim"]:
+            planner = _Planner(None, by_name)  # what was gathered is not kept beside the counts
+    return planner.plan(stem) if len(counts) <= MOST else TooMany(counts)
+
+
+class Files:
+    """The files that many claims become, one after another, in bounded memory.
+
+    A claim is kept only until the last item that tells of it was met. ``told`` is complete when
+    all files were taken.
+    """
+
+    def __init__(
+        self,
+        corpus: "Corpus | None",
+        items: Iterable[Brought],
+        stem: str,
+        counts: Counter[int],
+        *,
+        by_name: bool = True,
+    ) -> None:
+        self._planner = _Planner(corpus, by_name)
+        self._items = items
+        self._stem = stem
+        self._counts = counts
+        self.told = self._planner.plan(stem, ())
+
+    def __iter__(self) -> Iterator[Change]:
+        planner, number = self._planner, 0
+        complete: list[str] = []
+        for item in self._items:
+            planner.take(item)
+            for one in item.records:
+                if isinstance(one, Claim):
+                    key = _hash(one.text)
+                    self._counts[key] -= 1
+                    if not self._counts[key] and planner.texts[key] in planner.new["claim"]:
+                        complete.append(planner.texts[key])
+            if len(complete) >= MOST:
+                number += 1
+                yield from planner.flush(f"{self._stem}-{number:04}", complete)
+                complete = []
+        if complete:
+            yield from planner.flush(f"{self._stem}-{number + 1:04}", complete)
+        changes = [*planner.additions(), *planner.actors(self._stem)]
+        yield from changes
+        self.told = planner.plan(self._stem, ())
 
 
 class _Planner:
@@ -87,8 +149,11 @@ class _Planner:
         self.actor_names: dict[str, set[str]] = {}
         self.registered: dict[str, str] = {}
         self.addresses: dict[str, str] = {}
-        self.texts: dict[str, str] = {}
+        self.texts: dict[int, str] = {}
         self.met: dict[str, int] = {}
+        self.made: Counter[str] = Counter()
+        self.claims = self.statements = 0
+        self.taken: dict[str, set[int]] = {"actor": set(), "source": set(), "claim": set()}
         if corpus is not None:
             for actor in corpus.each("actor"):
                 self.know(actor)
@@ -96,7 +161,7 @@ class _Planner:
                 if source.url:
                     self.addresses.setdefault(source.url, source.id)
             for claim in corpus.each("claim"):
-                self.texts.setdefault(_folded(claim.text), claim.id)
+                self.texts.setdefault(_hash(claim.text), claim.id)
 
     def know(self, actor: Actor) -> None:
         for name in (actor.name, *actor.aka):
@@ -141,9 +206,8 @@ class _Planner:
     def source(self, source: Source) -> None:
         known = self.ids["source"]
         if source.id in known:
-            id = known[source.id]
-            first = self.new["source"].get(id)
-            if first is None or not isinstance(first, Source) or _same(first, source):
+            first = self.new["source"].get(known[source.id])
+            if not isinstance(first, Source) or _same(first, source):
                 return
         there = self.corpus.record("source", source.id) if self.corpus else None
         if there is not None and there.title == source.title:
@@ -162,14 +226,16 @@ class _Planner:
 
     def claim(self, claim: Claim) -> None:
         known = self.ids["claim"]
-        if claim.id not in known:
-            id = self.texts.get(_folded(claim.text))
+        id = known.get(claim.id) if claim.id else None
+        if id is None:
+            id = self.texts.get(_hash(claim.text))
             if id is None:
                 id = self.free("claim", _proposed(claim.id, claim.text))
-                self.texts[_folded(claim.text)] = id
+                self.texts[_hash(claim.text)] = id
                 self.new["claim"][id] = claim._replace(statements=(), comments=())
-            known[claim.id] = id
-        id = known[claim.id]
+                self.claims += 1
+            if claim.id:
+                known[claim.id] = id
         self.added.setdefault(id, []).extend(claim.said)
 
     def free(self, kind: str, proposed: str) -> str:
@@ -179,35 +245,50 @@ class _Planner:
             self.met[base] = number = self.met.get(base, 0) + 1
             id = base if number == 1 else f"{base}-{number}"
             there = self.corpus is not None and self.corpus.record(kind, id) is not None
-            if not there and id not in self.new[kind]:
+            if not there and hash(id) not in self.taken[kind]:
+                self.taken[kind].add(hash(id))
+                self.made[kind] += 1
                 return id
 
-    def finish(self, stem: str) -> Plan:
-        changes = list(self.additions())
-        for kind in ("actor", "source"):
-            records = self.new[kind]
-            if records:
-                values = {id: self.values(kind, record) for id, record in records.items()}
-                changes.append(self.file(kind, stem, compose.document({f"{kind}s": values}, 3)))
-        claims = [self.new_claim(id, one) for id, one in self.new["claim"].items()]
-        if claims:
-            changes.append(self.file("claim", stem, "---\n".join(claims)))
+    def plan(self, stem: str, changes: Iterable[Change] | None = None) -> Plan:
+        """The plan, with all changes that are not written yet unless others are given."""
+        if changes is None:
+            claims = list(self.new["claim"])
+            changes = [*self.additions(), *self.actors(stem), *self.flush(stem, claims)]
         return Plan(
             tuple(changes),
-            len(claims),
-            sum(map(len, self.added.values())),
-            len(self.new["actor"]),
-            len(self.new["source"]),
+            self.claims,
+            self.statements,
+            self.made["actor"],
+            self.made["source"],
             self.present,
             tuple(self.skipped),
             tuple(self.troubles),
             tuple(dict.fromkeys(self.joined)),
         )
 
+    def actors(self, stem: str) -> Iterator[Change]:
+        """The file of new actors."""
+        actors = self.new["actor"]
+        if actors:
+            values = {id: self.values("actor", record) for id, record in actors.items()}
+            yield self.file("actor", stem, compose.document({"actors": values}, 3))
+
+    def flush(self, stem: str, claims: Iterable[str]) -> Iterator[Change]:
+        """Files of the sources so far and of these claims, which are then let go."""
+        if sources := self.new["source"]:
+            values = {id: self.values("source", record) for id, record in sources.items()}
+            yield self.file("source", stem, compose.document({"sources": values}, 3))
+            sources.clear()
+        documents = [self.new_claim(id, self.new["claim"].pop(id)) for id in claims]
+        if documents:
+            yield self.file("claim", stem, "---\n".join(documents))
+
     def additions(self) -> Iterator[Change]:
         """Statements on claims that the corpus has; those that it has too are counted."""
         texts: dict[str, tuple[str, str]] = {}
         for id in [id for id in self.added if id not in self.new["claim"]]:
+            said = self.added.pop(id)
             assert self.corpus is not None
             record = self.corpus.record("claim", id)
             assert record is not None
@@ -215,13 +296,8 @@ class _Planner:
             there = {_identity(id, s) for s in record.said}
             file, document = record.origin.file, record.origin.document
             fresh: list[Statement] = []
-            for statement in self.added[id]:
+            for statement in self.once(id, said, there):
                 values = self.statement(statement)
-                key = _identity(id, self.placed(statement))
-                if key in there:
-                    self.present += 1
-                    continue
-                there.add(key)
                 fresh.append(statement)
                 if file not in texts:
                     text = self.corpus.text(file) or ""
@@ -229,18 +305,29 @@ class _Planner:
                 before, after = texts[file]
                 after = with_statement(file, after, document, statement.stance, values)
                 texts[file] = (before, after)
-            self.added[id] = fresh
+            self.statements += len(fresh)
         for file, (before, after) in texts.items():
             yield Change(file, before, after)
 
     def new_claim(self, id: str, record: Record) -> str:
         values = {"claim": id, **self.values("claim", record)}
-        said = self.added.get(id, ())
+        said = list(self.once(id, self.added.pop(id, ()), set()))
+        self.statements += len(said)
         for stance in SAID_AS:
             told = [self.statement(s) for s in said if s.stance == stance]
             if told:
                 values[stance] = told
         return compose.document(values)
+
+    def once(self, claim: str, said: Iterable[Statement], there: set[str]) -> Iterator[Statement]:
+        """The statements that are not there yet, each once."""
+        for statement in said:
+            key = _identity(claim, self.placed(statement))
+            if key in there:
+                self.present += 1
+            else:
+                there.add(key)
+                yield statement
 
     def statement(self, statement: Statement) -> Values:
         values = self.values("statement", statement)
@@ -301,7 +388,10 @@ _PRESUMED: Final[dict[str, Any]] = {"seen": True, "complete": False, "foretells"
 
 
 def _same(first: Source, second: Source) -> bool:
-    return first.title == second.title and first.url == second.url
+    """Whether two sources of one file with one id are one: by address, else by title."""
+    if first.url or second.url:
+        return first.url == second.url
+    return first.title == second.title
 
 
 def _identity(claim: str, s: Statement) -> str:
@@ -319,7 +409,13 @@ def _identity(claim: str, s: Statement) -> str:
 
 def _proposed(key: str, name: str) -> str:
     """An id made of a record's key in the file, or of its name where the key is the name."""
-    return key if is_id(key) and key != name else slug(key) or slug(name)
+    if is_id(key) and key != name:
+        return key
+    return slug(name) or slug(key) if not key or "://" in key else slug(key) or slug(name)
+
+
+def _hash(text: str) -> int:
+    return hash(_folded(text))
 
 
 def _folded(name: str) -> str:

@@ -1,17 +1,19 @@
 """Bringing another tool's file into a corpus: the plan is shown, then carried out."""
 
 import sys
-from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from provenance.cli.formats import IMPORTED
+from provenance.cli.formats import IMPORTED, Format
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
-    from provenance.authoring.bring import Plan, Told
+    from collections.abc import Iterator
+
+    from provenance.authoring.bring import Plan, Told, TooMany
     from provenance.interchange.brought import Brought
+    from provenance.store.corpus import Corpus
 
 _SHOWN = 20
 _NOTES = 3
@@ -19,35 +21,101 @@ _NOTES = 3
 
 def bring(kind: str, file: Path, corpus: str | None, dry_run: bool) -> None:
     """Read a file, show what becomes of it, and write that unless it is a dry run."""
-    from provenance.authoring.bring import plan
-    from provenance.authoring.change import hold
+    from provenance.authoring.bring import TooMany, plan
     from provenance.authoring.names import slug
-    from provenance.cli.writing import corpus_to_change, finish
+    from provenance.cli.writing import corpus_to_change
 
     format = IMPORTED[kind]
+    stem = slug(file.stem) or kind
     with corpus_to_change(corpus) as (root, opened):
-        items = _read(format.module, file)
-        planned = plan(opened, items, slug(file.stem) or kind, by_name=format.by_name)
+        planned = plan(opened, _read(format, file), stem, by_name=format.by_name)
+        if isinstance(planned, TooMany):
+            _in_files(root, opened, format, file, stem, planned, dry_run)
+            return
         _tell(planned)
-        if not planned.changes:
-            if not planned.present:
-                raise CorpusError(f"nothing in {file} can be recorded")
-        else:
-            notes = hold(root, planned.changes)
-            for sentence in notes[:_NOTES]:
-                print(f"note: {sentence}", file=sys.stderr)
-            _more(len(notes), _NOTES)
-            finish(root, planned.changes, dry_run, checked=False)
+        if planned.changes:
+            _in_one(root, planned, dry_run)
+        elif not planned.present:
+            raise CorpusError(f"nothing in {file} can be recorded")
         print(_tally(planned), file=sys.stderr)
 
 
-def _read(module: str, file: Path) -> "Iterable[Brought]":
-    needed = f"provenance.interchange.{module}"
+def _in_one(root: Path, planned: "Plan", dry_run: bool) -> None:
+    from provenance.authoring.change import hold
+    from provenance.cli.writing import finish
+
+    notes = hold(root, planned.changes)
+    for sentence in notes[:_NOTES]:
+        print(f"note: {sentence}", file=sys.stderr)
+    _more(len(notes), _NOTES)
+    finish(root, planned.changes, dry_run, checked=False)
+
+
+def _in_files(
+    root: Path,
+    opened: "Corpus | None",
+    format: Format,
+    file: Path,
+    stem: str,
+    many: "TooMany",
+    dry_run: bool,
+) -> None:
+    """Write many claims file by file; each is read again before, and the check comes after."""
+    from provenance.authoring.bring import Files
+    from provenance.authoring.change import carry_out
+    from provenance.reading.reader import read
+
+    print(
+        f"{len(many.counts):,} claims: they are shown by file, and checked by `provenance check`",
+        file=sys.stderr,
+    )
+    files = Files(opened, _read(format, file), stem, many.counts, by_name=format.by_name)
+    for change in files:
+        for problem in read(change.file, change.after or "").problems:
+            place = f"{change.file}:{problem.span.line}"
+            raise CorpusError(f"nothing more was written: {place}: {problem.message}")
+        if not dry_run:
+            carry_out(root, [change])
+        size = len(change.after or "") - len(change.before or "")
+        print(f"{'would write' if dry_run else 'wrote'} {change.file} ({size:,} characters)")
+    _tell(files.told)
+    if dry_run:
+        print("dry run: nothing was written", file=sys.stderr)
+    print(_tally(files.told), file=sys.stderr)
+
+
+def _read(format: Format, file: Path) -> "Iterator[Brought]":
+    module = f"provenance.interchange.{format.module}"
     try:
-        return list(import_module(needed).read(_text(file)))
+        reader = import_module(module).read
+        if not format.streams:
+            yield from reader(_text(file))
+            return
+        if not file.is_file():
+            raise CorpusError(f"cannot read {file}: it is no regular file, or not there")
+        with file.open("rb") as opened:
+            yield from _told_of(opened, file, reader)
     except ModuleNotFoundError as error:
         help = "pip install 'provenance-claims[exchange]'"
         raise CorpusError(f"`{error.name}` is not installed, which reads this", help) from None
+    except OSError as error:
+        raise CorpusError(f"cannot read {file}: {error.strerror or error}") from None
+
+
+def _told_of(opened: BinaryIO, file: Path, reader: Any) -> "Iterator[Brought]":
+    """Read, and tell at a terminal how far."""
+    progress = None
+    if sys.stderr.isatty():
+        from provenance.cli.progress import Progress
+
+        progress = Progress("reading bytes")
+    total = file.stat().st_size
+    for item in reader(opened):
+        if progress:
+            progress(min(opened.tell(), total - 1), total)
+        yield item
+    if progress:
+        progress(total, total)
 
 
 def _text(file: Path) -> str:

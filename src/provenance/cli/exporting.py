@@ -19,7 +19,7 @@ _SOURCES = frozenset({"csl", "bibtex", "ris"})
 def export(corpus: "Corpus", kind: str, output: Path | None) -> None:
     """Write a corpus in a format, and say on stderr what was left out."""
     left: Counter[str] = Counter()
-    pieces = _pieces(corpus, kind)
+    pieces = _pieces(corpus, kind, left)
     if output is None:
         from provenance.cli import edge
 
@@ -27,14 +27,16 @@ def export(corpus: "Corpus", kind: str, output: Path | None) -> None:
     else:
         _write(output, pieces)
     for what, number in left.items():
-        print(f"left out: {number:,} {what}", file=sys.stderr)
+        print(f"left out: {what}: {number:,}", file=sys.stderr)
 
 
-def _pieces(corpus: "Corpus", kind: str) -> Iterator[str]:
+def _pieces(corpus: "Corpus", kind: str, left: Counter[str]) -> Iterator[str]:
     module = import_module(f"provenance.interchange.{EXPORTED[kind].module}")
-    actors = {actor.id: actor for actor in corpus.each("actor")}
     if kind in _SOURCES:
+        actors = {actor.id: actor for actor in corpus.each("actor")}
         yield from module.write(corpus.each("source"), actors)
+    else:
+        yield from module.write(corpus.slices(corpus.ids("claim")), left)
 
 
 def _write(output: Path, pieces: Iterator[str]) -> None:

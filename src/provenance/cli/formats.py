@@ -15,6 +15,8 @@ class Format(NamedTuple):
     about: str
     example: str
     by_name: bool = True
+    streams: bool = False
+    """Whether the reader takes a file, item by item, instead of a text."""
 
 
 IMPORTED: Final = {
@@ -25,6 +27,12 @@ IMPORTED: Final = {
     "ris": Format(
         "citations.ris", "Sources from RIS, as EndNote and publishers write it.", "a.ris"
     ),
+    "claimreview": Format(
+        "reviews.reading",
+        "Fact-checks: schema.org's ClaimReview, of pages, feeds and search services.",
+        "feed.json",
+        streams=True,
+    ),
 }
 """What `import` reads beside sheets."""
 
@@ -32,5 +40,10 @@ EXPORTED: Final = {
     "csl": Format("citations.csl", "Sources as CSL-JSON (schema 1.0.2).", "sources.json"),
     "bibtex": Format("citations.bibtex", "Sources as BibLaTeX entries.", "sources.bib"),
     "ris": Format("citations.ris", "Sources as RIS references.", "sources.ris"),
+    "claimreview": Format(
+        "reviews.writing",
+        "Claims, and the verdicts of checkers, as schema.org's Claim and ClaimReview.",
+        "claims.jsonld",
+    ),
 }
 """What `export` writes."""

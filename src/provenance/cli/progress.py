@@ -9,7 +9,8 @@ from provenance.cli.edge import raw
 class Progress:
     """Called with work done and work in all; draws after the first second, at most ten a second."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str = "compiling") -> None:
+        self._what = what
         self._start = time.monotonic()
         self._drawn = self._start
         self._shown = False
@@ -30,8 +31,7 @@ class Progress:
         else:
             rate = done / (now - self._start)
             left = (total - done) / rate if rate else 0
-            self._out.write(
-                f"\r\x1b[Kcompiling: {done:,} of {total:,}  {rate:,.0f} a second  {left:.0f} s left"
-            )
+            told = f"{done:,} of {total:,}  {rate:,.0f} a second  {left:.0f} s left"
+            self._out.write(f"\r\x1b[K{self._what}: {told}")
             self._shown = True
         self._out.flush()

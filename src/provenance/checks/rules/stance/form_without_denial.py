@@ -2,8 +2,8 @@
 
 ## What
 
-`form` says how a denial was put: explicit, blanket or verdict. Of the other stances only an
-assertion can be a verdict, where a checker rates a claim as true.
+`form` says how a denial was put: explicit, blanket or verdict. Besides, an assertion can be a
+verdict, where a checker rates a claim as true, and a comment, where the rating takes no stance.
 
 ## Why
 
@@ -46,7 +46,7 @@ def find(context: Context) -> Iterator[Found]:
     for claim, s in context.statements():
         if s.form is None or s.stance == words.DENIED:
             continue
-        if (s.stance, s.form) != (words.ASSERTED, words.VERDICT):
+        if s.form != words.VERDICT or s.stance not in (words.ASSERTED, words.COMMENTED):
             message = f"`form` belongs to a denial, and this was {s.stance}"
             help = "delete `form`, or move the statement under `denied`"
             yield Found(at_statement(claim, s, "form"), s.id, message, help)

@@ -1,0 +1,58 @@
+"""What of a claim may leave as somebody's plain assertion, and why the rest may not.
+
+One notion for all formats: each asks here, and says of itself what more than this it can tell.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from provenance.derive.clock import Clock
+from provenance.derive.positions import reversed_or_withdrawn
+from provenance.model import vocabulary as words
+from provenance.model.dates import NO_CUTOFF
+from provenance.model.records import Claim, Statement
+from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
+
+WITHDRAWN: Final = "that no longer stand: withdrawn or reversed"
+HEDGED: Final = "hedged"
+AMBIGUOUS: Final = "of which it is not sure whose words they are"
+DENIED: Final = "that deny"
+QUESTIONED: Final = "that question or decline"
+RETRACTED: Final = "that retract"
+COMMENTED: Final = "without a stance"
+REPEATED: Final = "that only repeat somebody else's"
+
+_BY_STANCE: Final = {
+    words.DENIED: DENIED,
+    words.QUESTIONED: QUESTIONED,
+    words.DECLINED: QUESTIONED,
+    words.RETRACTED: RETRACTED,
+    words.COMMENTED: COMMENTED,
+}
+
+
+class Said(NamedTuple):
+    """A statement, and what keeps it from being passed on as a plain assertion: "" for nothing."""
+
+    statement: Statement
+    why_not: str
+
+
+def said(slice: Slice, clock: Clock, claim: Claim) -> Iterator[Said]:
+    """What a claim's own file records as said, with what a plain assertion would hide of each."""
+    gone = set(reversed_or_withdrawn(slice, clock, claim.id, NO_CUTOFF))
+    for s in claim.said:
+        yield Said(s, _why_not(s, gone))
+
+
+def _why_not(s: Statement, gone: set[str]) -> str:
+    if s.id in gone:
+        return WITHDRAWN
+    if s.stance in _BY_STANCE:
+        return _BY_STANCE[s.stance]
+    if s.hedge:
+        return HEDGED
+    if s.attribution == words.AMBIGUOUS:
+        return AMBIGUOUS
+    return REPEATED if s.repeats else ""

@@ -1,0 +1,125 @@
+"""Claims to schema.org: what was plainly asserted, and checkers' verdicts in their own words.
+
+schema.org has no word for a denial that is no checker's rating: such statements stay here.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from provenance.derive.clock import Clock
+from provenance.interchange import leaving, registers
+from provenance.model import vocabulary as words
+from provenance.model.dates import MOMENT, Date
+from provenance.model.records import Claim, Statement
+from provenance.model.slice import Slice
+
+
+def write(slices: Iterable[tuple[Sequence[str], Slice]], left: Counter[str]) -> Iterator[str]:
+    """Write a graph of Claims and ClaimReviews, piece by piece.
+
+    Args:
+        slices: claims, and a Slice that holds what their answers need.
+        left: what was left out is counted here.
+    """
+    yield '{"@context": "https://schema.org", "@graph": ['
+    before = "\n"
+    for claims, slice in slices:
+        clock = Clock(slice)
+        for id in claims:
+            for node in nodes(slice, clock, slice.claims[id], left):
+                yield f"{before}{json.dumps(node, ensure_ascii=False)}"
+                before = ",\n"
+    yield "\n]}\n"
+
+
+def nodes(slice: Slice, clock: Clock, claim: Claim, left: Counter[str]) -> Iterator[dict[str, Any]]:
+    """A Claim, and a ClaimReview for each verdict on it."""
+    appearances: list[dict[str, Any]] = []
+    verdicts: list[Statement] = []
+    for statement, why_not in leaving.said(slice, clock, claim):
+        if statement.form == words.VERDICT and why_not in _VERDICTS:
+            if statement.rating and statement.by:
+                verdicts.append(statement)
+            else:
+                left["verdicts without a rating in words"] += 1
+        elif why_not:
+            left[f"statements {why_not}"] += 1
+        else:
+            appearances.append(_appearance(slice, statement))
+    reviewed = {
+        "@type": "Claim",
+        "@id": f"urn:provenance:claim:{claim.id}",
+        "text": claim.text,
+        "appearance": appearances,
+        "about": [{"@type": "Thing", "name": _name(slice, one)} for one in claim.about],
+    }
+    yield _filled(reviewed)
+    for statement in verdicts:
+        yield _filled(_review(slice, claim, reviewed, statement))
+
+
+_VERDICTS = ("", leaving.DENIED, leaving.COMMENTED)
+"""A checker's rating is told as the checker's, whatever stance it takes."""
+
+
+def _review(
+    slice: Slice, claim: Claim, reviewed: dict[str, Any], statement: Statement
+) -> dict[str, Any]:
+    read_in = slice.sources.get(statement.source or "")
+    return {
+        "@type": "ClaimReview",
+        "@id": f"urn:provenance:statement:{statement.id}",
+        "author": [_party(slice, id) for id in statement.by],
+        "claimReviewed": claim.text,
+        "datePublished": _day(statement.date),
+        "url": read_in.url if read_in else None,
+        "name": read_in.title if read_in else None,
+        "inLanguage": read_in.language if read_in else None,
+        "reviewRating": {"@type": "Rating", "alternateName": statement.rating},
+        "itemReviewed": _filled(reviewed),
+    }
+
+
+def _appearance(slice: Slice, statement: Statement) -> dict[str, Any]:
+    read_in = slice.sources.get(statement.source or statement.said_in or "")
+    return _filled(
+        {
+            "@type": "CreativeWork",
+            "author": [_party(slice, id) for id in statement.voices],
+            "datePublished": _day(statement.date),
+            "url": read_in.url if read_in else None,
+            "name": read_in.title if read_in else None,
+        }
+    )
+
+
+def _party(slice: Slice, id: str) -> dict[str, Any]:
+    record = slice.actors.get(id)
+    return _filled(
+        {
+            "@type": "Person" if record and record.kind == "person" else "Organization",
+            "name": slice.name(id),
+            "sameAs": registers.addresses(record) if record else [],
+        }
+    )
+
+
+def _name(slice: Slice, id: str) -> str:
+    """The name of an actor, or the text of a claim."""
+    record = slice.claims.get(id)
+    return record.text if record else slice.name(id)
+
+
+def _day(date: Date | None) -> str | None:
+    """A date as ISO 8601 has it; None for what is no day, month, year or time without doubt."""
+    if date is None or date.kind != MOMENT or date.approximate or date.uncertain:
+        return None
+    month = date.text[5:7]
+    plain = date.text[:4].isdigit() and "X" not in date.text and (not month or int(month) <= 12)
+    return date.text if plain else None
+
+
+def _filled(made: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in made.items() if value not in (None, [], {})}
