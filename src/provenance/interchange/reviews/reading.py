@@ -241,7 +241,9 @@ class _Review:
             return None
 
 
-def _assertion(by: list[str], date: Date | None, source: str, attribution: str | None) -> Statement:
+def _assertion(
+    by: list[str], date: Date | None, source: str | None, attribution: str | None
+) -> Statement:
     return Statement(
         "",
         "",
