@@ -7,15 +7,21 @@ STAMP := $(VENV)/.installed
 # The seeds that `make test-oracle` tries: as many as fit in some two minutes.
 ORACLE ?= 0 80
 
-.PHONY: demo test test-oracle test-pythons lint types lint-claims format docs bench clean
+.PHONY: demo serve test test-pages test-oracle test-pythons lint types lint-claims format docs bench clean
 
 demo: $(STAMP)  ## install, and show the contested statements of claims/
 	@$(BIN)/provenance disputes
 	@echo
 	@echo "Next: $(BIN)/provenance who denied wagner deployed in mali"
 
+serve: $(STAMP)  ## the record as pages in a browser
+	@$(BIN)/provenance serve
+
 test: $(STAMP) lint types lint-claims  ## install what the tests need, and run everything
 	$(BIN)/pytest -n auto
+
+test-pages: $(STAMP)  ## the pages in a real browser, which is installed where that may be done
+	.ci/test-pages
 
 test-pythons: $(STAMP)  ## run the tests on every Python from 3.11 on that is on this machine
 	.ci/test-pythons

@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "statements": "Ask",
     "search": "Ask",
     "stats": "Ask",
+    "serve": "Publish",
     "diff": "Compare",
     "log": "Compare",
     "check": "Verify",

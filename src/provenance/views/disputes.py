@@ -305,8 +305,8 @@ def _table(answer: Disputes) -> Table:
                         "muted",
                     ),
                 ),
-                _side(dispute.affirm, dispute.affirmed_before, "affirm"),
-                _side(dispute.deny, dispute.denied_before, "deny"),
+                side(dispute.affirm, dispute.affirmed_before, "affirm"),
+                side(dispute.deny, dispute.denied_before, "deny"),
                 cell(dispute.since or ("not known" if dispute.affirm or dispute.deny else "")),
                 cell(*(Span(told, "derived") for told in briefly(dispute.against, dispute.claim))),
                 _also(dispute),
@@ -372,7 +372,7 @@ def _presupposing(dispute: Dispute, title: str) -> str:
     return f"; {number} of the {len(dispute.affirm)} named {what}" if number else ""
 
 
-def _side(stands: tuple[Stand, ...], before: tuple[Former, ...], style: str) -> Cell:
+def side(stands: tuple[Stand, ...], before: tuple[Former, ...], style: str) -> Cell:
     """Who holds a position, and who held one and has taken it back."""
     told = (Span(_former(former), "muted") for former in before[:_NAMES])
     more = len(before) - _NAMES

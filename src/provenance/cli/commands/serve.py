@@ -1,0 +1,62 @@
+"""``provenance serve``."""
+
+from typing import Annotated
+
+import typer
+
+from provenance.cli.context import CorpusOption, fail
+from provenance.cli.context import corpus as open_context
+from provenance.store.errors import CorpusError
+
+
+def command(
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="Where to listen; 0 for any free one.")
+    ] = 8018,
+    host: Annotated[
+        str, typer.Option("--host", help="The address to listen at; a token is needed elsewhere.")
+    ] = "127.0.0.1",
+    name: Annotated[
+        list[str] | None,
+        typer.Option("--name", help="A further host name under which the server is reached."),
+    ] = None,
+    token: Annotated[
+        str,
+        typer.Option(
+            "--token",
+            envvar="PROVENANCE_TOKEN",
+            show_default=False,
+            help="What readers must show; made up if the address is not of this machine alone.",
+        ),
+    ] = "",
+    open_: Annotated[
+        bool, typer.Option("--open", help="Open the first page in the browser.")
+    ] = False,
+    corpus: CorpusOption = None,
+) -> None:
+    """The record as pages in a browser, for those who own no terminal.
+
+    Every question of the command line has an address, with its filters in it, and gives the same
+    answer; `.json`, `.csv` and `.md` at the end of a path give it as data. Nothing can be changed
+    through it. Files that are edited meanwhile are read at once.
+
+    [bold]Examples[/]
+
+      provenance serve
+
+      provenance serve --port 0 --open
+    """
+    try:
+        from provenance.pages.serving.run import serve
+    except ImportError as error:
+        missing = CorpusError(
+            f"pages need `{error.name}`, which is not installed",
+            "pip install 'provenance-claims\\[web]'".replace("\\", ""),
+        )
+        fail(missing)
+    with open_context(corpus) as opened:
+        root = opened.root
+    try:
+        serve(root, host, port, tuple(name or ()), token, browser=open_)
+    except CorpusError as error:
+        fail(error)

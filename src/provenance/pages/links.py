@@ -1,0 +1,73 @@
+"""Where links lead: in a server to addresses, in a site to files beside the page."""
+
+from collections.abc import Callable
+from typing import Final, Protocol
+from urllib.parse import quote
+
+from provenance.pages.address import FORMATS, HTML, Address, written
+
+_UP: Final = "../"
+
+
+class Links(Protocol):
+    """Gives the address of a page as it is written into another; `""` where there is none."""
+
+    def to(self, address: Address) -> str:
+        """A question's page."""
+        ...
+
+    def asset(self, name: str) -> str:
+        """A file that pages use."""
+        ...
+
+    def place(self, file: str, line: int) -> str:
+        """A line of a file of the corpus."""
+        ...
+
+
+class ServerLinks:
+    """Links of a server: every question has a page."""
+
+    def to(self, address: Address) -> str:
+        return written(address)
+
+    def asset(self, name: str) -> str:
+        return f"/-/{name}"
+
+    def place(self, file: str, line: int) -> str:
+        return f"/file/{quote(file)}#L{line}"
+
+
+class SiteLinks:
+    """Links of a folder of files, relative to a page in it.
+
+    Args:
+        here: the path of the page, in the folder.
+        has: whether the folder has the page of an address.
+    """
+
+    def __init__(self, here: str, has: Callable[[Address], bool]) -> None:
+        self._up = _UP * here.count("/")
+        self._has = has
+
+    def to(self, address: Address) -> str:
+        if address.page == "statement":
+            claim = self.to(Address("claim", (address.within,))) if address.within else ""
+            return f"{claim}#{quote(address.words[0])}" if claim else ""
+        if not self._has(address):
+            return ""
+        return self._up + quote(file_of(address))
+
+    def asset(self, name: str) -> str:
+        return f"{self._up}-/{name}"
+
+    def place(self, file: str, line: int) -> str:
+        return ""
+
+
+def file_of(address: Address) -> str:
+    """The file of a page in a site."""
+    if not address.page:
+        return f"index.{address.format}"
+    ending = address.format if address.format in FORMATS else HTML
+    return f"{'/'.join((address.page, *address.words))}.{ending}"

@@ -1,0 +1,293 @@
+"""Page models: for each address, what its template draws."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from provenance.answers.filters import EVERYTHING
+from provenance.answers.rows import Party
+from provenance.answers.show import ActorCard, Card, ClaimCard, Shown, SourceCard, card
+from provenance.answers.timeline import timeline
+from provenance.answers.who import NEARBY, Derived
+from provenance.derive.headline import HEADLINES, TABLE, Headline
+from provenance.model.findings import Finding
+from provenance.model.tuples import NamedTuple
+from provenance.model.vocabulary import SAID_AS
+from provenance.pages.address import FORMATS, RECORDS, Address
+from provenance.pages.document import Document, document
+from provenance.pages.linked_data import linked_data
+from provenance.pages.linking import Known
+from provenance.pages.overview import overview
+from provenance.pages.questions import Answer, NoPage, ask, page
+from provenance.store.corpus import Corpus
+from provenance.store.errors import CorpusError
+from provenance.views import timeline as timeline_view
+from provenance.views.absence import asked_with
+from provenance.views.document import Chart, Heading, Line, Page, text
+
+_LANES: Final = 40
+"""A chart with more lanes is told by the list below it."""
+
+NAV: Final = (
+    ("overview", Address()),
+    ("disputes", Address("disputes")),
+    ("statements", Address("statements")),
+    ("versus", Address("versus")),
+    ("shifts", Address("shifts")),
+    ("figures", Address("figures")),
+    ("findings", Address("check")),
+    ("guide", Address("guide")),
+)
+
+
+_ONE: Final = frozenset({"versus", "timeline", "explain", "log", "who"})
+"""The questions of one thing, of which the first heading names it."""
+
+
+class Built(NamedTuple):
+    """A page to be drawn: its template, the model, what it names, and as what data it is there."""
+
+    template: str
+    model: Any
+    known: Known | None = None
+    formats: tuple[str, ...] = ()
+    answer: Answer | None = None
+
+
+class RecordPage(NamedTuple):
+    """A record's card, and what stands beside it.
+
+    ``days`` are those on which something was said of a claim, ``kinds`` tells of what a claim is
+    about whether that is a claim; ``derived`` and ``nearby`` are what follows, told apart.
+    """
+
+    card: Card
+    asked: tuple[Line, ...]
+    linked: dict[str, Any] | None
+    days: tuple[str, ...] = ()
+    kinds: Mapping[str, str] = {}
+    derived: tuple[Derived, ...] = ()
+    nearby: tuple[Derived, ...] = ()
+    chart: Chart | None = None
+    document: Document | None = None
+
+
+class AnswerPage(NamedTuple):
+    """An answer as a view draws it. ``form`` is what stands above it: ``filter`` or ``versus``."""
+
+    title: str
+    heading: str
+    page: Page
+    kind: str = ""
+    form: str = ""
+    sides: tuple[Party, ...] = ()
+    left: str = ""
+    right: str = ""
+    more: Address | None = None
+    stances: tuple[str, ...] = (*SAID_AS, "affirmed")
+    statuses: tuple[str, ...] = HEADLINES
+
+
+class Guide(NamedTuple):
+    """The statuses, in the order in which they are tried."""
+
+    headlines: tuple[Headline, ...]
+
+
+class Findings(NamedTuple):
+    """What the check finds."""
+
+    findings: tuple[Finding, ...]
+
+
+class FilePage(NamedTuple):
+    """A file of the corpus."""
+
+    file: str
+    lines: tuple[str, ...]
+
+
+class Citations(NamedTuple):
+    """A statement in every form in which it can be cited."""
+
+    id: str
+    text: str
+    forms: tuple[tuple[str, str], ...]
+
+
+def build(
+    corpus: Corpus, address: Address, texts: Mapping[str, str], *, documents: bool = False
+) -> Built:
+    """Make the page of an address.
+
+    Args:
+        corpus: the record.
+        address: what is asked.
+        texts: the texts of the pages, in the reader's language.
+        documents: whether the texts of sources may be shown.
+
+    Raises:
+        NoPage: there is none.
+        CorpusError: the question cannot be understood.
+    """
+    if address.page in RECORDS:
+        return _record(corpus, address, documents)
+    special = _SPECIAL.get(address.page)
+    if special is not None:
+        made = special(corpus, address)
+        if made is not None:
+            return made
+    return _answer(corpus, address, texts)
+
+
+def sides(corpus: Corpus) -> tuple[Party, ...]:
+    """The camps and groups, which `versus` is mostly asked for."""
+    found = [a for a in corpus.each("actor") if a.kind in ("camp", "group")]
+    return tuple(Party(actor.id, actor.name) for actor in found[:200])
+
+
+# --- records --------------------------------------------------------------------------------------
+
+
+def _record(corpus: Corpus, address: Address, documents: bool) -> Built:
+    answer = ask(corpus, address)
+    found: Card = answer.record.card
+    told = (asked_with(answer.asked).line,) if answer.asked else ()
+    model = RecordPage(found, told, linked_data(found))
+    match found:
+        case ClaimCard():
+            model = model._replace(
+                days=_days(corpus, found, answer),
+                kinds={one.id: "claim" for one in found.about if corpus.record("claim", one.id)},
+                derived=tuple(item for item in found.derived if item.how != NEARBY),
+                nearby=tuple(item for item in found.derived if item.how == NEARBY),
+            )
+        case ActorCard():
+            model = model._replace(chart=_chart(corpus, found.actor, answer))
+        case SourceCard() if documents:
+            model = model._replace(document=document(corpus, found.source))
+    return Built(address.page, model, Known(corpus, found), tuple(FORMATS), answer)
+
+
+def _days(corpus: Corpus, found: ClaimCard, answer: Answer) -> tuple[str, ...]:
+    """The days by which something was certainly said of the claim."""
+    whole: Any = found
+    if answer.filters != EVERYTHING:
+        whole = card(corpus, "claim", found.claim) or found
+    rows = (*whole.affirm, *whole.deny, *whole.otherwise, *whole.comments)
+    rows = (*rows, *(item.row for item in whole.derived))
+    return tuple(sorted({row.when.last for row in rows if row.when.last}))
+
+
+def _chart(corpus: Corpus, actor: str, answer: Answer) -> Chart | None:
+    found = timeline(corpus, (actor,), answer.filters)
+    if found.kind != "actor" or not 0 < len(found.lanes) <= _LANES:
+        return None
+    return next((block for block in timeline_view.page(found) if isinstance(block, Chart)), None)
+
+
+# --- answers --------------------------------------------------------------------------------------
+
+
+def _answer(corpus: Corpus, address: Address, texts: Mapping[str, str]) -> Built:
+    answer = ask(corpus, address)
+    drawn = page(answer)
+    first = next((block for block in drawn if isinstance(block, Heading)), None)
+    opening = first is not None and (first.level == 1 or drawn.index(first) == 0)
+    if first is not None and address.page in _ONE and opening:
+        drawn = tuple(block for block in drawn if block is not first)
+    else:
+        first = None
+    name = texts[address.page]
+    heading = text(first.line) if first is not None else name
+    if address.page == "search":
+        heading = texts["search_results"].format(address.value("q"))
+    model = AnswerPage(
+        title=heading if heading == name else f"{name}: {heading}",
+        heading=heading,
+        page=drawn,
+        kind=name if heading != name and address.page != "search" else "",
+    )
+    if address.page in ("disputes", "statements") and not address.words:
+        model = model._replace(form="filter")
+    if address.page == "versus":
+        left, right = address.words
+        model = model._replace(form="versus", sides=sides(corpus), left=left, right=right)
+    return Built("answer", model, Known(corpus, answer.record), tuple(FORMATS), answer)
+
+
+# --- pages of their own ---------------------------------------------------------------------------
+
+
+def _overview(corpus: Corpus, address: Address) -> Built | None:
+    return Built("overview", overview(corpus, sides(corpus))) if not address.words else None
+
+
+def _guide(corpus: Corpus, address: Address) -> Built | None:
+    return Built("guide", Guide(TABLE)) if not address.words else None
+
+
+def _check(corpus: Corpus, address: Address) -> Built | None:
+    from datetime import date
+
+    from provenance.checks.config import configure
+    from provenance.checks.run import check
+
+    if address.words:
+        return None
+    config = configure(corpus.settings.check)
+    return Built("check", Findings(check(corpus, config, date.today().toordinal()).findings))
+
+
+def _file(corpus: Corpus, address: Address) -> Built | None:
+    file = "/".join(address.words)
+    if file not in corpus.files():
+        raise NoPage(f"file/{file}")
+    return Built("file", FilePage(file, tuple((corpus.text(file) or "").splitlines())))
+
+
+def _cite(corpus: Corpus, address: Address) -> Built | None:
+    from importlib import import_module
+
+    from provenance.quotes.answers.doubts import doubts
+    from provenance.quotes.errors import QuotesError
+    from provenance.views.citation.cited import cited
+
+    if len(address.words) != 1:
+        return None
+    id = address.words[0]
+    found = card(corpus, "statement", id)
+    if found is None:
+        raise NoPage(f"cite/{id}")
+    given = cited(Shown(id, found, (), ()))
+    try:
+        verdicts = doubts(corpus, (row.claim for row, _ in given.statements), (id,))
+    except QuotesError as error:
+        raise CorpusError(error.message, error.help) from None
+    forms = tuple(
+        (name, str(import_module(f"provenance.views.citation.{name}").render(given, verdicts)))
+        for name in ("footnote", "markdown", "wikitext", "bibtex", "csl")
+    )
+    text = given.statements[0][1] if given.statements else id
+    return Built("cite", Citations(id, text, tuple((n, t) for n, t in forms if t.strip())))
+
+
+def _versus(corpus: Corpus, address: Address) -> Built | None:
+    if address.words:
+        return None
+    model = AnswerPage("", "", (), form="versus", sides=sides(corpus))
+    return Built("ask", model)
+
+
+def _search(corpus: Corpus, address: Address) -> Built | None:
+    return None if address.value("q") else Built("ask", AnswerPage("", "", ()))
+
+
+_SPECIAL: Final[Mapping[str, Callable[[Corpus, Address], Built | None]]] = {
+    "": _overview,
+    "guide": _guide,
+    "check": _check,
+    "file": _file,
+    "cite": _cite,
+    "versus": _versus,
+    "search": _search,
+}

@@ -1,0 +1,189 @@
+"""Drawing pages: templates, what they may call, and lines of a view as marked text."""
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from provenance.model.tuples import NamedTuple
+from provenance.pages import charts, tables
+from provenance.pages.address import Address
+from provenance.pages.catalogue import ENGLISH, LANGUAGES, direction, texts
+from provenance.pages.linking import Known
+from provenance.pages.links import Links
+from provenance.views import absence, against, disputes, show, wording
+from provenance.views.citation import short
+from provenance.views.citation.address import web
+from provenance.views.document import Line
+
+_ID: Final = re.compile(r"([^\W_][\w.-]*[\w-])")
+
+_SET_APART: Final = frozenset({"actor", "claim", "quote", "match"})
+"""Styles of text that others wrote, in whatever script."""
+
+_WORDS: Final[Mapping[str, Any]] = {
+    **{f.__name__: f for f in (wording.names, wording.status, wording.style, wording.tally)},
+    **{f.__name__: f for f in (wording.manner, wording.count, wording.taken_back)},
+    **{f.__name__: f for f in (show.relation, show.figure_words, show.tie, show.dated)},
+    **{f.__name__: f for f in (short.told, short.address, short.whole)},
+    "side": disputes.side,
+    "absence": absence.absence,
+    "against": against.against,
+    "laid": tables.laid,
+    "picture": charts.picture,
+    "web": web,
+    "direction": direction,
+    "languages": LANGUAGES,
+}
+"""What templates put into words with: the functions of the views room."""
+
+
+class Around(NamedTuple):
+    """What stands around every page.
+
+    ``title`` is the corpus's. ``formats`` are the endings under which its answer is there as data.
+    ``live`` pages notice when files change; ``editable`` ones lead to forms, those of a corpus
+    with ``history`` to what its commits changed.
+    """
+
+    title: str
+    address: Address
+    language: str = ENGLISH
+    formats: tuple[str, ...] = ()
+    live: bool = False
+    editable: bool = False
+    history: bool = False
+    revision: str = ""
+    token: str = ""
+    """What a form must send along."""
+    nav: tuple[tuple[str, Address], ...] = ()
+    """The pages that every page leads to, each with the name of its text."""
+
+
+class Writer:
+    """Gives templates the addresses of pages, and lines as marked text."""
+
+    def __init__(self, links: Links, known: Known | None = None) -> None:
+        self._links = links
+        self._known = known
+
+    def __call__(self, page: str, *words: str, **query: str) -> str:
+        asked = tuple((name.rstrip("_").replace("_", "-"), v) for name, v in query.items() if v)
+        return self._links.to(Address(page, words, asked))
+
+    def to(self, address: Address) -> str:
+        return self._links.to(address)
+
+    def data(self, address: Address, format: str) -> str:
+        return self._links.to(address._replace(format=format))
+
+    def asset(self, name: str) -> str:
+        return self._links.asset(name)
+
+    def place(self, file: str, line: int) -> str:
+        return self._links.place(file, line)
+
+    def statement(self, id: str, claim: str) -> str:
+        return self._links.to(Address("statement", (id,), within=claim))
+
+    def linked(self, page: str, id: str, text: str, classes: str = "") -> Markup:
+        """A text that leads to a record, if that has a page."""
+        address = self._links.to(Address(page, (id,)))
+        if not address:
+            return Markup('<span class="{}" dir="auto">{}</span>').format(classes, text)
+        return Markup('<a class="{}" href="{}" dir="auto">{}</a>').format(classes, address, text)
+
+    def line(self, line: Line) -> Markup:
+        """A line of a view; what it names leads to its page."""
+        return Markup("").join(self._span(*span) for span in line)
+
+    def told(self, text: str) -> Markup:
+        """A sentence of a view; the ids in it lead to what they name."""
+        if self._known is None:
+            return escape(text)
+        made = Markup("")
+        for part in _ID.split(text):
+            found = self._known.named(part)
+            address = self._links.to(found) if found else ""
+            made += (
+                Markup('<a class="id" href="{}">{}</a>').format(address, part)
+                if address
+                else escape(part)
+            )
+        return made
+
+    def _span(self, text: str, style: str, link: str) -> Markup:
+        apart = Markup(' dir="auto"') if style in _SET_APART else ""
+        classes = Markup(' class="{}"').format(style) if style else ""
+        address = self._address(text.strip(), style, link)
+        if address.startswith(("http:", "https:")):
+            made = '<a{}{} href="{}" rel="noopener noreferrer nofollow external">{}</a>'
+            return Markup(made).format(classes, apart, address, text)
+        if address:
+            return Markup('<a{}{} href="{}">{}</a>').format(classes, apart, address, text)
+        if style:
+            return Markup("<span{}{}>{}</span>").format(classes, apart, self.told(text))
+        return self.told(text)
+
+    def _address(self, text: str, style: str, link: str) -> str:
+        if link.startswith(("http:", "https:")):
+            return link
+        known = self._known
+        found = None
+        if known is not None:
+            if style == "id":
+                found = known.of_id(text)
+            elif style == "claim":
+                found = known.of_id(text) or known.of_name(text)
+            elif style == "actor":
+                found = known.of_place(link) or known.of_name(text)
+        if found is not None:
+            return self._links.to(found)
+        file, colon, number = link.rpartition(":")
+        return self._links.place(file, int(number)) if colon and number.isdigit() else ""
+
+
+def render(template: str, around: Around, links: Links, model: Any, known: Any = None) -> str:
+    """Draw a page.
+
+    Args:
+        template: its name, without ``.html``.
+        around: what stands around it.
+        links: how links are written.
+        model: what the template draws.
+        known: what the answer names, where a view drew it.
+    """
+    return (
+        _environment()
+        .get_template(f"{template}.html")
+        .render(
+            model=model, around=around, url=Writer(links, known), t=texts(around.language), w=_WORDS
+        )
+    )
+
+
+def data_block(value: Any) -> Markup:
+    """A value as JSON that can stand in a page: nothing in it can end the element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text)
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("provenance.pages"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+    )
+    made.filters["data"] = data_block
+    made.filters["kind"] = lambda value: type(value).__name__
+    return made

@@ -1,0 +1,1 @@
+"""The server: who may ask, who answers, and what is sent."""
