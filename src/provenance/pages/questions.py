@@ -17,6 +17,7 @@ from provenance.store.errors import CorpusError
 from provenance.views import data, markdown
 from provenance.views.absence import asked_with
 from provenance.views.document import Page
+from provenance.views.visible import shown
 
 _PAGE: Final = 200
 """Rows of a list on one page, where nobody says how many."""
@@ -59,7 +60,7 @@ def ask(corpus: Corpus, address: Address) -> Answer:
 def page(answer: Answer) -> Page:
     """The answer as the terminal draws it."""
     drawn: Page = _view(answer).page(answer.record)
-    return (asked_with(answer.asked), *drawn) if answer.asked else drawn
+    return shown((asked_with(answer.asked), *drawn) if answer.asked else drawn)
 
 
 def written(answer: Answer, format: str) -> str:

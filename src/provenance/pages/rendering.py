@@ -99,7 +99,7 @@ class Writer:
 
     def line(self, line: Line) -> Markup:
         """A line of a view; what it names leads to its page."""
-        return Markup("").join(self._span(*span) for span in line)
+        return Markup("").join(self._span(span.text, span.style, span.link) for span in line)
 
     def told(self, text: str) -> Markup:
         """A sentence of a view; the ids in it lead to what they name."""
