@@ -20,6 +20,7 @@ from typer.testing import CliRunner
 # run; PROVENANCE_RANDOM=1 draws new ones, to look for what these do not show.
 settings.register_profile(
     "same",
+    deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=not os.environ.get("PROVENANCE_RANDOM"),
 )
