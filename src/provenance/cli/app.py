@@ -26,6 +26,8 @@ COMMANDS: Final = {
     "search": "Ask",
     "stats": "Ask",
     "serve": "Publish",
+    "site": "Publish",
+    "card": "Publish",
     "diff": "Compare",
     "log": "Compare",
     "check": "Verify",

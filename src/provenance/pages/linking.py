@@ -24,6 +24,11 @@ class Known:
         """The page of what has an id."""
         return self._ids.get(text) or self._page(text)
 
+    def claim_of(self, statement: str) -> str:
+        """The claim that a statement is made on; `""` where there is no such statement."""
+        found = self.of_id(statement)
+        return found.within if found else ""
+
     def named(self, text: str) -> Address | None:
         """The page of what the answer itself names by an id of several words."""
         return self._ids.get(text) if "-" in text else None
@@ -41,7 +46,10 @@ class Known:
         if not id or " " in id:
             return None
         kinds = self._corpus.kind_of(id)
-        return Address(kinds[0], (id,)) if kinds else None
+        if kinds:
+            return Address(kinds[0], (id,))
+        claim = self._corpus.claim_of_statement(id)
+        return Address("statement", (id,), within=claim) if claim else None
 
     def _see(self, value: Any) -> None:
         fields = getattr(value, "_fields", None)

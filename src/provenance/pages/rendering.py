@@ -87,7 +87,9 @@ class Writer:
     def place(self, file: str, line: int) -> str:
         return self._links.place(file, line)
 
-    def statement(self, id: str, claim: str) -> str:
+    def statement(self, id: str, claim: str = "") -> str:
+        if not claim and self._known is not None:
+            claim = self._known.claim_of(id)
         return self._links.to(Address("statement", (id,), within=claim))
 
     def linked(self, page: str, id: str, text: str, classes: str = "") -> Markup:

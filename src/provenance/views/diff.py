@@ -184,7 +184,7 @@ def _claim(claim: ClaimChange) -> Iterator[Block]:
 
 
 def _lines(claim: ClaimChange) -> Iterator[Line]:
-    yield _headline(claim)
+    yield headline(claim)
     for accused in claim.answered:
         yield line("newly answered by ", Span(accused.name, "actor"))
     for accused in claim.unanswered:
@@ -209,7 +209,8 @@ def _below(claim: ClaimChange) -> Iterator[Line]:
         yield line(Span(words, "warn"), ": ", Span(f"“{told.words}”", "quote"), f" ({told.reason})")
 
 
-def _headline(claim: ClaimChange) -> Line:
+def headline(claim: ClaimChange) -> Line:
+    """What became of a claim's headline, and why."""
     before, after = (status(name) if name else "" for name in (claim.before, claim.after))
     because = f": {claim.after_reason}" if claim.after_reason else ""
     if claim.change == ADDED:

@@ -6,6 +6,7 @@ import typer
 
 from provenance.cli.context import CorpusOption, fail
 from provenance.cli.context import corpus as open_context
+from provenance.cli.pages import needs_web
 from provenance.store.errors import CorpusError
 
 
@@ -46,14 +47,8 @@ def command(
 
       provenance serve --port 0 --open
     """
-    try:
+    with needs_web():
         from provenance.pages.serving.run import serve
-    except ImportError as error:
-        missing = CorpusError(
-            f"pages need `{error.name}`, which is not installed",
-            "pip install 'provenance-claims\\[web]'".replace("\\", ""),
-        )
-        fail(missing)
     with open_context(corpus) as opened:
         root = opened.root
     try:

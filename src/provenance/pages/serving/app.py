@@ -4,7 +4,6 @@ import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +15,7 @@ from starlette.routing import Route
 from provenance.history.repository import Repository
 from provenance.model.tuples import NamedTuple
 from provenance.pages.address import FORMATS, HTML, Address, parse
+from provenance.pages.assets import assets
 from provenance.pages.catalogue import language, texts
 from provenance.pages.links import ServerLinks
 from provenance.pages.models import NAV, Built, build
@@ -25,16 +25,10 @@ from provenance.pages.rendering import Around, render
 from provenance.pages.serving import guard as guards
 from provenance.pages.serving.guard import HEADERS, Guard
 from provenance.pages.serving.workers import Busy, Workers
+from provenance.pages.titles import title
 from provenance.store.corpus import Corpus
 from provenance.store.errors import CorpusError
 
-_ASSETS: Final = {
-    "svg": "image/svg+xml",
-    "css": "text/css; charset=utf-8",
-    "js": "text/javascript; charset=utf-8",
-    "woff2": "font/woff2",
-    "txt": "text/plain; charset=utf-8",
-}
 _KEPT: Final = 128
 """Pages that are kept while the files stay the same."""
 _KEPT_SIZE: Final = 300_000
@@ -75,7 +69,7 @@ class Server:
         self.documents = documents
         self.workers = Workers(root)
         self.history = has_history(root)
-        self._assets = _assets()
+        self._assets = assets()
         self._kept: OrderedDict[tuple[str, ...], Sent] = OrderedDict()
 
     def app(self) -> Starlette:
@@ -221,15 +215,6 @@ class Server:
         return render(built.template, around, ServerLinks(), built.model, built.known)
 
 
-def title(corpus: Corpus) -> str:
-    """What the corpus is called: its own title, else its folder's name."""
-    try:
-        named = corpus.settings.title
-    except CorpusError:
-        named = None
-    return named or corpus.root.absolute().name
-
-
 def has_history(root: Path) -> bool:
     """Whether the corpus lies in a git repository with commits."""
     try:
@@ -237,13 +222,3 @@ def has_history(root: Path) -> bool:
     except CorpusError:
         return False
     return True
-
-
-def _assets() -> dict[str, tuple[bytes, str]]:
-    """The files that pages use, each with its media type."""
-    found: dict[str, tuple[bytes, str]] = {}
-    for item in files("provenance.pages").joinpath("static").iterdir():
-        ending = item.name.rpartition(".")[2]
-        if ending in _ASSETS:
-            found[item.name] = (item.read_bytes(), _ASSETS[ending])
-    return found

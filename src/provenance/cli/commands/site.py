@@ -1,0 +1,73 @@
+"""``provenance site``."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from provenance.cli.context import CorpusOption, fail, left_out
+from provenance.cli.context import corpus as open_context
+from provenance.cli.pages import needs_web
+from provenance.store.errors import CorpusError
+
+
+def command(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="An empty folder, or one with such a site.")
+    ],
+    url: Annotated[
+        str, typer.Option("--url", help="Where it will be found, for feeds and the sitemap.")
+    ] = "",
+    language: Annotated[
+        str, typer.Option("--language", help="Of the texts around the record: en or fr.")
+    ] = "en",
+    check_links: Annotated[
+        bool, typer.Option("--check-links", help="Then hold every link to what was written.")
+    ] = False,
+    corpus: CorpusOption = None,
+) -> None:
+    """The pages as a folder of files, to publish, to mail, or to open from a stick.
+
+    Links are relative, and the search needs no server. Only what is another is written again, and
+    what is no longer there is deleted. The texts of sources are never written.
+
+    [bold]Examples[/]
+
+      provenance site public
+
+      provenance site public --url https://example.org/record/ --check-links
+    """
+    with needs_web():
+        from provenance.pages.catalogue import LANGUAGES
+        from provenance.pages.site.write import write_site
+    if language not in LANGUAGES:
+        fail(CorpusError(f"there are no texts in `{language}`", f"write {' or '.join(LANGUAGES)}"))
+    if url and not url.startswith(("https://", "http://")):
+        fail(CorpusError(f"`{url}` is no address of the web", "it begins with https://"))
+    with open_context(corpus) as opened:
+        done = write_site(
+            opened, folder, base=url, language=language, told=_told if sys.stderr.isatty() else None
+        )
+        left_out(opened)
+    gone = f", {done.deleted:,} deleted" if done.deleted else ""
+    print(f"{folder}: {done.files:,} files, {done.written:,} written{gone}")
+    if check_links:
+        _check(folder)
+
+
+def _check(folder: Path) -> None:
+    from provenance.pages.site.links import dead_links
+
+    dead = list(dead_links(folder))
+    for one in dead[:20]:
+        print(f"{one.page}: {one.link}: {one.why}", file=sys.stderr)
+    print(f"{len(dead):,} dead links" if dead else "no dead link")
+    if dead:
+        raise typer.Exit(1)
+
+
+def _told(done: int, of: int) -> None:
+    if done == of or not done % 50:
+        end = "\n" if done == of else ""
+        print(f"\r{done:,} of {of:,} pages", end=end, file=sys.stderr, flush=True)

@@ -1,0 +1,1 @@
+"""The pages as a folder of files: to publish, to mail, to open from a stick."""

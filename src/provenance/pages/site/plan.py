@@ -1,0 +1,46 @@
+"""Which pages a site has. What depends on words typed, or on a day chosen, only a server has."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from provenance.pages.address import Address
+from provenance.pages.models import NAV, sides
+from provenance.pages.overview import pairs
+from provenance.store.corpus import Corpus
+
+LISTS: Final = ("disputes", "statements", "shifts", "figures")
+_ALONE: Final = ("guide", "check", "search")
+
+
+class Plan:
+    """The pages of a site of a corpus."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._ids = {kind: frozenset(corpus.ids(kind)) for kind in ("claim", "actor", "source")}
+        self._pairs = frozenset((a.id, b.id) for a, b in pairs(sides(corpus)))
+
+    def has(self, address: Address) -> bool:
+        """Whether the site has the page, or the data, of an address."""
+        if address.query:
+            return False
+        page, words = address.page, address.words
+        if page in self._ids:
+            return len(words) == 1 and words[0] in self._ids[page]
+        if page == "versus":
+            return words in self._pairs
+        return not words and page in ("", *LISTS, *_ALONE)
+
+    def pages(self) -> Iterator[Address]:
+        """Every page of the site."""
+        yield Address()
+        for name in (*LISTS, *_ALONE):
+            yield Address(name)
+        for left, right in sorted(self._pairs):
+            yield Address("versus", (left, right))
+        for kind, ids in self._ids.items():
+            for id in sorted(ids):
+                yield Address(kind, (id,))
+
+    def nav(self) -> tuple[tuple[str, Address], ...]:
+        """The pages that every page leads to."""
+        return tuple((name, address) for name, address in NAV if self.has(address))

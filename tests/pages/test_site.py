@@ -1,0 +1,150 @@
+"""A site holds the same pages as files, whole and without a dead link."""
+
+import json
+import re
+from xml.etree import ElementTree
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from provenance.pages.site.links import dead_links
+
+
+@pytest.fixture
+def site(run, harbour, tmp_path):
+    done = run(harbour, ["site", str(tmp_path / "site"), "--url", "https://example.org/r"])
+    assert done.code == 0, done.err
+    return tmp_path / "site"
+
+
+def test_no_link_is_dead_and_none_leaves_the_folder(run, harbour, site):
+    assert list(dead_links(site)) == []
+    done = run(harbour, ["site", str(site), "--check-links"])
+    assert done.code == 0
+    assert "no dead link" in done.out
+
+
+def test_a_dead_link_is_found(run, harbour, site):
+    page = site / "claim" / "corvin-spilled-oil.html"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("../guide.html", "../guild.html", 1), encoding="utf-8")
+    (site / "guide.html").write_text('<a href="#nowhere">x</a><a href="/x">y</a>', encoding="utf-8")
+    whys = {dead.why for dead in dead_links(site)}
+    assert whys >= {
+        "there is no such file",
+        "the page has no `nowhere`",
+        "it does not stay in the site",
+    }
+
+
+def test_every_page_has_the_cells_of_the_terminals_answer(run, harbour, site):
+    for page in (site / "claim").glob("*.html"):
+        card = run(harbour, f"show {page.stem} --format json").json["card"]
+        mine = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))["card"]
+        assert mine == card
+        main = LexborHTMLParser(page.read_text(encoding="utf-8")).css_first("main")
+        told = " ".join(main.text(separator=" ").split())
+        for row in (*card["affirm"], *card["deny"], *card["otherwise"], *card["comments"]):
+            for cell in (
+                row["statement"],
+                row["when"]["text"],
+                *(q["words"] for q in row["quotes"]),
+            ):
+                assert cell in told
+
+
+def test_only_what_is_another_is_written_again(run, harbour, site):
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()}
+    assert ", 0 written" in run(harbour, ["site", str(site), "--url", "https://example.org/r"]).out
+    file = harbour / "claims/spill/beaches-stay-open.yaml"
+    file.unlink()
+    done = run(harbour, ["site", str(site), "--url", "https://example.org/r"])
+    assert "4 deleted" in done.out
+    assert not (site / "claim/beaches-stay-open.html").exists()
+    kept = [path for path in before if path.exists() and path.stat().st_mtime_ns == before[path]]
+    assert len(kept) > len(before) / 2
+
+
+def test_other_peoples_files_are_left_alone(run, harbour, tmp_path):
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "letter.txt").write_text("dear", encoding="utf-8")
+    done = run(harbour, ["site", str(mine)])
+    assert done.code == 2
+    assert "holds other files" in done.err
+    assert [path.name for path in mine.iterdir()] == ["letter.txt"]
+    (mine / "letter.txt").unlink()
+    (mine / "-").mkdir()
+    (mine / "-/site.json").write_text('{"files": ["../outside.txt"]}', encoding="utf-8")
+    (tmp_path / "outside.txt").write_text("kept", encoding="utf-8")
+    assert run(harbour, ["site", str(mine)]).code == 0
+    assert (tmp_path / "outside.txt").exists()
+
+
+def test_the_search_index_is_a_script_that_ends_nothing(site):
+    text = (site / "-/index.js").read_text(encoding="utf-8")
+    assert text.startswith("window.provenanceIndex=[")
+    rows = json.loads(text.removeprefix("window.provenanceIndex=").rstrip(";\n"))
+    kinds = {row[0] for row in rows}
+    assert kinds == {"claim", "actor", "source"}
+    for kind, id, *_ in rows:
+        assert (site / kind / f"{id}.html").is_file()
+
+
+def test_the_feeds_the_sitemap_and_the_citation_can_be_read(site):
+    for name in ("statements.atom", "headlines.atom"):
+        feed = ElementTree.parse(site / name).getroot()
+        assert feed.find("{*}updated") is not None
+    urls = [loc.text for loc in ElementTree.parse(site / "sitemap.xml").getroot().iter("{*}loc")]
+    for url in urls:
+        assert (site / url.removeprefix("https://example.org/r/")).is_file()
+    assert "cff-version" in (site / "CITATION.cff").read_text(encoding="utf-8")
+
+
+def test_the_feeds_tell_what_commits_added_and_turned(run, harbour, tmp_path, monkeypatch):
+    import subprocess
+
+    def git(*words):
+        subprocess.run(
+            ["git", "-c", "user.name=E", "-c", "user.email=e@example.org", *words],
+            cwd=harbour,
+            check=True,
+            capture_output=True,
+        )
+
+    git("init", "-q")
+    git("add", "claims", "seeds", "provenance.toml")
+    git("commit", "-qm", "begin")
+    file = harbour / "claims/spill/spill-was-deliberate.yaml"
+    added = "\ndenied:\n  - by: tam-okello\n    id: okellos-denial\n    date: 2012-01-01\n"
+    text = file.read_text(encoding="utf-8")
+    assert "\ndenied:" not in text
+    file.write_text(text.rstrip() + added, encoding="utf-8")
+    git("commit", "-qam", "deny")
+    assert run(harbour, ["site", str(tmp_path / "s")]).code == 0
+    statements = (tmp_path / "s/statements.atom").read_text(encoding="utf-8")
+    assert "claim/spill-was-deliberate.html#okellos-denial" in statements
+    headlines = (tmp_path / "s/headlines.atom").read_text(encoding="utf-8")
+    assert "→" in headlines
+
+
+def test_texts_of_sources_are_never_written(site):
+    assert not [
+        path for path in site.rglob("source/*.html") if 'class="document"' in path.read_text()
+    ]
+
+
+@pytest.mark.parametrize("options", [["--language", "tlh"], ["--url", "javascript:x"]])
+def test_a_wrong_option_is_refused(run, harbour, tmp_path, options):
+    assert run(harbour, ["site", str(tmp_path / "s"), *options]).code == 2
+
+
+def test_a_card_asks_nobody_for_anything(run, harbour):
+    page = run(harbour, "card corvin-spilled-oil --html -").out
+    tree = LexborHTMLParser(page)
+    assert not tree.css("script, img, iframe, link")
+    assert "url(" not in page
+    assert not [a for a in tree.css("a") if not re.match("https?://", a.attributes["href"])]
+    assert "<h1" in page
+    assert run(harbour, "card corvin-spilled-oil").code == 2
+    assert run(harbour, "card no-such-claim-at-all --html -").code == 2
