@@ -3,11 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+VALIDATORS := .venv-interchange
 
 # The seeds that `make test-oracle` tries: as many as fit in some two minutes.
 ORACLE ?= 0 80
 
-.PHONY: demo serve test test-pages test-oracle test-pythons lint types lint-claims format docs bench clean
+.PHONY: demo serve test test-interchange test-pages test-oracle test-pythons lint types lint-claims format docs bench clean
 
 demo: $(STAMP)  ## install, and show the contested statements of claims/
 	@$(BIN)/provenance disputes
@@ -25,6 +26,9 @@ test-pages: $(STAMP)  ## the pages in a real browser, which is installed where t
 
 test-pythons: $(STAMP)  ## run the tests on every Python from 3.11 on that is on this machine
 	.ci/test-pythons
+
+test-interchange: $(VALIDATORS)/.installed  ## what is exported, before the validators of others
+	$(VALIDATORS)/bin/pytest -q tests/interchange
 
 test-oracle: $(STAMP)  ## generated corpora (ORACLE="FIRST LAST") before the independent oracle
 	PYTHONPATH=tests $(BIN)/python -m oracle $(ORACLE) --held --shrink 1
@@ -55,10 +59,16 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) .provenance .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(VALIDATORS) .provenance .pytest_cache .mypy_cache .ruff_cache
 
 # Versions are pinned for development in constraints.txt; pyproject.toml says what users may have.
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,documents,exchange]"
+	@touch $@
+
+# The validators are large, and one is compiled: they have an environment of their own.
+$(VALIDATORS)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VALIDATORS)
+	$(VALIDATORS)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,documents,exchange,validators]"
 	@touch $@

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 MOST: Final = 500
 """The claims that one file gets."""
 
+_MOST_OTHERS: Final = 2_500
+"""The actors or sources that one file gets."""
+
 _ROLES: Final = {Type.ACTOR: ("actor",), Type.CLAIM: ("claim",), Type.SOURCE: ("source",)}
 _FOLDERS: Final = {"actor": "claims/actors", "source": "seeds", "claim": "claims"}
 
@@ -75,17 +78,22 @@ def plan(
         corpus: the corpus, opened; None while it has no files.
         items: what the file brings.
         stem: the name of the new files.
-        by_name: whether a name tells who an actor is.
+        by_name: whether a name tells who an actor is that other registers know.
     """
     planner = _Planner(corpus, by_name)
     counts: Counter[int] = Counter()
+    others = 0
     for item in items:
-        counts.update(_hash(one.text) for one in item.records if isinstance(one, Claim))
-        if len(counts) <= MOST:
+        claims = [_hash(one.text) for one in item.records if isinstance(one, Claim)]
+        counts.update(claims)
+        others += len(item.records) - len(claims)
+        if len(counts) <= MOST and others <= _MOST_OTHERS:
             planner.take(item)
-        elif planner.new["claim"]:
+        elif planner.ids["actor"]:
             planner = _Planner(None, by_name)  # what was gathered is not kept beside the counts
-    return planner.plan(stem) if len(counts) <= MOST else TooMany(counts)
+    if len(counts) <= MOST and others <= _MOST_OTHERS:
+        return planner.plan(stem)
+    return TooMany(counts)
 
 
 class Files:
@@ -121,14 +129,14 @@ class Files:
                     self._counts[key] -= 1
                     if not self._counts[key] and planner.texts[key] in planner.new["claim"]:
                         complete.append(planner.texts[key])
-            if len(complete) >= MOST:
+            waiting = max(len(planner.new["actor"]), len(planner.new["source"]))
+            if len(complete) >= MOST or waiting >= _MOST_OTHERS:
                 number += 1
+                yield from planner.actors(f"{self._stem}-{number:04}")
                 yield from planner.flush(f"{self._stem}-{number:04}", complete)
                 complete = []
-        if complete:
-            yield from planner.flush(f"{self._stem}-{number + 1:04}", complete)
-        changes = [*planner.additions(), *planner.actors(self._stem)]
-        yield from changes
+        stem = f"{self._stem}-{number + 1:04}"
+        yield from (*planner.actors(stem), *planner.flush(stem, complete), *planner.additions())
         self.told = planner.plan(self._stem, ())
 
 
@@ -190,7 +198,7 @@ class _Planner:
             return
         registered = {self.registered[one] for one in actor.same_as if one in self.registered}
         named = self.actor_names.get(_folded(actor.name), set())
-        found = registered or (named if self.by_name else set())
+        found = registered or (named if self.by_name or not actor.same_as else set())
         if len(found) == 1:
             known[actor.id] = next(iter(found))
             how = "both bear one id of another register" if registered else "by its name"
@@ -269,10 +277,10 @@ class _Planner:
 
     def actors(self, stem: str) -> Iterator[Change]:
         """The file of new actors."""
-        actors = self.new["actor"]
-        if actors:
+        if actors := self.new["actor"]:
             values = {id: self.values("actor", record) for id, record in actors.items()}
             yield self.file("actor", stem, compose.document({"actors": values}, 3))
+            actors.clear()
 
     def flush(self, stem: str, claims: Iterable[str]) -> Iterator[Change]:
         """Files of the sources so far and of these claims, which are then let go."""

@@ -66,7 +66,7 @@ def _in_files(
     from provenance.reading.reader import read
 
     print(
-        f"{len(many.counts):,} claims: they are shown by file, and checked by `provenance check`",
+        "more than one file should hold: it is shown by file, and checked by `provenance check`",
         file=sys.stderr,
     )
     files = Files(opened, _read(format, file), stem, many.counts, by_name=format.by_name)
@@ -139,9 +139,14 @@ def _tell(planned: "Plan") -> None:
 
 
 def _list(label: str, told: "tuple[Told, ...]") -> None:
-    for one in told[:_SHOWN]:
-        print(f"{label}: {one.place}: {one.what}", file=sys.stderr)
-    _more(len(told))
+    """Tell what has one cause together, with the place of the first."""
+    places: dict[str, list[str]] = {}
+    for one in told:
+        places.setdefault(one.what, []).append(one.place)
+    for what, where in list(places.items())[:_SHOWN]:
+        more = f" and {len(where) - 1:,} more" if len(where) > 1 else ""
+        print(f"{label}: {where[0]}{more}: {what}", file=sys.stderr)
+    _more(len(places))
 
 
 def _more(number: int, shown: int = _SHOWN) -> None:

@@ -35,6 +35,8 @@ def _pieces(corpus: "Corpus", kind: str, left: Counter[str]) -> Iterator[str]:
     if kind in _SOURCES:
         actors = {actor.id: actor for actor in corpus.each("actor")}
         yield from module.write(corpus.each("source"), actors)
+    elif kind == "ftm":
+        yield from module.write(corpus.each("actor"), corpus.each("source"), left)
     else:
         yield from module.write(corpus.slices(corpus.ids("claim")), left)
 

@@ -33,6 +33,13 @@ IMPORTED: Final = {
         "feed.json",
         streams=True,
     ),
+    "ftm": Format(
+        "ftm",
+        "Actors, their ties and documents from FollowTheMoney entities.",
+        "entities.ftm.json",
+        by_name=False,
+        streams=True,
+    ),
 }
 """What `import` reads beside sheets."""
 
@@ -45,5 +52,6 @@ EXPORTED: Final = {
         "Claims, and the verdicts of checkers, as schema.org's Claim and ClaimReview.",
         "claims.jsonld",
     ),
+    "ftm": Format("ftm", "Actors, ties and sources as FollowTheMoney entities.", "corpus.ftm.json"),
 }
 """What `export` writes."""

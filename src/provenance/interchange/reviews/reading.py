@@ -13,7 +13,7 @@ from provenance.interchange import plain, registers
 from provenance.interchange.brought import Brought, actor, claim, source
 from provenance.interchange.days import NoDay
 from provenance.interchange.days import read as read_day
-from provenance.interchange.reviews.feed import items
+from provenance.interchange.feed import items
 from provenance.interchange.reviews.rating import stance
 from provenance.model import vocabulary as words
 from provenance.model.dates import Date

@@ -17,6 +17,7 @@ _WRAPS: Final = (
     "items",
     "results",
     "data",
+    "entities",
 )
 """Under what feeds and answers of services hold their lists."""
 _PEEKED: Final = 200_000

@@ -1,0 +1,341 @@
+"""FollowTheMoney: actors, their ties and sources to entities, and entities to these.
+
+Sanctions, payments, topics and whatever else such data asserts of somebody are no claims of ours:
+nobody is on record as saying them.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, BinaryIO, Final
+
+from provenance.interchange import plain
+from provenance.interchange.brought import NOWHERE, Brought, source
+from provenance.interchange.days import NoDay
+from provenance.interchange.days import read as read_day
+from provenance.interchange.feed import Item, items
+from provenance.model.dates import MOMENT, Date
+from provenance.model.records import Actor, Source, Tenure
+from provenance.model.tuples import NamedTuple
+from provenance.model.vocabulary import CAMP, GROUP
+
+_SCHEMATA: Final = {
+    "person": "Person",
+    "state": "PublicBody",
+    "government": "PublicBody",
+    "body": "PublicBody",
+    "armed-force": "PublicBody",
+    "armed-group": "Organization",
+    "organisation": "Organization",
+    "company": "Company",
+    "alliance": "Organization",
+    "outlet": "Organization",
+    "account": "LegalEntity",
+    "unnamed": "LegalEntity",
+}
+"""Schemata for kinds of actors; a group that signed together and a camp are no entities."""
+
+_KINDS: Final = {
+    "Person": "person",
+    "PublicBody": "body",
+    "Organization": "organisation",
+    "Company": "company",
+    "LegalEntity": "organisation",
+    "UserAccount": "account",
+    "Territory": "state",
+}
+_DOCUMENTS: Final = {
+    "web-page": "HyperText",
+    "article": "Article",
+    "dispatch": "Article",
+    "broadcast": "Video",
+    "photo": "Image",
+    "video": "Video",
+    "audio": "Audio",
+    "data": "Table",
+}
+_SOURCES: Final = {
+    "Document": "document",
+    "HyperText": "web-page",
+    "Article": "article",
+    "PlainText": "document",
+    "Pages": "document",
+    "Package": "document",
+    "Image": "photo",
+    "Video": "video",
+    "Audio": "audio",
+    "Table": "data",
+    "Workbook": "data",
+    "Email": "letter",
+}
+_TIES: Final = {
+    "Membership": ("member", "organization", "part_of"),
+    "Employment": ("employee", "employer", "part_of"),
+    "Directorship": ("director", "organization", "part_of"),
+    "Representation": ("agent", "client", "speaks_for"),
+}
+"""Entities that are ties: the property of the one, that of the other, and what the tie is here."""
+
+_ID: Final = re.compile(r"[\w.~-]+")
+_QID: Final = re.compile(r"Q[1-9]\d*")
+
+
+def write(actors: Iterable[Actor], sources: Iterable[Source], left: Counter[str]) -> Iterator[str]:
+    """Write an entity a line: actors, the ties between them, sources."""
+    kept: dict[str, Actor] = {}
+    for actor in actors:
+        if actor.kind in (CAMP, GROUP):
+            left[f"{actor.kind}s, which are no entities"] += 1
+        else:
+            kept[actor.id] = actor
+    for actor in kept.values():
+        yield _line(_entity(actor))
+        yield from map(_line, _ties(actor, kept, left))
+    for one in sources:
+        yield _line(_document(one, kept))
+
+
+def _line(entity: dict[str, Any]) -> str:
+    given = {key: value for key, value in entity["properties"].items() if value}
+    return json.dumps({**entity, "properties": given}, ensure_ascii=False) + "\n"
+
+
+def _entity(actor: Actor) -> dict[str, Any]:
+    wikidata = [one[9:] for one in actor.same_as if one.startswith("wikidata:")]
+    return {
+        "id": _key(actor),
+        "schema": _SCHEMATA[actor.kind],
+        "caption": actor.name,
+        "properties": {
+            "name": [actor.name],
+            "alias": list(actor.aka),
+            "wikidataId": wikidata,
+            "notes": [actor.note] if actor.note else [],
+        },
+    }
+
+
+def _key(actor: Actor) -> str:
+    """Its id in such data where just one is on record, else ours."""
+    given = [one.removeprefix("ftm:") for one in actor.same_as if one.startswith("ftm:")]
+    return given[0] if len(given) == 1 else f"provenance-{actor.id}"
+
+
+def _ties(actor: Actor, kept: Mapping[str, Actor], left: Counter[str]) -> Iterator[dict[str, Any]]:
+    for schema, one, other, ties in (
+        ("Membership", "member", "organization", actor.part_of),
+        ("Representation", "agent", "client", actor.speaks_for),
+        ("Membership", "organization", "member", actor.members),
+    ):
+        for tie in ties:
+            if tie.actor not in kept:
+                left["ties to a group, a camp or nobody on record"] += 1
+                continue
+            far = _key(kept[tie.actor])
+            yield {
+                "id": f"{_key(actor)}-{one}-{far}-{_day(tie.from_) or ''}",
+                "schema": schema,
+                "properties": {
+                    one: [_key(actor)],
+                    other: [far],
+                    "startDate": [_day(tie.from_)] if _day(tie.from_) else [],
+                    "endDate": [_day(tie.to)] if _day(tie.to) else [],
+                },
+            }
+
+
+def _document(source: Source, kept: Mapping[str, Actor]) -> dict[str, Any]:
+    def named(id: str) -> str:
+        return kept[id].name if id in kept else id
+
+    published, written = _day(source.published), _day(source.date)
+    return {
+        "id": f"provenance-source-{source.id}",
+        "schema": _DOCUMENTS.get(source.kind, "Document"),
+        "caption": source.title,
+        "properties": {
+            "title": [source.title],
+            "author": [named(id) for id in source.by],
+            "publisher": [named(source.publisher)] if source.publisher else [],
+            "publishedAt": [published] if published else [],
+            "authoredAt": [written] if written else [],
+            "sourceUrl": [source.url] if source.url else [],
+            "mimeType": [source.media_type] if source.media_type else [],
+            "summary": [source.note] if source.note else [],
+        },
+    }
+
+
+def _day(date: Date | None) -> str | None:
+    """A day, month, year or time without doubt; such data knows no others."""
+    if date is None or date.kind != MOMENT or date.approximate or date.uncertain:
+        return None
+    text = date.text
+    plain_day = text[:4].isdigit() and "X" not in text and (len(text) < 7 or text[5:7] <= "12")
+    return text if plain_day else None
+
+
+class _Tie(NamedTuple):
+    other: str
+    field: str
+    start: Date | None
+    end: Date | None
+
+
+def read(file: BinaryIO) -> Iterator[Brought]:
+    """Read entities: a line each, a list, or the answer of a service.
+
+    The file is read twice: ties may stand before those whom they tie.
+    """
+    ties: dict[str, list[_Tie]] = {}
+    told: list[Brought] = []
+    for item in items(file):
+        entity = _entity_of(item)
+        if entity is not None and entity[0] in _TIES:
+            told.append(_tie(item.place, *entity, ties))
+    tied = {key for key, found in ties.items() if found}
+    for item in items(file):
+        if item.wrong:
+            yield Brought(item.place, (), (f"{item.wrong}: skipped",))
+            continue
+        entity = _entity_of(item)
+        if entity is None:
+            yield Brought(item.place, (), ("is no entity: skipped",))
+        elif entity[0] in _KINDS:
+            made = _actor(item.place, item.value, *entity, ties)
+            tied.discard(plain.string(item.value.get("id")))
+            yield made
+        elif entity[0] in _SOURCES:
+            yield _source(item.place, item.value, *entity)
+        elif entity[0] not in _TIES:
+            what = plain.line(entity[0])[:40]
+            yield Brought(item.place, (), (f"{what} is no actor, tie or document here: skipped",))
+    yield from (one for one in told if one.troubles)
+    for key in sorted(tied):
+        yield Brought(f"`{plain.line(key)[:60]}`", (), ("has ties, and is no actor here: skipped",))
+
+
+def _entity_of(item: Item) -> tuple[str, Mapping[str, list[str]]] | None:
+    """The schema and the properties of an entity, each a list."""
+    value = item.value
+    if item.wrong or not isinstance(value, dict) or not plain.string(value.get("id")):
+        return None
+    schema, given = plain.string(value.get("schema")), value.get("properties")
+    if not schema or not isinstance(given, dict):
+        return None
+    return schema, {
+        key: [_reference(one) for one in (held if isinstance(held, list) else [held])]
+        for key, held in given.items()
+    }
+
+
+def _reference(value: Any) -> str:
+    """A value's text; an entity that stands in it is its id."""
+    return plain.string(value.get("id")) if isinstance(value, dict) else plain.string(value)
+
+
+def _tie(
+    place: str, schema: str, given: Mapping[str, list[str]], ties: dict[str, list[_Tie]]
+) -> Brought:
+    one, other, field = _TIES[schema]
+    troubles: list[str] = []
+
+    def day(key: str) -> Date | None:
+        for text in given.get(key, ()):
+            try:
+                return read_day(text).date
+            except NoDay as error:
+                troubles.append(f"{key}: {error}; it was left out")
+        return None
+
+    start, end = day("startDate"), day("endDate")
+    for near in filter(None, given.get(one, ())):
+        for far in filter(None, given.get(other, ())):
+            ties.setdefault(near, []).append(_Tie(far, field, start, end))
+    if not given.get(one) or not given.get(other):
+        troubles.append(f"{schema} names only one of two: skipped")
+    return Brought(place, (), tuple(troubles))
+
+
+def _actor(
+    place: str,
+    value: Mapping[str, Any],
+    schema: str,
+    given: Mapping[str, list[str]],
+    ties: Mapping[str, list[_Tie]],
+) -> Brought:
+    key = plain.string(value.get("id"))
+    names = _clean(given, "name", "previousName") or _clean(given, "alias")
+    caption = plain.words(plain.string(value.get("caption")))
+    if caption and (caption in names or not names):
+        names = [caption, *(name for name in names if name != caption)]
+    if not names:
+        return Brought(place, (), ("has no name: skipped",))
+    aka = dict.fromkeys([*names[1:], *_clean(given, "alias", "abbreviation")])
+    weak = [one for one in _clean(given, "weakAlias") if one != names[0]]
+    found = ties.get(key, ())
+    same_as = [f"ftm:{key}"] if _ID.fullmatch(key) else []
+    wikidata = [one for one in (*_clean(given, "wikidataId"), key) if _QID.fullmatch(one)]
+    same_as += [f"wikidata:{one}" for one in dict.fromkeys(wikidata)]
+    notes = [*_clean(given, "notes"), *([f"Weak aliases: {', '.join(weak)}."] if weak else [])]
+    made = Actor(
+        key,
+        names[0],
+        _KINDS[schema],
+        NOWHERE,
+        aka=tuple(name for name in aka if name != names[0]),
+        part_of=_tenures(found, "part_of", key),
+        speaks_for=_tenures(found, "speaks_for", key),
+        same_as=tuple(same_as),
+        note=" ".join(notes) or None,
+    )
+    return Brought(place, (made,))
+
+
+def _tenures(ties: Iterable[_Tie], field: str, key: str) -> tuple[Tenure, ...]:
+    found = (Tenure(t.other, t.start, t.end) for t in ties if t.field == field and t.other != key)
+    return tuple(dict.fromkeys(found))
+
+
+def _source(
+    place: str, value: Mapping[str, Any], schema: str, given: Mapping[str, list[str]]
+) -> Brought:
+    titles = _clean(given, "title", "name", "fileName")
+    title = next(iter(titles), plain.words(plain.string(value.get("caption"))))
+    if not title:
+        return Brought(place, (), ("has no title: skipped",))
+    troubles: list[str] = []
+
+    def day(*keys: str) -> Date | None:
+        for key in keys:
+            for text in given.get(key, ()):
+                try:
+                    return read_day(text).date
+                except NoDay as error:
+                    troubles.append(f"{key}: {error}; it was left out")
+        return None
+
+    people = {name: _named(name, "person") for name in _clean(given, "author")}
+    publisher = next(iter(_clean(given, "publisher")), None)
+    if publisher:
+        people.setdefault(publisher, _named(publisher, "organisation"))
+    url = next(filter(None, map(plain.web, given.get("sourceUrl", ()))), None)
+    made = source(plain.string(value.get("id")), title, _SOURCES[schema])._replace(
+        by=tuple(_clean(given, "author")),
+        publisher=publisher,
+        url=url,
+        published=day("publishedAt", "date"),
+        date=day("authoredAt"),
+        note=" ".join(_clean(given, "summary")) or None,
+    )
+    return Brought(place, (*people.values(), made), tuple(troubles))
+
+
+def _named(name: str, kind: str) -> Actor:
+    return Actor(name, name, kind, NOWHERE)
+
+
+def _clean(given: Mapping[str, list[str]], *keys: str) -> list[str]:
+    found = (plain.words(one) for key in keys for one in given.get(key, ()))
+    return [one for one in dict.fromkeys(found) if one]

@@ -1,0 +1,161 @@
+"""Entities out and in, and held to FollowTheMoney itself where it is installed."""
+
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.interchange.ftm import read
+from provenance.model.records import Actor, Source
+from provenance.store.corpus import open_corpus
+
+ENTITIES = [
+    {
+        "id": "m-1",
+        "schema": "Membership",
+        "properties": {
+            "member": ["Q42"],
+            "organization": [{"id": "NK-port", "schema": "Organization"}],
+            "startDate": "2009",
+            "endDate": ["2010-13-01"],
+        },
+    },
+    {
+        "id": "Q42",
+        "schema": "Person",
+        "caption": "Ida Voss",
+        "properties": {
+            "name": ["Voss, Ida", "Ida Voss"],
+            "alias": ["I. Voss"],
+            "weakAlias": ["The Gull"],
+            "topics": ["role.pep"],
+        },
+    },
+    {"id": "NK-port", "schema": "PublicBody", "properties": {"name": "Port Authority"}},
+    {"id": "NK-other", "schema": "PublicBody", "properties": {"name": ["Port Authority"]}},
+    {"id": "s-1", "schema": "Sanction", "properties": {"entity": ["Q42"]}},
+    {"id": "p-1", "schema": "Payment", "properties": {}},
+    {"id": "d-1", "schema": "Article", "properties": {"title": ["A page"], "author": ["Jo Ray"]}},
+    {"id": "nameless", "schema": "Person", "properties": {}},
+    {"schema": "Person"},
+    "text",
+]
+
+
+def bring(entities):
+    return list(read(io.BytesIO("\n".join(map(json.dumps, entities)).encode())))
+
+
+def test_entities_become_actors_with_ties_and_sources():
+    items = bring(ENTITIES)
+    records = [record for item in items for record in item.records]
+    actors = {record.id: record for record in records if isinstance(record, Actor)}
+    ida = actors["Q42"]
+    assert (ida.name, ida.kind, ida.aka) == ("Ida Voss", "person", ("Voss, Ida", "I. Voss"))
+    assert ida.same_as == ("ftm:Q42", "wikidata:Q42")
+    assert ida.note == "Weak aliases: The Gull."
+    (tie,) = ida.part_of
+    assert (tie.actor, tie.from_.text, tie.to) == ("NK-port", "2009", None)
+    assert actors["NK-port"].name == actors["NK-other"].name
+    (page,) = [record for record in records if isinstance(record, Source)]
+    assert (page.title, page.kind, page.by) == ("A page", "article", ("Jo Ray",))
+    told = " ".join(f"{item.place}: {item.troubles}" for item in items if item.troubles)
+    for part in ("Sanction is no actor", "Payment is no actor", "no name", "endDate", "no entity"):
+        assert part in told
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=6),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(["id", "schema", "name", "member"]), inner, max_size=3
+            )
+        ),
+        max_leaves=8,
+    ),
+    st.sampled_from(["Person", "Membership", "Article", "Nonsense"]),
+)
+def test_no_entity_ends_the_reader(value, schema):
+    bring([value, {"id": "a", "schema": schema, "properties": value}])
+    keys = ("name", "member", "organization", "startDate", "author", "title", "sourceUrl")
+    bring([{"id": "a", "schema": schema, "properties": dict.fromkeys(keys, value)}])
+
+
+def test_like_names_stay_two_and_what_is_registered_is_joined(run, write, tmp_path):
+    corpus = write(
+        "actors:\n  port: {name: Port Authority, kind: body}\n"
+        "  voss: {name: I. V., kind: person, same-as: ftm:Q42}\n"
+    )
+    (corpus / "e.json").write_text("\n".join(map(json.dumps, ENTITIES)))
+    done = run(corpus, "import ftm e.json")
+    assert done.code == 0, done.err
+    assert "“Ida Voss” was taken for `voss`, both bear one id of another register" in done.err
+    with open_corpus(corpus) as opened:
+        named = [a.id for a in opened.each("actor") if a.name == "Port Authority"]
+        assert len(named) == 3
+    again = run(corpus, "import ftm e.json")
+    assert "was taken for" in again.err
+    assert "+++ claims/actors" not in again.out
+
+
+def test_actors_ties_and_sources_go_out_and_come_in(run, harbour, tmp_path):
+    file = tmp_path / "out.json"
+    done = run(harbour, f"export ftm --output {file}")
+    assert done.code == 0
+    assert "camps, which are no entities" in done.err
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (empty / "provenance.toml").write_text("")
+    back = run(empty, f"import ftm {file}")
+    assert back.code == 0, back.err
+    with open_corpus(harbour) as before, open_corpus(empty) as after:
+        kept = {a.name: a for a in before.each("actor") if a.kind not in ("camp", "group")}
+        found = {a.name: a for a in after.each("actor")}
+        assert set(kept) <= set(found)
+        for name, actor in kept.items():
+            assert set(actor.aka) == set(found[name].aka)
+            for field in ("part_of", "speaks_for"):
+                there = {before.name_of(t.actor) for t in getattr(actor, field)}
+                assert there <= {after.name_of(t.actor) for t in getattr(found[name], field)}
+        titles = {s.title for s in before.each("source")}
+        assert {s.title for s in after.each("source")} == titles
+
+
+def test_many_entities_are_written_file_by_file(run, tmp_path):
+    corpus = tmp_path / "many"
+    corpus.mkdir()
+    (corpus / "provenance.toml").write_text("")
+    with (corpus / "e.json").open("w") as file:
+        for number in range(3000):
+            name = {"name": [f"Somebody {number}"]}
+            file.write(json.dumps({"id": f"x{number}", "schema": "Person", "properties": name}))
+            file.write("\n")
+    done = run(corpus, "import ftm e.json")
+    assert done.code == 0, done.err
+    assert "3,000 new actors" in done.err.replace("3000", "3,000")
+    with open_corpus(corpus) as opened:
+        assert opened.count("actor") == 3000
+
+
+@pytest.mark.parametrize("name", ["harbour", "shipped"])
+def test_followthemoney_takes_what_is_written(run, harbour, tmp_path, name):
+    model = pytest.importorskip("followthemoney").model
+    from documentation import ROOT
+
+    corpus = harbour if name == "harbour" else ROOT
+    file = tmp_path / "out.json"
+    assert run(corpus, f"export ftm --output {file}").code == 0
+    lines = file.read_text(encoding="utf-8").splitlines()
+    assert len(lines) > 5
+    for line in lines:
+        entity = json.loads(line)
+        model.get(entity["schema"]).validate(entity)
+        proxy = model.get_proxy(
+            {key: entity[key] for key in ("id", "schema", "properties")}, cleaned=False
+        )
+        for key, values in entity["properties"].items():
+            assert len(proxy.get(key)) == len(set(values)), (key, values)
