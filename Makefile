@@ -64,7 +64,7 @@ clean:
 # Versions are pinned for development in constraints.txt; pyproject.toml says what users may have.
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,documents,exchange]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,documents,exchange,sheets]"
 	@touch $@
 
 # The validators are large, and one is compiled: they have an environment of their own.

@@ -93,3 +93,27 @@ def test_a_failed_write_leaves_the_old_file_and_no_rubbish(tmp_path, monkeypatch
         atomic.write(file, "new\n", "old\n")
     assert file.read_text() == "old\n"
     assert os.listdir(tmp_path) == ["a.yaml"]
+
+
+def test_many_files_are_written_whole_or_not_at_all(tmp_path):
+    (tmp_path / "b.yaml").write_text("old\n")
+    (tmp_path / "c.yaml").write_text("same\n")
+    texts = [
+        (tmp_path / "deep" / "a.yaml", "new\n", None),
+        (tmp_path / "b.yaml", "newer\n", "old\n"),
+        (tmp_path / "c.yaml", "same\n", None),
+    ]
+    written = list(atomic.write_all(texts))
+    assert [path.name for path in written] == ["a.yaml", "b.yaml"]
+    assert (tmp_path / "b.yaml").read_text() == "newer\n"
+    assert sorted(os.listdir(tmp_path)) == ["b.yaml", "c.yaml", "deep"]
+
+
+@pytest.mark.parametrize("expected", [None, "another\n"])
+def test_where_one_of_many_is_not_as_expected_it_is_left(tmp_path, expected):
+    (tmp_path / "b.yaml").write_text("mine\n")
+    texts = [(tmp_path / "a.yaml", "new\n", None), (tmp_path / "b.yaml", "yours\n", expected)]
+    with pytest.raises(CorpusError, match="changed since"):
+        list(atomic.write_all(texts))
+    assert (tmp_path / "b.yaml").read_text() == "mine\n"
+    assert set(os.listdir(tmp_path)) <= {"a.yaml", "b.yaml"}

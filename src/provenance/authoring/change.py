@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,13 +13,18 @@ from provenance.store.errors import CorpusError
 from provenance.store.files import atomic
 
 if TYPE_CHECKING:
-    from provenance.model.findings import Finding
+    from provenance.model.findings import Finding, Span
+    from provenance.store.index.database import Progress
 
 _LATER: Final = frozenset({"quote-unverified"})
 """Errors that can only be mended when the record is written."""
 
 _FIRST_STEPS: Final = frozenset({"unused-actor", "unused-source", "empty-claim"})
 """What is true of every record when it is begun: nobody is told."""
+
+
+Lines = Mapping[str, Sequence[tuple[int, Sequence[int]]]]
+"""The lines of a sheet that records come from: by file, each with the line it begins on there."""
 
 
 class Change(NamedTuple):
@@ -43,11 +48,23 @@ def diff(changes: Iterable[Change]) -> Iterator[str]:
         yield from unified_diff(before, after, old, new, lineterm="")
 
 
-def hold(root: Path, changes: Sequence[Change]) -> list[str]:
+class Note(NamedTuple):
+    """What the check says of a change that it does not refuse, and by which rule."""
+
+    rule: str
+    sentence: str
+
+
+def hold(root: Path, changes: Sequence[Change], lines: Lines | None = None) -> list[Note]:
     """Refuse changes with which the corpus would have an error that it does not have now.
 
+    Args:
+        root: the corpus's folder.
+        changes: what is to be written.
+        lines: the lines of a sheet that the files come from, to be named in their place.
+
     Returns:
-        What else the check would newly say of the changed files, a sentence each.
+        What else the check would newly say of the changed files.
 
     Raises:
         CorpusError: the changes would bring errors; it names them.
@@ -62,40 +79,60 @@ def hold(root: Path, changes: Sequence[Change]) -> list[str]:
             new.append(finding)
     errors = [f for f in new if f.severity == ERROR and f.problem.rule not in _LATER]
     if errors:
-        told = "\n".join(f"  {_sentence(finding)}" for finding in errors[:10])
+        told = "\n".join(f"  {_sentence(finding, lines)}" for finding in errors[:10])
         more = f"\n  and {len(errors) - 10} more" if len(errors) > 10 else ""
         raise CorpusError(f"nothing was written, because it would not check:\n{told}{more}")
     return [
-        _sentence(finding)
+        Note(finding.problem.rule, _sentence(finding, lines))
         for finding in new
         if finding.problem.span.file in overlay and finding.problem.rule not in _FIRST_STEPS
     ]
 
 
-def carry_out(root: Path, changes: Sequence[Change]) -> None:
+def carry_out(root: Path, changes: Sequence[Change], progress: "Progress | None" = None) -> None:
     """Write the changes; files are only deleted when all others are written.
 
     A change that fails takes back the new files written before it.
 
+    Args:
+        root: the corpus's folder.
+        changes: what is to be written.
+        progress: told how many files of how many are written.
+
     Raises:
         CorpusError: a file is not as it was when the changes were planned, or cannot be written.
     """
-    written: list[Change] = []
+    texts = [
+        (root / change.file, change.after, change.before)
+        for change in changes
+        if change.after is not None and change.after != change.before
+    ]
+    new: dict[Path, str] = {path: text for path, text, before in texts if before is None}
+    written: list[Path] = []
     try:
-        for change in changes:
-            if change.after is not None and change.after != change.before:
-                there = change.before is None and os.path.lexists(root / change.file)
-                atomic.write(root / change.file, change.after, change.before)
-                if not there:
-                    written.append(change)
+        if len(texts) > _MANY:
+            for path in atomic.write_all(texts):
+                written.append(path)
+                if progress:
+                    progress(len(written), len(texts))
+            texts = []
+        for path, text, before in texts:
+            there = os.path.lexists(path)
+            atomic.write(path, text, before)
+            if not there:
+                written.append(path)
     except CorpusError:
-        for change in written:
-            if change.before is None and change.after is not None:
-                atomic.remove(root / change.file, change.after)
+        for path in written:
+            if path in new:
+                atomic.remove(path, new[path])
         raise
     for change in changes:
         if change.after is None and change.before is not None:
             atomic.remove(root / change.file, change.before)
+
+
+_MANY: Final = 20
+"""Files above which one waits for the disk once, not once a file."""
 
 
 def _findings(root: Path, overlay: dict[str, str]) -> "Sequence[Finding]":
@@ -116,7 +153,22 @@ def _key(finding: "Finding") -> tuple[str, str, str]:
     return finding.code, finding.problem.subject, finding.problem.message
 
 
-def _sentence(finding: "Finding") -> str:
+def _sentence(finding: "Finding", lines: Lines | None) -> str:
     problem = finding.problem
     help = f" ({problem.help})" if problem.help else ""
-    return f"{problem.span.file}:{problem.span.line}: {problem.message}{help}"
+    return f"{_place(problem.span, lines or {})}: {problem.message}{help}"
+
+
+def _place(span: "Span", lines: Lines) -> str:
+    """The file and line of a finding, or the lines of the sheet that the record comes from."""
+    known: Sequence[int] = ()
+    for first, rows in lines.get(span.file, ()):
+        known = rows if first <= span.line else known
+    if not known:
+        return f"{span.file}:{span.line}"
+    more = " …" if len(known) > _NAMED else ""
+    return f"line {', '.join(map(str, known[:_NAMED]))}{more} of the sheet"
+
+
+_NAMED: Final = 3
+"""Lines of a sheet that are named of a finding."""

@@ -9,7 +9,7 @@ from provenance.authoring import compose
 from provenance.authoring.change import Change
 from provenance.authoring.compose import Values
 from provenance.authoring.insert import with_entry
-from provenance.authoring.names import free, short, slug
+from provenance.authoring.names import unused
 from provenance.authoring.understand import New
 from provenance.model.fields import RECORDS, Field
 from provenance.reading.reader import read
@@ -44,8 +44,7 @@ def named(kind: str) -> str:
 def free_id(corpus: "Corpus | None", made: Sequence[New], kind: str, name: str) -> str:
     """Give an id to a record of that name: short, readable, and nobody else's."""
     taken = {new.id for new in made}
-    id = short(name) if kind != "actor" else slug(name)
-    return free(id or "unnamed", lambda one: one in taken or bool(corpus and corpus.kind_of(one)))
+    return unused(kind, name, lambda one: one in taken or bool(corpus and corpus.kind_of(one)))
 
 
 def create_all(root: Path, corpus: "Corpus | None", made: Iterable[New]) -> list[Change]:

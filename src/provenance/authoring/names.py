@@ -7,7 +7,7 @@ from typing import Final
 _LONGEST: Final = 60
 
 
-def slug(text: str) -> str:
+def slug(text: str, most: int = _LONGEST) -> str:
     """Make an id of a text: its words, folded to small letters without accents, with hyphens.
 
     Letters of any script stay; the id is cut at a word after some sixty characters.
@@ -18,7 +18,7 @@ def slug(text: str) -> str:
     )
     id = ""
     for word in unicodedata.normalize("NFC", kept).split():
-        if id and len(id) + 1 + len(word) > _LONGEST:
+        if id and len(id) + 1 + len(word) > most:
             break
         id = f"{id}-{word}" if id else word
     return id
@@ -33,16 +33,38 @@ _LIGHT: Final = frozenset(
 _SHORT: Final = 40
 
 
-def short(text: str) -> str:
+def short(text: str, most: int = _SHORT) -> str:
     """Make a short id of a sentence: its first words of weight."""
-    words = slug(text).split("-")
-    heavy = [word for word in words if word not in _LIGHT]
     id = ""
-    for word in heavy if len(heavy) > 1 else words:
-        if id and len(id) + 1 + len(word) > _SHORT:
+    for word in _heavy(text):
+        if id and len(id) + 1 + len(word) > most:
             break
         id = f"{id}-{word}" if id else word
     return id
+
+
+def _heavy(text: str) -> list[str]:
+    words = slug(text, len(text) * 2).split("-")
+    heavy = [word for word in words if word not in _LIGHT]
+    return heavy if len(heavy) > 1 else words
+
+
+def id_of(kind: str, name: str) -> str:
+    """Make an id for a record of a kind by what it is called: all its words, if they are few."""
+    whole = slug(name)
+    return whole if kind == "actor" and len(whole) <= _SHORT else short(name)
+
+
+def unused(kind: str, name: str, taken: Callable[[str], object]) -> str:
+    """Give a record an id that nothing has: of a long name that begins as another, its end too."""
+    id = id_of(kind, name) or "unnamed"
+    words = _heavy(name)
+    if taken(id) and len("-".join(words)) > _SHORT:
+        id = f"{short(name, _BEGINNING)}-{'-'.join(words[-2:])}"
+    return free(id, taken)
+
+
+_BEGINNING: Final = 20
 
 
 def free(id: str, taken: Callable[[str], object]) -> str:

@@ -11,7 +11,7 @@ from provenance.authoring import compose
 from provenance.model.columns import ColumnError, record
 from provenance.model.dates import DateError, parse
 from provenance.model.fields import RECORDS, Field, Type
-from provenance.model.synonyms import kind_meant
+from provenance.model.synonyms import STANCE_WORDS, kind_meant
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import SAID_AS
 from provenance.reading.reader import read
@@ -88,10 +88,11 @@ def stance(text: str) -> str:
     from provenance.store.index.fold import words
     from provenance.store.search.wording import AFFIRMED, STANCES
 
-    plain = text.strip().lower()
+    plain = "-".join(text.lower().split())
     meant = STANCES.get(tuple(words(plain)), "")
-    if plain in SAID_AS or meant in SAID_AS:
-        return plain if plain in SAID_AS else meant
+    for one in (plain, meant, STANCE_WORDS.get(plain, "")):
+        if one in SAID_AS:
+            return one
     near = tuple(Choice(word, _STANCES[word]) for word in get_close_matches(plain, SAID_AS, n=1))
     help = f"write one of {', '.join(SAID_AS)}"
     if meant == AFFIRMED:

@@ -4,11 +4,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from provenance.authoring.change import Change, carry_out, hold
+from provenance.authoring.change import Change, Lines, Note, carry_out, hold
 from provenance.cli.context import discard, fail
 from provenance.cli.diff import show
 from provenance.store.errors import CorpusError, Damaged
@@ -16,6 +16,7 @@ from provenance.store.files import guarded, private
 from provenance.store.files.discovery import find_root, scan
 
 if TYPE_CHECKING:
+    from provenance.cli.progress import Progress
     from provenance.store.corpus import Corpus
 
 DryRun = Annotated[
@@ -52,20 +53,63 @@ def corpus_to_change(
         fail(error)
 
 
-def finish(root: Path, changes: Sequence[Change], dry_run: bool, checked: bool = True) -> None:
-    """Show changes, refuse what would not check, and carry them out unless it is a dry run."""
-    show(changes)
+def finish(
+    root: Path,
+    changes: Sequence[Change],
+    dry_run: bool,
+    checked: bool = True,
+    lines: Lines | None = None,
+) -> None:
+    """Show changes, refuse what would not check, and carry them out unless it is a dry run.
+
+    ``lines`` are those of a sheet that files come from; what it brings is shown once it is sound.
+    """
+    if lines is None:
+        show(changes)
     if checked:
-        for sentence in hold(root, changes):
-            print(f"note: {sentence}", file=sys.stderr)
+        _tell(hold(root, changes, lines))
+    if lines is not None and dry_run:
+        show(changes)
     if dry_run:
         print("dry run: nothing was written", file=sys.stderr)
         return
-    carry_out(root, changes)
+    carry_out(root, changes, progress("writing"))
+    if len(changes) > _LISTED:
+        print(f"wrote {len(changes):,} files", file=sys.stderr)
+        return
     for change in changes:
         if change.after != change.before:
             done = "deleted" if change.after is None else "wrote"
             print(f"{done} {change.file}", file=sys.stderr)
+
+
+_LISTED: Final = 10
+"""Files that are listed at most of one change."""
+
+_ALIKE: Final = 2
+"""Notes of one rule that are told in full."""
+
+
+def _tell(notes: Sequence[Note]) -> None:
+    """Say what the check notes; of each rule only so much that everything can be read."""
+    rules: dict[str, list[str]] = {}
+    for note in notes:
+        rules.setdefault(note.rule, []).append(note.sentence)
+    for rule, sentences in rules.items():
+        for sentence in sentences[:_ALIKE]:
+            print(f"note: {sentence}", file=sys.stderr)
+        if len(sentences) > _ALIKE:
+            more = f"{len(sentences) - _ALIKE:,} more like it ({rule})"
+            print(f"note: {more}; `provenance check` lists all", file=sys.stderr)
+
+
+def progress(doing: str) -> "Progress | None":
+    """A progress callback at a terminal; None elsewhere."""
+    if not sys.stderr.isatty():
+        return None
+    from provenance.cli.progress import Progress
+
+    return Progress(doing)
 
 
 def asking() -> bool:

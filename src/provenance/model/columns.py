@@ -26,7 +26,12 @@ _SIGNS: Final = re.compile(r"[\\;|]")
 
 
 class ColumnError(ValueError):
-    """A cell that cannot be read; the message names its column."""
+    """A cell that cannot be read: why (which names its field), what it holds, what to do."""
+
+    def __init__(self, cause: str, value: str = "", help: str = "") -> None:
+        held = f": `{value}`" if value else ""
+        super().__init__(f"{cause}{held}" + (f"; {help}" if help else ""))
+        self.cause, self.value, self.help = cause, value, help
 
 
 def to_row(statement: Statement, text: str) -> dict[str, str]:
@@ -53,24 +58,43 @@ def cell(field: Field, value: Any) -> str:
     return "; ".join(_item(item) for item in value)
 
 
-def from_row(row: Mapping[str, str]) -> Statement:
+def from_row(row: Mapping[str, str], parted: Mapping[str, str] | None = None) -> Statement:
     """Read a statement from a row; columns that are missing or empty are not recorded.
 
     The id is ``""`` where the row gives none.
+
+    Args:
+        row: the cells by field.
+        parted: the signs that part the items of lists, by field, in a sheet that `to_row` did not
+            write: there a cell of another field is one item, and no sign in it means anything.
 
     Raises:
         ColumnError: a cell holds what its field cannot.
     """
     stance = row.get("stance", "").strip()
+    if not stance:
+        raise ColumnError("`stance` is empty", help=f"write one of {', '.join(words.SAID_AS)}")
     if stance not in words.SAID_AS:
-        raise ColumnError(f"stance: `{stance}` is none of {', '.join(words.SAID_AS)}")
+        raise ColumnError(
+            "`stance` is no stance", stance, f"write one of {', '.join(words.SAID_AS)}"
+        )
     values = {
         field.attribute: value
         for key, field in _FIELDS.items()
-        if (value := _value(field, row.get(key, ""))) not in (None, ())
+        if (value := _read(field, row.get(key, ""), parted)) not in (None, ())
     }
     given = row.get("statement", "").strip()
     return Statement(given, row.get("claim", "").strip(), stance, 0, 0, **values)
+
+
+def _read(field: Field, text: str, parted: Mapping[str, str] | None) -> Any:
+    if parted is None or not field.many or not text.strip():
+        return _value(field, text)
+    sign = parted.get(field.key)
+    found = [item.strip() for item in (text.split(sign) if sign else [text]) if item.strip()]
+    if field.type is not Type.RECORD:
+        return tuple(found)
+    return tuple((Hedge if field.record == "hedge" else Quote)(item) for item in found)
 
 
 def items(text: str) -> list[str]:
@@ -89,10 +113,12 @@ def _value(field: Field, text: str) -> Any:
         try:
             return parse(text.strip())
         except DateError as error:
-            near = f"; did you mean `{error.suggestion}`?" if error.suggestion else ""
-            raise ColumnError(f"{field.key}: `{text}`: {error}{near}") from None
+            raise ColumnError(
+                f"`{field.key}` is no date that can be read", text, str(error)
+            ) from None
     if field.choices and text.strip() not in field.choices:
-        raise ColumnError(f"{field.key}: `{text}` is none of {', '.join(field.choices)}")
+        help = f"write one of {', '.join(field.choices)}"
+        raise ColumnError(f"`{field.key}` holds another word", text, help)
     return text if field.type is Type.TEXT else text.strip()
 
 
@@ -108,13 +134,15 @@ def record(field: Field, item: str) -> Any:
     for part in rest:
         key, sign, value = part.partition("=")
         if not sign or key.strip() not in keys:
-            raise ColumnError(f"{field.key}: `{part.strip()}` is no `key=value` with {keys}")
+            help = f"write `key=value` with one of {', '.join(keys)}"
+            raise ColumnError(f"a part of `{field.key}` is no `key=value`", part.strip(), help)
         values[key.strip()] = _bare(value)
     whose = values.get("whose")
     if whose is not None and whose not in words.HEDGE_OWNERS:
-        raise ColumnError(f"{field.key}: `{whose}` is none of {', '.join(words.HEDGE_OWNERS)}")
+        help = f"write one of {', '.join(words.HEDGE_OWNERS)}"
+        raise ColumnError(f"`whose` of `{field.key}` is another word", whose, help)
     if not values["words"].strip():
-        raise ColumnError(f"{field.key}: `{item.strip()}` has no words")
+        raise ColumnError(f"an item of `{field.key}` has no words", item.strip())
     return (Hedge if field.record == "hedge" else Quote)(**values)
 
 

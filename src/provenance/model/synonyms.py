@@ -1,8 +1,9 @@
-"""Other words for the kinds of actors and sources: what people write before they know ours."""
+"""Other words for kinds and stances: what people and their sheets write before they know ours."""
 
 from collections.abc import Sequence
 from typing import Final
 
+from provenance.model import vocabulary as words
 from provenance.model.vocabulary import ACTOR_KINDS, SOURCE_KINDS
 
 _ACTORS: Final = {
@@ -47,8 +48,22 @@ _SOURCES: Final = {
     "document": "doc pdf file memo record paper-document",
 }
 
+_STANCES: Final = {
+    words.ASSERTED: "assertion claim claims claimed say says said state states stated allege "
+    "alleges alleged allegation support supports supported supporting",
+    words.ADMITTED: "admission confession",
+    words.DENIED: "denial refutation refuted",
+    words.QUESTIONED: "query queries queried querying doubt",
+    words.DECLINED: "no-comment refused-to-comment",
+    words.RETRACTED: "retraction withdrawal withdrawn",
+    words.COMMENTED: "comment comments commenting comment-only",
+}
+
+STANCE_WORDS: Final = {form: stance for stance, forms in _STANCES.items() for form in forms.split()}
+"""Words of sheets and of people for stances, beside the forms of verbs that questions know."""
+
 _MEANT: Final[dict[tuple[str, ...], dict[str, str]]] = {
-    choices: {word: kind for kind, words in table.items() for word in words.split()}
+    choices: {word: kind for kind, forms in table.items() for word in forms.split()}
     for choices, table in ((ACTOR_KINDS, _ACTORS), (SOURCE_KINDS, _SOURCES))
 }
 
@@ -56,8 +71,8 @@ _MEANT: Final[dict[tuple[str, ...], dict[str, str]]] = {
 def kind_meant(word: str, choices: Sequence[str]) -> str | None:
     """Give the kind of ``choices`` (of actors, or of sources) that a word stands for, if any."""
     plain = "-".join(word.casefold().replace("_", " ").replace("-", " ").split())
-    words = (plain, plain.removesuffix("s"))
+    forms = (plain, plain.removesuffix("s"))
     known = _MEANT.get(tuple(choices), {})
-    return next((one for one in words if one in choices), None) or next(
-        (known[one] for one in words if one in known), None
+    return next((one for one in forms if one in choices), None) or next(
+        (known[one] for one in forms if one in known), None
     )

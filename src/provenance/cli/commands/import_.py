@@ -1,21 +1,57 @@
 """``provenance import``."""
 
 import sys
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from provenance.cli.context import CorpusOption
 from provenance.cli.writing import DryRun
 
+if TYPE_CHECKING:
+    from provenance.authoring.sheets.mapping import Given
+    from provenance.authoring.sheets.plan import Import
+    from provenance.authoring.sheets.reading import Wrong
+    from provenance.authoring.sheets.table import Table
+
 
 def command(
-    kind: Annotated[str, typer.Argument(help="What to read: csv.")],
+    kind: Annotated[str, typer.Argument(help="What to read: csv, xlsx or ods.")],
     file: Annotated[Path, typer.Argument(help="The spreadsheet, one row a statement.")],
     map: Annotated[
         list[str] | None,
-        typer.Option("--map", metavar="COLUMN=FIELD", help="Which field a column gives."),
+        typer.Option(
+            "--map", metavar="COLUMN=FIELD", help="Which field a column gives; - for none."
+        ),
+    ] = None,
+    set: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set", metavar="FIELD=VALUE", help="What every row has that says nothing else."
+        ),
+    ] = None,
+    lists: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--list", metavar="COLUMN=SIGN", help="The sign that parts the items of a column."
+        ),
+    ] = None,
+    dates: Annotated[
+        str, typer.Option(metavar="ORDER", help="How days are written: ymd, dmy or mdy.")
+    ] = "",
+    stances: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--stance", metavar="WORD=STANCE", help="The stance that a word of the sheet means."
+        ),
+    ] = None,
+    saved: Annotated[
+        Path | None, typer.Option("--saved-map", help="Read these from a file, before the options.")
+    ] = None,
+    save_map: Annotated[
+        Path | None, typer.Option("--save-map", help="Save what columns give to a file.")
     ] = None,
     new_actors: Annotated[
         str | None,
@@ -25,52 +61,154 @@ def command(
         str | None,
         typer.Option(metavar="KIND", help="Add sources that the corpus lacks, of this kind."),
     ] = None,
+    rejects: Annotated[
+        Path | None,
+        typer.Option(help="Import the good rows, and keep the others in this file."),
+    ] = None,
     dry_run: DryRun = False,
     corpus: CorpusOption = None,
 ) -> None:
     """Turn a spreadsheet into claim files: one row a statement.
 
-    Fields are claim, text, stance, statement and the keys of a statement; a column named like a
-    field needs no --map. `provenance statements --format csv` writes what this reads. Actors and
-    sources are meant by id, name or alias. Items of a list are parted by `;`.
+    Fields are claim, text, stance, statement and the keys of a statement, and source-title,
+    source-kind, source-publisher, source-date, source-url, source-archive and by-kind. A column
+    named like a field needs no --map. `provenance statements --format csv` writes what this reads.
+    Actors and sources are meant by id, name or alias. A cell of another sheet is one item, unless
+    --list says how its items are parted.
 
     [bold]Examples[/]
 
       provenance import csv table.csv --dry-run
 
-      provenance import csv table.csv --map Speaker=by --map "Said on=date" --new-actors person
+      provenance import csv table.csv --map Speaker=by --dates dmy --new-actors person
     """
-    from provenance.authoring.spreadsheet import plan, read_sheet
+    from provenance.authoring.sheets.mapping import Saved, given, pairs, read_saved
+    from provenance.authoring.sheets.mapping import saved as written_map
+    from provenance.authoring.sheets.plan import plan
+    from provenance.authoring.sheets.reading import read
     from provenance.cli.writing import corpus_to_change, finish
     from provenance.model.vocabulary import ACTOR_KINDS, SOURCE_KINDS
     from provenance.store.errors import CorpusError
-    from provenance.views.wording import count
 
     with corpus_to_change(corpus) as (root, opened):
-        if kind != "csv":
-            raise CorpusError(f"`{kind}` cannot be imported", "write `import csv FILE`")
-        for word, words in ((new_actors, ACTOR_KINDS), (new_sources, SOURCE_KINDS)):
-            if word is not None and word not in words:
-                raise CorpusError(f"`{word}` is no kind", f"write one of {', '.join(words)}")
-        sheet = read_sheet(_text(file), dict(_pair(pair) for pair in map or ()))
-        planned = plan(opened, sheet, new_actors, new_sources)
-        for column in sheet.ignored:
-            print(f"note: column `{column}` was not read; --map it to a field", file=sys.stderr)
-        finish(root, planned.changes, dry_run)
-        told = [count(planned.statements, "statement"), count(planned.claims, "new claim")]
-        told += [count(planned.actors, "new actor")] if planned.actors else []
-        told += [count(planned.sources, "new source")] if planned.sources else []
-        told += [f"{count(planned.present, 'row')} already there"] if planned.present else []
-        print(", ".join(told), file=sys.stderr)
+        actors = _kind(new_actors, ACTOR_KINDS)
+        sources = _kind(new_sources, SOURCE_KINDS)
+        table = _table(kind, file)
+        known = read_saved(_text(saved)) if saved else Saved({}, {}, {}, {})
+        meant = given(
+            table.header,
+            {**known.columns, **pairs(map or (), "--map", "COLUMN=FIELD")},
+            {**known.constants, **pairs(set or (), "--set", "FIELD=VALUE")},
+            {**known.lists, **pairs(lists or (), "--list", "COLUMN=SIGN")},
+            dates or known.dates,
+            table.rows,
+            {**known.stances, **pairs(stances or (), "--stance", "WORD=STANCE")},
+        )
+        _tell(table, meant)
+        if save_map:
+            _write(save_map, written_map(meant))
+        rows = read(table, meant)
+        planned = plan(opened, rows.told, actors, sources, file.stem)
+        _refuse(table, (*rows.wrong, *planned.wrong), rejects)
+        if not planned.statements and not planned.present:
+            raise CorpusError("no row of the sheet was imported")
+        for line in rows.short[:1]:
+            more = f" and {len(rows.short) - 1:,} more rows" if len(rows.short) > 1 else ""
+            print(f"note: line {line}{more} has fewer cells than the header", file=sys.stderr)
+        for joined in planned.joined[:10]:
+            print(f"note: {joined}", file=sys.stderr)
+        finish(root, planned.changes, dry_run, lines=planned.lines)
+        print(_tally(planned), file=sys.stderr)
 
 
-def _pair(pair: str) -> tuple[str, str]:
+def _kind(word: str | None, kinds: tuple[str, ...]) -> str | None:
+    """The kind of new actors or sources that a word means."""
+    from provenance.model.synonyms import kind_meant
     from provenance.store.errors import CorpusError
 
-    column, sign, field = pair.rpartition("=")
-    if not sign:
-        raise CorpusError(f"--map {pair}: there is no `=`", "write `--map COLUMN=FIELD`")
-    return column.strip(), field.strip()
+    kind = kind_meant(word, kinds) if word else None
+    if word and kind is None:
+        near = get_close_matches(word, kinds, n=1)
+        help = f"did you mean `{near[0]}`?" if near else f"write one of {', '.join(kinds)}"
+        raise CorpusError(f"`{word}` is no kind", help)
+    return kind
+
+
+def _tell(table: "Table", given: "Given") -> None:
+    """Say what each column gives, and refuse a sheet that tells no stance."""
+    from provenance.store.errors import CorpusError
+
+    read = ", ".join(
+        column if column == field else f"{column} as {field}"
+        for column, field in given.columns.items()
+    )
+    print(f"columns: {read or 'none'}", file=sys.stderr)
+    unread = [name for name in table.header if name and name not in given.columns]
+    if unread:
+        names = ", ".join(f"`{name}`" for name in unread)
+        print(f"note: not read: {names}; --map COLUMN=FIELD reads one", file=sys.stderr)
+    have = {*given.columns.values(), *given.constants}
+    if not have & {"claim", "text"}:
+        raise CorpusError("no column gives a claim or its text", "--map COLUMN=text tells which")
+    lacking = [side for side in given.sides if f"stance@{side}" not in have]
+    if lacking:
+        raise CorpusError(
+            f"no column gives the stance of {', '.join(lacking)}",
+            f'--set "stance@{lacking[0]}=denied" gives all rows one',
+        )
+    if given.sides and "by" in have:
+        raise CorpusError(
+            "a column gives the speaker, and others what each side said", "leave one of them out"
+        )
+    if not given.sides and "stance" not in have:
+        raise CorpusError(
+            "no column gives a stance",
+            "--map COLUMN=stance tells which; --set stance=asserted gives all rows one;\n"
+            "where a column holds what one side said: --map COLUMN=stance@ACTOR",
+        )
+
+
+def _refuse(table: "Table", wrong: "tuple[Wrong, ...]", rejects: Path | None) -> None:
+    """Tell what is wrong with rows, each cause once; without a file to keep them in, refuse all."""
+    from provenance.authoring.sheets.reading import causes
+    from provenance.authoring.sheets.table import written
+    from provenance.store.errors import CorpusError
+    from provenance.views.wording import count
+
+    if not wrong:
+        return
+    told = "\n".join(f"  {cause}" for cause in causes(wrong))
+    rows = count(len(wrong), "row")
+    if rejects is None:
+        help = "--rejects FILE imports the others and keeps these"
+        raise CorpusError(f"nothing was written, because of {rows} of the sheet:\n{told}", help)
+    lines = {one.row.line for one in wrong}
+    kept = (row.cells for row in table.rows if row.line in lines)
+    _write(rejects, written(table.header, kept))
+    print(f"{rows} kept in {rejects}, not imported:\n{told}", file=sys.stderr)
+
+
+def _tally(planned: "Import") -> str:
+    from provenance.views.wording import count
+
+    told = [count(planned.statements, "statement"), count(planned.claims, "new claim")]
+    told += [count(planned.actors, "new actor")] if planned.actors else []
+    told += [count(planned.sources, "new source")] if planned.sources else []
+    told += [f"{count(planned.present, 'row')} already there"] if planned.present else []
+    return ", ".join(told)
+
+
+def _table(kind: str, file: Path) -> "Table":
+    from provenance.authoring.sheets.table import read_csv
+    from provenance.store.errors import CorpusError
+
+    if kind == "csv":
+        return read_csv(_text(file))
+    if kind in ("xlsx", "ods"):
+        from provenance.authoring.sheets.workbook import read_workbook
+
+        return read_workbook(file)
+    raise CorpusError(f"`{kind}` cannot be imported", "write `import csv FILE`, or xlsx, or ods")
 
 
 def _text(file: Path) -> str:
@@ -83,3 +221,10 @@ def _text(file: Path) -> str:
         raise CorpusError(f"cannot read {file}: {error.strerror or error}") from None
     except UnicodeDecodeError:
         raise CorpusError(f"{file} is not UTF-8", "save it as CSV UTF-8") from None
+
+
+def _write(file: Path, text: str) -> None:
+    """Write a file that is no part of the corpus."""
+    from provenance.store.files import atomic
+
+    atomic.write(file.absolute(), text, file.read_text("utf-8") if file.exists() else None)

@@ -4,7 +4,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -106,6 +106,53 @@ def replacing(path: Path, top: Path) -> Iterator[BinaryIO]:
     _sync_folder(path.parent)
 
 
+def write_all(texts: Sequence[tuple[Path, str, str | None]]) -> Iterator[Path]:
+    """Write many files as `write` does, but wait for the disk once, not once a file.
+
+    All are first written aside, and held to what is expected. A kill at any point leaves each file
+    as it was, or whole.
+
+    Args:
+        texts: the files, with their texts and those that they had, or ``None`` for a new one.
+
+    Yields:
+        Each file when it is in its place, but for one that was there with just this text.
+
+    Raises:
+        CorpusError: a file is not as expected, lies elsewhere, or cannot be written.
+    """
+    aside: list[tuple[Path, Path, bytes, str, str | None]] = []
+    told = texts[0][0] if texts else Path()
+    try:
+        for told, text, expected in texts:
+            path, top = _placed(told)
+            data = _encode(text, _current(path, expected))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            temporary = _temporary(top, path)
+            aside.append((path, temporary, data, text, expected))
+            _fill(temporary, data, path if expected is not None else None, settled=False)
+        os.sync()
+        for path, temporary, data, text, expected in aside:
+            told = path
+            try:
+                _replace(temporary, path, expected)
+            except FileExistsError:
+                if _current(path, text) != data:
+                    raise _changed(path) from None
+            else:
+                yield path
+        for folder in {path.parent for path, *_ in aside}:
+            _sync_folder(folder)
+    except UnicodeEncodeError:
+        raise CorpusError(f"cannot write {told}: the text holds half a character") from None
+    except OSError as error:
+        raise CorpusError(f"cannot write {told}: {error.strerror or error}") from error
+    finally:
+        for _, temporary, *_ in aside:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
 def remove(path: Path, expected: str) -> None:
     """Delete a file, unless it changed since it was read.
 
@@ -140,21 +187,26 @@ def _placed(path: Path) -> tuple[Path, Path]:
 def _put(path: Path, data: bytes, expected: str | None, temporary: Path) -> None:
     try:
         _fill(temporary, data, path if expected is not None else None)
-        if expected is not None:
-            _current(path, expected)
-            os.replace(temporary, path)
-            return
-        try:
-            os.link(temporary, path)  # unlike a rename, this never replaces
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without links
-            if os.path.lexists(path):
-                raise FileExistsError(path) from None
-            os.rename(temporary, path)
+        _replace(temporary, path, expected)
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _replace(temporary: Path, path: Path, expected: str | None) -> None:
+    """Put a file in its place, where must be what is expected."""
+    if expected is not None:
+        _current(path, expected)
+        os.replace(temporary, path)
+        return
+    try:
+        os.link(temporary, path)  # unlike a rename, this never replaces
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        os.rename(temporary, path)
 
 
 def _temporary(top: Path, path: Path) -> Path:
@@ -212,14 +264,15 @@ def _encode(text: str, before: bytes) -> bytes:
     return _BOM + data if before.startswith(_BOM) else data
 
 
-def _fill(temporary: Path, data: bytes, like: Path | None) -> None:
+def _fill(temporary: Path, data: bytes, like: Path | None, settled: bool = True) -> None:
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
         if like:
             os.chmod(temporary, stat.S_IMODE(like.stat().st_mode))
-        os.fsync(file.fileno())
+        if settled:
+            os.fsync(file.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,0 +1,349 @@
+"""The rows of a sheet to claim files, or additions to them: ``statements --format csv`` undone."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from provenance.authoring import compose
+from provenance.authoring.change import Change, Lines
+from provenance.authoring.insert import Addition, with_entries, with_statements
+from provenance.authoring.names import Names, free, slug, unused
+from provenance.authoring.sheets.reading import RowError, Told, Wrong
+from provenance.authoring.sheets.table import Row
+from provenance.model.identity import statement_id
+from provenance.model.records import Statement
+from provenance.model.tuples import NamedTuple
+from provenance.model.vocabulary import SAID_AS
+from provenance.store.errors import CorpusError
+
+if TYPE_CHECKING:
+    from provenance.store.corpus import Corpus
+
+_NEW_FILES: Final = {"actor": "claims/actors.yaml", "source": "seeds/sources.yaml"}
+
+
+_ALONE: Final = 1_000
+"""New claims up to which each gets a file of its own."""
+
+_TOGETHER: Final = 250
+"""Claims that stand in one file of those of a larger sheet."""
+
+
+class Import(NamedTuple):
+    """What an import would write, and a tally.
+
+    ``lines`` are the lines of the sheet that the claims come from; ``joined`` tells of names in
+    two spellings that were taken for one.
+    """
+
+    changes: tuple[Change, ...]
+    statements: int
+    claims: int
+    present: int
+    """Rows whose statement is in the corpus already."""
+    actors: int
+    sources: int
+    wrong: tuple[Wrong, ...]
+    lines: Lines
+    joined: tuple[str, ...]
+
+
+def plan(
+    corpus: "Corpus | None",
+    rows: Iterable[Told],
+    new_actors: str | None = None,
+    new_sources: str | None = None,
+    name: str = "sheet",
+) -> Import:
+    """Plan claim files, or additions to them.
+
+    A claim is meant by its id, or by its text where the row has no id; a new one gets its file
+    under ``claims/``. Actors and sources are meant by id, name or alias, a source also by its
+    address. Two names make two actors, two titles two sources and two texts two claims, whatever
+    they begin with. A statement that the corpus has already is not added again.
+
+    Args:
+        corpus: the corpus, opened; None while it has no files.
+        rows: what the rows tell.
+        new_actors: the kind to give to actors that the corpus does not know; they are added.
+        new_sources: the same for sources.
+        name: what the sheet is called. Files are called so in which the claims of a large sheet
+            stand together.
+    """
+    planner = _Planner(corpus, new_actors, new_sources, name)
+    wrong: list[Wrong] = []
+    for told in rows:
+        try:
+            planner.row(told)
+        except RowError as error:
+            row = Row(told.line, ())
+            wrong.append(Wrong(row, error.cause, error.value, error.help))
+    return planner.finish(wrong)
+
+
+class _Made:
+    """Records of a kind that are made for names that the corpus does not know."""
+
+    def __init__(self, kind: str, names: Names, taken: set[str]) -> None:
+        self.kind = kind
+        self.names = names
+        self.values: dict[str, compose.Values] = {}
+        self.lines: dict[str, list[int]] = {}
+        self.spelt: dict[str, str] = {}
+        self.joined: dict[tuple[str, str], None] = {}
+        self._by_name: dict[str, str] = {}
+        self._taken = taken
+
+    def find(self, text: str) -> str | None:
+        return self.names.find(text) or self._by_name.get(_folded(text))
+
+    def make(self, text: str, values: compose.Values, line: int) -> str:
+        id = unused(self.kind, text, self._taken.__contains__)
+        self._taken.add(id)
+        for name in (text, values.get("url")):
+            if name:
+                self._by_name.setdefault(_folded(name), id)
+        self.values[id], self.lines[id], self.spelt[id] = values, [line], text
+        return id
+
+    def use(self, id: str, text: str, line: int) -> None:
+        if id in self.values:
+            if self.spelt[id] != text and _folded(self.spelt[id]) == _folded(text):
+                self.joined[text, self.spelt[id]] = None
+            if self.lines[id][-1] != line:
+                self.lines[id].append(line)
+
+
+class _Planner:
+    """Gathers rows by claim."""
+
+    def __init__(
+        self, corpus: "Corpus | None", new_actors: str | None, new_sources: str | None, name: str
+    ) -> None:
+        self.name = name
+        self.corpus = corpus
+        self.kinds = {"actor": new_actors, "source": new_sources}
+        claims = list(corpus.each("claim")) if corpus else []
+        self.texts = {claim.id: claim.text for claim in claims}
+        self.known = {claim.id: {s.id for s in claim.said} for claim in claims}
+        self.by_text = {claim.text: claim.id for claim in reversed(claims)}
+        actors = [(a.id, (a.name, *a.aka)) for a in corpus.each("actor")] if corpus else []
+        sources = [(s.id, (s.title, s.url or "")) for s in corpus.each("source")] if corpus else []
+        # No id is given to two records, be they of two kinds: both may stand in one place.
+        self.taken = {*self.texts, *(id for id, _ in (*actors, *sources))}
+        self.made = {
+            "actor": _Made("actor", Names(actors), self.taken),
+            "source": _Made("source", Names(sources), self.taken),
+        }
+        self.old = set(self.texts)
+        self.statements: dict[str, list[Statement]] = {}
+        self.lines: dict[str, list[int]] = {}
+        self.places: dict[str, list[tuple[int, list[int]]]] = {}
+        self.present = 0
+
+    def row(self, told: Told) -> None:
+        """Take in one row; nothing of it where it is wrong."""
+        claim, text = self.claim(told.statement.claim, told.text)
+        statement = self.resolved(told, told.statement._replace(claim=claim))
+        computed = statement_id(
+            claim,
+            statement.stance,
+            statement.by,
+            statement.for_,
+            statement.date.text if statement.date else "",
+            statement.said_in or "",
+            statement.source or "",
+            [quote.words for quote in statement.quote],
+        )
+        if (statement.id or computed) in self.known.get(claim, ()):
+            self.present += 1
+            return
+        self.texts[claim] = text
+        self.by_text.setdefault(text, claim)
+        given = "" if statement.id == computed else statement.id
+        self.statements.setdefault(claim, []).append(statement._replace(id=given))
+        self.lines.setdefault(claim, []).append(told.line)
+
+    def claim(self, id: str, text: str) -> tuple[str, str]:
+        """The id of a row's claim, and its text."""
+        text = text if text.strip() else ""
+        if not id:
+            if not text:
+                raise RowError("has neither a claim's id nor its text")
+            id = self.by_text.get(text, "")
+            if not id:
+                id = unused("claim", text, self.taken.__contains__)
+                self.taken.add(id)  # before the row's actors and sources get theirs
+            return id, text
+        if " " in id:
+            id = slug(id)
+        known = self.texts.get(id)
+        if known is None and not text:
+            raise RowError(
+                "names no claim that is there, and has no text for a new one", id, "give its text"
+            )
+        if known is not None and text and text != known:
+            help = "give the other claim another id, or leave the column `claim` out"
+            raise RowError("gives a claim another text than it has", id, help)
+        self.taken.add(id)
+        return id, known or text
+
+    def resolved(self, told: Told, statement: Statement) -> Statement:
+        """Turn names into ids."""
+        actor = self.made["actor"]
+
+        def actors(names: tuple[str, ...], values: Mapping[str, str] = {}) -> tuple[str, ...]:
+            return tuple(self.id("actor", name, told.line, values) for name in names)
+
+        def source(text: str | None, values: Mapping[str, str] = {}) -> str | None:
+            return self.id("source", text, told.line, values) if text else None
+
+        def targets(names: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(actor.find(name) or name for name in names)
+
+        described = dict(told.source)
+        # A source is meant by its address where one is given: two may have one title.
+        named = statement.source or described.get("url") or described.get("title")
+        return statement._replace(
+            by=actors(statement.by, told.speaker),
+            for_=actors(statement.for_),
+            via=actors(statement.via),
+            or_by=actors(statement.or_by),
+            answers=targets(statement.answers),
+            repeats=targets(statement.repeats),
+            said_in=source(statement.said_in),
+            source=source(named, described),
+            evidence=tuple(self.id("source", name, told.line) for name in statement.evidence),
+        )
+
+    def id(self, kind: str, text: str, line: int, values: Mapping[str, str] = {}) -> str:
+        """The id of an actor or a source, which is made where the corpus has none of that name."""
+        made = self.made[kind]
+        found = made.find(text)
+        if found:
+            made.use(found, text, line)
+            return found
+        given = values.get("kind") or self.kinds[kind]
+        if given is None:
+            if _is_id(text):
+                return text  # the check says what is unknown, with the nearest
+            option = f"add it first, or give --new-{kind}s KIND"
+            raise RowError(f"names {_a(kind)} that is not there", text, option)
+        record: compose.Values = {"name": text, "kind": given}
+        if kind == "source":
+            record = {"title": values.get("title") or text, "kind": given}
+            rest = {key: value for key, value in values.items() if key not in ("title", "kind")}
+            publisher = rest.pop("publisher", None)
+            if publisher:
+                record["publisher"] = self.id("actor", publisher, line)
+            if "://" in text and "url" not in rest:
+                rest["url"] = text
+            record |= rest
+        return made.make(values.get("title") or text if kind == "source" else text, record, line)
+
+    def finish(self, wrong: Sequence[Wrong]) -> Import:
+        """Make the files of what was gathered."""
+        changes = list(self.claim_changes())
+        for kind in ("actor", "source"):
+            made = self.made[kind]
+            if made.values:
+                change = self.records(kind)
+                changes.append(change)
+        joined = [pair for made in self.made.values() for pair in made.joined]
+        return Import(
+            tuple(changes),
+            sum(map(len, self.statements.values())),
+            len(self.statements.keys() - self.old),
+            self.present,
+            len(self.made["actor"].values),
+            len(self.made["source"].values),
+            tuple(wrong),
+            self.places,
+            tuple(f"“{one}” was taken for “{other}”" for one, other in joined),
+        )
+
+    def claim_changes(self) -> Iterable[Change]:
+        """New claim files, and additions to those that are there."""
+        new = {claim: said for claim, said in self.statements.items() if claim not in self.old}
+        texts = [(claim, self.new_claim(claim, said)) for claim, said in new.items()]
+        if len(texts) <= _ALONE:
+            for claim, text in texts:
+                self.places[f"claims/{claim}.yaml"] = [(1, self.lines[claim])]
+                yield Change(f"claims/{claim}.yaml", None, text)
+        else:
+            folder = _free_file(f"claims/{slug(self.name) or 'sheet'}.yaml", self.files())[:-5]
+            for number in range(0, len(texts), _TOGETHER):
+                part = texts[number : number + _TOGETHER]
+                file = f"{folder}/{number // _TOGETHER + 1:03}.yaml"
+                first = 1
+                for claim, text in part:
+                    self.places.setdefault(file, []).append((first, self.lines[claim]))
+                    first += text.count("\n") + 1
+                yield Change(file, None, "---\n".join(text for _, text in part))
+        added: defaultdict[str, list[Addition]] = defaultdict(list)
+        for claim, said in self.statements.items():
+            record = self.corpus.record("claim", claim) if self.corpus else None
+            if record and claim not in new:
+                document = record.origin.document
+                self.places.setdefault(record.origin.file, [(1, [])])[0][1].extend(
+                    self.lines[claim]
+                )
+                added[record.origin.file] += [
+                    Addition(document, one.stance, compose.statement_values(one)) for one in said
+                ]
+        for file, additions in added.items():
+            before = self.corpus.text(file) if self.corpus else None
+            yield Change(file, before, with_statements(file, before or "", additions))
+
+    def files(self) -> set[str]:
+        """The files of the corpus, and a file for each folder that some are in."""
+        files = self.corpus.files() if self.corpus else []
+        return {*files, *(f"{file.rpartition('/')[0]}.yaml" for file in files)}
+
+    def new_claim(self, id: str, statements: Sequence[Statement]) -> str:
+        values: compose.Values = {"claim": id, "text": self.texts[id]}
+        for stance in SAID_AS:
+            told = [compose.statement_values(s) for s in statements if s.stance == stance]
+            if told:
+                values[stance] = told
+        return compose.document(values)
+
+    def records(self, kind: str) -> Change:
+        """The new actors or sources, where those of the corpus are: in the file that has most."""
+        values = self.made[kind].values
+        homes: dict[str, int] = {}
+        for record in (
+            self.corpus.each("actor" if kind == "actor" else "source") if self.corpus else ()
+        ):
+            homes[record.origin.file] = homes.get(record.origin.file, 0) + 1
+        for file in sorted(homes, key=lambda file: (-homes[file], file))[:1]:
+            text = self.corpus.text(file) if self.corpus else None
+            if text is not None:
+                try:
+                    return Change(file, text, with_entries(file, text, f"{kind}s", values))
+                except CorpusError:
+                    break  # its style has no room for more; they get a file of their own
+        file = _free_file(_NEW_FILES[kind], self.files())
+        return Change(file, None, compose.document({f"{kind}s": values}, 3))
+
+
+def _free_file(file: str, taken: set[str]) -> str:
+    stem = file.removesuffix(".yaml")
+    return f"{free(stem, taken_stems(taken).__contains__)}.yaml"
+
+
+def taken_stems(files: Iterable[str]) -> set[str]:
+    """The names of files without their ending."""
+    return {file.rpartition(".")[0] for file in files}
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _a(kind: str) -> str:
+    return "an actor" if kind == "actor" else "a source"
+
+
+def _is_id(text: str) -> bool:
+    return bool(text) and text[0].isalnum() and all(c.isalnum() or c in "-._" for c in text)

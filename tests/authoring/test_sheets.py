@@ -1,0 +1,362 @@
+"""Sheets of other people: what is guessed is told, and nothing is joined, parted or dropped."""
+
+import datetime
+import subprocess
+import sys
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.authoring.sheets.mapping import given as given_by
+from provenance.authoring.sheets.plan import plan
+from provenance.authoring.sheets.reading import read
+from provenance.authoring.sheets.table import Row, Table, read_csv
+
+ACTORS = "actors:\n  ann: {name: Ann, kind: account}\n  ben: {name: Ben, kind: account}\n"
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "actors.yaml").write_text(ACTORS)
+    return tmp_path
+
+
+def imported(corpus, sheet, *options, code=0, kind="csv"):
+    """Import a sheet; return what was said, and all files by name."""
+    if isinstance(sheet, str):
+        (corpus / "sheet.csv").write_text(sheet, encoding="utf-8")
+        sheet = "sheet.csv"
+    done = subprocess.run(
+        [sys.executable, "-m", "provenance", "import", kind, str(sheet), *options],
+        cwd=corpus,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == code, done.stderr
+    files = {
+        path.relative_to(corpus).as_posix(): path.read_text()
+        for path in sorted(corpus.rglob("*.yaml"))
+    }
+    return done.stderr, files
+
+
+def test_names_and_titles_and_texts_that_begin_alike_stay_apart(corpus):
+    long = "The Ministry of the Interior and Public Safety of the Northern"
+    sheet = (
+        "text,stance,by,source\n"
+        f'"{long} Isles fell, and this was told.",asserted,{long} Province,{long} Report One\n'
+        f'"{long} Isles fell, and this was sung.",denied,{long} Isles,{long} Report Two\n'
+    )
+    _, files = imported(corpus, sheet, "--new-actors", "body", "--new-sources", "report")
+    assert sum(name.startswith("claims/ministry") for name in files) == 2
+    assert f"name: {long} Province" in files["claims/actors.yaml"]
+    assert f"name: {long} Isles" in files["claims/actors.yaml"]
+    assert files["seeds/sources.yaml"].count("title:") == 2
+    speakers = [line for text in files.values() for line in text.splitlines() if "by:" in line]
+    assert len(set(speakers)) == 2
+
+
+def test_a_sign_in_a_cell_of_another_sheet_parts_nothing(corpus):
+    sheet = 'text,stance,by,quote\nIt fell.,asserted,ann,"it broke; we ran | fast"\n'
+    _, files = imported(corpus, sheet)
+    assert "quote: it broke; we ran | fast" in files["claims/it-fell.yaml"]
+
+
+def test_lists_are_parted_where_they_are_declared(corpus):
+    sheet = "text,stance,by\nIt fell.,asserted,Ann / Ben\n"
+    _, files = imported(corpus, sheet, "--list", "by=/")
+    assert "by: [ann, ben]" in files["claims/it-fell.yaml"]
+
+
+def test_headers_are_matched_whatever_their_case_and_told(corpus):
+    said, files = imported(corpus, "Claim,TEXT,Stance,Speaker,Date said\nc,T.,Denies,ANN,2020\n")
+    assert "Speaker as by" in said
+    assert "Date said as date" in said
+    assert "denied:\n  - by: ann\n    date: 2020\n" in files["claims/c.yaml"]
+
+
+def test_a_column_of_sentences_that_is_called_claim_gives_texts(corpus):
+    sheet = "Claim,Speaker,Date\nThe bridge fell.,Ann,31-10-2020\nThe tower fell.,Ben,9-10-2020\n"
+    said, files = imported(corpus, sheet, "--set", "stance=asserted", "--dates", "dmy")
+    assert "Claim as text" in said
+    assert "date: 2020-10-09" in files["claims/tower-fell.yaml"]
+
+
+def test_a_sheet_without_a_stance_is_told_so_once(corpus):
+    said, files = imported(corpus, "Claim,Speaker\n" + "It fell.,Ann\n" * 50, code=2)
+    assert said.count("no column gives a stance") == 1
+    assert "--set stance=asserted" in said
+    assert list(files) == ["claims/actors.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("order", "cell", "date"),
+    [
+        ("dmy", "9-10-2020", "2020-10-09"),
+        ("dmy", "9/10/2020", "2020-10-09"),
+        ("mdy", "9/10/2020", "2020-09-10"),
+        ("ymd", "2020/9/10", "2020-09-10"),
+        ("dmy", "09.10.2020 7:05", "2020-10-09T07:05:00"),
+        ("dmy", "2020-10", "2020-10"),
+    ],
+)
+def test_days_are_read_in_the_order_that_is_told(corpus, order, cell, date):
+    sheet = f"text,stance,by,date\nIt fell.,asserted,ann,{cell}\n"
+    _, files = imported(corpus, sheet, "--dates", order)
+    assert f"date: {date}\n" in files["claims/it-fell.yaml"]
+
+
+@pytest.mark.parametrize("cell", ["31/10/2020", "9-10-2020", "next week", "2020-13-01"])
+def test_a_day_that_may_be_read_two_ways_is_never_guessed(corpus, cell):
+    sheet = f"text,stance,by,date\nIt fell.,asserted,ann,{cell}\n"
+    said, files = imported(corpus, sheet, code=2)
+    assert "line 2" in said
+    assert list(files) == ["claims/actors.yaml"]
+
+
+@pytest.mark.parametrize("sheet", ["", "\n\n", "Claim,Text\n", ",,\n,,\n", "\ufeff"])
+def test_where_nothing_is_read_nothing_succeeds(corpus, sheet):
+    imported(corpus, sheet, code=2)
+
+
+def test_one_cause_is_told_once_with_its_lines_and_without_a_diff(corpus):
+    rows = "".join(f"It fell {n}.,asserted,ann,31/10/2020\n" for n in range(40))
+    said, _ = imported(corpus, "text,stance,by,date\n" + rows, code=2)
+    assert said.count("is no date") == 1
+    assert "40 rows, lines 2 (`31/10/2020`), 3" in said
+    assert "+claim:" not in said
+
+
+def test_rows_that_are_too_long_or_say_nothing_are_told_and_can_be_kept(corpus):
+    sheet = (
+        "text,stance,by,colour\nIt fell.,asserted,ann,red\nIt, fell again.,asserted,ann,red\n"
+        ",,,blue\nIt rose.,asserted,ben\n"
+    )
+    said, _ = imported(corpus, sheet, code=2)
+    assert "line 3: has more cells" in said
+    assert "line 4: has nothing in the columns that are read" in said
+    said, files = imported(corpus, sheet, "--rejects", "kept.csv")
+    assert "claims/it-fell.yaml" in files
+    assert "2 rows kept in kept.csv" in said
+    assert "line 5 has fewer cells" in said
+    kept = (corpus / "kept.csv").read_text().splitlines()
+    assert kept == ["text,stance,by,colour", "It, fell again.,asserted,ann,red", ",,,blue"]
+
+
+def test_what_columns_give_is_saved_and_used_again(corpus):
+    sheet = "Proposal;Who said;Day\nIt fell.;Ann & Ben;1/2/2020\n"
+    options = ("--map", "Proposal=text", "--map", "Who said=by", "--map", "Day=date")
+    more = ("--list", "Who said=&", "--dates", "dmy", "--set", "stance=denied")
+    imported(corpus, sheet, *options, *more, "--save-map", "map.json")
+    (corpus / "claims" / "it-fell.yaml").rename(corpus / "was.txt")
+    _, files = imported(corpus, sheet, "--saved-map", "map.json")
+    assert files["claims/it-fell.yaml"] == (corpus / "was.txt").read_text()
+
+
+def test_columns_tell_of_sources_and_speakers(corpus):
+    sheet = (
+        "text,stance,by,by-kind,link,title,publisher,archive\n"
+        "It fell.,asserted,Zoe,person,https://a.example/1,A report,ben,https://archive.example/1\n"
+        "It rose.,asserted,ann,,https://a.example/2,A report,ben,\n"
+        "It stood.,asserted,ann,,https://a.example/1,A report,ben,\n"
+    )
+    _, files = imported(corpus, sheet, "--new-sources", "article")
+    sources = files["seeds/sources.yaml"]
+    assert sources.count("title: A report") == 2
+    assert "archive: https://archive.example/1" in sources
+    assert "publisher: ben" in sources
+    assert "kind: person" in files["claims/actors.yaml"]
+    first = files["claims/it-fell.yaml"].split("source: ")[1]
+    assert first == files["claims/it-stood.yaml"].split("source: ")[1]
+
+
+def test_what_would_not_check_names_the_lines_of_the_sheet(corpus):
+    sheet = "text,stance,by,answers\nIt fell.,asserted,ann,\nIt rose.,denied,ben,nobody-known\n"
+    said, files = imported(corpus, sheet, code=2)
+    assert "line 3 of the sheet" in said
+    assert "claims/" not in said
+    assert list(files) == ["claims/actors.yaml"]
+
+
+def test_a_control_character_never_gets_in(corpus):
+    said, files = imported(corpus, "text,stance,by\nIt \x1b[2Jfell.,asserted,ann\n", code=2)
+    assert "line 2" in said
+    assert "\x1b" not in said
+    assert list(files) == ["claims/actors.yaml"]
+
+
+def test_workbooks_are_read_as_csv_is(corpus):
+    book = openpyxl.Workbook()
+    for row in (
+        ["Claim", "Stance", "By", "Date", "At"],
+        ["It fell.", "denied", "Ann", datetime.date(2020, 10, 9), 12],
+        ["It rose.", "asserted", "Ben", datetime.datetime(2020, 10, 9, 7, 5), 3.5],
+    ):
+        book.active.append(row)
+    book.save(corpus / "book.xlsx")
+    _, files = imported(corpus, corpus / "book.xlsx", kind="xlsx")
+    assert "date: 2020-10-09\n" in files["claims/it-fell.yaml"]
+    assert "at: 12" in files["claims/it-fell.yaml"]
+    assert "date: 2020-10-09T07:05:00" in files["claims/it-rose.yaml"]
+
+
+cells = st.text(
+    st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn", "Zl", "Zp", "Cf"]), max_size=12
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(cells, cells, cells), min_size=1, max_size=6))
+def test_no_cell_is_lost_joined_or_made_up(made):
+    """Each row that is not told as wrong gives one statement that has just its cells."""
+    rows = [Row(n, (text, "asserted", by, quote)) for n, (text, by, quote) in enumerate(made, 2)]
+    table = Table(("text", "stance", "by", "quote"), tuple(rows))
+    got = read(table, given_by(table.header, {}, {}, {}, ""))
+    assert len(got.told) + len(got.wrong) == len(rows)
+    for one in got.told:
+        text, _, by, quote = table.rows[one.line - 2].cells
+        assert one.text == (text if text.strip() else "")
+        assert one.statement.by == ((by.strip(),) if by.strip() else ())
+        assert [q.words for q in one.statement.quote] == [quote.strip()] * bool(quote.strip())
+    planned = plan(None, got.told, "person", "article")
+    names = {" ".join(by.casefold().split()) for _, by, _ in made if by.strip()}
+    assert planned.actors <= len(names)
+    assert planned.statements + planned.present + len(planned.wrong) == len(got.told)
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told_with_its_line():
+    with pytest.raises(Exception, match="line 3"):
+        read_csv('text,stance\na,b\n"c,d\n')
+
+
+# what each side said, in columns
+
+WIDE = (
+    "Claim,Ann says,Ann's date,Ben,Source\n"
+    'Ten fell.,denied,2020-01-02,"asserted: ten, or more",Report\n'
+    "None fell.,asserts,,,Report\n"
+)
+
+
+def test_columns_of_sides_give_a_statement_each(corpus):
+    columns = ("Ann says=stance@ann", "Ann's date=date@ann", "Ben=stance@ben")
+    options = [word for column in columns for word in ("--map", column)]
+    said, files = imported(corpus, WIDE, *options, "--new-sources", "report")
+    assert "Ann says as stance@ann" in said
+    assert "3 statements, 2 new claims" in said
+    assert files["claims/ten-fell.yaml"] == (
+        "claim: ten-fell\ntext: Ten fell.\n\n"
+        "asserted:\n  - by: ben\n    source: report\n    quote: ten, or more\n\n"
+        "denied:\n  - by: ann\n    date: 2020-01-02\n    source: report\n"
+    )
+    assert "asserted:\n  - by: ann\n    source: report\n" in files["claims/none-fell.yaml"]
+
+
+def test_columns_that_hold_only_stances_are_taken_for_sides(corpus):
+    said, files = imported(corpus, "Claim,Ann,BEN\nTen fell.,denies,asserts\nIt rose.,,denied\n")
+    assert "Ann as stance@Ann" in said
+    assert "denied:\n  - by: ben" in files["claims/it-rose.yaml"]
+    assert "denied:\n  - by: ann" in files["claims/ten-fell.yaml"]
+
+
+def test_a_column_of_words_takes_one_stance_for_all_rows(corpus):
+    sheet = "Claim,Reply\nTen fell.,We saw none; nobody did.\nIt rose.,\n"
+    options = ["--map", "Reply=quote@ben", "--set", "stance@ben=denied"]
+    said, files = imported(corpus, sheet, *options, "--rejects", "kept.csv")
+    assert (
+        "denied:\n  - by: ben\n    quote: We saw none; nobody did." in files["claims/ten-fell.yaml"]
+    )
+    assert "line 3: has nothing of any side" in said
+    assert (corpus / "kept.csv").read_text() == "Claim,Reply\nIt rose.,\n"
+    said, _ = imported(corpus, sheet, "--map", "Reply=quote@ben", code=2)
+    assert '--set "stance@ben=denied"' in said
+
+
+def test_a_side_that_takes_no_stance_is_told_with_its_line(corpus):
+    sheet = "Claim,Ann,Ben\nTen fell.,perhaps,asserts\n"
+    said, files = imported(
+        corpus, sheet, "--map", "Ann=stance@ann", "--map", "Ben=stance@ben", code=2
+    )
+    assert "line 2 (`perhaps`): `stance` of ann is no stance" in said
+    assert list(files) == ["claims/actors.yaml"]
+
+
+def test_words_of_a_sheet_for_stances_are_told_once(corpus):
+    sheet = "Claim,Who,Position\nTen fell.,ann,PRO\nIt rose.,ben,contra\n"
+    options = ["--map", "Position=stance", "--stance", "pro=asserted", "--stance", "contra=denies"]
+    _, files = imported(corpus, sheet, *options, "--save-map", "map.json")
+    assert "denied:\n  - by: ben" in files["claims/it-rose.yaml"]
+    assert "4 rows already" not in imported(corpus, sheet, "--saved-map", "map.json")[0]
+
+
+def test_kinds_in_other_words_are_understood(corpus):
+    sheet = "text,stance,by,by-kind,source-url,source-kind\nIt fell.,said,Zed,country,https://z.example/1,tweet\n"
+    _, files = imported(corpus, sheet)
+    assert "kind: state" in files["claims/actors.yaml"]
+    assert "kind: post" in files["seeds/sources.yaml"]
+    said, _ = imported(
+        corpus, "text,stance,by\nIt fell.,said,Zoe\n", "--new-actors", "persn", code=2
+    )
+    assert "did you mean `person`" in said
+
+
+def test_claims_of_a_large_sheet_stand_together_and_findings_name_its_lines(corpus):
+    rows = "".join(f"Thing {n} fell.,asserted,ann,\n" for n in range(1200))
+    said, files = imported(corpus, f"text,stance,by,answers\n{rows}")
+    assert "1,200 statements, 1,200 new claims" in said
+    assert sorted(files) == [
+        "claims/actors.yaml",
+        *(f"claims/sheet/00{n}.yaml" for n in range(1, 6)),
+    ]
+    assert sum(text.count("claim: ") for text in files.values()) == 1200
+    more = rows.replace("Thing", "Item").replace(
+        "Item 700 fell.,asserted,ann,", "Item 700 fell.,asserted,ann,zz"
+    )
+    said, _ = imported(corpus, f"text,stance,by,answers\n{more}", code=2)
+    assert "line 702 of the sheet" in said
+
+
+sides = st.lists(
+    st.tuples(
+        cells.filter(str.strip),
+        *[st.sampled_from(["", "denied", "asserted", "denies"])] * 3,
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(sides)
+def test_no_cell_of_a_side_is_lost_or_made_up(made):
+    names = ("Ann", "Ben", "Cleo")
+    rows = [Row(n, row) for n, row in enumerate(made, 2)]
+    table = Table(("text", *names), tuple(rows))
+    columns = {name: f"stance@{name}" for name in names}
+    got = read(table, given_by(table.header, columns, {}, {}, "", rows))
+    read_back = {(one.line, one.statement.by[0]): one.statement.stance for one in got.told}
+    meant = {"denies": "denied"}
+    assert read_back == {
+        (row.line, name): meant.get(cell, cell)
+        for row in rows
+        for name, cell in zip(names, row.cells[1:], strict=True)
+        if cell
+    }
+    assert {one.row.line for one in got.wrong} == {
+        row.line for row in rows if not any(row.cells[1:])
+    }
+
+
+def test_long_names_that_begin_alike_get_ids_that_tell_them_apart():
+    from provenance.authoring.names import unused
+
+    long = "The Ministry of the Interior and Public Safety of the"
+    first = unused("actor", f"{long} Northern Province", set().__contains__)
+    second = unused("actor", f"{long} Northern Isles", {first}.__contains__)
+    third = unused("actor", f"{long} Northern Isles", {first, second}.__contains__)
+    assert second == "ministry-interior-northern-isles"
+    assert third == f"{second}-2"
+    assert max(map(len, (first, second, third))) <= 45
