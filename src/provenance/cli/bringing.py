@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
 _SHOWN = 20
-_NOTES = 3
 
 
 def bring(kind: str, file: Path, corpus: str | None, dry_run: bool) -> None:
@@ -42,12 +41,9 @@ def bring(kind: str, file: Path, corpus: str | None, dry_run: bool) -> None:
 
 def _in_one(root: Path, planned: "Plan", dry_run: bool) -> None:
     from provenance.authoring.change import hold
-    from provenance.cli.writing import finish
+    from provenance.cli.writing import finish, tell
 
-    notes = hold(root, planned.changes)
-    for sentence in notes[:_NOTES]:
-        print(f"note: {sentence}", file=sys.stderr)
-    _more(len(notes), _NOTES)
+    tell(hold(root, planned.changes))
     finish(root, planned.changes, dry_run, checked=False)
 
 
@@ -149,9 +145,9 @@ def _list(label: str, told: "tuple[Told, ...]") -> None:
     _more(len(places))
 
 
-def _more(number: int, shown: int = _SHOWN) -> None:
-    if number > shown:
-        print(f"  and {number - shown:,} more", file=sys.stderr)
+def _more(number: int) -> None:
+    if number > _SHOWN:
+        print(f"  and {number - _SHOWN:,} more", file=sys.stderr)
 
 
 def _tally(planned: "Plan") -> str:

@@ -67,7 +67,7 @@ def finish(
     if lines is None:
         show(changes)
     if checked:
-        _tell(hold(root, changes, lines))
+        tell(hold(root, changes, lines))
     if lines is not None and dry_run:
         show(changes)
     if dry_run:
@@ -90,7 +90,7 @@ _ALIKE: Final = 2
 """Notes of one rule that are told in full."""
 
 
-def _tell(notes: Sequence[Note]) -> None:
+def tell(notes: Sequence[Note]) -> None:
     """Say what the check notes; of each rule only so much that everything can be read."""
     rules: dict[str, list[str]] = {}
     for note in notes:

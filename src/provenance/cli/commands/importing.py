@@ -10,7 +10,7 @@ from provenance.cli.context import CorpusOption
 from provenance.cli.formats import IMPORTED
 from provenance.cli.writing import DryRun
 
-SHEETS: Final = ("csv",)
+SHEETS: Final = ("csv", "xlsx", "ods")
 """Words that mean a sheet; one command reads them all."""
 
 
