@@ -65,6 +65,9 @@ class Checked(Protocol):
     def slices_of_files(self, files: Iterable[str]) -> Iterator[Slice]:
         """The records of files and nothing else, whole files at a time."""
 
+    def claims_of_source(self, source: str) -> Sequence[str]:
+        """The claims that cite a source."""
+
     def kept_findings(self, rules: str) -> KeptFindings:
         """What was kept of files that are the same since, for this state of the rules."""
 

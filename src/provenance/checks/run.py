@@ -60,7 +60,7 @@ def check(
     problems.extend(_problems(corpus, list(find(corpus, config, today, suspicion))))
     problems.extend(named_nowhere(corpus, config, today))
     if any(BY_CODE[code].family == "quotations" for code in config.severities):
-        problems.extend(_quotations(corpus, suspicion.whole))
+        problems.extend(_quotations(corpus, suspicion.whole, files if only else None))
     problems.extend(_tracked(corpus))
     findings = _weigh((p for p in problems if wanted(p.span.file)), config)
     kept, suppressed, used = _allow(findings, comments)
@@ -77,8 +77,14 @@ def _tracked(corpus: Checked) -> Iterator[Problem]:
         yield Problem("tracked-cache", Span(name, 1, 1, 1, 1), message, help, subject=FOLDER)
 
 
-def _quotations(corpus: Checked, whole: Slice | None) -> list[Problem]:
-    """What is wrong with quotations: all are verified again when any file has changed."""
+def _quotations(
+    corpus: Checked, whole: Slice | None, files: Sequence[str] | None
+) -> list[Problem]:
+    """What is wrong with quotations, in all files or in some.
+
+    All are verified again when any file has changed; of some files only their own, unless what is
+    wrong with all is known.
+    """
     from provenance.quotes.state import standing
 
     state = standing(corpus.root)
@@ -87,10 +93,24 @@ def _quotations(corpus: Checked, whole: Slice | None) -> list[Problem]:
         return decode_problems(kept)
     from provenance.quotes.check import problems
 
+    if files is not None:
+        return problems(corpus, _quoting(corpus, files))  # type: ignore[arg-type]
     found = problems(corpus, whole or corpus.whole())  # type: ignore[arg-type]
     if state:
         corpus.keep_whole("quotations", state, encode_problems(tuple(found)) or "[]")
     return found
+
+
+def _quoting(corpus: Checked, files: Sequence[str]) -> Slice:
+    """The claims of files with their sources, and those that quote from a source of the files."""
+    claims: set[str] = set()
+    for part in corpus.slices_of_files(files):
+        claims.update(part.claims)
+        for source in part.sources:
+            claims.update(corpus.claims_of_source(source))
+    slice = corpus.nearby({"claim": claims, "actor": set(), "source": set()})
+    kept = [claim for claim in slice.claims.values() if claim.id in claims]
+    return Slice(kept, slice.actors.values(), slice.sources.values())
 
 
 def _problems(corpus: Checked, found: Sequence[tuple[Rule, Found]]) -> list[Problem]:

@@ -95,6 +95,33 @@ def update(
         suspects.forget_all(db)
 
 
+def revise(db: sqlite3.Connection, root: str, texts: Overlay) -> None:
+    """Bring the tables up to date where nothing but these files can have changed.
+
+    Args:
+        db: the compiled corpus, in a transaction that the caller began.
+        root: the folder of the corpus.
+        texts: the unsaved text of each, or None for what the file itself holds now.
+    """
+    known = manifest(db, texts)
+    changes = []
+    for path, text in texts.items():
+        content = fetch(root, path) if text is None else unsaved(path, text)
+        before = known.get(path)
+        if content and not (before and before.digest == content.digest):
+            changes.append(_Change(path, before, content, take_in(path, content)))
+        elif before and not content:
+            changes.append(_Change(path, before, None))
+    if not changes:
+        return
+    memo = _Memo(db, changes)
+    writer = _Writer(db, anew=False)
+    for change in changes:
+        writer.apply(change)
+    writer.finish()
+    memo.settle()
+
+
 def holds(db: sqlite3.Connection, root: str, files: Mapping[str, Status]) -> bool:
     """Whether the tables are up to date by the files' contents, whatever their status says."""
     known = manifest(db)

@@ -115,6 +115,37 @@ def _seal(root: Path, path: Path) -> None:
         put(root, path)
 
 
+def open_private(root: Path, overlay: "Overlay", progress: Progress | None = None) -> Opened:
+    """Open a copy of the compiled corpus that can be revised, and that nobody else sees."""
+    opened = open_database(root, overlay, progress)
+    if overlay:
+        return opened
+    db = _copy(opened.db)
+    close(opened.db, root, opened.presence)
+    _look(db)
+    return opened._replace(db=db, presence=None)
+
+
+def revise(db: sqlite3.Connection, root: Path, texts: "Overlay") -> None:
+    """Take in unsaved texts, or what a file holds now (None), and begin to read again."""
+    from provenance.store.index import build
+
+    db.execute("ROLLBACK")
+    db.execute("BEGIN")
+    build.revise(db, str(root), texts)
+    db.execute("COMMIT")
+    _look(db)
+
+
+def look_again(db: sqlite3.Connection, root: Path, overlay: "Overlay") -> Scan:
+    """Take in what has changed in any file, and begin to read again."""
+    found = scan(root, may_be_empty=True)
+    db.execute("ROLLBACK")
+    _bring_up_to_date(db, root, found, overlay, None)
+    _look(db)
+    return found
+
+
 def discard(root: Path) -> None:
     """Delete the compiled corpus's files; the next opening builds it anew."""
     if os.path.islink(root / private.FOLDER):

@@ -1,8 +1,9 @@
 """Whether the compiled corpus still is what the files say, judged by their status."""
 
+import json
 import marshal
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from provenance.model.tuples import NamedTuple
 from provenance.store.files.discovery import Stat, Status
@@ -20,9 +21,15 @@ class Known(NamedTuple):
     digest: bytes
 
 
-def manifest(db: sqlite3.Connection) -> dict[str, Known]:
-    """Read what is known of every file that was compiled, by path."""
-    rows = db.execute("SELECT path, file, size, modified, changed, inode, racy, digest FROM files")
+def manifest(db: sqlite3.Connection, paths: Iterable[str] | None = None) -> dict[str, Known]:
+    """Read what is known of every file that was compiled, or of some, by path."""
+    columns = "path, file, size, modified, changed, inode, racy, digest"
+    sql = f"SELECT {columns} FROM files"
+    if paths is None:
+        rows = db.execute(sql)
+    else:
+        among = f"{sql} WHERE path IN (SELECT value FROM json_each(?))"
+        rows = db.execute(among, (json.dumps(list(paths)),))
     return {
         path: Known(file, Stat(size, modified, changed, inode), bool(racy), digest)
         for path, file, size, modified, changed, inode, racy, digest in rows

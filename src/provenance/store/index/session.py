@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from provenance.store.index.database import (
     DAMAGED,
+    Opened,
     Progress,
     close,
     database_path,
@@ -56,15 +57,16 @@ class Session:
         self.root = root
         self.progress = progress
         self.notices: list[str] = []
-        self._overlay = overlay
+        self._overlay = dict(overlay)
         self._together = together
         self._open()
 
     def _open(self) -> None:
-        self._db, self._scan, notices, self._presence = open_database(
-            self.root, self._overlay, self.progress, together=self._together
-        )
+        self._db, self._scan, notices, self._presence = self._opened()
         self.notices += [notice for notice in notices if notice not in self.notices]
+
+    def _opened(self) -> Opened:
+        return open_database(self.root, self._overlay, self.progress, together=self._together)
 
     def close(self) -> None:
         """Let go of the compiled corpus."""
