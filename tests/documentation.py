@@ -64,6 +64,7 @@ def run(command: str) -> str:
         [sys.executable, "-m", "provenance", *words[1:]],
         cwd=_copy(),
         env=environment,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         check=False,

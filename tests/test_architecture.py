@@ -22,6 +22,18 @@ MAY_IMPORT = {
     "interchange": {"derive", "model"},
     "authoring": {"interchange", "checks", "store", "reading", "model"},
     "views": {"history", "checks", "quotes", "answers", "derive", "store", "model"},
+    "editor": {
+        "authoring",
+        "views",
+        "history",
+        "checks",
+        "quotes",
+        "answers",
+        "derive",
+        "store",
+        "reading",
+        "model",
+    },
     "pages": {
         "authoring",
         "views",
@@ -35,6 +47,7 @@ MAY_IMPORT = {
         "model",
     },
     "cli": {
+        "editor",
         "pages",
         "authoring",
         "interchange",

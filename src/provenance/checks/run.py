@@ -77,9 +77,7 @@ def _tracked(corpus: Checked) -> Iterator[Problem]:
         yield Problem("tracked-cache", Span(name, 1, 1, 1, 1), message, help, subject=FOLDER)
 
 
-def _quotations(
-    corpus: Checked, whole: Slice | None, files: Sequence[str] | None
-) -> list[Problem]:
+def _quotations(corpus: Checked, whole: Slice | None, files: Sequence[str] | None) -> list[Problem]:
     """What is wrong with quotations, in all files or in some.
 
     All are verified again when any file has changed; of some files only their own, unless what is

@@ -43,6 +43,7 @@ COMMANDS: Final = {
     "split": "Write",
     "join": "Write",
     "schema": "Write",
+    "lsp": "Write",
     "cache": "Maintain",
 }
 """Each command and the panel of ``--help`` that lists it; its module is ``cli.commands.NAME``."""

@@ -1,6 +1,7 @@
 """A corpus, opened: its records by id, who names whom, and Slices of it."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -16,6 +17,7 @@ from provenance.store.files.discovery import UNREAD
 from provenance.store.index import terms
 from provenance.store.index.database import Progress
 from provenance.store.index.encoding import decode
+from provenance.store.index.fold import fold
 from provenance.store.index.session import Session
 from provenance.store.memo.reads import MOST
 from provenance.store.slices.asking import Asking, Reached
@@ -235,6 +237,31 @@ class Corpus(Session):
         return cast(
             "list[tuple[str, str]]", self.query(sql, (kind, prefix, prefix + "\U0010ffff", limit))
         )
+
+    def beginning(self, kind: str, typed: str, limit: int) -> list[tuple[str, str]]:
+        """List ids of which the id, a name or the text has words that begin as those typed.
+
+        Each comes with its claim's text, name or title; nothing typed lists the first.
+        """
+        begun = [f'"{word}"*' for word in re.findall(r"\w+", fold(typed))]
+        if not begun:
+            return self.names(kind, "", limit)
+        sql = (
+            "SELECT DISTINCT r.id, json_extract(r.row, '$[0]') FROM words w "
+            "CROSS JOIN records r ON r.key = w.rowid WHERE words MATCH ? AND r.kind = ? LIMIT ?"
+        )
+        found = self.query(sql, ("{name body} : " + " ".join(begun), kind, limit))
+        return list(dict.fromkeys([*self.names(kind, typed, limit), *found]))[:limit]
+
+    def files_naming(self, id: str) -> list[str]:
+        """List the files in which a record names an id, in whatever role."""
+        sql = (
+            "SELECT DISTINCT f.path FROM json_each(?) w "
+            "CROSS JOIN edges e ON e.role = w.value AND e.target = ? "
+            "CROSS JOIN records r ON r.key = e.key CROSS JOIN files f ON f.file = r.file "
+            "ORDER BY f.path"
+        )
+        return [path for (path,) in self.query(sql, (json.dumps(terms.NAMING), id))]
 
     def words_beginning(self, text: str, limit: int) -> list[str]:
         """List words of the corpus, folded, that begin with a folded text; at most so many."""

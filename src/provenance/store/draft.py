@@ -16,8 +16,12 @@ class Draft(Corpus):
     takes in, or works out, is kept on disk.
     """
 
-    def __init__(self, root: Path, texts: Mapping[str, str]) -> None:
-        """Open the corpus at ``root`` with these texts; raises as `open_corpus` does."""
+    def __init__(self, root: Path, texts: Mapping[str, str | None]) -> None:
+        """Open the corpus at ``root`` with these texts, None for no file at all.
+
+        Raises:
+            CorpusError: when there are no files, and no texts.
+        """
         super().__init__(root, dict(texts))
 
     def _opened(self) -> Opened:

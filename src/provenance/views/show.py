@@ -53,7 +53,7 @@ from provenance.views.wording import (
 
 COLUMNS = STATEMENT_COLUMNS
 
-_TIES: Final = {"part": "part of it", "speaks-for": "speaks for it", "member": "member"}
+TIES: Final = {"part": "part of it", "speaks-for": "speaks for it", "member": "member"}
 
 _RELATION_WORDS: Final = {
     ("implies", True): "implies",
@@ -319,7 +319,7 @@ def _side(branch: Branch) -> Tree:
 def tie(branch: Branch) -> str:
     """How an actor belongs to the side above it, and since when."""
     tenure = _tenure(branch.tenure) if branch.tenure else ""
-    return f"{_TIES[branch.tie]} {tenure}".strip() if branch.tie else ""
+    return f"{TIES[branch.tie]} {tenure}".strip() if branch.tie else ""
 
 
 def _tenure(tenure: Tenure) -> str:
