@@ -53,6 +53,7 @@ docs: $(STAMP)  ## write anew what the documentation makes of tables, rules and 
 	$(BIN)/python tests/reading/test_format_page.py
 	$(BIN)/python -m provenance.checks.collect
 	$(BIN)/python -m provenance.checks.document docs/rules
+	PYTHONPATH=tests $(BIN)/python tests/interchange/vocabulary_page.py
 	$(BIN)/python tests/documentation.py
 
 bench: $(STAMP)

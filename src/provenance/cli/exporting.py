@@ -2,10 +2,11 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from provenance.cli.formats import EXPORTED
 from provenance.store.errors import CorpusError
@@ -13,13 +14,11 @@ from provenance.store.errors import CorpusError
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
-_SOURCES = frozenset({"csl", "bibtex", "ris"})
 
-
-def export(corpus: "Corpus", kind: str, output: Path | None) -> None:
+def export(corpus: "Corpus", kind: str, output: Path | None, options: dict[str, str]) -> None:
     """Write a corpus in a format, and say on stderr what was left out."""
     left: Counter[str] = Counter()
-    pieces = _pieces(corpus, kind, left)
+    pieces = _pieces(corpus, kind, left, options)
     if output is None:
         from provenance.cli import edge
 
@@ -30,15 +29,29 @@ def export(corpus: "Corpus", kind: str, output: Path | None) -> None:
         print(f"left out: {what}: {number:,}", file=sys.stderr)
 
 
-def _pieces(corpus: "Corpus", kind: str, left: Counter[str]) -> Iterator[str]:
-    module = import_module(f"provenance.interchange.{EXPORTED[kind].module}")
-    if kind in _SOURCES:
-        actors = {actor.id: actor for actor in corpus.each("actor")}
-        yield from module.write(corpus.each("source"), actors)
-    elif kind == "ftm":
-        yield from module.write(corpus.each("actor"), corpus.each("source"), left)
-    else:
-        yield from module.write(corpus.slices(corpus.ids("claim")), left)
+def _pieces(
+    corpus: "Corpus", kind: str, left: Counter[str], options: dict[str, str]
+) -> Iterator[str]:
+    """What the format's writer makes of what it asks for, by the names of its parameters."""
+    format = EXPORTED[kind]
+    writer = getattr(import_module(f"provenance.interchange.{format.module}"), format.writer)
+    given: dict[str, Callable[[], Any]] = {
+        "left": lambda: left,
+        "sources": lambda: corpus.each("source"),
+        "slices": lambda: corpus.slices(corpus.ids("claim")),
+        "actors": lambda: (
+            {actor.id: actor for actor in corpus.each("actor")}
+            if kind in _BY_ID
+            else corpus.each("actor")
+        ),
+    }
+    asked = signature(writer).parameters
+    values = {name: give() for name, give in given.items() if name in asked}
+    yield from writer(**values, **options)
+
+
+_BY_ID = frozenset({"csl", "bibtex", "ris"})
+"""Formats whose writers look actors up."""
 
 
 def _write(output: Path, pieces: Iterator[str]) -> None:

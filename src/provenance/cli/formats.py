@@ -17,6 +17,9 @@ class Format(NamedTuple):
     by_name: bool = True
     streams: bool = False
     """Whether the reader takes a file, item by item, instead of a text."""
+    writer: str = "write"
+    options: tuple[str, ...] = ()
+    """What the receiving side may need of `export`: words of ``OPTIONS``."""
 
 
 IMPORTED: Final = {
@@ -53,5 +56,21 @@ EXPORTED: Final = {
         "claims.jsonld",
     ),
     "ftm": Format("ftm", "Actors, ties and sources as FollowTheMoney entities.", "corpus.ftm.json"),
+    "rdf": Format(
+        "rdf.writing",
+        "Everything recorded, as RDF (Turtle) in a vocabulary of its own.",
+        "corpus.ttl",
+        options=("base",),
+    ),
+    "prov": Format("prov", "Who said what, as W3C PROV in JSON.", "corpus.provjson"),
+    "provn": Format(
+        "prov", "The same in PROV's notation.", "corpus.provn", writer="write_notation"
+    ),
+    "nanopub": Format(
+        "rdf.nanopubs",
+        "Statements as unsigned nanopublications (TriG).",
+        "corpus.trig",
+        options=("base", "creator"),
+    ),
 }
 """What `export` writes."""

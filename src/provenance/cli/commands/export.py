@@ -1,7 +1,8 @@
 """``provenance export``: the record in other tools' formats."""
 
+from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -14,6 +15,19 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead."),
 ]
+
+
+_OPTIONS: Final = {
+    "base": Annotated[
+        str | None,
+        typer.Option("--base", metavar="IRI", help="What the IRIs of records begin with."),
+    ],
+    "creator": Annotated[
+        str | None,
+        typer.Option("--creator", metavar="IRI", help="Who publishes them, such as an ORCID."),
+    ],
+}
+"""What the receiving side of some formats needs."""
 
 
 @app.callback()
@@ -33,14 +47,19 @@ def export() -> None:
 def _command(kind: str) -> None:
     format = EXPORTED[kind]
 
-    def command(output: Output = None, corpus: CorpusOption = None) -> None:
+    def command(output: Output = None, corpus: CorpusOption = None, **given: str | None) -> None:
         from provenance.cli.context import corpus as opened
         from provenance.cli.context import left_out
         from provenance.cli.exporting import export
 
         with opened(corpus) as found:
-            export(found, kind, output)
+            export(found, kind, output, {key: value for key, value in given.items() if value})
             left_out(found)
+
+    own = [one for one in signature(command).parameters.values() if one.name != "given"]
+    own += [Parameter(key, Parameter.KEYWORD_ONLY, default=None) for key in format.options]
+    command.__signature__ = Signature(own)  # type: ignore[attr-defined]
+    command.__annotations__ |= {key: _OPTIONS[key] for key in format.options}
 
     command.__doc__ = (
         f"{format.about}\n\n[bold]Examples[/]\n\n"

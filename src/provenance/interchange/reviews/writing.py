@@ -10,6 +10,7 @@ from typing import Any
 
 from provenance.derive.clock import Clock
 from provenance.interchange import leaving, registers
+from provenance.interchange.rdf.terms import BASE
 from provenance.model import vocabulary as words
 from provenance.model.dates import MOMENT, Date
 from provenance.model.records import Claim, Statement
@@ -50,7 +51,7 @@ def nodes(slice: Slice, clock: Clock, claim: Claim, left: Counter[str]) -> Itera
             appearances.append(_appearance(slice, statement))
     reviewed = {
         "@type": "Claim",
-        "@id": f"urn:provenance:claim:{claim.id}",
+        "@id": f"{BASE}claim/{claim.id}",
         "text": claim.text,
         "appearance": appearances,
         "about": [{"@type": "Thing", "name": _name(slice, one)} for one in claim.about],
@@ -70,7 +71,7 @@ def _review(
     read_in = slice.sources.get(statement.source or "")
     return {
         "@type": "ClaimReview",
-        "@id": f"urn:provenance:statement:{statement.id}",
+        "@id": f"{BASE}statement/{statement.id}",
         "author": [_party(slice, id) for id in statement.by],
         "claimReviewed": claim.text,
         "datePublished": _day(statement.date),
