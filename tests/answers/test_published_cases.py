@@ -155,3 +155,86 @@ def test_who_disputes_the_revised_toll(run, case):
     root = case("maria-toll")
     assert speakers(run(root, "who denied maria-killed-2975 --format json")) == [["donald-trump"]]
     assert statuses(run(root, "disputes --format json")) == {"maria-killed-2975": "contested"}
+
+
+# Six disputes of which the end is known
+
+
+def test_the_prosecutor_of_a_state_reversed_what_its_consulate_had_denied(run, case):
+    root = case("khashoggi")
+    assert told(run(root, "shifts --format json")) == [
+        (
+            "reversal by another office of its side",
+            "saudi-government",
+            "asserted",
+            "saudi-public-prosecutor",
+            "admitted",
+        ),
+        (
+            "reversal by another office of its side",
+            "saudi-consulate-in-istanbul",
+            "denied",
+            "saudi-public-prosecutor",
+            "admitted",
+        ),
+    ]
+    text = run(root, "disputes").out
+    assert "Public Prosecutor of Saudi Arabia (of the accused side)" in text
+    assert "no earlier denial" not in run(root, "shifts").out
+    sections = run(root, "versus saudi-arabia turkish-officials --format json").json["sections"]
+    (entry,) = next(s["entries"] for s in sections if s["title"] == "contested")
+    assert entry["claim"] == "khashoggi-was-killed-in-the-consulate"
+
+
+def test_years_of_denial_leave_their_trace_beside_the_admission(run, case):
+    root = case("armstrong")
+    (item,) = run(root, "disputes --format json").json["disputes"]
+    assert (item["status"], item["deny"]) == ("conceded", [])
+    assert [(f["said"], f["stance"], f["until"]["text"]) for f in item["denied_before"]] == [
+        ("denied", "admitted", "2013-01-17"),
+        ("denied", "admitted", "2013-01-17"),
+    ]
+    assert item["deny_tally"]["statements"] == 0
+    assert "until 2013-01-17 (admitted): Lance Armstrong, 2005-08-25" in run(root, "disputes").out
+    denied = run(root, "who denied armstrong-doped").out
+    assert "later: admitted, 2013-01-17" in denied
+    assert "2 more taken back since" in denied
+
+
+def test_a_result_that_its_authors_took_back_stands_for_nobody(run, case):
+    root = case("opera-neutrinos")
+    found = statuses(run(root, "disputes --format json"))
+    assert found["neutrinos-outran-light-to-gran-sasso"] == "denied"
+    assert found["neutrinos-came-60-nanoseconds-early"] == "withdrawn"
+    (question,) = run(root, "figures --format json").json["questions"]
+    assert not any(pair["verdict"] == "clash" for pair in question["pairs"])
+    early = statuses(run(root, "disputes --as-of 2012-04 --format json"))
+    assert early["neutrinos-outran-light-to-gran-sasso"] == "contested"
+
+
+def test_a_toll_that_its_giver_raised_is_a_revision_and_disputed_by_nobody(run, case):
+    root = case("kunduz-hospital")
+    assert told(run(root, "shifts --format json")) == [
+        ("revised figure", "msf", "asserted", "msf", "asserted")
+    ]
+    assert statuses(run(root, "disputes --format json")) == {}
+
+
+def test_a_command_that_changed_its_line_through_its_officers_changed_it(run, case):
+    root = case("kabul-strike")
+    kinds = [row[:2] for row in told(run(root, "shifts --format json"))]
+    assert ("changed position", "us-central-command") in kinds
+    assert ("reversal by another office of its side", "joint-chiefs-of-staff") in kinds
+    text = run(root, "disputes").out
+    assert "Kenneth McKenzie for United States Central Command" in text
+    assert "until 2021-09-17 (denied): Bill Urban for United States Central Command" in text
+
+
+def test_a_withdrawn_paper_is_affirmed_by_nobody(run, case):
+    root = case("hwang-stem-cells")
+    assert statuses(run(root, "disputes --format json")) == {
+        "hwang-team-made-stem-cells-of-patients": "withdrawn"
+    }
+    card = run(root, "show hwang-woo-suk").out
+    assert "as one of 25" in card
+    assert "later: retracted, 2006-01-12" in card

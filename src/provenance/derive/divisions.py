@@ -82,8 +82,12 @@ def divisions(
                 if not timely(clock, pair, belongs.said(one), belongs.said(other)):
                     continue
                 why = (pair.because,), (pair.link,) if pair.link else ()
-                for _, side in belongs.together(one, other):
-                    yield Division(ALLIES, belongs.turn(one), belongs.turn(other), side, *why)
+                for kind, side in belongs.together(one, other):
+                    told = belongs.told(kind, one, other, side)
+                    reversal = told.kind == REVERSED
+                    yield told._replace(
+                        kind=REVERSED if reversal else ALLIES, because=why[0], steps=why[1]
+                    )
                 for group, member in belongs.signed(one, other):
                     turns = belongs.turn(group), belongs.turn(member)
                     yield Division(SIGNATORY, *turns, group.actor, *why)
