@@ -37,7 +37,7 @@ def corpus(write):
         ("--by putin", "Vladimir Putin is not recorded to have denied it"),
         ("--by putin", "Without --by: 2 denials, by Government of Mali."),
         ("--by mali", "`mali` itself did not, its side did: --side mali."),
-        ("--via mali", "Nobody is recorded to have denied it in so many words through Mali."),
+        ("--via mali", "Nobody is recorded to have denied it through Mali."),
         ("--before 2020", "It is open whether anybody denied it before 2020-01-01: 1 denial"),
         ("--topic deployment --by putin", "Asked with --topic deployment --by putin"),
     ],

@@ -301,9 +301,10 @@ def test_allies_differ_under_headings_of_their_own(slice):
         ("friend", "army", "both")
     ]
     assert {(s.one.actor, s.other.actor, s.side) for s in only_of(slice, kinds.ALLIES)} == {
-        ("army", "friend", "both"),
-        ("army", "land", "land"),
+        ("army", "friend", "both")
     }
+    (reversal,) = only_of(slice, kinds.REVERSED)
+    assert (reversal.one.claim, reversal.other.claim) == ("storm", "rebels")
 
 
 def test_whoever_has_moved_on_to_the_rival_claim_divides_nobody(slice):
