@@ -31,11 +31,18 @@ def test_what_lies_beyond_the_scale_points_to_where_it_lies():
     assert drawn(chart(Bar(120, 130, fill="▒")))[0].rstrip().endswith("▸")
 
 
-def test_marks_that_differ_in_one_place_are_told_as_several():
+def test_marks_that_differ_in_one_place_stand_side_by_side_and_none_is_hidden():
     one, other = Bar(50, 50, mark="▲"), Bar(50, 50, mark="▼")
-    assert "✱" in drawn(chart(one, other))[0]
-    assert "several" in drawn(chart(one, other))[-1]
-    assert "▲" in drawn(chart(one, one))[0]
+    assert "▼▲" in drawn(chart(one, other))[0]
+    assert drawn(chart(one, one))[0].count("▲") == 1
+
+
+def test_what_nobody_can_place_is_no_point_in_the_middle():
+    open_ = Bar(20, 80, "▽", "┄", "├", "┤", spread=True)
+    row = drawn(chart(open_, label=""), 22)[0].strip()
+    assert (row[0], row[-1], set(row[1:-1])) == ("▽", "▽", {"┄"})
+    row = drawn(chart(open_._replace(low=None), label=""), 22)[0].strip()
+    assert row.startswith("◂▽┄")
 
 
 def test_a_long_label_is_cut_at_a_terminal_and_never_elsewhere():

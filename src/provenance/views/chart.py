@@ -7,7 +7,7 @@ from provenance.views.document import Bar, Chart, Line, Span, text
 from provenance.views.fitting import columns, fit
 
 SEVERAL: Final = "✱"
-"""Stands where marks that differ would lie on one another."""
+"""Stands where a lane has no room left for marks that differ."""
 
 _BEFORE: Final = "◂"
 _AFTER: Final = "▸"
@@ -20,6 +20,9 @@ _Drawn = list[tuple[str, str, int]]
 """Of each place on a lane the character, its style and its rank; the higher rank is kept."""
 
 _FILL, _END, _MARK = 1, 2, 3
+
+_SPREAD: Final = 2
+"""Between so many places and more a mark stands at both ends of what nobody can place."""
 
 
 def lines(chart: Chart, width: int, *, cut: bool) -> list[Line]:
@@ -76,9 +79,22 @@ def _draw(chart: Chart, bar: Bar, places: _Drawn) -> None:
         left, right = _BEFORE if opens_left else bar.left, _AFTER if opens_right else bar.right
         _put(places, start, left, bar.style, _END)
         _put(places, stop, right, bar.style, _END)
-    if bar.mark:
-        _put(places, (start + stop) // 2, bar.mark, bar.style, _MARK)
+    if bar.mark and bar.spread and stop - start >= _SPREAD:
+        _put_mark(places, start + opens_left, bar)
+        _put_mark(places, stop - opens_right, bar)
+    elif bar.mark:
+        _put_mark(places, (start + stop) // 2, bar)
     return None
+
+
+def _put_mark(places: _Drawn, place: int, bar: Bar) -> None:
+    """Put a mark at its place or, where another stands, at the nearest free one: none is hidden."""
+    beside = sorted(range(len(places)), key=lambda other: (abs(other - place), other))
+    for other in beside:
+        char, _, rank = places[other]
+        if rank < _MARK or char == bar.mark:
+            return _put(places, other, bar.mark, bar.style, _MARK)
+    return _put(places, place, bar.mark, bar.style, _MARK)
 
 
 def _put(places: _Drawn, place: int, char: str, style: str, rank: int) -> None:

@@ -106,7 +106,8 @@ class Bar(NamedTuple):
 
     The ends are drawn as ``left`` and ``right``, what lies between as ``fill``, and ``mark`` in the
     middle of it all, or alone where there is room for nothing else. An end that
-    lies beyond the scale is drawn as an arrow. An empty end or mark draws nothing.
+    lies beyond the scale is drawn as an arrow. An empty end or mark draws nothing. The mark of a
+    ``spread`` bar stands at both ends instead, since nobody knows where between them it belongs.
     """
 
     low: float | None
@@ -116,6 +117,7 @@ class Bar(NamedTuple):
     left: str = ""
     right: str = ""
     style: str = ""
+    spread: bool = False
 
 
 class Lane(NamedTuple):

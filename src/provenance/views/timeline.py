@@ -183,7 +183,7 @@ def _bars(mark: Mark) -> Iterator[Bar]:
             began, began, mark=known if first == last and mark.certain else unknown, style=look
         )
     else:
-        yield Bar(first, last, mark=unknown, fill="┄", left="├", right="┤", style=look)
+        yield Bar(first, last, unknown, "┄", "├", "┤", look, spread=True)
 
 
 def _legend(marks: list[Mark]) -> Iterator[document.Line]:
@@ -197,7 +197,7 @@ def _legend(marks: list[Mark]) -> Iterator[document.Line]:
     placed = {mark.placed for mark in marks}
     told = [
         ("filled: the day is known", ON_A_DAY in placed),
-        ("hollow, dotted: some time within", bool({WITHIN, UNKNOWN} & placed)),
+        ("hollow ends, dotted between: some time within", bool({WITHIN, UNKNOWN} & placed)),
         ("━┿ went on, last known", any(mark.last_known for mark in marks)),
         ("┄▸ end open", SPANNING in placed),
     ]

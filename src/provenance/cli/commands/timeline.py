@@ -27,7 +27,8 @@ def command(
 ) -> "Timeline":
     """Lines over time: each side's on a claim, or an actor's on all claims.
 
-    Filled marks were made on a day that is known; hollow ones some time within the dotted range.
+    Filled marks were made on a day that is known; hollow ones at both ends of a dotted range in
+    which nobody can place them.
     Spans are drawn as spans, solid as far as they are known to have gone on.
 
     [bold]Examples[/]
