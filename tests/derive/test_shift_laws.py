@@ -84,7 +84,24 @@ def surely_before(slice, clock, x, y, cutoff):
     if last is None and cutoff is not NO_CUTOFF:
         last = cutoff
     by_days = last is not None and first is not None and min(last, first) < first
-    return by_days or any(t.id == x.id for t in answered(slice, y))
+    return by_days or x.id in answered_through(slice, y)
+
+
+def answered_through(slice, said):
+    """What was said before a statement because that answers it, or one of its utterance does."""
+    found, seen, stack = set(), set(), [(said, False)]
+    while stack:
+        here, later = stack.pop()
+        if (here.id, later) in seen:
+            continue
+        seen.add((here.id, later))
+        if later:
+            found.add(here.id)
+        stack += [(t, True) for t in answered(slice, here)]
+        if here.said_in:
+            others = slice.statements.values()
+            stack += [(t, later) for t in others if t.said_in == here.said_in]
+    return found
 
 
 @law
