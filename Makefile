@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 VALIDATORS := .venv-interchange
 
 # The seeds that `make test-oracle` tries: as many as fit in some two minutes.
-ORACLE ?= 0 80
+ORACLE ?= 0 250
 
 .PHONY: demo serve test test-interchange test-pages test-oracle test-pythons lint types lint-claims format docs bench clean
 

@@ -11,7 +11,7 @@ from oracle.judge import judge
 from oracle.laws import HELD
 from oracle.laws.case import Case
 from oracle.make import corpus
-from oracle.record import Actor, Claim, Corpus, Statement, written
+from oracle.record import Actor, Claim, Corpus, Source, Statement, written
 from oracle.truth import Truth, World
 from oracle.worlds import Contradiction, worlds
 
@@ -57,6 +57,15 @@ def test_local_time_is_open_against_an_instant():
     here = statement(0, "denied", "ann", "2020-03-24T12:00:00")
     there = statement(1, "asserted", "ann", "2020-03-24T13:00:00Z")
     assert headlines(here, there) == {"denied", "conceded"}
+
+
+def test_one_utterance_leaves_open_which_of_its_words_came_last():
+    talk = Source("talk", ("ann",), date="2020-01-07", kind="speech")
+    said = [
+        Statement(f"s{i}", "c", x, said_in="talk") for i, x in enumerate(("asserted", "denied"))
+    ]
+    made = Corpus(ACTORS, (Claim("c"),), tuple(said), (talk,))
+    assert set(worlds(made, strict=True)) == {("s0", "s1"), ("s1", "s0")}
 
 
 def test_retraction_taken_back():

@@ -5,6 +5,7 @@ one of them is possible under every reading). `loose` worlds obey only what nobo
 worlds: what holds in all of them is certain under every reading).
 """
 
+from itertools import permutations, product
 from typing import NamedTuple
 
 from oracle.record import POSITIONS, Corpus, Statement, filled
@@ -124,7 +125,8 @@ def worlds(corpus: Corpus, strict: bool, cut: str | None = None) -> list[tuple[s
                         pairs.add((s.id, CUT))
                     elif other.day.lo > when.day.hi:
                         pairs.add((CUT, s.id))
-    # The statements of one utterance are one act: they stand side by side in every order.
+    # The statements of one utterance are one act: they stand side by side in every order, and
+    # which of them came first nobody says but their answers.
     act = {id: id for id in spans}
     for s in corpus.statements:
         if s.said_in:
@@ -132,6 +134,7 @@ def worlds(corpus: Corpus, strict: bool, cut: str | None = None) -> list[tuple[s
     acts: dict[str, list[str]] = {}
     for id, name in act.items():
         acts.setdefault(name, []).append(id)
+    orders = {name: _inside(ids, pairs) for name, ids in acts.items()}
     span = {name: spans[ids[0]] for name, ids in acts.items()}
     links = {(act[a], act[b]) for a, b in pairs if act[a] != act[b]}
     found: list[tuple[str, ...]] = []
@@ -140,8 +143,9 @@ def worlds(corpus: Corpus, strict: bool, cut: str | None = None) -> list[tuple[s
         if len(found) > LIMIT:
             raise TooMany
         if not left:
-            flat = [id for name in order for id in acts[name]]
-            found.append(tuple(flat[: flat.index(CUT)] if cut is not None else flat))
+            for inside in product(*(orders[name] for name in order)):
+                flat = [id for ids in inside for id in ids]
+                found.append(tuple(flat[: flat.index(CUT)] if cut is not None else flat))
             return
         if any(span[name].hi < now for name in left):
             return
@@ -154,3 +158,12 @@ def worlds(corpus: Corpus, strict: bool, cut: str | None = None) -> list[tuple[s
     if not found:
         raise Contradiction
     return sorted(set(found))
+
+
+def _inside(ids: list[str], pairs: set[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """The orders of the statements of one act, without those that their answers forbid."""
+    return [
+        order
+        for order in permutations(ids)
+        if not any((b, a) in pairs for i, a in enumerate(order) for b in order[i + 1 :])
+    ] or [tuple(ids)]
