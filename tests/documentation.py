@@ -21,6 +21,9 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
+from provenance.answers.points import Told
+from provenance.views.points import TEXTS
+
 ROOT = Path(__file__).parents[1]
 _BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _SHORTENED = "[…]"
@@ -258,6 +261,10 @@ def _described(record: Any, seen: set[type]) -> Iterator[str]:
         if name == "order":
             continue
         yield f"| `{name.rstrip('_')}` | {_value(hints[name], inner)} |"
+        if name in TEXTS and name.endswith("grounds"):
+            yield f"| `{name.replace('grounds', 'reason')}` | text |"
+    if record is Told:
+        yield "| `text` | text |"
     yield ""
     for other in inner:
         yield from _described(other, seen)

@@ -99,7 +99,8 @@ def test_whoever_has_admitted_it_no_longer_says_what_excludes_it(run, case):
         return [s["text"] for s in item["suffixes"] if s["kind"] == "clashes"]
 
     assert clashes("--as-of 2020-01-10") == [
-        "clashes with engine-fire-brought-down-ps752, which Government of Iran affirms"
+        "clashes with engine-fire-brought-down-ps752, affirmed by Qassem Biniaz for "
+        "Government of Iran (recorded as excluding it)"
     ]
     assert clashes("") == []
 

@@ -114,10 +114,9 @@ def test_certain_and_uncertain_marks_look_different_and_open_ends_are_open(run, 
         for name in ("Paper", "Friend", "Army of Land")
     )
     assert "▲" in paper
-    assert "├┄" in friend
-    assert "△" in friend
-    assert "┄┤" in friend
-    assert "✱" in army  # denied and questioned on one day
+    assert "△┄" in friend
+    assert "┄△" in friend
+    assert "?▼" in army  # questioned and denied on one day, neither behind the other
     assert "━┿" in army
     assert army.endswith("┄▸") or army.endswith("┿▸")
 
@@ -171,3 +170,15 @@ def test_every_format(run, world, command, format):
     answer = run(world, f"{command} --format {format}")
     assert answer.code == 0
     assert answer.out
+
+
+def test_who_spoke_together_with_somebody_is_not_told_to_have_spoken_for_it(run, tmp_path):
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "one.yaml").write_text(
+        "claim: one\ntext: One.\nasserted: {by: [ann, ben], date: 2020-01-01}\n"
+        "denied: {by: ann, date: 2020-02-01}\n---\nactors:\n"
+        "  ann: {name: Ann, kind: person}\n  ben: {name: Ben, kind: person}\n"
+    )
+    text = run(tmp_path, "shifts").out
+    assert "before: Ann; asserted 2020-01-01; with Ben" in text
+    assert "by Ben" not in text

@@ -95,6 +95,22 @@ def test_an_answer_is_not_earlier_and_what_it_answers_not_later(slice):
     assert "answered by viktor" in Clock(slice).bounds("u").reasons[0]
 
 
+def test_answers_leave_only_a_part_of_a_month(slice):
+    """
+    claim: one
+    text: One.
+    asserted:
+      - {id: s, by: anna, date: 2021-02}
+      - {id: later, by: anna, date: 2021-02, answers: t}
+    denied: [{id: t, by: ben, date: 2021-02-11, answers: s}]
+    questioned: [{id: odd, by: ben, date: 2021-01, answers: t}]
+    """
+    assert days(slice, "s") == ("2021-02-01", "2021-02-11")
+    assert days(slice, "later") == ("2021-02-11", "2021-02-28")
+    assert days(slice, "odd") == ("2021-01-01", "2021-01-31"), "what was recorded stands"
+    assert Clock(slice).said_by("s", day("2021-02-11")) is YES
+
+
 def test_the_author_of_a_source_speaks_on_its_date(slice):
     """
     claim: one

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from derive.derive_corpus import sliced
 from derive.rows import statements_on
+from provenance.answers.points import told as named
 from provenance.derive.clock import Clock
 from provenance.derive.exclusions import excluding
+from provenance.derive.frame import Frame
 from provenance.derive.headline import HEADLINES
 from provenance.derive.positions import positions
 from provenance.derive.presupposed import presupposed
@@ -36,6 +38,7 @@ from provenance.model.records import (
     Statement,
     Tenure,
 )
+from provenance.views import points
 
 HERE = Origin("claims.yaml", 0, 1)
 CLAIMS = ("c0", "c1", "c2", "c3")
@@ -150,10 +153,14 @@ def everything(slice, cutoff):
 @law
 @given(corpora())
 def test_every_claim_has_one_headline_and_a_reason(records):
-    for found, _, _ in everything(sliced(records), NO_CUTOFF).values():
+    slice = sliced(records)
+    for found, _, _ in everything(slice, NO_CUTOFF).values():
         assert found.headline in HEADLINES
-        assert found.reason
-        assert "\n" not in found.reason
+        reason = points.sentence(named(Frame(slice), found.grounds))
+        assert reason
+        assert "\n" not in reason
+        assert all(map(points.ground, named(Frame(slice), found.suffixes)))
+        assert all(map(points.opening, named(Frame(slice), found.open)))
 
 
 @law

@@ -207,6 +207,30 @@ def test_only_the_speakers_own_hedges_harden_or_soften(slice):
     ]
 
 
+def test_a_hedge_that_goes_is_seen_in_what_is_presupposed(slice):
+    """
+    claim: weak
+    text: Weak.
+    asserted: [{id: hedged, by: state, date: 2020, hedge: {words: perhaps, whose: speaker}}]
+    ---
+    claim: middle
+    text: Middle.
+    implies: weak
+    ---
+    claim: strong
+    text: Strong.
+    asserted:
+      - {id: firm, by: state, date: 2022}
+      - {id: reserved, by: state, date: 2021, hedge: {words: maybe, whose: speaker}}
+      - {id: other, by: ben, date: 2022}
+    implies: middle
+    """
+    itself, found = shifts(slice, Clock(slice), Sides(slice), day(None))
+    assert (itself.kind, itself.claims) == (kinds.HARDENED, ("strong",))
+    assert (found.kind, found.statements) == (kinds.HARDENED, ("hedged", "firm"))
+    assert [link.other for link in found.steps] == ["middle", "weak"]
+
+
 def test_a_withdrawal_is_no_denial(slice):
     """
     claim: spill

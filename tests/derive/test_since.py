@@ -120,6 +120,13 @@ actors:
             "",
         ),
         ("undisputed-here", None, "asserted: {by: ann}", ""),
+        (
+            "undisputed-here",
+            None,
+            "accuses: gov\nasserted: {by: ann, date: 2020-01-01}\n"
+            "retracted: {by: gov, date: {not-before: 2020-03-10}}",
+            "",
+        ),
         ("contested", None, "asserted: {by: ann}\ndenied: {by: ben, date: 2020-02-01}", ""),
         (
             "possibly-disputed",

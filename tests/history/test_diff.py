@@ -32,7 +32,7 @@ def test_a_new_denial_turns_a_headline_and_answers_an_accusation(run, repo):
     answer = changes(run, repo)
     change = one(answer, "corvin-hid-the-log")
     assert (change["before"], change["after"]) == ("unanswered", "contested")
-    assert "Corvin Shipping denies it" in change["after_reason"]
+    assert "denied by Odile Marsh for Corvin Shipping" in change["after_reason"]
     assert [party["id"] for party in change["answered"]] == ["corvin-shipping"]
     (statement,) = change["statements"]
     assert (statement["change"], statement["said"]["stance"]) == ("added", "denied")
@@ -41,7 +41,7 @@ def test_a_new_denial_turns_a_headline_and_answers_an_accusation(run, repo):
 
     page = run(repo.root, "diff HEAD").out
     assert "1 headline turns; 1 accusation newly answered; 1 claim changed; 1 statement" in page
-    assert "unanswered → contested: The Tidewatcher affirms it; Corvin Shipping denies it" in page
+    assert "unanswered → contested: affirmed by The Tidewatcher; denied by Odile Marsh for" in page
     assert "added: denied by Odile Marsh for Corvin Shipping, 2011-03-12: “nothing was" in page
 
 

@@ -30,7 +30,7 @@ def test_the_commits_of_a_claim_with_its_headline_then(run, repo):
     assert (found[0]["commit"]["author"], found[0]["commit"]["date"]) == ("Ida Voss", "2026-03-02")
     page = run(repo.root, "log corvin-hid-the-log").out
     assert "2026-03-02  Corvin answers  Ida Voss" in page
-    assert "then contested: The Tidewatcher affirms it; Corvin Shipping denies it" in page
+    assert "then contested: affirmed by The Tidewatcher; denied by Odile Marsh for" in page
 
 
 def test_a_record_is_followed_across_files(run, repo):

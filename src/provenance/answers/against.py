@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from provenance.answers.rows import Party, party
+from provenance.answers.rows import Party, beside, party
 from provenance.derive.frame import Frame
 from provenance.derive.nearby import denied_stronger
 from provenance.model import vocabulary as words
@@ -73,13 +73,13 @@ def _all(frame: Frame, claim: str) -> Iterator[Against]:
     slice, status = frame.slice, frame.status(claim)
     made = _Maker(frame, claim)
     for c in status.countered:
-        yield made(COUNTERED, c.actor, c.statement, c.kind, None, YES)
+        yield made(COUNTERED, c.actor, c.statement, c.kind, None, c.certain)
     for rest in status.rests:
         step = rest.steps[-1]
         for id in rest.statements:
             for actor in slice.statements[id].voices:
                 if actor in rest.actors:
-                    yield made(UNDERNEATH, actor, id, words.IMPLIES, step.because, YES)
+                    yield made(UNDERNEATH, actor, id, words.IMPLIES, step.because, rest.certain)
     for reply in status.replies:
         yield made(reply.stance, reply.actor, reply.statement, None, None, reply.certain)
     for row in status.excluded:
@@ -114,7 +114,7 @@ class _Maker:
         return Against(
             how,
             party(slice, actor),
-            tuple(party(slice, speaker) for speaker in said.by if speaker != actor),
+            beside(frame, actor, (said,)),
             said.claim,
             slice.claims[said.claim].text,
             relation,

@@ -10,6 +10,7 @@ from provenance.answers.candidates import candidates
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
 from provenance.answers.memo import NOTHING, RANKS, Memo, Summary, summarise
 from provenance.answers.nearest import Near, nearest
+from provenance.answers.points import Told, told
 from provenance.answers.rows import Party, beside, party
 from provenance.answers.when import When, when
 from provenance.derive.frame import Frame
@@ -17,7 +18,6 @@ from provenance.derive.headline import ANSWERED, HEADLINES, UNANSWERED
 from provenance.derive.lines import is_own_accused, later
 from provenance.derive.origins import Tally, tally
 from provenance.derive.positions import Position
-from provenance.derive.status import Suffix
 from provenance.model.dates import YES, Cutoff, NoCutoff, show_day
 from provenance.model.records import Claim
 from provenance.model.tuples import NamedTuple
@@ -62,8 +62,8 @@ class Dispute(NamedTuple):
     claim: str
     text: str
     status: str
-    reason: str
-    suffixes: tuple[Suffix, ...]
+    grounds: tuple[Told, ...]
+    suffixes: tuple[Told, ...]
     affirm: tuple[Stand, ...]
     """Who affirms it in words of its own, and (``derived``) who only presupposes it."""
     affirm_tally: Tally
@@ -80,7 +80,7 @@ class Dispute(NamedTuple):
     accusers: tuple[Party, ...]
     nearest: tuple[Near, ...]
     """What comes nearest to an answer of the accused, where the claim is unanswered."""
-    open: tuple[str, ...]
+    open: tuple[Told, ...]
     file: str
     line: int
 
@@ -222,8 +222,8 @@ def _dispute(frame: Frame, claim: Claim) -> Dispute:
         claim=claim.id,
         text=claim.text,
         status=status.headline,
-        reason=status.reason,
-        suffixes=status.suffixes,
+        grounds=told(frame, status.grounds),
+        suffixes=told(frame, status.suffixes),
         affirm=tuple(_stand(frame, claim, position) for position in affirm),
         affirm_tally=_tally(frame, affirm, denied=False),
         affirmed_before=tuple(former for former in before if former.said in AFFIRMING),
@@ -235,7 +235,7 @@ def _dispute(frame: Frame, claim: Claim) -> Dispute:
         silent=tuple(party(slice, actor) for actor in status.silent),
         accusers=_accusers(frame, claim, status.affirmers),
         nearest=tuple(nearest(frame, claim)) if status.headline == "unanswered" else (),
-        open=status.open,
+        open=told(frame, status.open),
         file=claim.origin.file,
         line=claim.origin.line,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from provenance.answers.filters import AFFIRMED, SAID, Filters, part, stance_fits
+from provenance.answers.points import Told, told
 from provenance.answers.rows import Party, Row, party, row
 from provenance.answers.trail import Leg, Traced, traced, trail
 from provenance.answers.when import describe
@@ -14,7 +15,6 @@ from provenance.derive.grounds import grounds
 from provenance.derive.origins import origins
 from provenance.derive.roles import roles
 from provenance.derive.sides import Branch, Sides
-from provenance.derive.status import Suffix
 from provenance.derive.ties import Voice
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Date, Truth
@@ -88,9 +88,9 @@ class ClaimReason(NamedTuple):
     claim: str
     text: str
     status: str
-    reason: str
-    suffixes: tuple[Suffix, ...]
-    open: tuple[str, ...]
+    grounds: tuple[Told, ...]
+    suffixes: tuple[Told, ...]
+    open: tuple[Told, ...]
     facts: tuple[Fact, ...]
     cells: tuple[Cell, ...]
     derived: tuple[Proof, ...]
@@ -197,9 +197,9 @@ def _claim(frame: Frame, claim: Claim, only: str | None, filters: Filters) -> Cl
         claim=claim.id,
         text=claim.text,
         status=status.headline,
-        reason=status.reason,
-        suffixes=status.suffixes,
-        open=status.open,
+        grounds=told(frame, status.grounds),
+        suffixes=told(frame, status.suffixes),
+        open=told(frame, status.open),
         facts=_facts(frame, claim) if not (only or asked or filters.stance) else (),
         cells=tuple(cells),
         derived=derived,

@@ -7,13 +7,13 @@ from provenance.answers.against import Against, against
 from provenance.answers.asked import ON_STATEMENTS, given
 from provenance.answers.citation import Citation, citation
 from provenance.answers.filters import AFFIRMED, EVERYTHING, Filters, part, takes_claim
+from provenance.answers.points import Told, told
 from provenance.answers.rows import Party, Row, parties, party, row, rows, standing_words
 from provenance.answers.when import describe
 from provenance.answers.who import Derived, derived_for
 from provenance.derive.frame import Frame
 from provenance.derive.origins import Tally, tally
 from provenance.derive.sides import Branch, Sides
-from provenance.derive.status import Suffix
 from provenance.derive.ties import Voice
 from provenance.model.dates import NO, YES
 from provenance.model.records import Actor, Claim, Derivation, Figure, Skipped, Source, Statement
@@ -55,9 +55,9 @@ class ClaimCard(NamedTuple):
     claim: str
     text: str
     status: str
-    reason: str
-    suffixes: tuple[Suffix, ...]
-    open: tuple[str, ...]
+    grounds: tuple[Told, ...]
+    suffixes: tuple[Told, ...]
+    open: tuple[Told, ...]
     filtered: bool
     about: tuple[Party, ...]
     accuses: tuple[Party, ...]
@@ -261,9 +261,9 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
         claim=id,
         text=claim.text,
         status=status.headline,
-        reason=status.reason,
-        suffixes=status.suffixes,
-        open=status.open,
+        grounds=told(frame, status.grounds),
+        suffixes=told(frame, status.suffixes),
+        open=told(frame, status.open),
         filtered=bool(given(filters, ON_STATEMENTS[:-1])),
         about=tuple(_subject(frame, subject) for subject in claim.about),
         accuses=parties(slice, claim.accuses),

@@ -16,6 +16,7 @@ from provenance.answers.filters import (
     takes,
     takes_claim,
 )
+from provenance.answers.points import Told, told
 from provenance.answers.rows import Party, Row, party, row, rows, standing_words
 from provenance.derive.exclusions import FIGURE, excluding
 from provenance.derive.frame import Frame
@@ -81,7 +82,7 @@ class Group(NamedTuple):
     claim: str
     text: str
     status: str
-    reason: str
+    grounds: tuple[Told, ...]
     rows: tuple[Row, ...]
     tally: Tally
     """Of those ``rows`` that were not taken back, with their recorded origins."""
@@ -254,7 +255,7 @@ def _group(frame: Frame, claim: Claim, stance: str, filters: Filters) -> Group:
         claim=claim.id,
         text=claim.text,
         status=status.headline,
-        reason=status.reason,
+        grounds=told(frame, status.grounds),
         rows=rows(frame, certain),
         tally=tally(frame.slice, stand),
         taken_back=len(certain) - len(stand),

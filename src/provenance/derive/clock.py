@@ -211,7 +211,9 @@ class Clock:
     def _find(self, s: Statement) -> Bounds:
         if not s.said_in and s.date is not None and not s.date.uncertain:
             days = s.date.start
-            if days.first is not None and days.last is not None:  # its own time, and nobody else's
+            is_whole = days.first is not None and days.last is not None
+            # Its own time, and nobody else's; but of a longer one answers may leave only a part.
+            if is_whole and (days.first == days.last or not (s.answers or self.answering(s.id))):
                 return Bounds(days, until=self._until(s, days))
         base = self._base(s)
         first, last = self._lower(s), self._upper(s)
@@ -262,21 +264,27 @@ class Clock:
     def _reach(self, s: Statement, *, forward: bool) -> list[Statement]:
         """The statements that bound it: through answers and utterances, up to those with a time.
 
-        A statement with a time of its own is bounded only by the recorded times of its utterance.
+        A statement with a time of its own is bounded by the recorded times of its utterance and,
+        where that time is longer than a day, by what it answers and by what answers it.
         """
-        if self._is_firm(s, forward):
-            return self._tightest(s.said_in, forward) if s.said_in else []
+        is_firm = self._is_firm(s, forward)
+        tightest = self._tightest(s.said_in, forward) if is_firm and s.said_in else []
+        if is_firm and self._is_exact(s):
+            return tightest
         seen = {s.id: s}
         stack = [s]
         while stack:
             here = stack.pop()
             nexts = answered(self.slice, here) if forward else self.answering(here.id)
-            for other in (*nexts, *self._siblings(here)):
+            siblings = self._siblings(here)
+            if self._is_firm(here, forward):
+                siblings = tuple(other for other in siblings if other.date == here.date)
+            for other in (*nexts, *siblings):
                 if other.id not in seen:
                     seen[other.id] = other
-                    if not self._is_firm(other, forward):
+                    if not (self._is_firm(other, forward) and self._is_exact(other)):
                         stack.append(other)
-        return list(seen.values())[1:]
+        return [*tightest, *list(seen.values())[1:]]
 
     def _tightest(self, utterance: str, forward: bool) -> list[Statement]:
         """The one statement of an utterance whose own time bounds the others most tightly."""
@@ -292,6 +300,11 @@ class Clock:
     def _is_firm(self, s: Statement, forward: bool) -> bool:
         base = self._base(s)
         return base.first_firm if forward else base.last_firm
+
+    def _is_exact(self, s: Statement) -> bool:
+        """Whether its own time is one day or one moment, of which no answer leaves only a part."""
+        base = self._base(s)
+        return base.first == base.last and base.first_firm and base.last_firm
 
     def _siblings(self, s: Statement) -> tuple[Statement, ...]:
         return self.utterance(s.said_in) if s.said_in else ()

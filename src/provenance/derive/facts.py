@@ -10,6 +10,7 @@ from provenance.derive.headline import Facts
 from provenance.derive.positions import Position, positions
 from provenance.derive.sides import Sides, Voice
 from provenance.derive.standing import Standing, outlasts, standing
+from provenance.derive.ties import MEMBER
 from provenance.derive.walks import Steps, stronger, weaker
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Days, Truth, earlier, overlaps
@@ -51,11 +52,16 @@ class Underneath(NamedTuple):
 
 
 class Concession(NamedTuple):
-    """An actor that affirms a claim though it is accused by it, or though it had denied it."""
+    """An actor that affirms a claim though it accuses its side, or though it had denied it.
+
+    ``member`` is who is of the side that it accuses, where that is only one of a group that affirms
+    it together: the group itself is not accused.
+    """
 
     actor: str
     accused: bool
     had_denied: bool
+    member: str | None = None
 
 
 class Counter(NamedTuple):
@@ -81,20 +87,25 @@ class Undermining(NamedTuple):
 
 
 class Rest(NamedTuple):
-    """A denied claim that a claim implies, by ``steps``, and who denies it."""
+    """A denied claim that a claim implies, by ``steps``, and who denies it.
+
+    Those who certainly do, or else (``certain`` is not yes) those who may.
+    """
 
     claim: str
     actors: tuple[str, ...]
     statements: tuple[str, ...]
     steps: Steps
+    certain: Truth
 
 
 class Case(NamedTuple):
     """Everything about a claim at a date from which its status is told.
 
-    ``silent`` are the accused of whom no answer is recorded, none that may be one, and no earlier
-    denial; ``denied_before`` hold the denials of accused that are certainly earlier than every
-    accusation.
+    ``silent`` are the accused of whom no answer is recorded, none that may be one, no earlier
+    denial, and nothing else that tells against the claim; ``denied_before`` hold the denials of
+    accused that are certainly earlier than every accusation; ``may_concede`` are those of whom it
+    is open whether they affirm it, and whose affirmation would be a concession.
     """
 
     facts: Facts
@@ -106,6 +117,7 @@ class Case(NamedTuple):
     underneath: tuple[Underneath, ...]
     silent: tuple[str, ...]
     conceded: tuple[Concession, ...]
+    may_concede: tuple[str, ...]
     countered: tuple[Counter, ...]
     excluded: tuple[Excluding, ...]
     undermined: tuple[Undermining, ...]
@@ -136,7 +148,7 @@ def case_of(
     replies = _replies(clock, record, held, cutoff)
     answers, denied_before = _answers(slice, clock, sides, record, held, cutoff)
     underneath = _underneath(slice, clock, sides, record, cutoff)
-    conceded = _conceded(slice, clock, sides, record, held, cutoff)
+    conceded, may_concede = _conceded(slice, clock, sides, record, held, cutoff)
     ways = routes(slice, clock, claim)
     countered = _countered(slice, clock, record, set(ways), cutoff)
     excluded = excluding(slice, clock, claim, cutoff) if ways else ()
@@ -148,7 +160,8 @@ def case_of(
     silent = tuple(
         actor
         for actor in accused
-        if actor not in heard and not _counters(slice, clock, sides, actor, countered)
+        if actor not in heard
+        and not _tells(slice, clock, sides, actor, (*countered, *excluded, *undermined))
     )
     sure = {reply.stance for reply in replies if reply.certain is YES}
     facts = taken(slice, clock, held, cutoff)._replace(
@@ -162,7 +175,7 @@ def case_of(
         conceded=bool(conceded),
         excluded=_is(YES, excluded),
         undermined=_is(YES, undermined),
-        rests=bool(rests),
+        rests=_is(YES, rests),
     )
     found = Case(
         facts,
@@ -174,6 +187,7 @@ def case_of(
         underneath,
         silent if facts.affirmed is YES else (),
         conceded,
+        may_concede,
         countered,
         excluded,
         undermined,
@@ -182,7 +196,7 @@ def case_of(
     return found._replace(facts=settled(found))
 
 
-Told = Position | Reply | Counter | Underneath | Excluding | Undermining
+Told = Position | Reply | Counter | Underneath | Excluding | Undermining | Rest
 """A record by which a claim is disputed, or may be."""
 
 
@@ -198,9 +212,10 @@ def settled(found: Case, known: Told | None = None) -> Facts:
         return any(row.certain is CANNOT_TELL and row is not known for row in rows)
 
     deniers = [p for p in found.positions if words.DENIED in p.stances]
+    resting = () if found.facts.rests else found.rests
     return found.facts._replace(
         perhaps_denied=is_open((*deniers, *found.countered, *found.underneath)),
-        perhaps_disputed=is_open((*found.replies, *found.excluded, *found.undermined)),
+        perhaps_disputed=is_open((*found.replies, *found.excluded, *found.undermined, *resting)),
     )
 
 
@@ -367,26 +382,49 @@ def _conceded(
     record: Claim | None,
     held: tuple[Position, ...],
     cutoff: Cutoff,
-) -> tuple[Concession, ...]:
-    """Who affirms it in its own words though accused by it, or though it had denied it."""
-    found = []
+) -> tuple[tuple[Concession, ...], tuple[str, ...]]:
+    """Who affirms it in its own words though it accuses them, or though they had denied it.
+
+    And of whom open dates leave it possible that they do.
+    """
+    found, perhaps = [], []
     for p in held:
-        if p.derived or not p.affirms or p.certain is not YES or record is None:
+        if p.derived or record is None or not any(x in words.AFFIRMING for x in p.stances):
             continue
-        spoken = [slice.statements[id] for id in p.line if clock.said_by(id, cutoff) is YES]
+        sure = p.affirms and p.certain is YES
+        wanted = (YES,) if sure else (YES, CANNOT_TELL)
+        said = [slice.statements[id] for id in (p.line if sure else (*p.line, *p.statements))]
+        before = [
+            slice.statements[id] for id in (p.earlier if sure else (*p.earlier, *p.statements))
+        ]
         had_denied = any(
-            slice.statements[id].stance == words.DENIED and clock.said_by(id, cutoff) is YES
-            for id in p.earlier
+            s.stance == words.DENIED and clock.said_by(s.id, cutoff) in wanted for s in before
         )
-        accused = any(
-            voice is not None and voice.certain is YES
-            for s in spoken
+        voices = [
+            voice
+            for s in said
+            if s.affirms and clock.said_by(s.id, cutoff) in wanted
             for one in record.accuses
             for voice in (sides.lends_side(_alone(s, p.actor), one, clock.clipped(s.id, cutoff)),)
-        )
-        if accused or had_denied:
-            found.append(Concession(p.actor, accused, had_denied))
-    return tuple(found)
+            if voice is not None and voice.certain in wanted
+        ]
+        if not (voices or had_denied):
+            continue
+        if sure:
+            own = not voices or any(voice.how != MEMBER for voice in voices)
+            member = None if own else _member(slice, sides, p.actor, record.accuses)
+            found.append(Concession(p.actor, bool(voices), had_denied, member))
+        else:
+            perhaps.append(p.actor)
+    return tuple(found), tuple(perhaps)
+
+
+def _member(slice: Slice, sides: Sides, group: str, accused: tuple[str, ...]) -> str | None:
+    """The first named member of a group that is of a side which is accused."""
+    side = {id for one in accused for id in sides.accused_side(one)}
+    record = slice.actors.get(group)
+    members = record.members if record else ()
+    return next((tenure.actor for tenure in members if tenure.actor in side), None)
 
 
 def _countered(
@@ -435,13 +473,17 @@ def _still_counters(
     return stands & outlasts(slice, clock, held.actor, held.line, claim, cutoff)
 
 
-def _counters(
-    slice: Slice, clock: Clock, sides: Sides, accused: str, countered: tuple[Counter, ...]
+def _tells(
+    slice: Slice,
+    clock: Clock,
+    sides: Sides,
+    accused: str,
+    rows: Iterable[Counter | Excluding | Undermining],
 ) -> bool:
-    """Whether an accused's side is, or may be, among those who answered with something else."""
+    """Whether an accused's side says, or may say, something else that tells against the claim."""
     return any(
         sides.lends_side(slice.statements[row.statement], accused, clock.bounds(row.statement).days)
-        for row in countered
+        for row in rows
     )
 
 
@@ -462,14 +504,19 @@ def _rests(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[Rest
     found = []
     for other, steps in weaker(slice, claim).items():
         if steps:
-            deniers = [
-                held
-                for held in standing(slice, clock, other, cutoff)
-                if held.denies and held.certain is YES
-            ]
-            if deniers:
-                statements = tuple(id for held in deniers for id in held.statements)
-                found.append(Rest(other, tuple(held.actor for held in deniers), statements, steps))
+            held = [h for h in standing(slice, clock, other, cutoff) if words.DENIED in h.stances]
+            sure = [h for h in held if h.denies and h.certain is YES]
+            if held:
+                told = sure or held
+                statements = tuple(
+                    id
+                    for h in told
+                    for id in h.statements
+                    if slice.statements[id].stance == words.DENIED
+                )
+                actors = tuple(h.actor for h in told)
+                certain = YES if sure else CANNOT_TELL
+                found.append(Rest(other, actors, statements, steps, certain))
     return tuple(found)
 
 

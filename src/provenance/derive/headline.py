@@ -70,7 +70,8 @@ class Facts(NamedTuple):
     side denies a claim that this one implies."""
     perhaps_disputed: bool = False
     """Open dates leave it possible that somebody who does not affirm it questions it or declines to
-    comment, or that somebody says what excludes it, undermines it or is undermined by it."""
+    comment, that somebody says what excludes it, undermines it or is undermined by it, or that
+    what it implies is denied."""
     rests: bool = False
     """It implies a claim that somebody denies."""
 
@@ -239,7 +240,8 @@ TABLE: Final = (
         POSSIBLY,
         "possibly disputed",
         True,
-        "open dates leave it possible that one of the answers above stands against it",
+        "open dates leave it possible that one of these answers stands against it, or that what it "
+        "implies is denied",
         ("affirmed", "perhaps_denied", "perhaps_disputed"),
         lambda facts: facts.perhaps_denied or facts.perhaps_disputed,
     ),

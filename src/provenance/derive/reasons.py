@@ -1,115 +1,107 @@
-"""The one line that says what a claim's headline rests on, naming the actors."""
+"""What a claim's headline rests on: who affirms it, and what stands against it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, TypeVar
 
 from provenance.derive import headline as heads
-from provenance.derive.exclusions import EXCLUDES, FIGURE, Excluding
-from provenance.derive.facts import Case, Counter, Undermining, Underneath
+from provenance.derive import points
+from provenance.derive.clock import Clock
+from provenance.derive.exclusions import Excluding
+from provenance.derive.facts import Case, Counter, Undermining, Underneath, denial_form
+from provenance.derive.points import Point
 from provenance.derive.positions import Position
 from provenance.model import vocabulary as words
-from provenance.model.dates import CANNOT_TELL, YES
+from provenance.model.dates import CANNOT_TELL, YES, Cutoff, Truth
 from provenance.model.slice import Slice
 
-_SHOWN = 3
+ACCUSED: Final = "accused"
+HAD_DENIED: Final = "had-denied"
+EITHER: Final = "accused-or-had-denied"
+"""Why an affirmation is a concession: only what holds of all who are named."""
 
-CLASHES: Final = {EXCLUDES: "which excludes", FIGURE: "whose figure cannot hold beside"}
-"""How what somebody affirms stands against a claim, by the kind of the clash."""
+TURNED: Final = "undermined-by"
+"""What somebody affirms is undermined by the claim, and does not undermine it."""
+
+_FORMS: Final = {
+    words.EXPLICIT: points.DENIED,
+    words.BLANKET: points.IN_GENERAL,
+    words.VERDICT: points.BY_VERDICT,
+}
+
+_REPLIES: Final = {words.QUESTIONED: points.QUESTIONED, words.DECLINED: points.DECLINED}
 
 
-def reason(slice: Slice, slug: str, claim: str, found: Case) -> str:
-    """What a headline rests on, in one line.
+def reason(
+    slice: Slice, clock: Clock, slug: str, claim: str, found: Case, cutoff: Cutoff
+) -> tuple[Point, ...]:
+    """What a headline rests on.
 
     Args:
-        slice: the graph, for names.
+        slice: the graph.
+        clock: the clock of that Slice.
         slug: one of `headline.HEADLINES`.
         claim: the claim's id.
         found: the facts of the claim and the records behind them.
+        cutoff: the last day that counts.
     """
     own = [p for p in found.positions if p.certain is YES]
-    affirm = _affirmed(slice, own)
-    deniers = [p.actor for p in own if p.denies]
-    record = slice.claims.get(claim)
+    denied = tuple(_denied(slice, clock, own, cutoff))
+    affirmed = tuple(_affirmed(slice, own)) or (Point(points.NOT_AFFIRMED),)
     if slug == heads.WITHDRAWN:
-        return f"{names(slice, found.withdrawn)} withdrew it"
+        return (Point(points.WITHDRAWN, found.withdrawn),)
     if slug == heads.DENIED:
-        return f"{_verb(slice, deniers, 'denies', 'deny')} it; nobody certainly affirms it"
-    if slug == heads.CONTESTED:
-        return f"{affirm}; {_verb(slice, deniers, 'denies', 'deny')} it"
-    if slug == heads.IN_GENERAL:
-        return f"{affirm}; {_verb(slice, deniers, 'denies', 'deny')} it only in general"
-    if slug == heads.BY_VERDICT:
-        return f"{affirm}; only a verdict by {names(slice, deniers)} denies it"
-    if slug == heads.COUNTERED:
-        row = next(row for row in found.countered if row.certain is YES)
-        who = names(slice, _all(found.countered, row))
-        return f"{affirm}; {who} answered with {row.claim}, which {row.kind} it"
-    if slug == heads.UNDERNEATH:
-        under = next(row for row in found.underneath if row.certain is YES)
-        denies = _verb(slice, _all(found.underneath, under), "denies", "deny")
-        return f"{affirm}; {denies} {under.claim}, which it implies"
-    if slug == heads.UNANSWERED:
-        accused = record.accuses if record else ()
-        return f"{affirm}; no recorded stance of {names(slice, accused)} on it"
+        return (*denied, Point(points.NOT_AFFIRMED))
     if slug == heads.CONCEDED:
-        conceding = [row.actor for row in found.conceded]
-        return f"{_verb(slice, conceding, 'affirms', 'affirm')} it, {_why_conceded(found)}"
-    if slug in (heads.QUESTIONED, heads.DECLINED, heads.NO_COMMENT):
+        return (conceded(found),)
+    if slug == heads.NOTHING_CERTAIN:
+        return (Point(points.NOTHING_CERTAIN),)
+    if slug in (heads.CONTESTED, heads.IN_GENERAL, heads.BY_VERDICT):
+        return (*affirmed, *denied)
+    return (*affirmed, *_against(slice, slug, claim, found))
+
+
+def _against(slice: Slice, slug: str, claim: str, found: Case) -> Iterator[Point]:
+    """What stands against it by which it has its headline, or that nothing does."""
+    record = slice.claims.get(claim)
+    if slug == heads.COUNTERED:
+        yield next(countered(found, YES))
+    elif slug == heads.UNDERNEATH:
+        yield next(underneath(found, YES))
+    elif slug == heads.UNANSWERED:
+        yield Point(points.NO_STANCE, record.accuses if record else ())
+    elif slug in (heads.QUESTIONED, heads.DECLINED, heads.NO_COMMENT):
         stance = words.QUESTIONED if slug == heads.QUESTIONED else words.DECLINED
-        actors = [r.actor for r in found.replies if r.stance == stance and r.certain is YES]
-        did = "questioned it" if stance == words.QUESTIONED else "neither confirmed nor denied it"
-        return f"{affirm or 'nobody certainly affirms it'}; {names(slice, actors)} {did}"
-    if slug == heads.CLASHING:
-        clash = next(row for row in found.excluded if row.certain is YES)
-        affirms = _verb(slice, _all(found.excluded, clash), "affirms", "affirm")
-        return f"{affirm}; {affirms} {clash.claim}, {CLASHES[clash.kind]} it"
-    if slug == heads.IN_TENSION:
-        tense = next(row for row in found.undermined if row.certain is YES)
-        how = "which it undermines" if tense.turned else "which undermines it"
-        affirms = _verb(slice, _all(found.undermined, tense), "affirms", "affirm")
-        return f"{affirm}; {affirms} {tense.claim}, {how}"
-    if slug == heads.POSSIBLY:
-        return f"{affirm}; {_perhaps(slice, found)}"
-    if slug == heads.RESTS:
-        rest = found.rests[0]
-        return f"{affirm}; it rests on {rest.claim}, which {_verb_after(slice, rest.actors)}"
-    if slug == heads.UNDISPUTED:
-        return f"{affirm}; nobody recorded here disputes it"
-    return "nobody certainly affirms or denies it"
+        yield from replied(found, stance, YES)
+    elif slug == heads.CLASHING:
+        yield next(clashes(found, YES))
+    elif slug == heads.IN_TENSION:
+        yield next(tensions(found, YES))
+    elif slug == heads.POSSIBLY:
+        yield from _perhaps(found)
+    elif slug == heads.RESTS:
+        yield next(rests(found, YES))
+    else:
+        yield Point(points.NOT_DISPUTED)
 
 
-_Row = TypeVar("_Row", Counter, Underneath, Excluding, Undermining)
-
-
-def _all(rows: tuple[_Row, ...], first: _Row) -> list[str]:
-    """All who certainly said the same as the first, on the same claim."""
-    return [row.actor for row in rows if row.claim == first.claim and row.certain is YES]
-
-
-def names(slice: Slice, actors: Iterable[str]) -> str:
-    """Up to three actors by name, each once, and the number of the rest."""
-    shown = [slice.name(actor) for actor in dict.fromkeys(actors)]
-    if len(shown) > _SHOWN:
-        rest = len(shown) - _SHOWN + 1
-        shown = [*shown[: _SHOWN - 1], f"{rest} others"]
-    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
-
-
-def _affirmed(slice: Slice, own: list[Position]) -> str:
+def _affirmed(slice: Slice, own: list[Position]) -> Iterator[Point]:
     """Who affirms it in their own words, and of whom that is hedged; else who presupposes it."""
     spoken = [p for p in own if p.affirms and not p.derived]
-    hedging = [p.actor for p in spoken if hedged(slice, p)]
-    told = []
+    hedging = tuple(p.actor for p in spoken if hedged(slice, p))
     if spoken:
-        told.append(f"{_verb(slice, [p.actor for p in spoken], 'affirms', 'affirm')} it")
-        if len(hedging) == len(spoken):
-            told[0] += " with a hedge"
-        elif hedging:
-            told[0] += f" ({names(slice, hedging)} with a hedge)"
-    presupposing = [p.actor for p in own if p.derived]
+        yield _held(points.AFFIRMED, spoken)._replace(hedged=hedging)
+    presupposing = [p for p in own if p.derived]
     if presupposing and len(hedging) == len(spoken):
-        told.append(f"{_verb(slice, presupposing, 'presupposes', 'presuppose')} it")
-    return " and ".join(told)
+        yield _held(points.PRESUPPOSED, presupposing)
+
+
+def _denied(slice: Slice, clock: Clock, own: list[Position], cutoff: Cutoff) -> Iterator[Point]:
+    """Who denies it, those of one form together, the most pointed first."""
+    deniers = [p for p in own if p.denies]
+    for form, kind in _FORMS.items():
+        held = [p for p in deniers if denial_form(slice, clock, p, cutoff) == form]
+        if held:
+            yield _held(kind, held)
 
 
 def hedged(slice: Slice, held: Position) -> bool:
@@ -118,45 +110,123 @@ def hedged(slice: Slice, held: Position) -> bool:
     return not held.derived and all(s.hedge for s in said if s.affirms)
 
 
-def _verb(slice: Slice, actors: Iterable[str], one: str, many: str) -> str:
-    actors = list(dict.fromkeys(actors))
-    return f"{names(slice, actors)} {one if len(actors) == 1 else many}"
-
-
-def _verb_after(slice: Slice, actors: Iterable[str]) -> str:
-    return _verb(slice, actors, "denies", "deny")
-
-
-def _perhaps(slice: Slice, found: Case) -> str:
-    """What open dates leave possible against a claim."""
-    told = []
-    deniers = [
-        p.actor for p in found.positions if p.certain is CANNOT_TELL and words.DENIED in p.stances
-    ]
-    if deniers:
-        told.append(f"{names(slice, deniers)} may deny it")
-    for stance, did in ((words.QUESTIONED, "question it"), (words.DECLINED, "decline to say")):
-        actors = [r.actor for r in found.replies if r.stance == stance and r.certain is CANNOT_TELL]
-        if actors:
-            told.append(f"{names(slice, actors)} may {did}")
-    told += [
-        f"{slice.name(row.actor)} may {did} {row.claim}{how}"
-        for rows, did, how in (
-            (found.countered, "have answered with", ""),
-            (found.underneath, "deny", ", which it implies"),
-            (found.excluded, "affirm", ", which clashes with it"),
-            (found.undermined, "affirm", ", which is in tension with it"),
-        )
-        for row in rows
-        if row.certain is CANNOT_TELL
-    ]
-    return "; ".join(dict.fromkeys(told))
-
-
-def _why_conceded(found: Case) -> str:
-    """Why an affirmation is a concession: only what holds of all who are named."""
+def conceded(found: Case) -> Point:
+    """Who affirms it though it accuses their side, or though they had denied it."""
     if all(row.accused for row in found.conceded):
-        return "though accused by it"
-    if all(row.had_denied for row in found.conceded):
-        return "having denied it before"
-    return "accused by it or having denied it before"
+        why = ACCUSED
+    elif all(row.had_denied for row in found.conceded):
+        why = HAD_DENIED
+    else:
+        why = EITHER
+    actors = {row.actor for row in found.conceded}
+    held = [p for p in found.positions if p.actor in actors and not p.derived]
+    return _held(points.CONCEDED, held)._replace(relation=why, members=_members(found))
+
+
+def own_accused(found: Case) -> Point | None:
+    """Who affirms it though it accuses their side, whatever its headline; None if nobody does."""
+    accused = {row.actor for row in found.conceded if row.accused}
+    if not accused:
+        return None
+    held = [p for p in found.positions if p.actor in accused and not p.derived]
+    return _held(points.CONCEDED, held)._replace(relation=ACCUSED, members=_members(found))
+
+
+def _members(found: Case) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.member for row in found.conceded if row.member))
+
+
+_Row = TypeVar("_Row", Counter, Underneath, Excluding, Undermining)
+
+
+def _together(rows: Iterable[_Row], certain: Truth) -> Iterator[list[_Row]]:
+    """The rows of one certainty, those on one claim together, as they come."""
+    found: dict[str, list[_Row]] = {}
+    for row in rows:
+        if row.certain is certain:
+            found.setdefault(row.claim, []).append(row)
+    yield from found.values()
+
+
+def _point(kind: str, rows: list[_Row], relation: str, certain: Truth) -> Point:
+    return Point(
+        kind,
+        tuple(dict.fromkeys(row.actor for row in rows)),
+        tuple(dict.fromkeys(row.statement for row in rows)),
+        claim=rows[0].claim,
+        relation=relation,
+        certain=certain is YES,
+    )
+
+
+def countered(found: Case, certain: Truth) -> Iterator[Point]:
+    """Who answered an affirmation with which claim, that excludes or undermines this one."""
+    for rows in _together(found.countered, certain):
+        yield _point(points.COUNTERED, rows, rows[0].kind, certain)
+
+
+def underneath(found: Case, certain: Truth) -> Iterator[Point]:
+    """Who of an accused's side denies which claim that this one implies."""
+    for rows in _together(found.underneath, certain):
+        yield _point(points.UNDERNEATH, rows, words.IMPLIES, certain)
+
+
+def clashes(found: Case, certain: Truth) -> Iterator[Point]:
+    """Who affirms which claim that excludes this one, or whose figure cannot hold beside it."""
+    for rows in _together(found.excluded, certain):
+        yield _point(points.CLASHES, rows, rows[0].kind, certain)
+
+
+def tensions(found: Case, certain: Truth) -> Iterator[Point]:
+    """Who affirms which claim that undermines this one, or that this one undermines."""
+    for rows in _together(found.undermined, certain):
+        relation = TURNED if rows[0].turned else words.UNDERMINES
+        yield _point(points.TENSION, rows, relation, certain)
+
+
+def rests(found: Case, certain: Truth) -> Iterator[Point]:
+    """Who denies which claim that this one implies."""
+    for row in found.rests:
+        if row.certain is certain:
+            yield Point(
+                points.RESTS,
+                tuple(dict.fromkeys(row.actors)),
+                row.statements,
+                claim=row.claim,
+                relation=words.IMPLIES,
+                certain=certain is YES,
+            )
+
+
+def replied(found: Case, stance: str, certain: Truth) -> Iterator[Point]:
+    """Who questioned it or declined to comment; nothing, where nobody did."""
+    rows = [row for row in found.replies if row.stance == stance and row.certain is certain]
+    if rows:
+        yield Point(
+            _REPLIES[stance],
+            tuple(dict.fromkeys(row.actor for row in rows)),
+            tuple(dict.fromkeys(row.statement for row in rows)),
+            certain=certain is YES,
+        )
+
+
+def _perhaps(found: Case) -> Iterator[Point]:
+    """What open dates leave possible against a claim."""
+    deniers = [p for p in found.positions if p.certain is CANNOT_TELL and words.DENIED in p.stances]
+    if deniers:
+        yield _held(points.DENIED, deniers)._replace(certain=False)
+    yield from replied(found, words.QUESTIONED, CANNOT_TELL)
+    yield from replied(found, words.DECLINED, CANNOT_TELL)
+    yield from countered(found, CANNOT_TELL)
+    yield from underneath(found, CANNOT_TELL)
+    yield from clashes(found, CANNOT_TELL)
+    yield from tensions(found, CANNOT_TELL)
+    told = {row.claim for row in found.underneath}
+    yield from (point for point in rests(found, CANNOT_TELL) if point.claim not in told)
+
+
+def _held(kind: str, held: Iterable[Position]) -> Point:
+    positions = list(held)
+    said = (id for p in positions for id in (p.line or p.statements))
+    actors = dict.fromkeys(p.actor for p in positions)
+    return Point(kind, tuple(actors), tuple(dict.fromkeys(said)))

@@ -1,13 +1,14 @@
 """Whose line changed, and whose only seems to have: each kind told under its own name.
 
 A change is certain only where two clashing positions of one actor stand certainly in that order,
-about one period. Silence is no position, and what an actor only presupposes never makes a shift.
+about one period. Silence is no position, and what an actor only presupposes changes no position.
+That a hedge went or came is seen in what it presupposes too, and is then told with the steps.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
-from provenance.derive.clock import Clock
+from provenance.derive.clock import Clock, order_of
 from provenance.derive.divisions import divisions
 from provenance.derive.lines import denied_before
 from provenance.derive.presupposed import presupposed
@@ -25,7 +26,7 @@ from provenance.derive.turns import (
     voices,
     why_open,
 )
-from provenance.derive.walks import Steps
+from provenance.derive.walks import Steps, stronger, text_of
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff
 from provenance.model.records import Statement
@@ -148,7 +149,7 @@ def _on_one_claim(slice: Slice, clock: Clock, cutoff: Cutoff) -> Iterator[Shift]
             ]
             if len(held) > 1:
                 yield from _changes(slice, clock, actor, held, cutoff)
-                yield from _hedges(clock, actor, held, cutoff)
+            yield from _hedges(slice, clock, actor, held, cutoff)
             for s in withdrawn:
                 yield _withdrawal(clock, actor, s, held, cutoff)
 
@@ -215,19 +216,63 @@ def _about_its_event(slice: Slice, clock: Clock, s: Statement) -> bool:
     return slice.claims[s.claim].foretells or clock.in_time(s.id, s.claim)
 
 
-def _hedges(clock: Clock, actor: str, held: list[Statement], cutoff: Cutoff) -> Iterator[Shift]:
-    """Hedges of the speaker's own that went or came; those of a document are not the speaker's."""
+def _hedges(
+    slice: Slice, clock: Clock, actor: str, held: list[Statement], cutoff: Cutoff
+) -> Iterator[Shift]:
+    """Hedges of the speaker's own that went or came; those of a document are not the speaker's.
+
+    Whoever firmly affirms a stronger claim firmly presupposes this one; a hedge there is none here.
+    """
     sure = [s for s in held if clock.said_by(s.id, cutoff) is YES]
-    for x, y in next_pairs(clock, sure, cutoff):
-        unclear = words.AMBIGUOUS in (x.attribution, y.attribution) or x.repeats or y.repeats
-        if x.affirms != y.affirms or unclear or bool(x.hedge) == bool(y.hedge):
+    steps: dict[str, Steps] = {}
+    if any(s.affirms and s.hedge for s in sure):
+        steps = _firmly_presupposed(slice, clock, actor, sure[0].claim, cutoff)
+    derived = [slice.statements[id] for id in steps]
+    told: dict[tuple[str, str], list[tuple[Statement, Statement]]] = {}
+    for x, y in next_pairs(clock, [*sure, *derived], cutoff):
+        if {x.id, y.id} <= steps.keys() or not _changes_a_hedge(x, y):
             continue
-        if all(hedge.whose == "speaker" for hedge in (*x.hedge, *y.hedge)):
+        kind = HARDENED if x.hedge else SOFTENED
+        told.setdefault((kind, x.id if x.hedge else y.id), []).append((x, y))
+    for (kind, _), pairs in told.items():
+        own = [pair for pair in pairs if steps.keys().isdisjoint((pair[0].id, pair[1].id))]
+        for x, y in own or [min(pairs, key=lambda pair: _way(slice, clock, steps, pair))]:
             yield Shift(
-                HARDENED if x.hedge else SOFTENED,
+                kind,
                 turn(clock, actor, [x], cutoff, later=False),
                 turn(clock, actor, [y], cutoff, later=True),
+                steps=steps.get(x.id) or steps.get(y.id) or (),
             )
+
+
+def _firmly_presupposed(
+    slice: Slice, clock: Clock, actor: str, claim: str, cutoff: Cutoff
+) -> dict[str, Steps]:
+    """An actor's certain and firm affirmations of stronger claims, by id, with the steps here."""
+    return {
+        s.id: steps
+        for id, steps in stronger(slice, claim).items()
+        if steps and id in slice.claims
+        for s in slice.claims[id].statements
+        if s.affirms and not s.hedge and actor in s.voices
+        if clock.said_by(s.id, cutoff) is YES
+    }
+
+
+def _way(
+    slice: Slice, clock: Clock, steps: dict[str, Steps], pair: tuple[Statement, Statement]
+) -> tuple[object, ...]:
+    """The nearest of several ways to presuppose the same, and of these the first that was said."""
+    (derived,) = (s for s in pair if s.id in steps)
+    days = order_of(clock.bounds(derived.id).days)
+    return len(steps[derived.id]), days, text_of(slice, derived.claim), derived.id
+
+
+def _changes_a_hedge(x: Statement, y: Statement) -> bool:
+    unclear = words.AMBIGUOUS in (x.attribution, y.attribution) or x.repeats or y.repeats
+    if x.affirms != y.affirms or unclear or bool(x.hedge) == bool(y.hedge):
+        return False
+    return all(hedge.whose == "speaker" for hedge in (*x.hedge, *y.hedge))
 
 
 def _withdrawal(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from provenance.answers.points import Told, told
 from provenance.answers.rows import Party
 from provenance.derive.frame import Frame
 from provenance.derive.standing import standing
@@ -35,19 +36,19 @@ class ClaimChange(NamedTuple):
     """A claim of which the record, or what follows from it, is not what it was.
 
     ``change`` is what became of its own record: ``added``, ``removed``, ``changed``, or ``same``
-    where other records turned what follows for it. ``before`` and ``after`` are its headlines with
-    their reasons, None where it was not recorded. ``answered`` are the accused of whom there was no
-    answer and now is one; ``unanswered`` those accused of whom none is on record who were not
-    accused before, or had answered.
+    where other records turned what follows for it. ``before`` and ``after`` are its headlines,
+    None where it was not recorded, with what they rest on. ``answered`` are the accused of whom
+    there was no answer and now is one; ``unanswered`` those accused of whom none is on record who
+    were not accused before, or had answered.
     """
 
     claim: str
     text: str
     change: str
     before: str | None
-    before_reason: str | None
+    before_grounds: tuple[Told, ...]
     after: str | None
-    after_reason: str | None
+    after_grounds: tuple[Told, ...]
     answered: tuple[Party, ...]
     unanswered: tuple[Party, ...]
     positions: tuple[PositionChange, ...]
@@ -107,9 +108,9 @@ def changed(
         if own
         else SAME,
         before=before.status.headline if before.status else None,
-        before_reason=before.status.reason if before.status else None,
+        before_grounds=told(before.frame, before.status.grounds) if before.status else (),
         after=after.status.headline if after.status else None,
-        after_reason=after.status.reason if after.status else None,
+        after_grounds=told(after.frame, after.status.grounds) if after.status else (),
         answered=_answered(before, after),
         unanswered=_unanswered(before, after),
         positions=tuple(_positions(before, after)),

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Final
 
 from provenance.answers.memo import Memo
+from provenance.answers.points import Told, told
 from provenance.answers.rows import Party
 from provenance.derive.frame import Frame
 from provenance.history.fields import FieldChange, RelationChange, edited, relations
@@ -35,7 +36,7 @@ class Entry(NamedTuple):
 
     ``change`` is what became of the record itself: ``added``, ``changed``, ``removed``,
     ``unreadable`` where it cannot be read there or just before, "" where only statements of an
-    actor changed. ``headline`` and ``reason`` are those of a claim in the corpus of that commit,
+    actor changed. ``headline`` and ``grounds`` are those of a claim in the corpus of that commit,
     as they are derived today.
     """
 
@@ -45,7 +46,7 @@ class Entry(NamedTuple):
     statements: tuple[StatementChange, ...]
     relations: tuple[RelationChange, ...]
     headline: str | None
-    reason: str | None
+    grounds: tuple[Told, ...]
 
 
 class Log(NamedTuple):
@@ -187,24 +188,24 @@ class _Walk:
     def _told(self, step: Step, before: list[Intake], after: list[Intake]) -> Entry | None:
         was, now = (self._own(side) for side in (before, after))
         if not (was and now) and any(map(self._is_broken, (*before, *after))):
-            return Entry(step.commit, UNREADABLE, (), (), (), None, None)
+            return Entry(step.commit, UNREADABLE, (), (), (), None, ())
         change = ADDED if was is None else REMOVED if now is None else CHANGED
         fields = edited(was, now) if was and now else ()
         related = relations(*(r if isinstance(r, Claim) else None for r in (was, now)))
         with self._past.at(step.commit) as moment:
             corpus = moment.corpus
             statements = tuple(self._statements(step, before, after, corpus))
-            status = (
-                Frame(corpus.slice([self.id], sides=False)).status(self.id)
-                if self.kind == "claim" and now
-                else None
-            )
+            headline: str | None = None
+            grounds: tuple[Told, ...] = ()
+            if self.kind == "claim" and now:
+                frame = Frame(corpus.slice([self.id], sides=False))
+                status = frame.status(self.id)
+                headline, grounds = status.headline, told(frame, status.grounds)
         if not (was or now) or (was and now and not (fields or related)):
             change = CHANGED if self.kind == "claim" and statements else ""
         if not (change or statements):
             return None
-        headline, reason = (status.headline, status.reason) if status else (None, None)
-        return Entry(step.commit, change, fields, statements, related, headline, reason)
+        return Entry(step.commit, change, fields, statements, related, headline, grounds)
 
     def _own(self, side: list[Intake]) -> Record | None:
         for intake in side:

@@ -1,7 +1,9 @@
-"""What tells against a claim, in words: who, with what, and by which relation."""
+"""What tells against a claim, in words: who, with what, and by which relation.
 
-from collections.abc import Iterable
-from itertools import groupby
+That another claim bears on this one is the editors' word, and is said so.
+"""
+
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from provenance.answers.against import (
@@ -13,60 +15,78 @@ from provenance.answers.against import (
     UNDERNEATH,
     Against,
 )
+from provenance.answers.rows import Party
 from provenance.derive.exclusions import FIGURE
+from provenance.views.points import RELATED
 from provenance.views.wording import names
 
-_NAMED = 3
-
+_NAMED: Final = 3
 
 _BRIEFLY: Final = 3
 """Lines that a table of many claims has room for."""
 
 
 def against(items: Iterable[Against]) -> list[str]:
-    """Lines that say who told what against a claim, those of one kind on one claim together."""
+    """Lines that say who told what against a claim, what is alike in one line."""
     return [
-        told if first.certain else f"open: {told}"
-        for _, group in groupby(items, key=lambda item: (item.how, item.claim, item.certain))
-        for found in [list(group)]
-        for first, told in [(found[0], _told(found))]
+        _told(found) if found[0].certain else f"open: {_told(found)}" for found in _alike(items)
     ]
 
 
 def briefly(items: Iterable[Against], claim: str) -> list[str]:
     """The first of these lines, and how many more the card of the claim has."""
     told = against(items)
-    if len(told) <= _BRIEFLY + 1:
-        return told
     rest = len(told) - _BRIEFLY
+    if rest <= 0:
+        return told
     return [*told[:_BRIEFLY], f"and {rest} more against it: provenance show {claim}"]
+
+
+def _alike(items: Iterable[Against]) -> Iterator[list[Against]]:
+    """Those who told the same of one claim together; then the claims of which the same told it."""
+    on_one: dict[tuple[object, ...], list[Against]] = {}
+    for item in items:
+        key = (item.how, item.relation, item.certain, item.claim)
+        on_one.setdefault(key, []).append(item)
+    alike: dict[tuple[object, ...], list[Against]] = {}
+    for (how, relation, certain, _), found in on_one.items():
+        who = tuple(dict.fromkeys(item.actor.id for item in found))
+        alike.setdefault((how, relation, certain, who), []).extend(found)
+    yield from alike.values()
 
 
 def _told(found: list[Against]) -> str:
     item = found[0]
-    who, one = _whoever(found), len({other.actor.id for other in found}) == 1
-    other = f"{item.claim} (“{item.text}”)"
-    affirm, deny = ("affirms", "denies") if one else ("affirm", "deny")
+    who = _whoever(found)
+    others = {other.claim: f"{other.claim} (“{other.text}”)" for other in found}
+    other = " and ".join(filter(None, (", ".join([*others.values()][:-1]), [*others.values()][-1])))
     if item.how == COUNTERED:
-        return f"countered by {who} with {other}, which {item.relation} it"
+        return f"countered by {who} with {other}, {RELATED[item.relation or '']}"
     if item.how == EXCLUDED:
-        why = "their figures cannot both hold; " if item.relation == FIGURE else ""
-        return f"clashes with {other}, which {who} {affirm}; {why}not a denial"
+        why = "; their figures cannot both hold" if item.relation == FIGURE else ""
+        return f"clashes with {other}, affirmed by {who}{why}; not a denial"
     if item.how == UNDERMINED:
-        return f"in tension with {other}, which {who} {affirm}; not a denial"
+        return f"in tension with {other}, affirmed by {who}; not a denial"
     if item.how == QUESTIONED:
         return f"questioned by {who}"
     if item.how == DECLINED:
         return f"neither confirmed nor denied by {who}"
     if item.how == UNDERNEATH:
-        return f"it implies {other}, which {who} {deny}; not a denial of this claim"
-    return f"{who} denied {other}, a stronger claim; not a denial of this one"
+        return f"{other}, recorded as implied by it, denied by {who}; not a denial of this claim"
+    stronger = "a stronger claim" if len(others) == 1 else "stronger claims"
+    return f"{other}, {stronger}, denied by {who}; not a denial of this one"
 
 
 def _whoever(found: list[Against]) -> str:
     """The speakers, those who spoke for somebody beside it, and how many more."""
+    speaking: dict[str, set[tuple[Party, ...]]] = {}
+    for item in found:
+        speaking.setdefault(item.actor.id, set()).add(item.by)
     shown = [
-        f"{names(item.by)} for {item.actor.name}" if item.by else item.actor.name
+        # Whoever spoke on only one of several claims is not told to have spoken on all.
+        f"{names(item.by)} for {item.actor.name}"
+        if item.by and len(speaking[item.actor.id]) == 1
+        else item.actor.name
         for item in {item.actor.id: item for item in found}.values()
     ]
     if len(shown) > _NAMED:

@@ -12,7 +12,9 @@ from typing import Any, Final, Protocol
 from provenance.model.cells import guarded
 from provenance.views.visible import dumps
 
-FORMAT: Final = 1
+from provenance.views.points import TEXTS, sentence
+
+FORMAT: Final = 2
 """The number of the format that answers are written in; it rises when a documented key goes."""
 
 
@@ -26,11 +28,15 @@ class Out(Protocol):
 def plain(value: Any) -> Any:
     """Turn records into dicts and lists that JSON can hold."""
     if hasattr(value, "_fields"):
-        return {
-            name.rstrip("_"): plain(item)
-            for name, item in zip(value._fields, value, strict=True)
-            if name not in _INNER
-        }
+        made: dict[str, Any] = {}
+        for name, item in zip(value._fields, value, strict=True):
+            if name in TEXTS:
+                made[name] = [plain(point) | {"text": TEXTS[name](point)} for point in item]
+                if name.endswith("grounds"):
+                    made[name.replace("grounds", "reason")] = sentence(item)
+            elif name not in _INNER:
+                made[name.rstrip("_")] = plain(item)
+        return made
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, (tuple, list, frozenset)):

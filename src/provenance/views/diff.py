@@ -15,6 +15,7 @@ from provenance.views.changes import (
     statement_blocks,
 )
 from provenance.views.document import Block, Heading, Line, Page, Paragraph, Span, line
+from provenance.views.points import sentence
 from provenance.views.wording import count, status
 
 _READ: Final = (
@@ -212,7 +213,7 @@ def _below(claim: ClaimChange) -> Iterator[Line]:
 def headline(claim: ClaimChange) -> Line:
     """What became of a claim's headline, and why."""
     before, after = (status(name) if name else "" for name in (claim.before, claim.after))
-    because = f": {claim.after_reason}" if claim.after_reason else ""
+    because = f": {sentence(claim.after_grounds)}" if claim.after_grounds else ""
     if claim.change == ADDED:
         return line("new claim, ", Span(after, "status"), because)
     if claim.change == REMOVED:

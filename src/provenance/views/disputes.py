@@ -21,7 +21,7 @@ from provenance.derive.headline import (
     NOTHING_CERTAIN,
     UNANSWERED,
 )
-from provenance.derive.status import CLASHES, HEDGED, RESTS, VOICES
+from provenance.derive.points import HEDGED, VOICES
 from provenance.model.vocabulary import DENIED
 from provenance.views.absence import lifted
 from provenance.views.against import against, briefly
@@ -39,13 +39,14 @@ from provenance.views.document import (
     line,
 )
 from provenance.views.fitting import shorter
+from provenance.views.points import BESIDE, ground, opening, sentence
 from provenance.views.wording import count, names, near, status, tally
 
 COLUMNS: Final = (
     ("claim", lambda item: item.claim),
     ("text", lambda item: item.text),
     ("status", lambda item: item.status),
-    ("reason", lambda item: item.reason),
+    ("reason", lambda item: sentence(item.grounds)),
     ("affirm", lambda item: _ids(item.affirm)),
     ("affirm_derived", lambda item: _ids(item.affirm, derived=True)),
     ("affirmed_before", lambda item: " ".join(former.actor.id for former in item.affirmed_before)),
@@ -351,11 +352,11 @@ def _also(dispute: Dispute) -> Cell:
     return cell(
         *_tallies(dispute),
         *(
-            Span(item.text, "muted")
+            Span(ground(item), "muted")
             for item in dispute.suffixes
-            if item.kind not in (HEDGED, VOICES, RESTS, CLASHES)
+            if item.kind not in (HEDGED, VOICES, *BESIDE)
         ),
-        *(Span(item, "warn") for item in dispute.open),
+        *(Span(opening(item), "warn") for item in dispute.open),
     )
 
 

@@ -30,6 +30,7 @@ from provenance.views.document import (
     Tree,
     line,
 )
+from provenance.views.points import ground, opening, sentence
 from provenance.views.wording import STATEMENT_COLUMNS, count, manner, names, status, style, tally
 
 _FACTS: Final = {
@@ -150,11 +151,11 @@ def _stance(cell: Cell) -> str:
 def _why(claim: ClaimReason) -> Tree:
     facts = [_fact(fact) for fact in claim.facts if fact.decides]
     besides = [_fact(fact) for fact in claim.facts if not fact.decides]
-    branches = [*facts, *(Tree(line(suffix.text)) for suffix in claim.suffixes)]
+    branches = [*facts, *(Tree(line(ground(suffix))) for suffix in claim.suffixes)]
     if besides:
         branches.append(Tree(line("what else holds, and decides nothing"), tuple(besides)))
-    branches += [Tree(line(Span(item, "warn"))) for item in claim.open]
-    head = line(Span(status(claim.status), "status"), f": {claim.reason}")
+    branches += [Tree(line(Span(opening(item), "warn"))) for item in claim.open]
+    head = line(Span(status(claim.status), "status"), f": {sentence(claim.grounds)}")
     return Tree(head, tuple(branches))
 
 

@@ -8,6 +8,7 @@ from provenance.history.statements import ADDED, REMOVED
 from provenance.model.tuples import NamedTuple
 from provenance.views.changes import field_lines, relation_line, short, statement_blocks
 from provenance.views.document import Block, Heading, Page, Paragraph, Span, line
+from provenance.views.points import sentence
 from provenance.views.wording import status
 
 _SHALLOW: Final = (
@@ -117,7 +118,7 @@ def _entry(entry: Entry) -> Iterator[Block]:
     )
     yield Heading(head, level=3)
     if entry.headline:
-        because = f": {entry.reason}" if entry.reason else ""
+        because = f": {sentence(entry.grounds)}" if entry.grounds else ""
         yield Paragraph(line("then ", Span(status(entry.headline), "status"), because), 1)
     if entry.change == UNREADABLE:
         yield Paragraph(line(Span("cannot be read in it, or just before it", "warn")), 1)

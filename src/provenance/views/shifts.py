@@ -36,7 +36,7 @@ from provenance.views.document import (
     cell,
     line,
 )
-from provenance.views.wording import count, place, style
+from provenance.views.wording import count, names, place, style
 
 COLUMNS: Final = (
     ("kind", lambda item: item.kind),
@@ -217,18 +217,21 @@ def _said(end: End) -> Cell:
     lines: list[Line] = []
     for row in end.rows:
         hedge = "".join(f" (hedged: “{h.words}”)" for h in row.hedges)
-        spoke = ", ".join(party.name for party in row.by if party != end.actor)
+        beside = [party for party in row.by if party != end.actor]
+        how = "with" if len(beside) < len(row.by) else "by"
         stance = Span(row.stance, style(row.stance), f"{row.file}:{row.line}")
         lines.append(line(stance, f" {row.when.text}{hedge}"))
-        if spoke:
-            lines.append(line(Span(f"by {spoke}", "muted")))
+        if beside:
+            lines.append(line(Span(f"{how} {names(tuple(beside))}", "muted")))
     return tuple(lines)
 
 
 def _because(told: Told) -> Cell:
     lines = [line(Span(reason, "muted")) for reason in told.because]
-    if told.kind in (PRESUPPOSES, REVERSED) and told.steps:
+    if told.kind in (PRESUPPOSES, REVERSED, HARDENED, SOFTENED) and told.steps:
         chain = [told.steps[0].claim, *(f"{link.kind} {link.other}" for link in told.steps)]
+        presupposed = told.kind in (HARDENED, SOFTENED)
+        lines += [line(Span("presupposed, not said:", "derived"))] if presupposed else []
         lines.append(line(Span(" ".join(chain), "derived")))
     if not told.certain:
         lines.append(line(Span("open whether it had been said by then", "warn")))

@@ -40,6 +40,7 @@ from provenance.views.document import (
     cell,
     line,
 )
+from provenance.views.points import BESIDE, ground, opening, sentence
 from provenance.views.wording import (
     STATEMENT_COLUMNS,
     derived_table,
@@ -129,13 +130,13 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
     yield Paragraph(
         line(
             Span(status(card.status), "status"),
-            f": {card.reason}" if card.reason else "",
-            "".join(f"; {suffix.text}" for suffix in card.suffixes),
+            f": {sentence(card.grounds)}",
+            "".join(f"; {ground(item)}" for item in card.suffixes if item.kind not in BESIDE),
         ),
         indent=1,
     )
     for note in card.open:
-        yield Paragraph(line(Span(note, "warn")), indent=1)
+        yield Paragraph(line(Span(opening(note), "warn")), indent=1)
     if card.filtered:
         told = "This is the status of the whole record; the filters choose among what is below."
         yield Paragraph(line(Span(told, "muted")), indent=1)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from provenance.answers.against import DECLINED, QUESTIONED
 from provenance.answers.rows import Party, Row
 from provenance.answers.versus import NEVER_ANSWERED, Entry, Versus
 from provenance.derive.origins import Tally
@@ -127,7 +128,8 @@ def _said(entry: Entry, side: str, rows: tuple[Row, ...], counts: Tally, section
     if counts.statements > 1 or counts.groups or counts.repeats:
         lines.append(line(Span(tally(counts), "muted")))
     if side != entry.affirmed_by:
-        lines += [line(Span(told, "derived")) for told in briefly(entry.against, entry.claim)]
+        beside = [item for item in entry.against if item.how not in (QUESTIONED, DECLINED)]  # rows
+        lines += [line(Span(told, "derived")) for told in briefly(beside, entry.claim)]
         lines += [line(Span(f"nearest: {near(item)}", "derived")) for item in entry.nearest[:3]]
     if not lines:
         told = "no answer recorded" if section == NEVER_ANSWERED else "nothing on this claim"

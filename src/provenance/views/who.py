@@ -8,6 +8,7 @@ from provenance.model.vocabulary import STANCES
 from provenance.views import candidates
 from provenance.views.absence import absence, nobody, options, otherwise
 from provenance.views.document import Block, Heading, Page, Paragraph, Span, line
+from provenance.views.points import sentence
 from provenance.views.wording import (
     STATEMENT_COLUMNS,
     count,
@@ -52,7 +53,7 @@ def _group(stance: str, group: Group) -> Iterator[Block]:
             Span(group.claim, "id"),
             "  ",
             Span(status(group.status), "status"),
-            Span(f": {group.reason}" if group.reason else "", "muted"),
+            Span(f": {sentence(group.grounds)}", "muted"),
         ),
         indent=1,
     )

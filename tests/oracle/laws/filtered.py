@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from oracle.laws.case import Case, Finding, is_sense, listed
 from oracle.record import Statement
 from oracle.times import Span, moment
-from oracle.worlds import any_time, before, placed
+from oracle.worlds import Contradiction, any_time, before, placed
 
 
 class Filter(NamedTuple):
@@ -32,7 +32,7 @@ def filters(case: Case) -> list[Filter]:
     full = case.truth.full
     out.append(Filter(f"--by {a}", lambda s: a in full[s.id].by, a))
     out.append(Filter(f"--via {a}", lambda s: a in full[s.id].via, a))
-    out.append(Filter(f"--for {a}", lambda s: a in full[s.id].for_, a))
+    out.append(Filter(f"--for {a}", lambda s: _for(case, s, a), a))
     sure, maybe = (case.truth.side(a, root=False, maybe=m) for m in (False, True))
     out.append(
         Filter(
@@ -61,6 +61,13 @@ def filters(case: Case) -> list[Filter]:
     return out
 
 
+def _for(case: Case, s: Statement, actor: str) -> Any:
+    """Whether it was said for this actor; whether an office says so too is not decided."""
+    said = case.truth.full[s.id]
+    offices = {t.actor for by in said.by for t in case.corpus.actor(by).speaks_for}
+    return True if actor in said.for_ else UNDECIDED if actor in offices else False
+
+
 def _about(case: Case, s: Statement, actor: str) -> Any:
     """Whether its claim is about this actor; what it means of parts and members is not decided."""
     about = case.corpus.claim(s.claim).about
@@ -80,7 +87,7 @@ def timed(case: Case, s: Statement, key: str, cut: str) -> Any:
         and strict.when.day.lo > -(10**8)
         and strict.when.day.hi < 10**8
     ):
-        strict = strict._replace(span=strict.when.day)
+        strict = strict._replace(span=strict.when.day.meet(strict.span))
         loose = loose._replace(span=strict.when.day)
         edge_n = edge_w = when.day
     else:
@@ -116,16 +123,21 @@ def timed(case: Case, s: Statement, key: str, cut: str) -> Any:
 
 
 def bounds(case: Case, strict: bool, mixed: bool) -> dict:
-    """The bounds, tightened along `answers` where the statement is undated."""
+    """The bounds, tightened along `answers` where the statement is undated; `strict`: any.
+
+    DESIGN says it of undated statements alone; what an answer leaves of a month may be told too.
+    """
     out = placed(case.corpus, strict, mixed)
     pairs = before(case.corpus, strict, out)
     for _ in range(len(out)):
         for a, b in pairs:
             one, two = out[a], out[b]
-            if case.truth.full[b].date is None:
+            if strict or case.truth.full[b].date is None:
                 out[b] = two._replace(span=Span(max(two.span.lo, one.span.lo), two.span.hi))
-            if case.truth.full[a].date is None:
+            if strict or case.truth.full[a].date is None:
                 out[a] = one._replace(span=Span(one.span.lo, min(one.span.hi, out[b].span.hi)))
+            if out[a].span.empty or out[b].span.empty:
+                raise Contradiction
     return out
 
 

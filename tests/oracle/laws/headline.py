@@ -159,7 +159,7 @@ def _scan(case: Case, claim: str, cut: str | None, command: str, out: str) -> It
                 "somebody denies it in every order",
                 "§4 Positions",
             )
-        if re.search(r"\bsilent\b|no recorded stance of", low):
+        if re.search(r"\bsilent\b|no recorded stance on it", low):
             for actor in case.corpus.claim(claim).accuses:
                 if not re.search(rf"\b{case.name(actor)}\b", text):
                     continue

@@ -248,16 +248,15 @@ def accused_rightly(case: Case) -> Iterator[Finding]:
                     claim,
                     "oracle-kinds: accused who are not",
                 )
-        for words in [row["reason"], *(x["text"] for x in row["suffixes"])]:
-            m = re.search(r"(\w+)[^;]*, (though )?accused by it|(\w+) is accused", words)
-            if m:
-                name = m[1] or m[3]
-                id = next((x for x in case.truth.corpus_actors if case.name(x) == name), None)
-                if id and id not in side:
+        for told in [*row["grounds"], *row["suffixes"]]:
+            if told["kind"] != "conceded" or told["relation"] != "accused":
+                continue
+            for who in told["members"] or told["actors"]:
+                if who["id"] not in side:
                     yield Finding(
                         "called accused, but is not",
                         f"show {claim}",
-                        words,
+                        told["text"],
                         f"accused: {accused}",
                         "oracle-kinds: accused who are not",
                     )

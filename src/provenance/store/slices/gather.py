@@ -161,8 +161,8 @@ def _exchanged(ask: Asking, claims: list[Claim], held: Reached) -> Reached:
 def placing(ask: Asking, claims: list[Claim], near: Reached) -> Said:
     """Give the statements by which the statements of claims are placed in time.
 
-    A statement is bounded by the other statements of its utterance; one that is not dated also by
-    what it answers and by what answers it; each of those, if it is not dated, by its own.
+    A statement is bounded by the other statements of its utterance; one that is not dated to the
+    day also by what it answers and by what answers it; each of those, if it is not, by its own.
     """
     reached: Said = {}
     placed: Reached = {}
@@ -175,7 +175,7 @@ def placing(ask: Asking, claims: list[Claim], near: Reached) -> Said:
         }
         # What is said in a dated utterance bears its date, unless it bears one of its own; such a
         # statement is bounded by those that bear the utterance's.
-        timed = {id for id, u in utterances.items() if _is_whole(u.date)}
+        timed = {id for id, u in utterances.items() if _is_exact(u.date)}
         timed -= {s.said_in for s, _ in statements.values() if s.said_in and s.date is not None}
         add(shared, _said_in(undated))
         new = beyond(shared, placed)
@@ -223,16 +223,16 @@ def _said_in(statements: Said) -> Reached:
 
 
 def _dated(s: Statement, utterances: dict[str, Source]) -> bool:
-    """Whether both ends of a statement's time are its own."""
+    """Whether the time of a statement is its own, and one day or moment."""
     utterance = utterances.get(s.said_in) if s.said_in else None
-    return _is_whole(s.date or (utterance.date if utterance else None))
+    return _is_exact(s.date or (utterance.date if utterance else None))
 
 
-def _is_whole(date: Date | None) -> bool:
-    """Whether a date bounds what bears it on both ends."""
+def _is_exact(date: Date | None) -> bool:
+    """Whether a date leaves nothing to narrow by what was answered."""
     if date is None or date.uncertain or date.start.last is None:
         return False
-    return date.start.first is not None or date.start_open
+    return date.start.first == date.start.last
 
 
 def _answering_beside(

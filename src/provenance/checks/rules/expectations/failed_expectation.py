@@ -82,7 +82,7 @@ def _incomplete(context: Context, claim: Claim) -> bool:
 
 
 def _headline(claim: Claim, expectation: Expectation, found: Status) -> Iterator[Found]:
-    help = f"{found.reason}; mend the record or the expectation"
+    help = f"`provenance explain {claim.id}` says why; mend the record or the expectation"
     wanted = slug(expectation.status) if expectation.status else None
     if wanted in HEADLINES and found.headline != wanted:
         message = f"expected {wanted}, found {found.headline}"
@@ -98,10 +98,12 @@ def _answers(
 ) -> Iterator[Found]:
     """Who answers with something else than a stance on the claim, and who does not at all."""
     who: dict[str, set[str]] = {
-        words.COUNTERED: {row.actor for row in found.countered},
+        words.COUNTERED: {row.actor for row in found.countered if row.certain is YES},
         words.EXCLUDED: {row.actor for row in found.excluded if row.certain is YES},
         words.UNDERMINED: {row.actor for row in found.undermined if row.certain is YES},
-        words.DENIED_UNDERNEATH: {actor for row in found.rests for actor in row.actors},
+        words.DENIED_UNDERNEATH: {
+            actor for row in found.rests if row.certain is YES for actor in row.actors
+        },
     }
     expected = [(how, f"{how}-by", actors) for how, actors in expectation.by if how in who]
     who["silent"] = set(found.silent)

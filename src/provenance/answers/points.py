@@ -1,0 +1,78 @@
+"""What a status tells, with the names of those whom it tells of."""
+
+from provenance.answers.rows import Party, beside, parties, party
+from provenance.derive.frame import Frame
+from provenance.derive.points import Point
+from provenance.model.dates import show_day
+from provenance.model.tuples import NamedTuple
+
+
+class Whose(NamedTuple):
+    """An actor of whom something is told, and those who spoke for it."""
+
+    id: str
+    name: str
+    by: tuple[Party, ...]
+
+
+class Told(NamedTuple):
+    """One thing that a status tells of a claim: data, with ``text`` beside it in JSON.
+
+    ``kind`` says what, ``actors`` of whom, ``statements`` by which of their words. ``hedged`` are
+    those of the actors who say so with a hedge only, ``members`` those of a group among them of
+    whom it holds. ``claim`` is another claim that it is about, and ``relation`` how that bears on
+    this one. ``stances`` are what was said, the last one last, between ``first`` and ``last``.
+    ``numbers`` count those who affirm and those who deny. Where it is not ``certain``, dates leave
+    it open: ``headlines`` would follow if it were so, ``otherwise`` if it were not, ``asked_by`` is
+    the day asked for.
+    """
+
+    kind: str
+    actors: tuple[Whose, ...]
+    hedged: tuple[str, ...]
+    members: tuple[Party, ...]
+    claim: str | None
+    relation: str | None
+    stances: tuple[str, ...]
+    first: str | None
+    last: str | None
+    numbers: tuple[int, ...]
+    certain: bool
+    headlines: tuple[str, ...]
+    otherwise: tuple[str, ...]
+    asked_by: str | None
+    statements: tuple[str, ...]
+
+
+def told(frame: Frame, found: tuple[Point, ...]) -> tuple[Told, ...]:
+    """Name those whom the points of a status tell of."""
+    return tuple(_told(frame, point) for point in found)
+
+
+def _told(frame: Frame, point: Point) -> Told:
+    slice = frame.slice
+    said = [slice.statements[id] for id in point.statements if id in slice.statements]
+    first, last = point.days or (None, None)
+    return Told(
+        kind=point.kind,
+        actors=tuple(
+            Whose(
+                *party(slice, actor),
+                beside(frame, actor, (s for s in said if actor in s.voices)),
+            )
+            for actor in point.actors
+        ),
+        hedged=point.hedged,
+        members=parties(slice, point.members),
+        claim=point.claim,
+        relation=point.relation,
+        stances=point.stances,
+        first=show_day(first) if first is not None else None,
+        last=show_day(last) if last is not None else None,
+        numbers=point.numbers,
+        certain=point.certain,
+        headlines=point.headlines,
+        otherwise=point.otherwise,
+        asked_by=None if point.by is None else show_day(point.by),
+        statements=point.statements,
+    )
