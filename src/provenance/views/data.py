@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from typing import Any, Final, Protocol
 
 from provenance.model.cells import guarded
-from provenance.views.visible import dumps
-
 from provenance.views.points import TEXTS, sentence
+from provenance.views.visible import dumps
 
 FORMAT: Final = 2
 """The number of the format that answers are written in; it rises when a documented key goes."""
