@@ -1,6 +1,7 @@
 """Small corpora by seed: one to four claims, up to six statements, all that bears on answers."""
 
 import random
+from dataclasses import replace
 
 from oracle.record import Actor, Claim, Corpus, Source, Statement, Tie
 
@@ -24,11 +25,37 @@ def corpus(seed: int) -> Corpus:
     statements: list[Statement] = []
     for i in range(r.choice((2, 3, 3, 4, 4, 5, 6))):
         statements.append(_statement(r, i, claims, voices, sources, statements, timed))
-    return Corpus(tuple(actors), tuple(claims), tuple(statements), tuple(sources))
+    return _more(seed, Corpus(tuple(actors), tuple(claims), tuple(statements), tuple(sources)))
+
+
+def _more(seed: int, made: Corpus) -> Corpus:
+    """With what else bears on answers, in some: echoes, support, spans that ended, denials of several.
+
+    By a die of its own, so that the seeds of before give the corpora of before and some thing more.
+    """
+    r = random.Random(f"more {seed}")
+    claims, statements = list(made.claims), list(made.statements)
+    for i, claim in enumerate(claims):
+        others = [c.id for c in claims if c.id not in (claim.id, *claim.undermines, *claim.implies)]
+        if others and r.random() < 0.15:
+            claims[i] = _with(claim, supports=(r.choice(others),))
+    for i, s in enumerate(statements):
+        plain = [x for x in statements if x.stance == s.stance and x.claim == s.claim]
+        if s.form in ("blanket", "verdict") and len(claims) > 1 and r.random() < 0.6:
+            others = [c.id for c in claims if c.id != s.claim]
+            statements[i] = _with(s, covers=tuple(sorted(r.sample(others, 1))))
+        elif isinstance(s.date, str) and len(s.date) == 10 and r.random() < 0.08:
+            later = [day for day in DAYS if day > s.date]
+            if later:
+                statements[i] = _with(s, date=f"{s.date}/{r.choice(later)}")
+        elif s.stance in ("asserted", "denied") and not s.answers and len(plain) > 1:
+            first = next((x for x in plain if x.id < s.id and x.by != s.by), None)
+            if first and r.random() < 0.3:
+                statements[i] = _with(s, repeats=first.id)
+    return replace(made, claims=tuple(claims), statements=tuple(statements))
 
 
 def _with(record, **changes):
-    from dataclasses import replace
 
     return replace(record, **changes)
 

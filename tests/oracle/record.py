@@ -23,6 +23,12 @@ class Statement:
     form: str | None = None
     hedge: bool = False
     via: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()  # the other claims that a blanket denial or verdict answers
+
+    @property
+    def on(self) -> tuple[str, ...]:
+        """Every claim that it is a stance on."""
+        return (self.claim, *self.covers)
 
     def written(self) -> dict:
         row: dict = {"id": self.id}
@@ -39,6 +45,7 @@ class Statement:
             ("answers", self.answers),
             ("repeats", self.repeats),
             ("form", self.form),
+            ("covers", list(self.covers)),
         )
         return row | {key: value for key, value in plain if value}
 

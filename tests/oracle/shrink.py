@@ -32,7 +32,7 @@ def _smaller(c: Corpus) -> Iterator[Corpus]:
     for i, s in enumerate(c.statements):
         if not any(x.answers == s.id or x.repeats == s.id for x in c.statements):
             yield replace(c, statements=_without(c.statements, i))
-    used_claims = {s.claim for s in c.statements}
+    used_claims = {claim for s in c.statements for claim in s.on}
     for i, claim in enumerate(c.claims):
         if claim.id not in used_claims:
             rest = tuple(
@@ -40,7 +40,7 @@ def _smaller(c: Corpus) -> Iterator[Corpus]:
                     x,
                     **{
                         k: tuple(y for y in getattr(x, k) if y != claim.id)
-                        for k in ("implies", "excludes", "undermines", "about")
+                        for k in ("implies", "excludes", "undermines", "supports", "about")
                     },
                 )
                 for x in _without(c.claims, i)
@@ -76,6 +76,8 @@ def _smaller(c: Corpus) -> Iterator[Corpus]:
             ("source", None),
             ("for_", ()),
             ("date", None),
+            ("covers", ()),
+            ("repeats", None),
         ):
             if getattr(s, key):
                 yield _set(c, "statements", i, replace(s, **{key: none}))

@@ -68,6 +68,8 @@ def moment(recorded: object, mixed: bool) -> Moment:
     if text.endswith("/.."):
         start = moment(text[:-3], mixed)
         return start._replace(on=True)
+    if "/" in text:  # it went on from the one day to the other
+        return moment(text.split("/")[0], mixed)._replace(on=True)
     timed = re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):00(Z|[+-]\d\d:\d\d)?", text)
     if timed:
         at = minute(date.fromisoformat(timed[1]), int(timed[2]), int(timed[3]))

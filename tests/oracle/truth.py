@@ -145,7 +145,7 @@ class Truth:
 
     def tangled(self, claim: str, actor: str) -> bool:
         """Whether DESIGN leaves open which statements count for this actor's position."""
-        on = [s for s in self.full.values() if s.claim == claim]
+        on = [s for s in self.full.values() if claim in s.on]
         if len({a for s in on for a in holders(s)} & self.tied[actor]) > 1:
             return True
         office = any(x.from_ or x.to for x in self.corpus.actor(actor).speaks_for)
@@ -154,7 +154,7 @@ class Truth:
         for s in on:
             if s.for_ and actor in s.by and actor not in s.for_:
                 return True
-            span = str(s.date).endswith("/..") and actor in holders(s)
+            span = "/" in str(s.date) and actor in holders(s)
             if span and len([x for x in on if actor in holders(x)]) > 1:
                 return True
             for group, members in self.groups.items():
@@ -187,7 +187,7 @@ class World:
         self.headline = lru_cache(None)(self._headline)
 
     def on(self, claim: str) -> tuple[Statement, ...]:
-        return tuple(s for s in self.said if s.claim == claim)
+        return tuple(s for s in self.said if claim in s.on)
 
     def actors(self, claim: str) -> list[str]:
         return sorted({a for s in self.on(claim) for a in holders(s)})
@@ -278,7 +278,7 @@ class World:
     def countered(self, claim: str, maybe: bool) -> bool:
         for s in self.said:
             target = self.truth.full.get(s.answers or "")
-            if target is None or s.claim == claim or target not in self.said:
+            if target is None or claim in s.on or target not in self.said:
                 continue
             if s.stance not in AFFIRMING or target.stance not in AFFIRMING:
                 continue
@@ -526,6 +526,6 @@ class World:
         for s in self.said:
             if s.id == admission.id:
                 return None
-            if s.stance == "denied" and s.claim == admission.claim and mine & set(holders(s)):
+            if s.stance == "denied" and admission.claim in s.on and mine & set(holders(s)):
                 return s.id
         return None

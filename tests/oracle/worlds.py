@@ -95,7 +95,7 @@ def before(corpus: Corpus, strict: bool, bounds: dict[str, Bounds]) -> set[tuple
             if (
                 strict
                 and b.stance == "retracted"
-                and a.claim == b.claim
+                and set(a.on) & set(b.on)
                 and set(holders(a)) & set(holders(b))
                 and a.stance in POSITIONS
             ):

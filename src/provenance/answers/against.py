@@ -28,7 +28,7 @@ class Against(NamedTuple):
     ``how`` is ``countered`` (an answer says what excludes or undermines it), ``denied underneath``
     (what it implies is denied), ``questioned``, ``declined``, ``excluded``, ``undermined`` or
     ``denied of a stronger claim`` (which implies this one, and of which the denial is none of
-    this). ``claim`` is what they were said on, ``relation`` how that bears on this one.
+    this). ``claim`` is what they were said on (or cover), ``relation`` how that bears on this one.
     ``accused``: of a side that the claim accuses. Where it is not ``certain``, dates leave it open.
     """
 
@@ -73,25 +73,37 @@ def _all(frame: Frame, claim: str) -> Iterator[Against]:
     slice, status = frame.slice, frame.status(claim)
     made = _Maker(frame, claim)
     for c in status.countered:
-        yield made(COUNTERED, c.actor, c.statement, c.kind, None, c.certain)
+        yield made(COUNTERED, c.actor, c.statement, c.claim, c.kind, None, c.certain)
     for rest in status.rests:
         step = rest.steps[-1]
         for id in rest.statements:
             for actor in slice.statements[id].voices:
                 if actor in rest.actors:
-                    yield made(UNDERNEATH, actor, id, words.IMPLIES, step.because, rest.certain)
+                    yield made(
+                        UNDERNEATH, actor, id, rest.claim, words.IMPLIES, step.because, rest.certain
+                    )
     for reply in status.replies:
-        yield made(reply.stance, reply.actor, reply.statement, None, None, reply.certain)
+        yield made(reply.stance, reply.actor, reply.statement, claim, None, None, reply.certain)
     for row in status.excluded:
-        yield made(EXCLUDED, row.actor, row.statement, row.kind, row.because, row.certain)
+        yield made(
+            EXCLUDED, row.actor, row.statement, row.claim, row.kind, row.because, row.certain
+        )
     for under in status.undermined:
         yield made(
-            UNDERMINED, under.actor, under.statement, words.UNDERMINES, under.because, under.certain
+            UNDERMINED,
+            under.actor,
+            under.statement,
+            under.claim,
+            words.UNDERMINES,
+            under.because,
+            under.certain,
         )
     for near in denied_stronger(slice, frame.clock, claim, frame.cutoff):
         for actor in slice.statements[near.statement].voices:
             because = near.steps[-1].because
-            yield made(STRONGER, actor, near.statement, words.IMPLIES, because, near.certain)
+            yield made(
+                STRONGER, actor, near.statement, near.claim, words.IMPLIES, because, near.certain
+            )
 
 
 class _Maker:
@@ -103,6 +115,7 @@ class _Maker:
         how: str,
         actor: str,
         statement: str,
+        claim: str,
         relation: str | None,
         because: str | None,
         certain: Truth,
@@ -115,8 +128,8 @@ class _Maker:
             how,
             party(slice, actor),
             beside(frame, actor, (said,)),
-            said.claim,
-            slice.claims[said.claim].text,
+            claim,
+            slice.claims[claim].text,
             relation,
             because,
             statement,

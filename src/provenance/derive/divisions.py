@@ -126,7 +126,7 @@ class _Belongs:
 
     def turn(self, held: Standing) -> Turn:
         said = [self._slice.statements[id] for id in held.line]
-        return turn(self._clock, held.actor, said, self._cutoff, later=True)
+        return turn(self._clock, held.actor, held.claim, said, self._cutoff, later=True)
 
     def told(self, kind: str, one: Standing, other: Standing, side: str) -> Division:
         """A clash on one claim, told as what it is: a reversal by another office, or a division."""

@@ -148,14 +148,14 @@ def _on_one_claim(slice: Slice, clock: Clock, cutoff: Cutoff) -> Iterator[Shift]
                 s for s in said if s.stance == words.RETRACTED and back.get(s.id) is not YES
             ]
             if len(held) > 1:
-                yield from _changes(slice, clock, actor, held, cutoff)
-            yield from _hedges(slice, clock, actor, held, cutoff)
+                yield from _changes(slice, clock, actor, claim, held, cutoff)
+            yield from _hedges(slice, clock, actor, claim, held, cutoff)
             for s in withdrawn:
-                yield _withdrawal(clock, actor, s, held, cutoff)
+                yield _withdrawal(clock, actor, claim, s, held, cutoff)
 
 
 def _changes(
-    slice: Slice, clock: Clock, actor: str, held: list[Statement], cutoff: Cutoff
+    slice: Slice, clock: Clock, actor: str, claim: str, held: list[Statement], cutoff: Cutoff
 ) -> Iterator[Shift]:
     """Changes of one actor's line on one claim: certain ones, and those nobody can place."""
     sure = [s for s in held if clock.said_by(s.id, cutoff) is YES]
@@ -164,7 +164,7 @@ def _changes(
     for x, y in next_pairs(clock, sure, cutoff):
         if x.affirms == y.affirms:
             continue
-        if not _about_its_event(slice, clock, x):
+        if not _about_event(slice, clock, x, claim):
             early.append((x, y))
             continue
         for before, after in groups:
@@ -176,8 +176,8 @@ def _changes(
     for before, after in groups:
         yield Shift(
             CHANGED,
-            turn(clock, actor, before.values(), cutoff, later=False),
-            turn(clock, actor, after.values(), cutoff, later=True),
+            turn(clock, actor, claim, before.values(), cutoff, later=False),
+            turn(clock, actor, claim, after.values(), cutoff, later=True),
         )
     unplaced = [
         (x, y)
@@ -193,8 +193,8 @@ def _changes(
         denied = {y.id: y for _, y in ends}
         yield Shift(
             POSSIBLE,
-            turn(clock, actor, affirmed.values(), cutoff, later=True),
-            turn(clock, actor, denied.values(), cutoff, later=True),
+            turn(clock, actor, claim, affirmed.values(), cutoff, later=True),
+            turn(clock, actor, claim, denied.values(), cutoff, later=True),
             because=tuple(dict.fromkeys(reasons)),
         )
 
@@ -212,12 +212,12 @@ def _unplaced(
     return not (came_first(clock, x, y, cutoff) or came_first(clock, y, x, cutoff))
 
 
-def _about_its_event(slice: Slice, clock: Clock, s: Statement) -> bool:
-    return slice.claims[s.claim].foretells or clock.in_time(s.id, s.claim)
+def _about_event(slice: Slice, clock: Clock, s: Statement, claim: str) -> bool:
+    return slice.claims[claim].foretells or clock.in_time(s.id, claim)
 
 
 def _hedges(
-    slice: Slice, clock: Clock, actor: str, held: list[Statement], cutoff: Cutoff
+    slice: Slice, clock: Clock, actor: str, claim: str, held: list[Statement], cutoff: Cutoff
 ) -> Iterator[Shift]:
     """Hedges of the speaker's own that went or came; those of a document are not the speaker's.
 
@@ -226,7 +226,7 @@ def _hedges(
     sure = [s for s in held if clock.said_by(s.id, cutoff) is YES]
     steps: dict[str, Steps] = {}
     if any(s.affirms and s.hedge for s in sure):
-        steps = _firmly_presupposed(slice, clock, actor, sure[0].claim, cutoff)
+        steps = _firmly_presupposed(slice, clock, actor, claim, cutoff)
     derived = [slice.statements[id] for id in steps]
     told: dict[tuple[str, str], list[tuple[Statement, Statement]]] = {}
     for x, y in next_pairs(clock, [*sure, *derived], cutoff):
@@ -239,8 +239,8 @@ def _hedges(
         for x, y in own or [min(pairs, key=lambda pair: _way(slice, clock, steps, pair))]:
             yield Shift(
                 kind,
-                turn(clock, actor, [x], cutoff, later=False),
-                turn(clock, actor, [y], cutoff, later=True),
+                turn(clock, actor, x.claim if x.id in steps else claim, [x], cutoff, later=False),
+                turn(clock, actor, y.claim if y.id in steps else claim, [y], cutoff, later=True),
                 steps=steps.get(x.id) or steps.get(y.id) or (),
             )
 
@@ -276,16 +276,16 @@ def _changes_a_hedge(x: Statement, y: Statement) -> bool:
 
 
 def _withdrawal(
-    clock: Clock, actor: str, s: Statement, held: list[Statement], cutoff: Cutoff
+    clock: Clock, actor: str, claim: str, s: Statement, held: list[Statement], cutoff: Cutoff
 ) -> Shift:
     """What an actor withdrew: all it had said on the claim, but for what certainly came later."""
     before = [x for x in held if not came_first(clock, s, x, cutoff)]
-    last = turn(clock, actor, [s], cutoff, later=True)
+    last = turn(clock, actor, claim, [s], cutoff, later=True)
     certain = clock.said_by(s.id, cutoff) is YES
     if not before:
         because = ("what was withdrawn is not recorded",)
         return Shift(WITHDREW, last, None, because=because, certain=certain)
-    first = turn(clock, actor, before, cutoff, later=False)
+    first = turn(clock, actor, claim, before, cutoff, later=False)
     return Shift(WITHDREW, first, last, certain=certain)
 
 
@@ -331,30 +331,32 @@ def _changes_between(
                 if certain
                 else "whether the two are about one period is not certain"
             )
-    for found in ordered:
+    for found, (ones, others) in zip(
+        ordered, ((pair.one, pair.other), (pair.other, pair.one)), strict=True
+    ):
         if found:
             yield Shift(
                 kind,
-                _turn_of(clock, actor, [x for x, _ in found], cutoff, later=False),
-                _turn_of(clock, actor, [y for _, y in found], cutoff, later=True),
+                _turn_of(clock, actor, ones, [x for x, _ in found], cutoff, later=False),
+                _turn_of(clock, actor, others, [y for _, y in found], cutoff, later=True),
                 because=(pair.because,),
                 steps=steps,
             )
     if open_:
         yield Shift(
             POSSIBLE,
-            _turn_of(clock, actor, [x for x, _ in open_], cutoff, later=True),
-            _turn_of(clock, actor, [y for _, y in open_], cutoff, later=True),
+            _turn_of(clock, actor, pair.one, [x for x, _ in open_], cutoff, later=True),
+            _turn_of(clock, actor, pair.other, [y for _, y in open_], cutoff, later=True),
             because=(*dict.fromkeys(reasons), pair.because),
             steps=steps,
         )
 
 
 def _turn_of(
-    clock: Clock, actor: str, said: list[Statement], cutoff: Cutoff, *, later: bool
+    clock: Clock, actor: str, claim: str, said: list[Statement], cutoff: Cutoff, *, later: bool
 ) -> Turn:
     once = {s.id: s for s in said}
-    return turn(clock, actor, once.values(), cutoff, later=later)
+    return turn(clock, actor, claim, once.values(), cutoff, later=later)
 
 
 def _admissions(slice: Slice, clock: Clock, sides: Sides, cutoff: Cutoff) -> Iterator[Shift]:
@@ -367,7 +369,7 @@ def _admissions(slice: Slice, clock: Clock, sides: Sides, cutoff: Cutoff) -> Ite
             if denied_before(slice, clock, sides, s, cutoff):
                 continue
             for actor in dict.fromkeys(s.voices):
-                one = turn(clock, actor, [s], cutoff, later=True)
+                one = turn(clock, actor, claim.id, [s], cutoff, later=True)
                 yield Shift(ADMITTED, one, None, certain=certain is YES)
 
 
@@ -385,8 +387,15 @@ def _presupposing(slice: Slice, clock: Clock, cutoff: Cutoff) -> Iterator[Shift]
                 denied = [slice.statements[id] for id in held.line]
                 yield Shift(
                     PRESUPPOSES,
-                    turn(clock, row.actor, denied, cutoff, later=True),
-                    turn(clock, row.actor, [slice.statements[row.statement]], cutoff, later=True),
+                    turn(clock, row.actor, claim, denied, cutoff, later=True),
+                    turn(
+                        clock,
+                        row.actor,
+                        row.claim,
+                        [slice.statements[row.statement]],
+                        cutoff,
+                        later=True,
+                    ),
                     steps=row.steps,
                     certain=CANNOT_TELL not in (held.certain, row.certain),
                 )

@@ -46,13 +46,20 @@ class Rivals(NamedTuple):
 
 
 def turn(
-    clock: Clock, actor: str, statements: Iterable[Statement], cutoff: Cutoff, *, later: bool
+    clock: Clock,
+    actor: str,
+    claim: str,
+    statements: Iterable[Statement],
+    cutoff: Cutoff,
+    *,
+    later: bool,
 ) -> Turn:
     """Make one end of a shift of statements in one sense on one claim.
 
     Args:
         clock: the clock of their Slice.
         actor: whose they are.
+        claim: on which claim; where a statement covers several, it may be recorded on another.
         statements: at least one.
         cutoff: the last day that counts.
         later: whether this is the later end, of which the first statement matters most.
@@ -62,7 +69,7 @@ def turn(
     bounds = clock.bounds(telling.id)
     return Turn(
         actor,
-        telling.claim,
+        claim,
         telling.stance,
         tuple(s.id for s in said),
         clip(bounds.days if later else bounds.until, cutoff),

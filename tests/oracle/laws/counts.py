@@ -14,8 +14,9 @@ def tallies(case: Case) -> Iterator[Finding]:
         for side in ("affirm", "deny"):
             tally, stands = row[f"{side}_tally"], row[side]
             ids = {st["actor"]["id"] for st in stands}
-            if ids & set(case.truth.groups):
-                continue
+            echoed = any(s.repeats and row["claim"] in s.on for s in case.truth.full.values())
+            if ids & set(case.truth.groups) or echoed:
+                continue  # whoever only passes on what another said is counted apart
             if tally["actors"] != len(ids):
                 yield Finding(
                     f"tally: {side} counts other than whom the row names",
@@ -31,7 +32,7 @@ def tallies(case: Case) -> Iterator[Finding]:
                 mine = [
                     s.id
                     for s in case.truth.full.values()
-                    if s.claim == claim.id
+                    if claim.id in s.on
                     and actor in holders(s)
                     and s.stance in ("asserted", "denied", "admitted")
                 ]
@@ -137,7 +138,7 @@ def figures(case: Case) -> Iterator[Finding]:
                 )
             for c, who in zip((a, b), held, strict=True):
                 if not who and any(
-                    s.claim == c and is_sense(s, "affirm") for s in case.truth.full.values()
+                    c in s.on and is_sense(s, "affirm") for s in case.truth.full.values()
                 ):
                     yield Finding(
                         "figures: what nobody gives (any more) clashes",
@@ -157,7 +158,7 @@ def timelines(case: Case) -> Iterator[Finding]:
             shown = {m["row"]["statement"] for lane in answer["lanes"] for m in lane["marks"]}
             for s in case.truth.full.values():
                 keep = timed(case, s, "as-of", cut) if cut else True
-                if s.claim == claim.id and keep in (True, None) and s.id not in shown:
+                if claim.id in s.on and keep in (True, None) and s.id not in shown:
                     yield Finding(
                         "timeline: a statement is hidden",
                         command,

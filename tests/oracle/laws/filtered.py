@@ -71,6 +71,8 @@ def _for(case: Case, s: Statement, actor: str) -> Any:
 def _about(case: Case, s: Statement, actor: str) -> Any:
     """Whether its claim is about this actor; what it means of parts and members is not decided."""
     about = case.corpus.claim(s.claim).about
+    if s.covers and actor not in about:
+        return UNDECIDED
     return True if actor in about else UNDECIDED if about else False
 
 
@@ -179,7 +181,7 @@ def _lists(case: Case) -> list[tuple[str, list[Statement]]]:
     mine = [
         s
         for s in every
-        if s.claim == claim
+        if claim in s.on
         and (stance == "said" or is_sense(s, "deny" if stance == "denied" else "affirm"))
     ]
     return [("statements", every), (f"who {stance} {claim}", mine)]
@@ -220,9 +222,7 @@ def nobody(case: Case) -> Iterator[Finding]:
                 text = f"{told.out}\n{told.err}"
                 line = re.search(r"(?im)^.*\b(nobody|no one)\b.*$", _above(text, stance))
                 mine = [
-                    s
-                    for s in case.truth.full.values()
-                    if s.claim == claim.id and is_sense(s, sense)
+                    s for s in case.truth.full.values() if claim.id in s.on and is_sense(s, sense)
                 ]
                 if line is None or not mine:
                     continue

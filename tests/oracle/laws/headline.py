@@ -325,7 +325,7 @@ def stronger_denials(case: Case) -> Iterator[Finding]:
             s
             for p in case.truth.above(claim.id)
             for s in case.truth.full.values()
-            if s.claim == p
+            if p in s.on
             and s.stance == "denied"
             and all(w.line(p, a).stand == "deny" for w in case.loose() for a in holders(s))
         ]
@@ -336,7 +336,7 @@ def stronger_denials(case: Case) -> Iterator[Finding]:
                 for s in near:
                     words = told.out + told.err
                     named = re.search(rf"\b{s.id}\b", words) or (
-                        re.search(rf"\b{s.claim}\b", words)
+                        re.search(rf"\b({'|'.join(s.on)})\b", words)
                         and any(case.name(a) in words for a in (*s.by, *s.for_))
                     )
                     if not named:

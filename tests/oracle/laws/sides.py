@@ -83,9 +83,7 @@ def reversals(case: Case) -> Iterator[Finding]:
         if claim.event:
             continue
         for actor in case.truth.corpus_actors:
-            mine = [
-                s for s in case.truth.full.values() if s.claim == claim.id and actor in holders(s)
-            ]
+            mine = [s for s in case.truth.full.values() if claim.id in s.on and actor in holders(s)]
             if len(mine) != 2 or case.truth.tangled(claim.id, actor):
                 continue
             if any(s.form for s in mine) or any(s.hedge for s in mine):
@@ -156,7 +154,7 @@ def reversal_by_office(case: Case) -> Iterator[Finding]:
         mine = [
             s
             for s in case.truth.full.values()
-            if s.claim == claim and case.truth.tied_any(actors) & set(holders(s))
+            if claim in s.on and case.truth.tied_any(actors) & set(holders(s))
         ]
         if (
             len(mine) == 2
@@ -227,7 +225,7 @@ def accused_rightly(case: Case) -> Iterator[Finding]:
         affirmed = {
             a
             for s in case.truth.full.values()
-            if s.claim in {claim} | case.truth.above(claim) and is_sense(s, "affirm")
+            if set(s.on) & ({claim} | case.truth.above(claim)) and is_sense(s, "affirm")
             for a in (*s.by, *s.for_)
         }
         for p in row["accusers"]:

@@ -43,7 +43,7 @@ def no_later_words(case: Case) -> Iterator[Finding]:
             early = {
                 a
                 for s in case.truth.full.values()
-                if s.claim in reach and timed(case, s, "as-of", cut) is not False
+                if set(s.on) & reach and timed(case, s, "as-of", cut) is not False
                 for a in (*s.by, *s.for_)
             }
             named = {st["actor"]["id"] for side in ("affirm", "deny") for st in row[side]}
@@ -91,14 +91,12 @@ def presupposed_in_time(case: Case) -> Iterator[Finding]:
                         "issue 11 item 12",
                     )
             for p in sorted(case.truth.above(claim.id)):
-                mine = [
-                    s for s in case.truth.full.values() if s.claim == p and is_sense(s, "affirm")
-                ]
+                mine = [s for s in case.truth.full.values() if p in s.on and is_sense(s, "affirm")]
                 for s in mine:
                     own = [
                         x
                         for x in case.truth.full.values()
-                        if x.claim in ({claim.id, p} | case.truth.above(claim.id))
+                        if set(x.on) & ({claim.id, p} | case.truth.above(claim.id))
                         and x.id != s.id
                         and case.truth.tied_any(holders(s)) & set(holders(x))
                     ]

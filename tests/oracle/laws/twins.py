@@ -129,6 +129,7 @@ def _rename(c: Corpus, new: dict[str, str], r: Random) -> Corpus:
             implies=n(k.implies),
             excludes=n(k.excludes),
             undermines=n(k.undermines),
+            supports=n(k.supports),
         )
         for k in c.claims
     ]
@@ -137,6 +138,7 @@ def _rename(c: Corpus, new: dict[str, str], r: Random) -> Corpus:
             s,
             id=n(s.id),
             claim=n(s.claim),
+            covers=n(s.covers),
             by=n(s.by),
             for_=n(s.for_),
             said_in=n(s.said_in),
