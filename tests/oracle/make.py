@@ -29,7 +29,7 @@ def corpus(seed: int) -> Corpus:
 
 
 def _more(seed: int, made: Corpus) -> Corpus:
-    """With what else bears on answers, in some: echoes, support, spans that ended, denials of several.
+    """Add to some what else bears on answers: echoes, support, spans that ended, wide denials.
 
     By a die of its own, so that the seeds of before give the corpora of before and some thing more.
     """

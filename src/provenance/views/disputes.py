@@ -217,7 +217,8 @@ def _accusations(answer: Disputes) -> Listing:
     for dispute in answer.disputes:
         groups.setdefault(tuple(party.name for party in dispute.silent), []).append(dispute)
     ranked = sorted(
-        groups.items(), key=lambda item: min(order.index(p.id) for p in item[1][0].silent)
+        groups.items(),
+        key=lambda item: min((order.index(p.id) for p in item[1][0].silent), default=len(order)),
     )
     return Listing(
         (
@@ -227,7 +228,7 @@ def _accusations(answer: Disputes) -> Listing:
         ),
         tuple(
             Group(
-                line(Span(f"{' and '.join(silent)}{_times(silent, counted)}", "heading")),
+                line(Span(_silent(silent, counted), "heading")),
                 tuple(
                     (
                         _titled(dispute),
@@ -242,8 +243,12 @@ def _accusations(answer: Disputes) -> Listing:
     )
 
 
-def _times(silent: tuple[str, ...], counted: dict[str, int]) -> str:
-    return f" ({counted[silent[0]]:,})" if len(silent) == 1 else ""
+def _silent(silent: tuple[str, ...], counted: dict[str, int]) -> str:
+    """Of whom nothing is recorded; who says something that tells against it is not among them."""
+    if not silent:
+        return "The accused side says something else that tells against it"
+    times = f" ({counted[silent[0]]:,})" if len(silent) == 1 else ""
+    return f"{' and '.join(silent)}{times}"
 
 
 def page(answer: Disputes) -> Page:

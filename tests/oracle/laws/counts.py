@@ -14,7 +14,8 @@ def tallies(case: Case) -> Iterator[Finding]:
         for side in ("affirm", "deny"):
             tally, stands = row[f"{side}_tally"], row[side]
             ids = {st["actor"]["id"] for st in stands}
-            echoed = any(s.repeats and row["claim"] in s.on for s in case.truth.full.values())
+            near = {row["claim"]} | case.truth.above(row["claim"])
+            echoed = any(s.repeats and near & set(s.on) for s in case.truth.full.values())
             if ids & set(case.truth.groups) or echoed:
                 continue  # whoever only passes on what another said is counted apart
             if tally["actors"] != len(ids):
