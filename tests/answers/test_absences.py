@@ -108,7 +108,7 @@ def test_an_office_holder_speaks_for_the_body(run, corpus):
         "mali-government",
         ["minister"],
     )
-    assert "The minister for Government of Mali" in run(corpus, "disputes").out
+    assert "The minister for Government of Mali" in run(corpus, "disputes -v").out
 
 
 def test_after_a_date_a_denial_that_goes_on_is_not_dropped(run, write):

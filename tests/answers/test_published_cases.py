@@ -179,7 +179,7 @@ def test_the_prosecutor_of_a_state_reversed_what_its_consulate_had_denied(run, c
             "admitted",
         ),
     ]
-    text = run(root, "disputes").out
+    text = run(root, "disputes -v").out
     assert "Public Prosecutor of Saudi Arabia (of the accused side)" in text
     assert "no earlier denial" not in run(root, "shifts").out
     sections = run(root, "versus saudi-arabia turkish-officials --format json").json["sections"]
@@ -196,7 +196,7 @@ def test_years_of_denial_leave_their_trace_beside_the_admission(run, case):
         ("denied", "admitted", "2013-01-17"),
     ]
     assert item["deny_tally"]["statements"] == 0
-    assert "until 2013-01-17 (admitted): Lance Armstrong, 2005-08-25" in run(root, "disputes").out
+    assert "until 2013-01-17 (admitted): Lance Armstrong, 2005-08-25" in run(root, "disputes -v").out
     denied = run(root, "who denied armstrong-doped").out
     assert "later: admitted, 2013-01-17" in denied
     assert "2 more taken back since" in denied
@@ -226,7 +226,7 @@ def test_a_command_that_changed_its_line_through_its_officers_changed_it(run, ca
     kinds = [row[:2] for row in told(run(root, "shifts --format json"))]
     assert ("changed position", "us-central-command") in kinds
     assert ("reversal by another office of its side", "joint-chiefs-of-staff") in kinds
-    text = run(root, "disputes").out
+    text = run(root, "disputes -v").out
     assert "Kenneth McKenzie for United States Central Command" in text
     assert "until 2021-09-17 (denied): Bill Urban for United States Central Command" in text
 
