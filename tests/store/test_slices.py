@@ -67,7 +67,7 @@ asserted:
 claim: fourth
 text: T
 asserted:
-  - {by: c, date: 2001, id: dated, answers: fifth-one}
+  - {by: c, date: 2001-05-05, id: dated, answers: fifth-one}
 ---
 claim: fifth
 text: T
@@ -85,7 +85,7 @@ sources:
 
 
 def test_what_places_an_undated_statement_in_time(write):
-    """Its answers, who answers it, its utterance's other statements, and so on, up to a date."""
+    """Its answers, who answers it, its utterance's other statements, and so on, up to a day."""
     with open_corpus(write({"claims/a.yaml": TIMED})) as corpus:
         slice = corpus.slice(["asked"])
         assert set(slice.claims) == {"asked", "other", "third", "fourth", "answering"}
