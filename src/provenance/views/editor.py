@@ -29,6 +29,7 @@ from provenance.views.document import (
     cell,
     line,
 )
+from provenance.views.points import BESIDE, ground, opening, sentence
 from provenance.views.wording import count, names, status, style
 
 _ROWS: Final = 6
@@ -64,12 +65,12 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
     yield Paragraph(
         line(
             Span(status(card.status), "status"),
-            f": {card.reason}" if card.reason else "",
-            "".join(f"; {suffix.text}" for suffix in card.suffixes),
+            f": {sentence(card.grounds)}",
+            "".join(f"; {ground(item)}" for item in card.suffixes if item.kind not in BESIDE),
         )
     )
     for note in card.open:
-        yield Paragraph(line(Span(note, "warn")))
+        yield Paragraph(line(Span(opening(note), "warn")))
     yield Facing(
         "affirmed by",
         "denied by",
