@@ -196,7 +196,8 @@ def test_years_of_denial_leave_their_trace_beside_the_admission(run, case):
         ("denied", "admitted", "2013-01-17"),
     ]
     assert item["deny_tally"]["statements"] == 0
-    assert "until 2013-01-17 (admitted): Lance Armstrong, 2005-08-25" in run(root, "disputes -v").out
+    text = run(root, "disputes -v").out
+    assert "until 2013-01-17 (admitted): Lance Armstrong, 2005-08-25" in text
     denied = run(root, "who denied armstrong-doped").out
     assert "later: admitted, 2013-01-17" in denied
     assert "2 more taken back since" in denied
