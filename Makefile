@@ -8,7 +8,7 @@ VALIDATORS := .venv-interchange
 # The seeds that `make test-oracle` tries: as many as fit in some two minutes.
 ORACLE ?= 0 250
 
-.PHONY: demo serve test test-interchange test-pages test-oracle test-pythons lint types lint-claims format docs bench clean
+.PHONY: demo serve test test-interchange test-pages test-editor test-oracle test-pythons lint types lint-claims format docs bench clean
 
 demo: $(STAMP)  ## install, and show the contested statements of claims/
 	@$(BIN)/provenance disputes
@@ -23,6 +23,9 @@ test: $(STAMP) lint types lint-claims  ## install what the tests need, and run e
 
 test-pages: $(STAMP)  ## the pages in a real browser, which is installed where that may be done
 	.ci/test-pages
+
+test-editor: $(STAMP)  ## the editor server in real editors, installed where that may be done
+	.ci/test-editor
 
 test-pythons: $(STAMP)  ## run the tests on every Python from 3.11 on that is on this machine
 	.ci/test-pythons

@@ -8,13 +8,13 @@ Corpora are generated once, under the folder that PROVENANCE_BENCH names.
 import argparse
 import subprocess
 
-from benchmarks import answers, builds, checks, floor, hostile, peers
+from benchmarks import answers, builds, checks, floor, hostile, keystrokes, peers
 from benchmarks.measure import HERE, PYTHON
 from benchmarks.table import write
 
 SECTIONS = (
     *("builds", "stages", "processes", "answers", "breakdown", "floor"),
-    *("checks", "hostile", "peers", "quotes"),
+    *("checks", "typing", "hostile", "peers", "quotes"),
 )
 
 
@@ -33,6 +33,7 @@ def main() -> None:
         "breakdown": answers.breakdown,
         "floor": floor.rows,
         "checks": checks.rows,
+        "typing": keystrokes.rows,
         "hostile": hostile.rows,
         "peers": lambda: peers.rows(sizes[:2]),
     }
