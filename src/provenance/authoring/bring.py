@@ -189,8 +189,10 @@ class _Planner:
                 self.actor(record)
             elif isinstance(record, Source):
                 self.source(record)
-            else:
+            elif record.text:
                 self.claim(record)
+            else:
+                self.known_claim(item.place, record)
 
     def actor(self, actor: Actor) -> None:
         known = self.ids["actor"]
@@ -245,6 +247,17 @@ class _Planner:
             if claim.id:
                 known[claim.id] = id
         self.added.setdefault(id, []).extend(claim.said)
+
+    def known_claim(self, place: str, claim: Claim) -> None:
+        """Take what was said on a claim that the file knows by its id in the corpus alone."""
+        if self.corpus is None or self.corpus.record("claim", claim.id) is None:
+            self.skipped.append(Told(place, f"no claim of the corpus is `{claim.id}`: skipped"))
+            return
+        for actor in (one for s in claim.said for one in (*s.by, *s.for_)):
+            if actor not in self.ids["actor"] and self.corpus.record("actor", actor) is None:
+                self.skipped.append(Told(place, f"no actor of the corpus is `{actor}`: skipped"))
+                return
+        self.added.setdefault(claim.id, []).extend(claim.said)
 
     def free(self, kind: str, proposed: str) -> str:
         """An id that no record has: the one proposed, else with a number behind it."""

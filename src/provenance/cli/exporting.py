@@ -12,6 +12,7 @@ from provenance.cli.formats import EXPORTED
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
+    from provenance.model.slice import Slice
     from provenance.store.corpus import Corpus
 
 
@@ -46,8 +47,24 @@ def _pieces(
         ),
     }
     asked = signature(writer).parameters
+    if "triple" in asked:
+        given["slice"] = lambda: _one_claim(corpus, options)
     values = {name: give() for name, give in given.items() if name in asked}
     yield from writer(**values, **options)
+
+
+def _one_claim(corpus: "Corpus", options: dict[str, str]) -> "Slice":
+    """The Slice of the claim that is asked for, once both are known to be right."""
+    from provenance.interchange.quickstatements import TRIPLE
+
+    if corpus.record("claim", options["claim"]) is None:
+        raise CorpusError(f"there is no claim `{options['claim']}`", "`search` finds claims")
+    if TRIPLE.fullmatch(options["triple"]) is None:
+        raise CorpusError(
+            f"`{options['triple']}` is no statement of Wikidata",
+            "write item, property and value with bars between: 'Q1|P31|Q2'",
+        )
+    return corpus.slice([options["claim"]])
 
 
 _BY_ID = frozenset({"csl", "bibtex", "ris"})

@@ -43,6 +43,12 @@ IMPORTED: Final = {
         by_name=False,
         streams=True,
     ),
+    "annotations": Format(
+        "annotations",
+        "Quotations from W3C Web Annotations, or an export of Hypothes.is.",
+        "annotations.json",
+        streams=True,
+    ),
 }
 """What `import` reads beside sheets."""
 
@@ -71,6 +77,15 @@ EXPORTED: Final = {
         "Statements as unsigned nanopublications (TriG).",
         "corpus.trig",
         options=("base", "creator"),
+    ),
+    "annotations": Format(
+        "annotations", "Quotations as W3C Web Annotations.", "annotations.jsonld"
+    ),
+    "quickstatements": Format(
+        "quickstatements",
+        "A claim as a statement of Wikidata, with references and who disputes it.",
+        "one.qs --claim ID --triple 'Q1|P31|Q2'",
+        options=("claim", "triple"),
     ),
 }
 """What `export` writes."""

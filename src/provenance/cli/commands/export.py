@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
+from provenance.cli import completion
 from provenance.cli.context import CorpusOption
 from provenance.cli.formats import EXPORTED
 
@@ -26,8 +27,22 @@ _OPTIONS: Final = {
         str | None,
         typer.Option("--creator", metavar="IRI", help="Who publishes them, such as an ORCID."),
     ],
+    "claim": Annotated[
+        str, typer.Option("--claim", help="The claim.", autocompletion=completion.claims)
+    ],
+    "triple": Annotated[
+        str,
+        typer.Option(
+            "--triple", metavar="Q|P|VALUE", help="The statement of Wikidata that the claim makes."
+        ),
+    ],
 }
 """What the receiving side of some formats needs."""
+
+
+_BY_NAME: Final = Parameter.KEYWORD_ONLY
+_DEFAULTS: Final = {"claim": Parameter.empty, "triple": Parameter.empty}
+"""Options without which there is nothing to write; the others may be left out."""
 
 
 @app.callback()
@@ -57,10 +72,11 @@ def _command(kind: str) -> None:
             left_out(found)
 
     own = [one for one in signature(command).parameters.values() if one.name != "given"]
-    own += [Parameter(key, Parameter.KEYWORD_ONLY, default=None) for key in format.options]
+    for key in format.options:
+        default, annotation = _DEFAULTS.get(key), _OPTIONS[key]
+        own.append(Parameter(key, _BY_NAME, default=default, annotation=annotation))
     command.__signature__ = Signature(own)  # type: ignore[attr-defined]
-    command.__annotations__ |= {key: _OPTIONS[key] for key in format.options}
-
+    command.__annotations__ = {one.name: one.annotation for one in own}
     command.__doc__ = (
         f"{format.about}\n\n[bold]Examples[/]\n\n"
         f"  provenance export {kind} --output {format.example}\n"
