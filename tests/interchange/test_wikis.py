@@ -16,13 +16,14 @@ asserted:
   - {by: ida, date: 2011-03-04, source: other}
 denied:
   - {by: port, date: 2011-03-08, source: page}
-  - {by: kim, date: 2011-03-09, source: page}
+  - {by: lou, date: 2011-03-09, source: page}
 """
 RECORDS = """
 actors:
   ida: {name: Ida Voss, kind: person}
   jo: {name: Jo Ray, kind: person}
   kim: {name: Kim Ash, kind: person}
+  lou: {name: Lou Poe, kind: person}
   port: {name: The Port, kind: body, same-as: wikidata:Q42}
 """
 SOURCES = """
