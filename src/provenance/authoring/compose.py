@@ -48,6 +48,26 @@ def statement_part(stance: str, values: Values) -> Part:
     return _only(_only(laid.root, 1).value, 0)
 
 
+def parts(kind: str, values: Values) -> dict[str, Part]:
+    """Lay out some fields of a record, each by its key, as they stand in a file.
+
+    Args:
+        kind: ``claim``, ``statement``, ``actor`` or ``source``.
+        values: the fields.
+    """
+    if kind == "statement":
+        made = statement_part("asserted", values).value
+    elif kind == "claim":
+        made = _mapping(values, 2)
+    else:
+        made = _mapping(values, 1)
+    assert isinstance(made, Block)
+    for part in made.parts:
+        if isinstance(part.value, Block) and part.value.is_mapping:
+            part.value.flow = True  # a date between bounds: the habit of the files
+    return {part.name: part for part in made.parts}
+
+
 def statement_values(statement: Statement) -> Values:
     """Return what a file would say of a statement; its id only where it is not ``""``."""
     values: Values = {"id": statement.id} if statement.id else {}

@@ -65,7 +65,7 @@ def with_statements(file: str, text: str, additions: Iterable[Addition]) -> str:
         assert root is not None
         edit = _statement_edit(text, root, stance, together[document, stance])
         if edit:
-            edits.append(_as_ended(text, edit))
+            edits.append(as_ended(text, edit))
         else:
             rearranged.append((document, stance))
     after = apply(text, edits)
@@ -100,7 +100,7 @@ def with_entries(file: str, text: str, kind: str, entries: Mapping_[str, Values]
         lines: list[str] = []
         for id, values in entries.items():
             lines += ["", *compose.entry(kind, id, values, held.start.column)]
-        after = apply(text, [_as_ended(text, _below(text, held, lines))])
+        after = apply(text, [as_ended(text, below(text, held, lines))])
         _hold_entries(file, text, after, len(entries))
         return after
     raise CorpusError(f"{file} holds no `{kind}` to add to", f"run `provenance fmt {file}` first")
@@ -117,19 +117,19 @@ def _statement_edit(text: str, root: Node, stance: str, said: Iterable[Values]) 
             if not (isinstance(value, Sequence) and _is_block(text, value)):
                 return None
             column = value.start.column
-            return _below(text, value, _lines(stance, said, column))
+            return below(text, value, _lines(stance, said, column))
         if _RANK.get(name, 0) < _RANK[stance]:
             before = value
     if before is None:
         return None
-    return _below(text, before, ["", f"{stance}:", *_lines(stance, said, _STEP)])
+    return below(text, before, ["", f"{stance}:", *_lines(stance, said, _STEP)])
 
 
 def _lines(stance: str, said: Iterable[Values], column: int) -> list[str]:
     return [line for values in said for line in compose.statement(stance, values, column)]
 
 
-def _below(text: str, node: Node, lines: list[str]) -> Edit:
+def below(text: str, node: Node, lines: list[str]) -> Edit:
     """Insert lines under the last line of a node."""
     end = node.end.index
     if text[end - 1 : end] == "\n":  # a block scalar ends below the empty lines that follow it
@@ -140,7 +140,7 @@ def _below(text: str, node: Node, lines: list[str]) -> Edit:
     return Edit(place, place, start + "\n".join(lines) + "\n")
 
 
-def _as_ended(text: str, edit: Edit) -> Edit:
+def as_ended(text: str, edit: Edit) -> Edit:
     """Give an edit the line ends of the text."""
     return edit._replace(text=edit.text.replace("\n", "\r\n")) if "\r\n" in text else edit
 

@@ -61,6 +61,8 @@ class Around(NamedTuple):
     revision: str = ""
     token: str = ""
     """What a form must send along."""
+    drafts: tuple[tuple[str, str], ...] = ()
+    """Forms that were begun and not saved."""
     nav: tuple[tuple[str, Address], ...] = ()
     """The pages that every page leads to, each with the name of its text."""
 

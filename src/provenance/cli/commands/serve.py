@@ -30,6 +30,13 @@ def command(
             help="What readers must show; made up if the address is not of this machine alone.",
         ),
     ] = "",
+    edit: Annotated[
+        bool, typer.Option("--edit", help="Let readers add to the record and change it, by forms.")
+    ] = False,
+    branch: Annotated[
+        str,
+        typer.Option("--branch", help="Commit what is saved on this branch too; with --edit."),
+    ] = "",
     open_: Annotated[
         bool, typer.Option("--open", help="Open the first page in the browser.")
     ] = False,
@@ -38,20 +45,24 @@ def command(
     """The record as pages in a browser, for those who own no terminal.
 
     Every question of the command line has an address, with its filters in it, and gives the same
-    answer; `.json`, `.csv` and `.md` at the end of a path give it as data. Nothing can be changed
-    through it. Files that are edited meanwhile are read at once.
+    answer; `.json`, `.csv` and `.md` at the end of a path give it as data. Files that are edited
+    meanwhile are read at once. Nothing can be changed through it unless [bold]--edit[/] says so.
 
     [bold]Examples[/]
 
       provenance serve
 
       provenance serve --port 0 --open
+
+      provenance serve --edit --branch proposals
     """
     with needs_web():
         from provenance.pages.serving.run import serve
+    if branch and not edit:
+        fail(CorpusError("--branch goes with --edit", "without it nothing is saved"))
     with open_context(corpus) as opened:
         root = opened.root
     try:
-        serve(root, host, port, tuple(name or ()), token, browser=open_)
+        serve(root, host, port, tuple(name or ()), token, browser=open_, edit=edit, branch=branch)
     except CorpusError as error:
         fail(error)

@@ -23,6 +23,7 @@ from provenance.pages.questions import NoPage, ask
 from provenance.pages.questions import written as as_data
 from provenance.pages.rendering import Around, render
 from provenance.pages.serving import guard as guards
+from provenance.pages.serving.editing import Editor
 from provenance.pages.serving.guard import HEADERS, Guard
 from provenance.pages.serving.workers import Busy, Workers
 from provenance.pages.titles import title
@@ -61,13 +62,24 @@ class Server:
         root: the corpus's folder.
         guard: who may ask.
         documents: whether the texts of sources may be shown.
+        edit: whether the record may be changed.
+        branch: where saved changes are committed too; nowhere if empty.
     """
 
-    def __init__(self, root: Path, guard: Guard, *, documents: bool = True) -> None:
+    def __init__(
+        self,
+        root: Path,
+        guard: Guard,
+        *,
+        documents: bool = True,
+        edit: bool = False,
+        branch: str = "",
+    ) -> None:
         self.root = root
         self.guard = guard
         self.documents = documents
         self.workers = Workers(root)
+        self.editor = Editor(self, branch) if edit else None
         self.history = has_history(root)
         self._assets = assets()
         self._kept: OrderedDict[tuple[str, ...], Sent] = OrderedDict()
@@ -82,10 +94,43 @@ class Server:
 
         routes = [
             Route("/-/revision", self._guarded(self._revision), methods=["GET"]),
+            *self._forms(),
             Route("/-/{name}", self._guarded(self._asset), methods=["GET"]),
             Route("/{path:path}", self._guarded(self._page), methods=["GET"]),
         ]
         return Starlette(routes=routes, lifespan=life)
+
+    def _forms(self) -> list[Route]:
+        if self.editor is None:
+            return []
+        routes = [Route("/-/names", self._guarded(self.editor.names), methods=["GET"])]
+        for path in ("/new/{kind}", "/edit/{kind}/{id}"):
+            routes += [
+                Route(path, self._guarded(self._tried(self.editor.opened)), methods=["GET"]),
+                Route(path, self._guarded(self._tried(self.editor.sent)), methods=["POST"]),
+            ]
+        return routes
+
+    def _tried(
+        self, handler: Callable[[Request], Awaitable[Response]]
+    ) -> Callable[[Request], Awaitable[Response]]:
+        """A handler whose refusals become pages."""
+
+        async def tried(request: Request) -> Response:
+            try:
+                return await handler(request)
+            except CorpusError as error:
+                tongue = language("", request.headers.get("accept-language", ""))
+                title = texts(tongue)["cannot_answer"]
+                problem = Problem(title, error.message, error.help or "")
+
+                def draw(corpus: Corpus) -> Sent:
+                    return self._problem(corpus, problem, Address(), tongue, 400)
+
+                sent = await self.workers.run(draw)
+                return Response(sent.text, sent.status, media_type=sent.media_type)
+
+        return tried
 
     # --- what stands before every answer ----------------------------------------------------------
 
@@ -208,6 +253,9 @@ class Server:
             language=tongue,
             formats=built.formats,
             live=True,
+            editable=self.editor is not None,
+            drafts=self.editor.drafts() if self.editor and not address.page else (),
+            token=self.guard.secret if self.editor is not None else "",
             history=self.history,
             revision=corpus.revision,
             nav=NAV,

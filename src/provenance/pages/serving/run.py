@@ -19,6 +19,8 @@ def serve(
     token: str = "",
     *,
     browser: bool = False,
+    edit: bool = False,
+    branch: str = "",
 ) -> None:
     """Serve the corpus at ``root`` until the user has seen enough.
 
@@ -39,7 +41,7 @@ def serve(
         import webbrowser
 
         webbrowser.open(address)
-    configured(Server(root, made)).run(sockets=[listening])
+    configured(Server(root, made, edit=edit, branch=branch)).run(sockets=[listening])
 
 
 def configured(server: Server) -> uvicorn.Server:

@@ -34,6 +34,7 @@ class Workers:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._written = 0
         self._jobs: queue.Queue[tuple[Callable[[Corpus], Any], Any, Any] | None]
         self._jobs = queue.Queue(_WAITING)
         self._threads = [threading.Thread(target=self._work, daemon=True) for _ in range(_THREADS)]
@@ -54,6 +55,10 @@ class Workers:
             raise Busy from None
         return await future
 
+    def forget(self) -> None:
+        """Open the corpus again for what is asked from now on: its files were just written."""
+        self._written += 1
+
     def close(self) -> None:
         """Let the threads end."""
         for _ in self._threads:
@@ -63,13 +68,14 @@ class Workers:
 
     def _work(self) -> None:
         corpus: Corpus | None = None
-        until = 0.0
+        until, written = 0.0, 0
         while True:
             try:
                 job = self._jobs.get(timeout=_FRESH if corpus else None)
             except queue.Empty:
                 job, until = None, -1.0
-            if corpus is not None and (job is None or time.monotonic() > until):
+            stale = time.monotonic() > until or written != self._written
+            if corpus is not None and (job is None or stale):
                 corpus.close()
                 corpus = None
             if job is None:
@@ -80,7 +86,7 @@ class Workers:
             ask, loop, future = job
             try:
                 if corpus is None:
-                    began = time.monotonic()
+                    began, written = time.monotonic(), self._written
                     corpus = open_corpus(self._root)
                     done = time.monotonic()
                     until = done + max(_FRESH, (done - began) * _SHARE)

@@ -1,0 +1,248 @@
+"""Some fields of a record that is there, set anew; all else stays as it was."""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from provenance.authoring import compose
+from provenance.authoring.change import Change
+from provenance.authoring.compose import Values
+from provenance.authoring.insert import as_ended, below
+from provenance.model.fields import RECORDS
+from provenance.model.findings import Edit
+from provenance.model.records import Claim, Record
+from provenance.reading.arrange import arrange
+from provenance.reading.comments import lay_out
+from provenance.reading.compare import kinds_of_problems, unplaced
+from provenance.reading.edit import apply
+from provenance.reading.emit import emit, emit_part
+from provenance.reading.layout import Block, CannotFormat, Document, Part
+from provenance.reading.nodes import Mapping, Node, Scalar, Sequence, documents
+from provenance.reading.problem import YamlProblem
+from provenance.reading.reader import read
+from provenance.store.errors import CorpusError
+
+if TYPE_CHECKING:
+    from provenance.store.corpus import Corpus
+
+
+def amend(corpus: "Corpus", kind: str, id: str, values: Values, keys: Collection[str]) -> Change:
+    """Plan a change of some fields of a record.
+
+    Args:
+        corpus: the corpus, opened.
+        kind: ``claim``, ``statement``, ``actor`` or ``source``.
+        id: its id.
+        values: what its fields are to say.
+        keys: the fields that are set anew; those that have no value are taken out.
+
+    Raises:
+        CorpusError: there is no such record, the values are wrong, or its file cannot be changed
+            without touching something else.
+    """
+    holder = corpus.claim_of_statement(id) if kind == "statement" else id
+    record = corpus.record("claim" if kind == "statement" else kind, holder or "")
+    if record is None:
+        raise CorpusError(f"there is no {kind} `{id}`")
+    file, number = record.origin.file, record.origin.document
+    text = corpus.text(file)
+    if text is None:
+        raise CorpusError(f"{file} can no longer be read")
+    given = {key: values[key] for key in keys if key in values}
+    after = _rewritten(file, text, number, kind, id, record, given, keys)
+    closer = _spliced(text, number, kind, id, record, given, keys)
+    if closer is not None and _same(after, closer):
+        after = closer
+    _hold(file, text, after, (number, id if kind in ("actor", "source") else ""))
+    return Change(file, text, after)
+
+
+def _rewritten(
+    file: str,
+    text: str,
+    number: int,
+    kind: str,
+    id: str,
+    record: Record,
+    given: Values,
+    keys: Collection[str],
+) -> str:
+    """The file with the fields set, written anew in canonical style."""
+    laid = _laid_out(file, text)
+    block = _block(laid[number], kind, id, record)
+    if block is None:
+        raise CorpusError(f"`{id}` cannot be found in {file}", "edit the file itself")
+    _set(block, kind, given, keys)
+    for document in laid:
+        arrange(document)
+    after = emit(laid)
+    return after.replace("\n", "\r\n") if "\r\n" in text else after
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two texts say the same."""
+    first, second = read("", one), read("", other)
+    return [unplaced(r) for r in first.records] == [unplaced(r) for r in second.records]
+
+
+def _laid_out(file: str, text: str) -> list[Document]:
+    try:
+        return lay_out(text.replace("\r\n", "\n"))
+    except YamlProblem as problem:
+        place = f"{file}:{problem.start.line + 1}"
+        raise CorpusError(f"{place}: {problem.message}", problem.help) from None
+    except CannotFormat as reason:
+        raise CorpusError(f"{file} cannot be changed: {reason}", "edit the file itself") from None
+
+
+def _block(document: Document, kind: str, id: str, record: Record) -> Block | None:
+    """The mapping of a record in its document."""
+    root = document.root
+    if root is None:
+        return None
+    if kind == "claim":
+        return root
+    if kind != "statement":
+        entries = _mapping(_part(root, f"{kind}s"))
+        return _mapping(_part(entries, id)) if entries else None
+    stance, place, number = _item(record, id)
+    part = _part(root, stance)
+    if part is None or not isinstance(part.value, Block):
+        return None
+    if part.value.is_mapping:
+        return part.value
+    items = part.value.parts
+    return _mapping(items[place]) if len(items) == number else None
+
+
+def _part(block: Block, name: str) -> Part | None:
+    return next((part for part in block.parts if part.name == name), None)
+
+
+def _mapping(part: Part | None) -> Block | None:
+    value = part.value if part else None
+    return value if isinstance(value, Block) and value.is_mapping else None
+
+
+def _set(block: Block, kind: str, given: Values, keys: Collection[str]) -> None:
+    made = compose.parts(kind, given)
+    kept = []
+    for part in block.parts:
+        if part.name not in keys:
+            kept.append(part)
+        elif part.name in made:
+            part.value = _as_listed(part.value, made.pop(part.name).value)
+            kept.append(part)
+    block.parts = [*kept, *made.values()]
+    block.flow = False
+
+
+def _as_listed(before: Scalar | Block, after: Scalar | Block) -> Scalar | Block:
+    """A list where a list stood, in its style; a lone value where one stood, if it is one."""
+    if not isinstance(before, Block) or before.is_mapping:
+        alone = isinstance(after, Block) and not after.is_mapping and len(after.parts) == 1
+        return after.parts[0].value if isinstance(after, Block) and alone else after
+    if not isinstance(after, Block) or after.is_mapping:
+        return Block(False, before.flow, [Part(None, after)])
+    after.flow = before.flow
+    return after
+
+
+def _spliced(
+    text: str,
+    number: int,
+    kind: str,
+    id: str,
+    record: Record,
+    given: Values,
+    keys: Collection[str],
+) -> str | None:
+    """The text with only the lines of these fields changed; None where they have none alone."""
+    node = _node(text, number, kind, id, record)
+    if node is None or text[node.start.index] in "{[":
+        return None
+    made = compose.parts(kind, given)
+    ranks = {field.key: rank for rank, field in enumerate(RECORDS[kind])}
+    edits: list[Edit] = []
+    for place, (key, value) in enumerate(node.pairs):
+        name = key.text if isinstance(key, Scalar) else ""
+        if name not in keys:
+            continue
+        end = len(text[: value.end.index].rstrip())
+        if name in made:
+            part = made.pop(name)
+            if isinstance(value, Sequence):
+                before = Block(False, text[value.start.index] == "[")
+                part.value = _as_listed(before, part.value)
+            elif isinstance(value, Scalar):
+                part.value = _as_listed(value, part.value)
+            lines = emit_part(part, key.start.column)
+            edits.append(Edit(key.start.index, end, "\n".join(lines).lstrip()))
+        elif place == 0:
+            return None  # it shares its line with the dash of its list, or opens the record
+        else:
+            start = text.rfind("\n", 0, key.start.index) + 1
+            line = text.find("\n", end)
+            edits.append(Edit(start, len(text) if line < 0 else line + 1, ""))
+    for name, part in made.items():
+        earlier = [
+            (key, value)
+            for key, value in node.pairs
+            if ranks.get(key.text if isinstance(key, Scalar) else "", 0) < ranks[name]
+        ]
+        if not earlier:
+            return None
+        key, value = earlier[-1]
+        edits.append(below(text, value, emit_part(part, key.start.column)))
+    try:
+        return apply(text, [as_ended(text, edit) for edit in edits])
+    except ValueError:  # two of them touch
+        return None
+
+
+def _node(text: str, number: int, kind: str, id: str, record: Record) -> Mapping | None:
+    """The mapping of a record in a text."""
+    root = list(documents(text))[number]
+    if kind == "claim" or not isinstance(root, Mapping):
+        return root if isinstance(root, Mapping) else None
+    if kind != "statement":
+        entries = _value(root, f"{kind}s")
+        found = _value(entries, id) if isinstance(entries, Mapping) else None
+        return found if isinstance(found, Mapping) else None
+    stance, place, number_of = _item(record, id)
+    found = _value(root, stance)
+    if isinstance(found, Sequence) and len(found.items) == number_of:
+        found = found.items[place]
+    return found if isinstance(found, Mapping) else None
+
+
+def _value(mapping: Mapping, name: str) -> Node | None:
+    pairs = ((key, value) for key, value in mapping.pairs if isinstance(key, Scalar))
+    return next((value for key, value in pairs if key.text == name), None)
+
+
+def _item(record: Record, id: str) -> tuple[str, int, int]:
+    """A statement's stance, its place among those of this stance, and how many these are."""
+    assert isinstance(record, Claim)
+    said = {s.id: s for s in (*record.said, *record.comments)}
+    alike = [s.id for s in said.values() if s.stance == said[id].stance]
+    return said[id].stance, alike.index(id), len(alike)
+
+
+def _hold(file: str, before: str, after: str, changed: tuple[int, str]) -> None:
+    """Raise CorpusError unless one record alone is another, and nothing new is wrong."""
+    was, now = read(file, before), read(file, after)
+    new = kinds_of_problems(now) - kinds_of_problems(was)
+    for problem in now.problems:
+        if (problem.rule, problem.message) in new:
+            raise CorpusError(f"nothing was written: {problem.message}", problem.help)
+    document, id = changed
+    others = [
+        [
+            unplaced(record)
+            for record in reading.records
+            if record.origin.document != document or (id and record.id != id)
+        ]
+        for reading in (was, now)
+    ]
+    if others[0] != others[1] or len(was.records) != len(now.records):
+        raise CorpusError(f"{file} cannot be changed without touching something else in it")

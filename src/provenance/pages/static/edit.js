@@ -1,0 +1,86 @@
+// What a form gains where scripts run: findings while somebody types, names to choose from, and
+// words marked in the text beside it. Whatever is typed is kept by the server as a draft.
+"use strict";
+
+const form = document.querySelector("form[data-edit]");
+const kept = document.getElementById("kept");
+let waiting = 0;
+let asked = 0;
+
+async function look() {
+  const number = ++asked;
+  const body = new URLSearchParams(new FormData(form));
+  body.set("do", "check");
+  try {
+    const answer = await fetch(form.action, { method: "POST", body });
+    if (!answer.ok) throw new Error(String(answer.status));
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (number !== asked) return;
+    for (const id of ["outcome", ...[...form.querySelectorAll("[data-doubts]")].map((box) => box.id)]) {
+      const now = document.getElementById(id);
+      const then = page.getElementById(id);
+      if (now && then) now.replaceChildren(...document.adoptNode(then).childNodes);
+    }
+    kept.textContent = kept.dataset.kept;
+  } catch { kept.textContent = kept.dataset.lost; }
+}
+
+form.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(look, 500);
+});
+
+// A choice takes the place of what was typed.
+form.addEventListener("click", (event) => {
+  const choice = event.target.closest("button.choice");
+  if (!choice) return;
+  const field = form.elements[choice.dataset.field];
+  const { given, word } = choice.dataset;
+  field.value = given && field.value.includes(given) ? field.value.replace(given, () => word) : word;
+  field.focus();
+  look();
+});
+
+// Names of records that fit the line that is being typed.
+const list = document.createElement("datalist");
+list.id = "offered";
+document.body.append(list);
+form.addEventListener("input", async (event) => {
+  const kind = event.target.dataset.offers;
+  if (!kind) return;
+  const text = event.target.value.split("\n").at(-1).trim();
+  if (!text) return;
+  try {
+    const answer = await fetch(`/-/names?${new URLSearchParams({ kind, q: text })}`);
+    list.replaceChildren(...(await answer.json()).map(([id, name]) => {
+      const option = document.createElement("option");
+      option.value = id;
+      option.label = name;
+      return option;
+    }));
+    if (event.target.tagName === "INPUT") event.target.setAttribute("list", "offered");
+  } catch { /* nothing is offered */ }
+});
+
+// Words marked in the text: the quotation and its line, or page, are filled in.
+const text = document.querySelector("aside .document");
+text?.addEventListener("mouseup", () => {
+  const marked = getSelection();
+  const words = String(marked).trim().replace(/\s+/g, " ");
+  if (!words || !form.elements.quote || !text.contains(marked.anchorNode)) return;
+  const before = document.createRange();
+  const { startContainer, startOffset } = marked.getRangeAt(0);
+  before.setStart(text, 0);
+  before.setEnd(startContainer, startOffset);
+  const read = before.toString() + /^\s*/.exec(String(marked))[0];
+  const place = text.textContent.includes("\f")
+    ? `p. ${read.split("\f").length}` : String(read.split("\n").length);
+  const add = (field, value) => {
+    const lines = field.value.split("\n").filter(Boolean);
+    if (!lines.includes(value)) field.value = [...lines, value].join("\n");
+    field.rows = field.value.split("\n").length;
+  };
+  add(form.elements.quote, words);
+  add(form.elements.at, place);
+  look();
+});

@@ -1,0 +1,301 @@
+"""The forms: what is typed is understood, held to the check, kept, and never written over."""
+
+import re
+import subprocess
+from html import unescape
+from urllib.parse import urlencode
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+CLAIM = "claims/spill/spill-was-deliberate.yaml"
+NEW = {
+    "claim": "spill-was-deliberate",
+    "stance": "denied",
+    "by": "tam-okello",
+    "date": "2012-01-01",
+}
+
+
+class Forms:
+    """A person who fills in forms of a server."""
+
+    def __init__(self, ask):
+        self.ask = ask
+
+    def open(self, path):
+        got = self.ask(path)
+        assert got.status == 303, got.text
+        self.address = got.headers["location"]
+        page = LexborHTMLParser(self.ask(self.address).text)
+        self.token = page.css_first("input[name=form-token]").attributes["value"]
+        self.said = self.read(page)
+        return page
+
+    @staticmethod
+    def read(page):
+        said = {}
+        for field in page.css("form[data-edit] [name]"):
+            name = field.attributes["name"]
+            if field.tag == "textarea":
+                said[name] = field.text().removeprefix("\n")
+            elif field.tag == "select":
+                chosen = field.css_first("option[selected]")
+                said[name] = chosen.text() if chosen else ""
+            elif field.tag == "input":
+                said[name] = field.attributes.get("value") or ""
+        return said
+
+    def send(self, do, **headers):
+        body = urlencode({**self.said, "form-token": self.token, "do": do})
+        return self.ask(self.address, "POST", body, **headers)
+
+
+@pytest.fixture
+def forms(serve, harbour):
+    return Forms(serve(harbour, edit=True))
+
+
+def shown(got):
+    return unescape(got.text)
+
+
+def test_a_statement_is_added_and_stands_on_its_page(forms, harbour):
+    forms.open("/new/statement?claim=spill-was-deliberate")
+    assert forms.said["claim"] == "spill-was-deliberate"
+    forms.said |= {**NEW, "by": "Tam Okello"}
+    looked = forms.send("check")
+    assert "+denied:" in shown(looked)
+    assert "+  - by: tam-okello" in shown(looked)
+    before = (harbour / CLAIM).read_text(encoding="utf-8")
+    assert "denied" not in before
+    saved = forms.send("save")
+    assert saved.status == 303, shown(saved)
+    assert saved.headers["location"] == "/claim/spill-was-deliberate"
+    after = (harbour / CLAIM).read_text(encoding="utf-8")
+    assert after.startswith(before.rstrip())
+    assert "Tam Okello" in forms.ask("/claim/spill-was-deliberate").text
+    assert not list((harbour / ".provenance/drafts").glob("*.json"))
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        ("by", "Tam Okelo", "is not the name of an actor here"),
+        ("date", "25/12/2021", "2021-12-25"),
+        ("date", "2021-02-30", "2021-02"),
+        ("said-in", "no such thing", "is not the name of a source here"),
+        ("claim", "nothing of the kind", "is not the name of a claim here"),
+        ("hedge", "perhaps | whose=nobody", "nobody"),
+    ],
+)
+def test_what_is_in_doubt_stands_beside_its_field_and_is_not_saved(
+    forms, harbour, field, typed, told
+):
+    before = (harbour / CLAIM).read_text(encoding="utf-8")
+    forms.open("/new/statement")
+    forms.said |= {**NEW, field: typed}
+    page = LexborHTMLParser(forms.send("check").text)
+    assert told in page.css_first(f"[data-doubts={field}]").text()
+    saved = forms.send("save")
+    assert saved.status == 409
+    assert "Nothing was saved" in saved.text
+    assert (harbour / CLAIM).read_text(encoding="utf-8") == before
+
+
+def test_nothing_is_saved_that_the_check_calls_an_error(forms, harbour):
+    forms.open("/new/claim")
+    forms.said |= {
+        "id": "both-ways",
+        "text": "It was both.",
+        "implies": "corvin-spilled-oil",
+        "excludes": "corvin-spilled-oil | because=It was not oil.",
+    }
+    refused = forms.send("save")
+    assert refused.status == 409
+    assert "would not check" in shown(refused)
+    assert not (harbour / "claims/both-ways.yaml").exists()
+
+
+def test_a_file_that_changed_meanwhile_is_shown_in_both_versions(forms, harbour):
+    forms.open("/new/statement?claim=spill-was-deliberate")
+    file = harbour / CLAIM
+    theirs = file.read_text(encoding="utf-8").rstrip() + "\nnote: Somebody else was here.\n"
+    file.write_text(theirs, encoding="utf-8")
+    forms.said |= NEW
+    refused = forms.send("save")
+    assert refused.status == 409
+    assert "+note: Somebody else was here." in shown(refused)
+    assert "+  - by: tam-okello" in shown(refused)
+    assert file.read_text(encoding="utf-8") == theirs
+    assert forms.send("save").status == 303
+    now = file.read_text(encoding="utf-8")
+    assert "Somebody else was here." in now
+    assert "tam-okello" in now
+
+
+def test_what_is_typed_survives_reload_and_a_server_begun_anew(forms, serve, harbour):
+    forms.open("/new/statement")
+    forms.said |= {**NEW, "note": "half a thou"}
+    forms.send("check")
+    page = LexborHTMLParser(forms.ask(forms.address).text)
+    assert forms.read(page)["note"] == "half a thou"
+    again = serve(harbour, edit=True)
+    assert "half a thou" in again(forms.address).text
+    assert forms.address.partition("?")[2] in again("/").text
+    forms.ask = again  # the page that is still open knows the old server's token
+    forms.said["note"] = "half a thought"
+    refused = forms.send("save")
+    assert refused.status == 403
+    assert "half a thought" in refused.text
+    forms.token = LexborHTMLParser(refused.text).css_first("[name=form-token]").attributes["value"]
+    assert forms.send("save").status == 303
+
+
+@pytest.mark.parametrize(
+    ("path", "change", "line"),
+    [
+        (
+            "/edit/actor/tam-okello",
+            {"note": "Speaks on weekdays."},
+            "+    note: Speaks on weekdays.",
+        ),
+        ("/edit/claim/spill-was-deliberate", {"place": "Lantern Bay"}, "+place: Lantern Bay"),
+        (
+            "/edit/actor/corvin-shipping",
+            {"aka": "Corvin\nthe line\nCorvin & Sons"},
+            "Corvin & Sons",
+        ),
+    ],
+)
+def test_a_record_is_changed_and_nothing_else(forms, harbour, path, change, line):
+    texts = {file: file.read_text(encoding="utf-8") for file in harbour.rglob("*.yaml")}
+    forms.open(path)
+    forms.said |= change
+    assert line in shown(forms.send("check"))
+    assert forms.send("save").status == 303
+    changed = [file for file, text in texts.items() if file.read_text(encoding="utf-8") != text]
+    assert len(changed) == 1
+    was, now = texts[changed[0]].splitlines(), changed[0].read_text(encoding="utf-8").splitlines()
+    assert len(set(now) - set(was)) == 1
+
+
+def test_a_form_that_changes_nothing_writes_nothing(forms, harbour, run):
+    from provenance.store.corpus import open_corpus
+
+    with open_corpus(harbour) as corpus:
+        paths = [
+            f"/edit/{kind}/{id}" for kind in ("claim", "actor", "source") for id in corpus.ids(kind)
+        ]
+        paths += [f"/edit/statement/{s.id}" for claim in corpus.each("claim") for s in claim.said]
+    texts = {file: file.read_text(encoding="utf-8") for file in harbour.rglob("*.yaml")}
+    for path in paths[::3]:
+        forms.open(path)
+        got = forms.send("save")
+        assert "nothing is another" in got.text, (path, re.findall("warn.*", got.text))
+    assert {file: file.read_text(encoding="utf-8") for file in harbour.rglob("*.yaml")} == texts
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "page"),
+    [
+        ("actor", {"name": "Port Elder", "kind": "body"}, "/actor/port-elder"),
+        ("source", {"title": "A log", "kind": "document", "id": "log"}, "/source/log"),
+        ("claim", {"text": "The log was kept.", "id": "log-was-kept"}, "/claim/log-was-kept"),
+    ],
+)
+def test_a_record_is_begun(forms, kind, said, page):
+    forms.open(f"/new/{kind}")
+    empty = forms.send("save")
+    assert empty.status == 409
+    forms.said |= said
+    saved = forms.send("save")
+    assert saved.status == 303, re.findall("warn.*", saved.text)
+    assert saved.headers["location"] == page
+    assert forms.ask(page).status == 200
+
+
+def test_names_are_offered_while_somebody_types(forms):
+    assert "tam-okello" in forms.ask("/-/names?kind=actor&q=okel").text
+    assert "corvin-spilled-oil" in forms.ask("/-/names?kind=subject&q=corvin").text
+    assert forms.ask("/-/names?kind=passwd&q=x").text == "[]"
+
+
+def test_what_is_saved_is_committed_on_a_branch_of_its_own(serve, harbour):
+    def git(*words):
+        who = ["-c", "user.name=E", "-c", "user.email=e@example.org"]
+        done = subprocess.run(["git", *who, *words], cwd=harbour, capture_output=True, check=True)
+        return done.stdout.decode().strip()
+
+    git("init", "-q", "-b", "main")
+    git("add", "claims", "seeds", "provenance.toml")
+    git("commit", "-qm", "begin")
+    forms = Forms(serve(harbour, edit=True, branch="proposals"))
+    forms.open("/new/statement")
+    forms.said |= NEW
+    assert "needs your name" in forms.send("save").text
+    forms.said |= {"author": "Ida <ida@example.org>", "message": "Okello denied it"}
+    assert forms.send("save").status == 303
+    assert git("log", "-1", "--format=%an %ae %s", "proposals") == (
+        "Ida ida@example.org Okello denied it"
+    )
+    assert git("diff", "--name-only", "main", "proposals") == CLAIM
+    assert git("rev-parse", "--abbrev-ref", "HEAD") == "main"
+    assert git("diff", "--cached", "--name-only") == ""
+
+
+ATTACKS = [
+    ({"origin": "https://evil.example"}, None),
+    ({"sec_fetch_site": "cross-site"}, None),
+    ({"origin": "null"}, None),
+    ({}, "guessed"),
+    ({}, ""),
+]
+
+
+@pytest.mark.parametrize(("headers", "token"), ATTACKS)
+def test_a_form_of_another_site_saves_nothing(forms, harbour, headers, token):
+    texts = {file: file.read_text(encoding="utf-8") for file in harbour.rglob("*.yaml")}
+    forms.open("/new/statement")
+    forms.said |= NEW
+    forms.token = forms.token if token is None else token
+    assert forms.send("save", **headers).status == 403
+    assert {file: file.read_text(encoding="utf-8") for file in harbour.rglob("*.yaml")} == texts
+
+
+@pytest.mark.parametrize(
+    "id", ["../../etc/passwd", "..", "a/b", "/tmp/x", ".hidden", "a\x00b", "-", "x" * 5_000]
+)
+def test_no_id_leads_out_of_the_corpus(forms, harbour, id):
+    for kind, said in (
+        ("actor", {"name": "N", "kind": "person"}),
+        ("claim", {"text": "T."}),
+        ("source", {"title": "T", "kind": "document"}),
+    ):
+        forms.open(f"/new/{kind}")
+        forms.said |= {**said, "id": id}
+        assert forms.send("save").status in (400, 409)
+    outside = [path for path in harbour.parent.rglob("*") if path.suffix == ".yaml"]
+    assert all(path.is_relative_to(harbour) for path in outside)
+
+
+@pytest.mark.parametrize("draft", ["../../x", "0" * 16, "zz", "A" * 16])
+def test_no_draft_leads_out(forms, draft):
+    assert forms.ask(f"/new/statement?draft={draft}").status == 303
+
+
+def test_forms_are_bounded_and_are_forms(forms):
+    forms.open("/new/statement")
+    assert forms.ask(forms.address, "POST", "a=" + "b" * 300_000).status == 413
+    assert forms.ask(forms.address, "POST", "{}", content_type="application/json").status == 400
+    many = "&".join(f"f{n}=x" for n in range(500))
+    assert forms.ask(forms.address, "POST", many).status == 400
+    assert forms.ask("/new/nothing").status == 400
+    assert forms.ask("/edit/claim/none").status == 400
+
+
+def test_without_edit_there_is_no_form(serve, harbour):
+    ask = serve(harbour)
+    assert ask("/new/statement").status == 404
+    assert ask("/new/statement", "POST", "do=save").status in (404, 405)
+    assert "/edit/" not in ask("/claim/corvin-spilled-oil").text
