@@ -152,7 +152,7 @@ def _planned(
     if change.before == change.after:
         return (), Outcome(page=page)
     try:
-        notes = tuple(hold(root, [change]))
+        notes = tuple(note.sentence for note in hold(root, [change]))
     except CorpusError as error:
         told = f"{error.message} ({error.help})" if error.help else error.message
         return (), Outcome(errors=(told,), diff=told_diff, page=page)
