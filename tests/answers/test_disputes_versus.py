@@ -126,7 +126,7 @@ def test_a_groups_words_reach_a_member_as_one_of_so_many(run, write):
 
 
 def test_what_is_perhaps_a_sides_and_as_one_of_how_many_is_said_in_words(run, write):
-    out = run(write(LEAGUE), "versus north mill").out
+    out = run(write(LEAGUE), "versus north mill -v").out
     assert "North as one of 3" in out
     assert "Clerk denied, 2001: open whether that was for The mill then" in out
     assert "1 actor (3 signatories in a group); 1 recorded origin" in out

@@ -163,7 +163,7 @@ def test_nothing_found_says_so(run, harbour):
 def test_counts_in_show_and_disputes_stand_beside_their_origins(run, harbour):
     origins = "2 recorded origins and 1 unknown, at most 3 independent; 1 more only repeat"
     tally = f"affirmed: 3 statements, 3 utterances, 3 actors (5 signatories in a group); {origins}"
-    assert tally in run(harbour, "show corvin-spilled-oil").out
+    assert tally in run(harbour, "show corvin-spilled-oil -v").out
     named = "affirmed: 6 statements, 6 utterances, 6 actors (5 signatories in a group)"
     told = run(harbour, "disputes -v").out
     assert named in told

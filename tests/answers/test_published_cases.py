@@ -237,6 +237,6 @@ def test_a_withdrawn_paper_is_affirmed_by_nobody(run, case):
     assert statuses(run(root, "disputes --format json")) == {
         "hwang-team-made-stem-cells-of-patients": "withdrawn"
     }
-    card = run(root, "show hwang-woo-suk").out
+    card = run(root, "show hwang-woo-suk -v").out
     assert "as one of 25" in card
     assert "later: retracted, 2006-01-12" in card

@@ -276,7 +276,7 @@ def test_a_document_that_nobody_saw_says_so_where_it_is_named(run, drops):
         seeds.read_text("utf-8").replace("kind: report", "kind: report\n    seen: false"), "utf-8"
     )
     shown = "read in: “Dated in words”, 2011-05 or earlier, not seen by the editors; no address"
-    assert shown in run(drops, "statements drops-fell").out
+    assert shown in run(drops, "statements drops-fell -v").out
     assert "not seen, known only through other sources" in run(drops, "show worded --cite").out
 
 
@@ -319,8 +319,8 @@ def test_a_row_carries_what_it_was_read_and_uttered_in(run, harbour):
     [
         "who denied corvin-spilled-oil",
         "show corvin-denial",
-        "statements",
-        "show corvin-spilled-oil",
+        "statements -v",
+        "show corvin-spilled-oil -v",
     ],
 )
 def test_where_it_was_read_is_told_by_title_and_place(run, harbour, command):
@@ -332,7 +332,7 @@ def test_a_long_title_is_cut_in_rows_and_whole_on_cards(run, drops):
     title = "A very long account of all the drops that fell on the quay that day"
     seeds = drops / "seeds" / "drops.yaml"
     seeds.write_text(SOURCES.replace("Evil", title).replace("ADDRESS", "https://a.b/c"), "utf-8")
-    rows = run(drops, "statements drops-fell").out
+    rows = run(drops, "statements drops-fell -v").out
     assert "“A very long account of all the drops that fell…”; a.b/…" in rows
     card = run(drops, "show drops-fell").out
     assert f"“{title}” (evil); https://a.b/c" in card

@@ -14,6 +14,10 @@ from provenance.views.terminal import STYLES
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 
 
+def people(*ids: str) -> str:
+    return "actors:\n" + "".join(f"  {id}: {{name: {id}, kind: person}}\n" for id in ids)
+
+
 def plain(shown: str) -> str:
     return _ESCAPES.sub("", shown)
 
@@ -61,6 +65,102 @@ def test_accusations_without_an_answer_are_led_by_who_is_accused(at_terminal, wr
     assert len(re.findall(r"^  Thing", shown, re.MULTILINE)) == 10
 
 
+HEDGED = """\
+claim: boat-sank
+text: The long-awaited ferry of the northern islands sank at night.
+accuses: [owner]
+asserted:
+- by: [crew, union]
+  date: {not-after: 2011-03-09}
+  hedge: {words: probably, whose: speaker}
+  quote: the ferry probably went down at night with all of its cargo of salt and wool
+- by: paper
+  attribution: ambiguous
+  or-by: [crew]
+denied:
+- by: owner
+  form: blanket
+- by: mayor
+  for: town
+  date: 2011-03-10
+retracted:
+- by: union
+  date: 2011-03-12
+---
+"""
+HEDGED += people("crew", "union", "owner", "paper", "mayor", "town")
+
+
+class TestOneLine:
+    """A statement in a line keeps what makes it true, however narrow the screen is."""
+
+    @pytest.mark.parametrize("command", ["statements", "show boat-sank", "versus crew owner"])
+    @pytest.mark.parametrize("width", [60, 80, 100, 120, 170])
+    def test_keeps_hedges_form_and_what_was_taken_back(self, at_terminal, write, command, width):
+        shown = plain(at_terminal(write(HEDGED), command, width, height=200))
+        assert all(columns(line) <= width for line in shown.splitlines())
+        said = [line for line in shown.splitlines() if "asserted" in line and "paper" not in line]
+        assert any("hedged" in line for line in said)
+        if width >= 80:
+            assert any("taken back by union" in line for line in said)
+        assert "blanket" in shown
+        assert "2011-03-09 or earlier" in shown or "≤ 2011-03-09" in shown
+
+    def test_never_shows_half_a_date(self, at_terminal, write):
+        for width in range(40, 120, 7):
+            shown = plain(at_terminal(write(HEDGED), "statements", width, height=200))
+            for line in shown.splitlines():
+                assert not re.search(r"\b20\d\d(-\d\d)?-?\d?…", line), line
+
+    def test_names_whose_words_they_may_be_in_a_pipe(self, run, write):
+        assert "the words may be crew’s" in run(write(HEDGED), "statements").out
+
+    def test_names_the_ids_in_a_pipe(self, run, write):
+        out = run(write(HEDGED), "statements --format json").json
+        shown = run(write(HEDGED), "statements").out
+        assert all(row["statement"] in shown and row["claim"] in shown for row in out["rows"])
+
+
+class TestCards:
+    def test_fold_what_is_long_and_say_so(self, run, write):
+        many = "---\n".join(
+            f"claim: c{number}\ntext: Thing {number} is so.\nasserted:\n- by: x\nimplies: [hub]\n"
+            for number in range(30)
+        )
+        corpus = write(f"claim: hub\ntext: Something is so.\n---\n{many}---\n{people('x')}")
+        card = run(corpus, "show hub").out
+        assert "and 26 more claims" in card
+        assert len(card.splitlines()) < 30
+        actor = run(corpus, "show x").out
+        assert "Its side affirmed 30." in actor
+        assert "and 20 more (-v)" in actor
+        assert "Thing 29 is so" in run(corpus, "show x -v").out
+
+    def test_have_labels_beside_what_they_label(self, run, harbour):
+        for command in ("show corvin", "show corvin-spilled-oil", "show gullwatch", "stats"):
+            for verbose in ("", " -v") if command != "stats" else ("",):
+                out = run(harbour, command + verbose).out
+                assert not re.search(r"^\s*:", out, re.MULTILINE), command
+
+    def test_a_row_says_how_many_voices_and_how_few_are_independent(self, run, harbour):
+        out = run(harbour, "show corvin-spilled-oil").out
+        assert "affirmed by: 3 voices, at most 3 independent" in out
+        assert "recorded origin" not in out
+
+
+def test_stats_fit_a_screen(at_terminal, run, write):
+    topics = "---\n".join(
+        f"claim: c{n}\ntext: Thing {n} is so.\ntopics: [t{n}]\n" for n in range(99)
+    )
+    shown = plain(at_terminal(write(topics), "stats"))
+    assert len(shown.splitlines()) < 24
+    assert "and 69 more (--format csv has all)" in " ".join(shown.split())
+
+
+def test_versus_says_nothing_of_who_said_nothing(run, harbour):
+    assert "nothing" not in run(harbour, "versus corvin harbour-authority").out
+
+
 class TestColour:
     def test_is_drawn_at_a_terminal_and_nowhere_else(self, at_terminal, run, harbour):
         assert "38;2;" in at_terminal(harbour, "disputes")
@@ -103,17 +203,17 @@ class TestColour:
 
 class TestPager:
     def test_shows_what_is_longer_than_the_screen(self, at_terminal, harbour):
-        assert "paged: " in at_terminal(harbour, "statements", PAGER="sed 's/^/paged: /'")
+        assert "paged: " in at_terminal(harbour, "statements -v", PAGER="sed 's/^/paged: /'")
 
     def test_is_not_asked_for_what_fits_or_is_piped(self, at_terminal, run, harbour):
         pager = {"PAGER": "sed 's/^/paged: /'"}
-        assert "paged: " not in at_terminal(harbour, "statements", height=900, **pager)
-        assert "paged: " not in at_terminal(harbour, "statements --no-pager", **pager)
-        assert "paged: " not in run(harbour, "statements", **pager).out
+        assert "paged: " not in at_terminal(harbour, "statements -v", height=900, **pager)
+        assert "paged: " not in at_terminal(harbour, "statements -v --no-pager", **pager)
+        assert "paged: " not in run(harbour, "statements -v", **pager).out
 
     @pytest.mark.parametrize("pager", ["", "cat", "no-such-pager --at all", "'"])
     def test_that_is_not_there_is_not_missed(self, at_terminal, harbour, pager):
-        shown = at_terminal(harbour, "statements", PAGER=pager)
+        shown = at_terminal(harbour, "statements -v", PAGER=pager)
         assert "beaches-stay-open" in shown
         assert "Traceback" not in shown
 

@@ -156,7 +156,7 @@ class TestQuotes:
         assert 'said on Monday that ⟦1,500 crates had arrived⟧. "We are not' in output
         start = DOCUMENT.index("1,500")
         assert f"stands in line 3, characters {start}-{start + 24}" in output
-        assert output.endswith("2 quotations: 2 verified.\n")
+        assert output.startswith("2 quotations: 2 verified.\n")
 
     @pytest.mark.parametrize("asked", ["harbour-news", "crates-arrived"])
     def test_of_a_source_or_a_claim(self, held, asked):
@@ -179,6 +179,16 @@ class TestQuotes:
         output = held("quotes")
         assert "mismatch: the words do not stand in `harbour-news`" in output
         assert "did you mean (line 7): well-meant [-clever-]" in output
+
+    def test_leads_with_the_tally_and_shows_what_fails_alone(self, held):
+        output = held("quotes")
+        assert output.splitlines()[0] == "2 quotations: 2 verified."
+        held("quotes", "lock")
+        output = held("quotes")
+        assert output == (
+            "2 quotations: 2 verified.\n\nAll pass; `provenance quotes -v` shows each.\n"
+        )
+        assert "1,500 crates had arrived" in held("quotes", "-v")
 
     def test_without_text_and_lock_nothing_passes(self, run):
         output = run("quotes")

@@ -13,6 +13,7 @@ from provenance.answers.when import describe
 from provenance.answers.who import Derived, derived_for
 from provenance.derive.frame import Frame
 from provenance.derive.origins import Tally, tally
+from provenance.derive.points import HEDGED
 from provenance.derive.sides import Branch, Sides
 from provenance.derive.ties import Voice
 from provenance.model.dates import NO, YES
@@ -90,12 +91,16 @@ class ClaimCard(NamedTuple):
 
 
 class Accusation(NamedTuple):
-    """A claim that accuses an actor's side, with its status."""
+    """A claim that accuses an actor's side, with its status.
+
+    ``hedged`` is true where all who affirm it hedge.
+    """
 
     claim: str
     text: str
     status: str
     by: tuple[Party, ...]
+    hedged: bool
 
 
 class ActorCard(NamedTuple):
@@ -398,7 +403,8 @@ def _through(slice: Slice, voice: Voice) -> str:
 def _accusation(frame: Frame, claim: Claim) -> Accusation:
     status = frame.status(claim.id)
     by = tuple(party(frame.slice, p.actor) for p in status.affirmers)
-    return Accusation(claim.id, claim.text, status.headline, by)
+    hedged = any(suffix.kind == HEDGED for suffix in status.suffixes)
+    return Accusation(claim.id, claim.text, status.headline, by, hedged)
 
 
 def _source(corpus: Corpus, source: Source, filters: Filters) -> SourceCard:

@@ -118,20 +118,17 @@ SHARED: Final[dict[str, tuple[Any, Any]]] = {
 }
 
 
-VERBOSE: Final[dict[str, tuple[Any, Any]]] = {
-    "verbose": (
-        Annotated[
-            bool,
-            typer.Option(
-                "--verbose",
-                "-v",
-                help="All that is known of each, instead of a line.",
-                rich_help_panel=_OUTPUT,
-            ),
-        ],
-        False,
+Verbose = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        help="All that is known of each, instead of a line.",
+        rich_help_panel=_OUTPUT,
     ),
-}
+]
+
+VERBOSE: Final[dict[str, tuple[Any, Any]]] = {"verbose": (Verbose, False)}
 
 
 def answering(

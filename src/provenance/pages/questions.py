@@ -58,15 +58,20 @@ def ask(corpus: Corpus, address: Address) -> Answer:
 
 
 def page(answer: Answer) -> Page:
-    """The answer as the terminal draws it."""
-    drawn: Page = _view(answer).page(answer.record)
+    """The answer as the terminal draws it, with all that is known of each record."""
+    return _under_filters(answer, _view(answer).page(answer.record))
+
+
+def _under_filters(answer: Answer, drawn: Page) -> Page:
     return shown((asked_with(answer.asked), *drawn) if answer.asked else drawn)
 
 
 def written(answer: Answer, format: str) -> str:
     """The answer as data or Markdown, the same as the command prints."""
     if format == "md":
-        return markdown.render(page(answer))
+        view = _view(answer)
+        drawn: Page = getattr(view, "brief", view.page)(answer.record)
+        return markdown.render(_under_filters(answer, drawn))
     out = StringIO()
     writer = {"json": data.json, "csv": data.csv}[format]
     writer(answer.record, _view(answer), out, answer.asked)

@@ -15,7 +15,7 @@ from provenance.pages.address import Address
 from provenance.pages.catalogue import ENGLISH, LANGUAGES, direction, texts
 from provenance.pages.linking import Known
 from provenance.pages.links import Links
-from provenance.views import absence, against, disputes, points, show, wording
+from provenance.views import absence, against, card_parts, disputes, points, wording
 from provenance.views.citation import short
 from provenance.views.citation.address import web
 from provenance.views.document import Line
@@ -29,7 +29,8 @@ _WORDS: Final[Mapping[str, Any]] = {
     **{f.__name__: f for f in (wording.names, wording.status, wording.style, wording.tally)},
     **{f.__name__: f for f in (points.sentence, points.ground, points.opening)},
     **{f.__name__: f for f in (wording.manner, wording.count, wording.taken_back)},
-    **{f.__name__: f for f in (show.relation, show.figure_words, show.tie, show.dated)},
+    **{f.__name__: f for f in (card_parts.relation, card_parts.figure_words)},
+    **{f.__name__: f for f in (card_parts.tie, card_parts.dated)},
     **{f.__name__: f for f in (short.told, short.address, short.whole)},
     "side": disputes.side,
     "absence": absence.absence,

@@ -11,16 +11,30 @@ from provenance.answers.against import (
     DECLINED,
     EXCLUDED,
     QUESTIONED,
+    STRONGER,
     UNDERMINED,
     UNDERNEATH,
     Against,
 )
 from provenance.answers.rows import Party
 from provenance.derive.exclusions import FIGURE
+from provenance.views.document import Line, Span, line
 from provenance.views.points import RELATED
 from provenance.views.wording import names
 
 _NAMED: Final = 3
+
+_HOW: Final = {
+    COUNTERED: "countered it",
+    EXCLUDED: "affirmed a clashing claim",
+    UNDERMINED: "affirmed a claim in tension",
+    QUESTIONED: "questioned it",
+    DECLINED: "neither confirmed nor denied it",
+    UNDERNEATH: "denied an implied claim",
+    STRONGER: "denied a stronger claim",
+}
+"""How each is said in a line; with what, where there is room."""
+
 
 _BRIEFLY: Final = 3
 """Lines that a table of many claims has room for."""
@@ -53,6 +67,26 @@ def _alike(items: Iterable[Against]) -> Iterator[list[Against]]:
         who = tuple(dict.fromkeys(item.actor.id for item in found))
         alike.setdefault((how, relation, certain, who), []).extend(found)
     yield from alike.values()
+
+
+def in_lines(items: Iterable[Against]) -> list[Line]:
+    """The same in lines that can be cut: who, how, and with what; more of a kind are counted."""
+    kinds: dict[tuple[str, str, bool], list[Against]] = {}
+    for item in items:
+        kinds.setdefault((item.how, item.actor.name, item.certain), []).append(item)
+    lines = [
+        line(
+            Span(actor, "actor"),
+            Span(f" {_HOW[how]}{'' if certain else ' (open)'}", "derived", kept=True),
+            Span(f": {found[0].text}" if how not in (QUESTIONED, DECLINED) else ""),
+            Span(f" +{len(found) - 1}" if len(found) > 1 else "", "muted", kept=True),
+        )
+        for (how, actor, certain), found in kinds.items()
+    ]
+    if len(lines) <= _BRIEFLY + 1:
+        return lines
+    rest = f"and {len(lines) - _BRIEFLY} more against it"
+    return [*lines[:_BRIEFLY], line(Span(rest, "muted"))]
 
 
 def _told(found: list[Against]) -> str:

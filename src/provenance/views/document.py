@@ -85,6 +85,12 @@ class Listing(NamedTuple):
     groups: tuple[Group, ...]
 
 
+class Facts(NamedTuple):
+    """Short labels, each with what is to be said of it, in one column beside the other."""
+
+    rows: tuple[tuple[str, Cell], ...]
+
+
 class Tree(NamedTuple):
     """A line and what hangs on it."""
 
@@ -137,7 +143,7 @@ class Chart(NamedTuple):
     legend: tuple[Line, ...] = ()
 
 
-Block = Heading | Paragraph | Table | Listing | Tree | Facing | Chart
+Block = Heading | Paragraph | Table | Listing | Facts | Tree | Facing | Chart
 Page = tuple[Block, ...]
 
 

@@ -16,6 +16,7 @@ from provenance.model.vocabulary import SAID_AS
 from provenance.views import show
 from provenance.views.absence import absence
 from provenance.views.against import briefly
+from provenance.views.card_parts import TIES
 from provenance.views.citation.short import whole
 from provenance.views.document import (
     Block,
@@ -128,7 +129,7 @@ def _branch(branch: Branch) -> Tree:
     shown = branch.children[:_PARTS]
     left = len(branch.children) - len(shown)
     rest = (Tree(line(f"and {left} more")),) if left else ()
-    tie = f" ({show.TIES[branch.tie]})" if branch.tie else ""
+    tie = f" ({TIES[branch.tie]})" if branch.tie else ""
     return Tree(line(f"{branch.name}{tie}"), (*map(_branch, shown), *rest))
 
 
@@ -137,7 +138,7 @@ def source_card(source: Source, cited: Citation, state: str, quoted: int) -> Pag
     return (
         Heading(line(source.title), level=3),
         Paragraph(line(Span(source.id, "id"), f"  {source.kind}")),
-        Paragraph(line(whole(cited)), indent=1),
+        Paragraph(whole(cited), indent=1),
         *(
             Paragraph(line(f"{title}: {describe(date)}"), indent=1)
             for title, date in (("date", source.date), ("published", source.published))

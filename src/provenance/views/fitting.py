@@ -6,7 +6,10 @@ from unicodedata import east_asian_width
 
 from provenance.views.document import Cell, Line, Span, line, text
 
-_NAMED: Final = 4
+_LEAST: Final = 4
+"""Of what has no more room than this only the mark of the cut is drawn."""
+
+_NAMED: Final = 3
 """So many names stand in a line at most."""
 
 
@@ -47,7 +50,7 @@ def _cut(content: Line, width: int) -> Line:
     if columns(span.text) <= width:
         return content
     part = ""
-    room = width - 1
+    room = width - 1 if width > _LEAST else 0
     for char in span.text:
         room -= columns(char)
         if room < 0:

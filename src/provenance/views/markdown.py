@@ -9,6 +9,7 @@ from provenance.views.document import (
     Cell,
     Chart,
     Facing,
+    Facts,
     Heading,
     Line,
     Listing,
@@ -48,9 +49,12 @@ def _lines(block: object) -> Iterator[str]:
                 if number:
                     yield ""
                 if group.title:
-                    yield f"**{_line(group.title)}**"
+                    yield _line(group.title)
                     yield ""
                 yield from _lines(Table(columns, _firsts(group.rows)))
+        case Facts(facts):
+            for label, told in facts:
+                yield f"- **{label}**: {'; '.join(_line(item) for item in told)}"
         case Tree():
             yield from _tree(block, 0)
         case Chart():

@@ -11,6 +11,7 @@ from provenance.views.document import (
     Cell,
     Chart,
     Facing,
+    Facts,
     Heading,
     Listing,
     Page,
@@ -58,6 +59,12 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _table(block)
         case Listing():
             yield from _listing(block)
+        case Facts(facts):
+            width = max((columns_of(label) for label, _ in facts), default=0)
+            for label, told in facts:
+                for number, item in enumerate(told):
+                    name = "" if number else label
+                    yield f"  {name}{' ' * (width - columns_of(name))}  {text(item)}"
         case Tree():
             yield from _tree(block, "", "")
         case Facing(left_title, right_title, left, right):
@@ -112,7 +119,7 @@ def _listing(listing: Listing) -> Iterator[str]:
     """One line a row, nothing cut; what is longer than most of its column pushes the rest on."""
     rows = [row for group in listing.groups for row in group.rows]
     kept = [place for place in range(len(listing.columns)) if any(row[place] for row in rows)]
-    cells = {id(row): [_short(row[place]) for place in kept] for row in rows}
+    cells = {id(row): [text(row[place][:1]) for place in kept] for row in rows}
     titles = [listing.columns[place].title for place in kept]
     indent = "  " if any(group.title for group in listing.groups) else ""
     widths = [
@@ -130,12 +137,6 @@ def _listing(listing: Listing) -> Iterator[str]:
             yield text(group.title)
         for row in group.rows:
             yield indent + _padded(cells[id(row)], widths, right)
-
-
-def _short(content: Cell) -> str:
-    """Of lines that say the same ever shorter the first that is short, or the last, whole."""
-    lines = [text(item) for item in content]
-    return next((item for item in lines if columns_of(item) <= _MOST), lines[-1] if lines else "")
 
 
 def _padded(values: list[str], widths: list[int], right: list[bool]) -> str:

@@ -20,6 +20,7 @@ from provenance.quotes.words import GONE, NEW, Piece
 from provenance.views.document import Block, Heading, Line, Page, Paragraph, Span, line
 from provenance.views.wording import count
 
+_PASSING: Final = (VERIFIED, LOCKED)
 _STYLES: Final = {VERIFIED: "affirm", LOCKED: "affirm"}
 _LOCK_WORDS: Final = {
     NOT_LOCKED: "not in the lock file",
@@ -49,25 +50,49 @@ def items(answer: Quotes) -> tuple[Row, ...]:
     return answer.rows
 
 
+def brief(answer: Quotes) -> Page:
+    """Draw the tally, and only the quotations that do not pass, or whose lock does not."""
+    if answer.asked or not answer.found:
+        return page(answer)
+    failing = [row for row in answer.rows if row.verdict not in _PASSING or row.lock in _LOCK_WORDS]
+    shown = () if len(failing) == len(answer.rows) else (Paragraph(_more(answer, len(failing))),)
+    return (_tally(answer), *_listed(failing), *_differing_ones(answer), *shown)
+
+
+def _more(answer: Quotes, failing: int) -> Line:
+    told = "The others pass" if failing else "All pass"
+    return line(Span(f"{told}; `provenance quotes -v` shows each.", "muted"))
+
+
 def page(answer: Quotes) -> Page:
-    """Draw quotations under their claims, then what is quoted differently, then the tally."""
+    """Draw the tally, quotations under their claims, then what is quoted differently."""
     if not answer.found:
         among = f"of {', '.join(answer.asked)}" if answer.asked else "in the corpus"
         return (Paragraph(line(f"No quotation {among}.")),)
+    return (_tally(answer), *_listed(answer.rows), *_differing_ones(answer))
+
+
+def _tally(answer: Quotes) -> Paragraph:
+    tally = ", ".join(f"{number:,} {verdict}" for verdict, number in answer.verdicts)
+    return Paragraph(line(f"{count(len(answer.rows), 'quotation')}: {tally}."))
+
+
+def _listed(rows: Iterable[Row]) -> list[Block]:
     blocks: list[Block] = []
     claim = ""
-    for row in answer.rows:
+    for row in rows:
         if row.claim != claim:
             claim = row.claim
             blocks.append(Heading(line(Span(claim, "claim", f"{row.file}:{row.line}"))))
         blocks += _row(row)
+    return blocks
+
+
+def _differing_ones(answer: Quotes) -> Iterator[Block]:
     if answer.differing:
-        blocks.append(Heading(line("quoted differently")))
+        yield Heading(line("quoted differently"))
         for differing in answer.differing:
-            blocks += _differing(differing)
-    tally = ", ".join(f"{number:,} {verdict}" for verdict, number in answer.verdicts)
-    blocks.append(Paragraph(line(f"{count(len(answer.rows), 'quotation')}: {tally}.")))
-    return tuple(blocks)
+            yield from _differing(differing)
 
 
 def locked(result: Locked) -> Page:

@@ -1,7 +1,7 @@
 """The answer to ``show``: the card of a claim, an actor, a source or a statement, drawn."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from provenance.answers.absence import Absence
 from provenance.answers.rows import Row
@@ -14,16 +14,13 @@ from provenance.answers.show import (
     SourceCard,
     StatementCard,
 )
-from provenance.answers.when import describe
 from provenance.answers.who import NEARBY
-from provenance.derive.sides import Branch
-from provenance.model.dates import CANNOT_TELL
-from provenance.model.records import Figure, Tenure
-from provenance.model.vocabulary import INFERRED
+from provenance.views import brief_card
 from provenance.views import statements as statements_view
 from provenance.views.absence import absence
 from provenance.views.against import against
 from provenance.views.candidates import listed
+from provenance.views.card_parts import dated, facts, figure_words, head, relation, side
 from provenance.views.citation.short import read_in, whole
 from provenance.views.document import (
     Block,
@@ -36,7 +33,6 @@ from provenance.views.document import (
     Paragraph,
     Span,
     Table,
-    Tree,
     cell,
     line,
 )
@@ -54,19 +50,6 @@ from provenance.views.wording import (
 
 COLUMNS = STATEMENT_COLUMNS
 
-TIES: Final = {"part": "part of it", "speaks-for": "speaks for it", "member": "member"}
-
-_RELATION_WORDS: Final = {
-    ("implies", True): "implies",
-    ("implies", False): "is implied by",
-    ("excludes", True): "excludes",
-    ("excludes", False): "excludes",
-    ("supports", True): "supports",
-    ("supports", False): "is supported by",
-    ("undermines", True): "undermines",
-    ("undermines", False): "is undermined by",
-}
-
 
 def items(answer: Shown) -> list[Row]:
     """The statements of the card."""
@@ -82,8 +65,15 @@ def items(answer: Shown) -> list[Row]:
     return []
 
 
+def brief(answer: Shown) -> Page:
+    """Draw what matters most of the card, a line a statement."""
+    if answer.card is None or isinstance(answer.card, StatementCard):
+        return page(answer)
+    return brief_card.page(answer.card)
+
+
 def page(answer: Shown) -> Page:
-    """Draw the card, or what the words could have meant."""
+    """Draw the card with all that is recorded, or what the words could have meant."""
     return tuple(_nothing(answer) if answer.card is None else _card(answer.card))
 
 
@@ -111,22 +101,8 @@ def _card(card: Card) -> Iterator[Block]:
             yield from _statement(card)
 
 
-def _title(text: str, id: str, kind: str, file: str, number: int) -> Iterator[Block]:
-    link = f"{file}:{number}"
-    yield Heading(line(Span(text, "claim", link)), level=1)
-    yield Paragraph(
-        line(Span(id, "id"), Span(f"  {kind}  ", "muted"), Span(link, "muted", link)), indent=1
-    )
-
-
-def _facts(pairs: tuple[tuple[str, str | None], ...]) -> Iterator[Block]:
-    rows = tuple((cell(Span(name, "muted")), cell(value)) for name, value in pairs if value)
-    if rows:
-        yield Table((Column("", whole=True), Column("")), rows)
-
-
 def _claim(card: ClaimCard) -> Iterator[Block]:
-    yield from _title(card.text, card.claim, "claim", card.file, card.line)
+    yield from head(card.text, card.claim, "claim", card.file, card.line)
     yield Paragraph(
         line(
             Span(status(card.status), "status"),
@@ -140,7 +116,7 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
     if card.filtered:
         told = "This is the status of the whole record; the filters choose among what is below."
         yield Paragraph(line(Span(told, "muted")), indent=1)
-    yield from _facts(
+    yield from facts(
         (
             ("about", names(card.about)),
             ("accuses", names(card.accuses)),
@@ -149,7 +125,7 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
             ("place", card.place),
             ("figure", figure_words(card.figure)),
             ("topics", ", ".join(card.topics)),
-            ("read in", "; ".join(whole(cited) for cited in card.sources)),
+            ("read in", tuple(whole(cited) for cited in card.sources)),
             ("note", card.note),
         )
     )
@@ -214,11 +190,6 @@ def _stance(row: Row) -> Cell:
     )
 
 
-def relation(neighbour: Neighbour) -> str:
-    """How a claim is related to its neighbour, seen from the claim."""
-    return _RELATION_WORDS[neighbour.kind, neighbour.outgoing]
-
-
 def _neighbour(neighbour: Neighbour) -> Line:
     return line(
         relation(neighbour),
@@ -229,47 +200,10 @@ def _neighbour(neighbour: Neighbour) -> Line:
     )
 
 
-def figure_words(figure: Figure | None) -> str | None:
-    """What a figure is and what it answers; None where there is none."""
-    if figure is None:
-        return None
-    words = figure.words or ""
-    if figure.value is None and figure.date is None and figure.low is None and figure.high is None:
-        within = f", within {figure.within}" if figure.within else ""
-        unit = f" ({figure.unit})" if figure.unit else ""
-        return f"“{words}”{unit}, in answer to: {figure.of}{within}{_by_editors(figure)}"
-    bound = f"{figure.bound.replace('-', ' ')} " if figure.bound else ""
-    if figure.value is not None:
-        amount = f"{figure.value:,}"
-    elif figure.date is not None:
-        amount = describe(figure.date)
-    else:
-        low = f"{figure.low:,}" if figure.low is not None else "…"
-        high = f"{figure.high:,}" if figure.high is not None else "…"
-        amount = f"{low} to {high}"
-    unit = f" {figure.unit}" if figure.unit else ""
-    put = f" (“{words}”)" if words else ""
-    within = f", within {figure.within}" if figure.within else ""
-    return f"{bound}{amount}{unit}{put}, in answer to: {figure.of}{within}{_by_editors(figure)}"
-
-
-def _by_editors(figure: Figure) -> str:
-    """Say that the bounds to compare by are nobody's but the editors'."""
-    bounds = figure.editors
-    if bounds is None:
-        return ""
-    low = f"{bounds.low:,} or more" if bounds.low is not None else ""
-    high = f"{bounds.high:,} or fewer" if bounds.high is not None else ""
-    if low and high:
-        low, high = f"{bounds.low:,}", f"to {bounds.high:,}"
-    told = " ".join(filter(None, (low, high)))
-    return f"; compared by the editors as {told}, which nobody gave"
-
-
 def _actor(card: ActorCard) -> Iterator[Block]:
-    yield from _title(card.name, card.actor, card.kind, card.file, card.line)
+    yield from head(card.name, card.actor, card.kind, card.file, card.line)
     size = f", {len(card.members)} of {card.size} named" if card.size else ""
-    yield from _facts(
+    yield from facts(
         (
             ("also called", ", ".join(card.aka)),
             ("spoken for by", names(card.speakers)),
@@ -281,7 +215,7 @@ def _actor(card: ActorCard) -> Iterator[Block]:
     )
     if card.side.children:
         yield Heading(line("Its side"))
-        yield _side(card.side)
+        yield side(card.side)
     for title, rows in (
         ("Affirmed", card.affirmed),
         ("Denied", card.denied),
@@ -306,32 +240,9 @@ def _actor(card: ActorCard) -> Iterator[Block]:
         )
 
 
-def _side(branch: Branch) -> Tree:
-    return Tree(
-        line(
-            Span(branch.name, "actor"),
-            Span(f"  {tie(branch)}" if branch.tie else "", "muted"),
-            Span(" (cannot tell at that time)" if branch.certain is CANNOT_TELL else "", "warn"),
-        ),
-        tuple(_side(child) for child in branch.children),
-    )
-
-
-def tie(branch: Branch) -> str:
-    """How an actor belongs to the side above it, and since when."""
-    tenure = _tenure(branch.tenure) if branch.tenure else ""
-    return f"{TIES[branch.tie]} {tenure}".strip() if branch.tie else ""
-
-
-def _tenure(tenure: Tenure) -> str:
-    since = f"from {describe(tenure.from_)}" if tenure.from_ else ""
-    until = f"to {describe(tenure.to)}" if tenure.to else ""
-    return " ".join(part for part in (since, until) if part)
-
-
 def _source(card: SourceCard) -> Iterator[Block]:
-    yield from _title(card.title, card.source, card.kind, card.file, card.line)
-    yield from _facts(
+    yield from head(card.title, card.source, card.kind, card.file, card.line)
+    yield from facts(
         (
             ("by", names(card.by)),
             ("for", names(card.for_)),
@@ -360,18 +271,12 @@ def _source(card: SourceCard) -> Iterator[Block]:
         yield statements_view.table(card.rows, card.texts)
 
 
-def dated(card: SourceCard) -> str | None:
-    """The date of a source, and whose it is."""
-    inferred = card.date and card.date_basis == INFERRED
-    return f"{card.date} (inferred by the editors)" if inferred else card.date
-
-
 def _taken(derivation: Any) -> str:
     return f"{derivation.source} ({derivation.how})" if derivation.how else derivation.source
 
 
 def _statement(card: StatementCard) -> Iterator[Block]:
-    yield from _title(card.text, card.row.claim, status(card.status), card.file, card.line)
+    yield from head(card.text, card.row.claim, status(card.status), card.file, card.line)
     for item in _stance(card.row):
         yield Paragraph(item, indent=1)
     if card.row.when.because:

@@ -1,12 +1,13 @@
 """The answer to ``statements``, drawn."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from operator import itemgetter
 from typing import Final
 
 from provenance.answers.rows import Row
 from provenance.answers.statements import Statements
 from provenance.model import columns
+from provenance.views import said
 from provenance.views.absence import lifted
 from provenance.views.citation.short import reading
 from provenance.views.document import (
@@ -43,12 +44,19 @@ def flat(answer: Statements) -> list[dict[str, str]]:
     ]
 
 
+def brief(answer: Statements) -> Page:
+    """Draw the statements in the order of time, a line each."""
+    return tuple(_blocks(answer, said.on_claims))
+
+
 def page(answer: Statements) -> Page:
-    """Draw the statements in the order of time."""
-    return tuple(_blocks(answer))
+    """Draw the statements in the order of time, with all that is recorded of each."""
+    return tuple(_blocks(answer, table))
 
 
-def _blocks(answer: Statements) -> Iterator[Block]:
+def _blocks(
+    answer: Statements, draw: Callable[[tuple[Row, ...], dict[str, str]], Block]
+) -> Iterator[Block]:
     if not answer.found:
         no_claim = f"No claim matches “{answer.asked}”."
         yield Paragraph(line(no_claim if answer.asked else "No statement passes the filters."))
@@ -59,13 +67,13 @@ def _blocks(answer: Statements) -> Iterator[Block]:
             yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
         return
     if answer.rows:
-        yield table(answer.rows, answer.texts)
+        yield draw(answer.rows, answer.texts)
     if len(answer.rows) < answer.total:
         shown = f"{len(answer.rows)} of {answer.total} statements; --limit shows more."
         yield Paragraph(line(Span(shown, "muted")))
     if answer.unplaced:
         yield Paragraph(line("The record cannot tell whether these fall in the time asked for:"))
-        yield table(answer.unplaced, answer.texts)
+        yield draw(answer.unplaced, answer.texts)
 
 
 def table(

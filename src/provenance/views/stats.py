@@ -6,11 +6,9 @@ from provenance.answers.stats import Stats
 from provenance.model.tuples import NamedTuple
 from provenance.views.document import (
     Block,
-    Column,
-    Heading,
+    Facts,
     Page,
     Paragraph,
-    Table,
     cell,
     line,
 )
@@ -30,6 +28,9 @@ COLUMNS: Final = (
     ("name", lambda item: item.name),
     ("number", lambda item: item.number),
 )
+
+_NAMED: Final = 30
+"""So many counts of a kind fit a screen."""
 
 _SINGLE: Final = (
     "claims",
@@ -73,19 +74,23 @@ def page(answer: Stats) -> Page:
             f"Of {count(answer.unplaced, 'more statement')} the record cannot tell whether {more}"
         )
         blocks.append(Paragraph(line(f"{told} in the time asked for.")))
-    for title, counts in (
+    groups = (
         ("statements by stance", answer.stances),
         ("claims by status", tuple((status(name), number) for name, number in answer.statuses)),
         ("relations", answer.relation_kinds),
         ("actors by kind", answer.actor_kinds),
         ("claims by topic", answer.topics),
-    ):
-        if counts:
-            blocks.append(Heading(line(title), level=3))
-            blocks.append(
-                Table(
-                    (Column("", whole=True), Column("count", whole=True, right=True)),
-                    tuple((cell(name), cell(f"{number:,}")) for name, number in counts),
-                )
-            )
-    return tuple(blocks)
+    )
+    counted = tuple(
+        (title, cell(f"{_most(counts)}{_rest(counts)}")) for title, counts in groups if counts
+    )
+    return (*blocks, Facts(counted))
+
+
+def _most(counts: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(f"{name} {number:,}" for name, number in counts[:_NAMED])
+
+
+def _rest(counts: tuple[tuple[str, int], ...]) -> str:
+    left = len(counts) - _NAMED
+    return f" and {left:,} more (--format csv has all)" if left > 0 else ""

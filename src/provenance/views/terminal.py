@@ -22,6 +22,7 @@ from provenance.views.document import (
     Chart,
     Column,
     Facing,
+    Facts,
     Heading,
     Line,
     Listing,
@@ -92,6 +93,13 @@ def _render(block: Block, width: int, address: Address) -> RenderableType:
             return _table(block, width, address)
         case Listing():
             return _listing(block, width, address)
+        case Facts(facts):
+            grid = RichTable.grid(padding=(0, 2, 0, 0))
+            grid.add_column(no_wrap=True)
+            grid.add_column()
+            for label, told in facts:
+                grid.add_row(Text(label, MUTED), _cell(told, address))
+            return Padding(grid, (0, 0, 0, 2))
         case Tree():
             return _tree(block, RichTree(_line(block.line, address), guide_style=MUTED), address)
         case Facing():
@@ -197,7 +205,7 @@ def _listing(listing: Listing, width: int, address: Address) -> RenderableType:
     shares = [listing.columns[place] for place in places]
     widths = _shares(
         [
-            max(map(columns, (shares[n].title, *map(text, _firsts(rows, place)))))
+            max(map(columns, (shares[n].title, *_wanted(rows, place, shares[n].whole))))
             for n, place in enumerate(places)
         ],
         shares,
@@ -219,8 +227,9 @@ def _listing(listing: Listing, width: int, address: Address) -> RenderableType:
     return Text("\n").join(lines)
 
 
-def _firsts(rows: list[tuple[Cell, ...]], place: int) -> list[Line]:
-    return [row[place][0] for row in rows if row[place]]
+def _wanted(rows: list[tuple[Cell, ...]], place: int, whole: bool) -> list[str]:
+    """What a column is to hold: its longest lines, or if it is never cut its shortest."""
+    return [text(row[place][-1 if whole else 0]) for row in rows if row[place]]
 
 
 def _set(cells: list[Text], columns: list[Column], widths: list[int], indent: int) -> Text:

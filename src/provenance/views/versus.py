@@ -1,20 +1,23 @@
 """The answer to ``versus``, drawn."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from provenance.answers.against import DECLINED, QUESTIONED
+from provenance.answers.against import COUNTERED, DECLINED, QUESTIONED
 from provenance.answers.rows import Party, Row
 from provenance.answers.versus import NEVER_ANSWERED, Entry, Versus
 from provenance.derive.origins import Tally
 from provenance.model.tuples import NamedTuple
+from provenance.views import said
 from provenance.views.absence import lifted
-from provenance.views.against import against, briefly
+from provenance.views.against import against, briefly, in_lines
 from provenance.views.document import (
     Block,
     Cell,
     Column,
+    Group,
     Heading,
+    Listing,
     Page,
     Paragraph,
     Span,
@@ -52,12 +55,19 @@ def items(answer: Versus) -> list[Flat]:
     return [Flat(section.title, entry) for section in answer.sections for entry in section.entries]
 
 
+def brief(answer: Versus) -> Page:
+    """Draw each claim with a line a statement, under the sections."""
+    return tuple(_blocks(answer, _lines))
+
+
 def page(answer: Versus) -> Page:
     """Draw one table a section, the two sides facing each other."""
-    return tuple(_blocks(answer))
+    return tuple(_blocks(answer, _table))
 
 
-def _blocks(answer: Versus) -> Iterator[Block]:
+def _blocks(
+    answer: Versus, draw: Callable[[tuple[Entry, ...], str, str, str], Block]
+) -> Iterator[Block]:
     left, right = names(answer.left.named), names(answer.right.named)
     yield Heading(line(Span(f"{left} versus {right}", "heading")), level=1)
     sections = ", ".join(
@@ -78,7 +88,57 @@ def _blocks(answer: Versus) -> Iterator[Block]:
             yield Heading(
                 line(f"{section.title[0].upper()}{section.title[1:]}", f" ({len(section.entries)})")
             )
-            yield _table(section.entries, left, right, section.title)
+            yield draw(section.entries, left, right, section.title)
+
+
+def _lines(entries: tuple[Entry, ...], left: str, right: str, section: str) -> Listing:
+    """A line a statement, the side that affirms first; below them the others."""
+    return Listing(
+        (Column("", whole=True), Column("")),
+        tuple(
+            Group(
+                line(
+                    Span(entry.text, "claim", f"{entry.file}:{entry.line}"),
+                    Span(f"  {entry.claim}", "id"),
+                ),
+                tuple(
+                    (cell(Span(label, "muted")), told)
+                    for label, told in _told(entry, left, right, section)
+                ),
+            )
+            for entry in entries
+        ),
+    )
+
+
+def _told(entry: Entry, left: str, right: str, section: str) -> Iterator[tuple[str, Cell]]:
+    """Each line of a claim after whose it is."""
+    sides = [("left", left, entry.left), ("right", right, entry.right)]
+    if entry.affirmed_by == "right":
+        sides.reverse()
+    for side, name, rows in sides:
+        heard = {
+            h.statement: f"{h.actor.name} {h.detail}"
+            for h in entry.heard
+            if h.side == side and h.detail
+        }
+        found = [said.told(row, heard.get(row.statement, "")) for row in rows]
+        if side != entry.affirmed_by:
+            lines = in_lines(i for i in entry.against if not rows or i.how == COUNTERED)
+            found += [(told,) for told in lines]
+            found += [cell(Span(f"nearest: {near(item)}", "derived")) for item in entry.nearest[:1]]
+            if not found and section == NEVER_ANSWERED:
+                found = [cell(Span("no answer recorded", "muted"))]
+        for number, item in enumerate(found):
+            yield ("" if number else name), item
+    for maybe in _perhaps(entry, left, right):
+        yield "open", cell(maybe)
+    others = (
+        _others("affirmed by", entry.others.affirm),
+        _others("denied by", entry.others.deny),
+    )
+    if any(others):
+        yield "others", cell(Span("; ".join(filter(None, others)), "muted"))
 
 
 def _table(entries: tuple[Entry, ...], left: str, right: str, section: str) -> Table:

@@ -57,6 +57,12 @@ def tally(tally: "Tally") -> str:
     return f"{said}; {origins(tally)}{echoes}"
 
 
+def voices(tally: "Tally") -> str:
+    """How many spoke, and how few of them may be independent: all that a row says of it."""
+    told = count(tally.actors, "voice")
+    return f"{told}, at most {tally.independent} independent" if tally.actors > 1 else told
+
+
 def origins(tally: "Tally") -> str:
     """Recorded origins, those unknown, and how few of them are independent."""
     began = count(tally.recorded, "recorded origin")

@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 
 from provenance.cli import completion
 from provenance.cli.context import CorpusOption
-from provenance.cli.options import Format
+from provenance.cli.options import Format, Verbose
 from provenance.cli.quoting import known, opened
 
 
@@ -33,8 +33,10 @@ app = typer.Typer(
 def quotes() -> None:
     """Each quotation, held to the document that it was taken from.
 
-    Shows the verdict and, where the document's text is attached, the words in their context with
-    lines and character offsets. Fuzzy matches never verify: they are shown as "did you mean".
+    Counts the verdicts and shows what does not pass; all of it, where records are named or with
+    [bold]--verbose[/]: the verdict and, where the document's text is attached, the words in their
+    context with lines and character offsets. Fuzzy matches never verify: they are shown as "did
+    you mean".
 
     [bold]Examples[/]
 
@@ -59,6 +61,7 @@ def list_(
     format: Annotated[Format, typer.Option("--format", "-f", help="How to write it.")] = (
         Format.table
     ),
+    verbose: Verbose = False,
     corpus: CorpusOption = None,
 ) -> None:
     """List quotations with verdict and context (what `provenance quotes` does)."""
@@ -71,7 +74,7 @@ def list_(
         from provenance.quotes.answers.quotes import quotes
 
         answer = quotes(found.root, found.whole(), asked)
-        show(answer, format.value, found.root)
+        show(answer, format.value, found.root, verbose=verbose)
     if not answer.found:
         sys.exit(1)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
 
-@answering(citing=True)
+@answering(citing=True, brief=True)
 def command(
     corpus: "Corpus",
     filters: "Filters",
@@ -25,7 +25,7 @@ def command(
         ),
     ] = None,
 ) -> "Statements":
-    """Every statement, in the order of time, filtered.
+    """Every statement, in the order of time, filtered; a line each.
 
     [bold]Examples[/]
 

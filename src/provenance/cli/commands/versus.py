@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SIDE = "An actor, a group or a camp; several joined by commas."
 
 
-@answering()
+@answering(brief=True)
 def command(
     corpus: "Corpus",
     filters: "Filters",

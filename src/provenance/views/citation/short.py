@@ -6,7 +6,7 @@ from provenance.answers.citation import Citation
 from provenance.answers.rows import Row
 from provenance.answers.when import describe
 from provenance.model.dates import parse
-from provenance.views.citation.address import shown, web
+from provenance.views.citation.address import archived_on, shown, web
 from provenance.views.citation.characters import clean
 from provenance.views.document import Cell, Line, Span, cell, line
 
@@ -26,12 +26,16 @@ def read_in(row: Row) -> Cell:
     return (line(Span("read in: ", "muted"), *first), *rest)
 
 
-def whole(cited: Citation) -> str:
-    """A source as its card's neighbours name it: the title whole, the id, the address."""
+def whole(cited: Citation) -> Line:
+    """A source as its card's neighbours name it: the title whole, the id, the addresses."""
     if cited.title is None:
-        return unrecorded(cited)
-    place = clean(cited.url) if cited.url else "no address on record"
-    return f"{told(cited, len(cited.title))} ({cited.source}); {place}"
+        return line(unrecorded(cited))
+    named = f"{told(cited, len(cited.title))} ({cited.source}); "
+    if cited.url is None:
+        return line(named, "no address on record", *archived(cited))
+    link = web(cited.url) or ""
+    odd = "" if link else " (address that is no web link)"
+    return line(named, Span(clean(cited.url), "", link), odd, *archived(cited))
 
 
 def where(cited: Citation | None) -> Line:
@@ -40,7 +44,7 @@ def where(cited: Citation | None) -> Line:
         return line("not recorded")
     if cited.title is None:
         return line(unrecorded(cited))
-    return line(f"{told(cited)}; ", address(cited))
+    return line(f"{told(cited)}; ", address(cited), *archived(cited))
 
 
 def unrecorded(cited: Citation) -> str:
@@ -53,6 +57,17 @@ def address(cited: Citation) -> Span:
     if cited.url is None:
         return Span("no address on record")
     return Span(shown(cited.url), "", web(cited.url) or "")
+
+
+def archived(cited: Citation) -> Line:
+    """Where a copy is archived, in few characters: a link, and the day where the address has it."""
+    copies = [(copy, web(copy)) for copy in cited.archive]
+    for copy, link in copies:
+        if link:
+            day = archived_on(copy)
+            when = f", {day:%Y-%m-%d}" if day else ""
+            return line("; archived: ", Span(f"{shown(copy)}{when}", "", link))
+    return ()
 
 
 def told(cited: Citation, limit: int = _TITLE) -> str:

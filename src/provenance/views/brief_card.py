@@ -1,0 +1,267 @@
+"""The cards of ``show`` in brief: what matters first, a line a statement, long lists folded."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from provenance.answers.absence import Absence
+from provenance.answers.against import DECLINED, QUESTIONED, STRONGER, Against
+from provenance.answers.rows import Row
+from provenance.answers.show import (
+    Accusation,
+    ActorCard,
+    ClaimCard,
+    Neighbour,
+    SourceCard,
+)
+from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED, Derived
+from provenance.derive.origins import Tally
+from provenance.derive.points import VOICES
+from provenance.views import said
+from provenance.views.absence import absence
+from provenance.views.against import in_lines
+from provenance.views.card_parts import dated, facts, figure_words, head, relation, side
+from provenance.views.citation.short import whole
+from provenance.views.document import (
+    Block,
+    Cell,
+    Column,
+    Group,
+    Heading,
+    Line,
+    Listing,
+    Page,
+    Paragraph,
+    Span,
+    cell,
+    line,
+)
+from provenance.views.points import BESIDE, ground, opening, sentence
+from provenance.views.wording import count, names, status, voices
+
+_BELOW: Final = (VOICES, *BESIDE)
+"""What follows a headline and is told below, with who said it."""
+
+_MOST: Final = 10
+"""So many rows of a kind are shown; ``-v`` shows all."""
+
+_DERIVED: Final = 4
+"""So many derived rows are."""
+
+_FOLDED: Final = 4
+"""So many neighbours by one relation are named where there are more than `_NEIGHBOURS`."""
+
+_NEIGHBOURS: Final = 6
+
+
+def page(card: ClaimCard | ActorCard | SourceCard) -> Page:
+    """Draw a card in brief."""
+    match card:
+        case ClaimCard():
+            return tuple(_claim(card))
+        case ActorCard():
+            return tuple(_actor(card))
+        case SourceCard():
+            return tuple(_source(card))
+
+
+def _claim(card: ClaimCard) -> Iterator[Block]:
+    yield from head(card.text, card.claim, "claim", card.file, card.line)
+    suffixes = "".join(f"; {ground(item)}" for item in card.suffixes if item.kind not in _BELOW)
+    reason = f": {sentence(card.grounds)}" if card.grounds else ""
+    yield Paragraph(line(Span(status(card.status), "status"), reason, suffixes), indent=1)
+    for note in card.open:
+        yield Paragraph(line(Span(opening(note), "warn")), indent=1)
+    if card.filtered:
+        told = "This is the status of the whole record; the filters choose among what is below."
+        yield Paragraph(line(Span(told, "muted")), indent=1)
+    yield Listing(
+        (Column(""),),
+        tuple(
+            group
+            for group in (
+                _spoken("affirmed by", card.affirm, card.affirm_tally, card.affirm_absence),
+                _spoken("denied by", card.deny, card.deny_tally, card.deny_absence),
+                _spoken("questioned, declined or retracted by", card.otherwise),
+                _spoken("said of it without taking a stance", card.comments),
+                _spoken("cannot be placed in the time asked for", card.unplaced),
+                _lines("tells against it, and is no denial of it", in_lines(_else(card))),
+                _derived("presupposed by what was said elsewhere", card.derived, PRESUPPOSED),
+                _derived("said what excludes it", card.derived, EXCLUDED),
+                _derived(
+                    "denied of a stronger claim; not a denial of this one", card.derived, NEARBY
+                ),
+            )
+            if group.rows
+        ),
+    )
+    foretold = f"{card.event} (foretold)" if card.foretells and card.event else card.event
+    yield from facts(
+        (
+            ("about", names(card.about)),
+            ("accuses", names(card.accuses)),
+            ("silent", names(card.silent)),
+            ("event", foretold),
+            ("place", card.place),
+            ("figure", figure_words(card.figure)),
+            ("topics", ", ".join(card.topics)),
+            *_relations(card.relations),
+            ("read in", tuple(whole(cited) for cited in card.sources)),
+            ("note", card.note),
+        )
+    )
+
+
+def _else(card: ClaimCard) -> Iterator[Against]:
+    """What tells against it and is not among the statements on it."""
+    return (item for item in card.against if item.how not in (QUESTIONED, DECLINED, STRONGER))
+
+
+def _spoken(
+    heading: str, rows: tuple[Row, ...], tally: Tally | None = None, missing: Absence | None = None
+) -> Group:
+    """Statements under a heading that counts voices, never without their independence."""
+    counted = f": {voices(tally)}" if tally and tally.statements > 1 else ""
+    lines = [said.told(row) for row in rows] or (
+        [cell(Span(absence(missing), "muted"))] if missing else []
+    )
+    return _rows(heading, lines, counted)
+
+
+def _lines(heading: str, lines: list[Line], most: int = _MOST) -> Group:
+    return _rows(heading, [(item,) for item in lines], most=most)
+
+
+def _rows(heading: str, lines: list[Cell], counted: str = "", most: int = _MOST) -> Group:
+    rows: list[tuple[Cell, ...]] = [(item,) for item in lines[:most]]
+    if len(lines) > most:
+        rows.append((cell(Span(f"and {len(lines) - most:,} more (-v)", "muted")),))
+    return Group(line(Span(heading, "heading"), Span(counted, "muted")), tuple(rows))
+
+
+def _derived(heading: str, items: Iterable[Derived], how: str) -> Group:
+    found = [
+        line(
+            Span(item.actor.name, "actor"),
+            Span(f" {item.row.stance}", "derived", kept=True),
+            Span(" (hedged there)" if item.row.hedges else "", "muted", kept=True),
+            Span("" if item.certain else " (open)", "warn", kept=True),
+            Span(f", {item.row.when.text}: {item.row.claim}", "derived"),
+        )
+        for item in items
+        if item.how == how
+    ]
+    return _lines(f"{heading} ({len(found)}, derived)", found, most=_DERIVED)
+
+
+def _relations(neighbours: tuple[Neighbour, ...]) -> Iterator[tuple[str, Cell]]:
+    """Each relation with the claims at its other end; of many only the first are named."""
+    kinds: dict[str, list[Neighbour]] = {}
+    for item in neighbours:
+        kinds.setdefault(relation(item), []).append(item)
+    for kind, found in kinds.items():
+        shown = found if len(found) <= _NEIGHBOURS else found[:_FOLDED]
+        told = [_neighbour(item) for item in shown]
+        if len(found) > len(shown):
+            told.append(line(Span(f"and {count(len(found) - len(shown), 'more claim')}", "muted")))
+        yield kind, tuple(told)
+
+
+def _neighbour(item: Neighbour) -> Line:
+    known = status(item.status) if item.status else "not recorded"
+    return line(Span(item.claim), Span(f" ({known})", "muted"))
+
+
+def _actor(card: ActorCard) -> Iterator[Block]:
+    yield from head(card.name, card.actor, card.kind, card.file, card.line)
+    yield Paragraph(line(_summary(card)), indent=1)
+    listed = (
+        ("Denied", card.denied),
+        ("Affirmed", card.affirmed),
+        ("Questioned, declined, retracted", card.otherwise),
+        ("Said without taking a stance", card.comments),
+        ("Cannot be placed in the time asked for", card.unplaced),
+    )
+    if card.unanswered:
+        yield Heading(line(f"Accusations left unanswered ({len(card.unanswered):,})"), level=3)
+        rows = tuple(
+            (_accusation(item), cell(Span(names(item.by), "muted")), cell(Span(item.claim, "id")))
+            for item in card.unanswered[:_MOST]
+        )
+        columns = (
+            Column("accusation", ratio=5),
+            Column("by", ratio=3),
+            Column("id", whole=True, from_width=said.IDS),
+        )
+        yield Listing(columns, (Group((), rows),))
+        yield from _rest(len(card.unanswered))
+    for heading, statements in listed:
+        if statements:
+            yield Heading(line(f"{heading} ({len(statements):,})"), level=3)
+            yield said.on_claims(statements[:_MOST], card.texts, card.through)
+            yield from _rest(len(statements))
+    if card.side.children:
+        yield Heading(line("Its side"), level=3)
+        yield side(card.side)
+    size = f", {len(card.members)} of {card.size} named" if card.size else ""
+    yield from facts(
+        (
+            ("spoken for by", names(card.speakers)),
+            ("members", f"{names(card.members)}{size}" if card.members else None),
+            ("member of", names(card.member_of)),
+            ("also called", ", ".join(card.aka)),
+            ("same as", ", ".join(card.same_as)),
+            ("note", card.note),
+        )
+    )
+
+
+def _accusation(item: Accusation) -> Cell:
+    hedged = Span(" (hedged)" if item.hedged else "", "muted", kept=True)
+    return cell(line(item.text, hedged))
+
+
+def _summary(card: ActorCard) -> str:
+    """How much of each kind its side said, and what it left unanswered."""
+    said_ = [
+        f"{name} {len(rows):,}"
+        for name, rows in (
+            ("affirmed", card.affirmed),
+            ("denied", card.denied),
+            ("questioned, declined or retracted", card.otherwise),
+        )
+        if rows
+    ]
+    told = f"Its side {', '.join(said_)}." if said_ else "Nothing that its side said is on record."
+    if not card.unanswered:
+        return told
+    number = count(len(card.unanswered), "accusation stands", "accusations stand")
+    return f"{told} {number} without an answer."
+
+
+def _rest(number: int) -> Iterator[Block]:
+    if number > _MOST:
+        yield Paragraph(line(Span(f"and {number - _MOST:,} more (-v)", "muted")), indent=1)
+
+
+def _source(card: SourceCard) -> Iterator[Block]:
+    yield from head(card.title, card.source, card.kind, card.file, card.line)
+    yield from facts(
+        (
+            ("by", names(card.by)),
+            ("for", names(card.for_)),
+            ("publisher", card.publisher.name if card.publisher else None),
+            ("date", dated(card)),
+            ("published", card.published),
+            ("address", card.url or "no address on record"),
+            ("archived at", ", ".join(card.archive)),
+            ("seen", None if card.seen else "no: known only through other sources"),
+            ("taken from", ", ".join(item.source for item in card.derived_from)),
+            ("taken up by", ", ".join(item.source for item in card.taken_by)),
+            ("note", card.note),
+        )
+    )
+    if card.rows:
+        heading = f"Statements that go back to it ({len(card.rows):,})"
+        yield Heading(line(heading), level=3)
+        yield said.on_claims(card.rows[:_MOST], card.texts)
+        yield from _rest(len(card.rows))

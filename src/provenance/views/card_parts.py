@@ -1,0 +1,115 @@
+"""What the cards of ``show`` are made of, in full and in brief."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from provenance.answers.show import Neighbour, SourceCard
+from provenance.answers.when import describe
+from provenance.derive.sides import Branch
+from provenance.model.dates import CANNOT_TELL
+from provenance.model.records import Figure, Tenure
+from provenance.model.vocabulary import INFERRED
+from provenance.views.document import Block, Cell, Facts, Heading, Paragraph, Span, Tree, cell, line
+
+TIES: Final = {"part": "part of it", "speaks-for": "speaks for it", "member": "member"}
+
+_RELATION_WORDS: Final = {
+    ("implies", True): "implies",
+    ("implies", False): "is implied by",
+    ("excludes", True): "excludes",
+    ("excludes", False): "excludes",
+    ("supports", True): "supports",
+    ("supports", False): "is supported by",
+    ("undermines", True): "undermines",
+    ("undermines", False): "is undermined by",
+}
+
+
+def head(text: str, id: str, kind: str, file: str, number: int) -> Iterator[Block]:
+    """The head of a card: what the record is called, and where it stands."""
+    link = f"{file}:{number}"
+    yield Heading(line(Span(text, "claim", link)), level=1)
+    yield Paragraph(
+        line(Span(id, "id"), Span(f"  {kind}  ", "muted"), Span(link, "muted", link)), indent=1
+    )
+
+
+def facts(pairs: tuple[tuple[str, str | Cell | None], ...]) -> Iterator[Block]:
+    """What is on record under labels, without those under which nothing is."""
+    rows = tuple(
+        (name, cell(told) if isinstance(told, str) else told) for name, told in pairs if told
+    )
+    if rows:
+        yield Facts(rows)
+
+
+def relation(neighbour: Neighbour) -> str:
+    """How a claim is related to its neighbour, seen from the claim."""
+    return _RELATION_WORDS[neighbour.kind, neighbour.outgoing]
+
+
+def figure_words(figure: Figure | None) -> str | None:
+    """What a figure is and what it answers; None where there is none."""
+    if figure is None:
+        return None
+    words = figure.words or ""
+    if figure.value is None and figure.date is None and figure.low is None and figure.high is None:
+        within = f", within {figure.within}" if figure.within else ""
+        unit = f" ({figure.unit})" if figure.unit else ""
+        return f"“{words}”{unit}, in answer to: {figure.of}{within}{_by_editors(figure)}"
+    bound = f"{figure.bound.replace('-', ' ')} " if figure.bound else ""
+    if figure.value is not None:
+        amount = f"{figure.value:,}"
+    elif figure.date is not None:
+        amount = describe(figure.date)
+    else:
+        low = f"{figure.low:,}" if figure.low is not None else "…"
+        high = f"{figure.high:,}" if figure.high is not None else "…"
+        amount = f"{low} to {high}"
+    unit = f" {figure.unit}" if figure.unit else ""
+    put = f" (“{words}”)" if words else ""
+    within = f", within {figure.within}" if figure.within else ""
+    return f"{bound}{amount}{unit}{put}, in answer to: {figure.of}{within}{_by_editors(figure)}"
+
+
+def _by_editors(figure: Figure) -> str:
+    """Say that the bounds to compare by are nobody's but the editors'."""
+    bounds = figure.editors
+    if bounds is None:
+        return ""
+    low = f"{bounds.low:,} or more" if bounds.low is not None else ""
+    high = f"{bounds.high:,} or fewer" if bounds.high is not None else ""
+    if low and high:
+        low, high = f"{bounds.low:,}", f"to {bounds.high:,}"
+    told = " ".join(filter(None, (low, high)))
+    return f"; compared by the editors as {told}, which nobody gave"
+
+
+def side(branch: Branch) -> Tree:
+    """A side as a tree."""
+    return Tree(
+        line(
+            Span(branch.name, "actor"),
+            Span(f"  {tie(branch)}" if branch.tie else "", "muted"),
+            Span(" (cannot tell at that time)" if branch.certain is CANNOT_TELL else "", "warn"),
+        ),
+        tuple(side(child) for child in branch.children),
+    )
+
+
+def tie(branch: Branch) -> str:
+    """How an actor belongs to the side above it, and since when."""
+    tenure = _tenure(branch.tenure) if branch.tenure else ""
+    return f"{TIES[branch.tie]} {tenure}".strip() if branch.tie else ""
+
+
+def _tenure(tenure: Tenure) -> str:
+    since = f"from {describe(tenure.from_)}" if tenure.from_ else ""
+    until = f"to {describe(tenure.to)}" if tenure.to else ""
+    return " ".join(part for part in (since, until) if part)
+
+
+def dated(card: SourceCard) -> str | None:
+    """The date of a source, and whose it is."""
+    inferred = card.date and card.date_basis == INFERRED
+    return f"{card.date} (inferred by the editors)" if inferred else card.date
