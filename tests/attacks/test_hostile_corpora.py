@@ -189,14 +189,26 @@ def test_times_of_files_may_be_any(run, hostile, time):
     assert run(hostile, "who asserted c1").code == 0
 
 
-PLACES = ["claims/z.yaml", "seeds/z.yaml", "seeds/quotes.lock", "provenance.toml", "base.json"]
+PLACES = [
+    "claims/z.yaml",
+    "seeds/z.yaml",
+    "seeds/quotes.lock",
+    "provenance.toml",
+    "base.json",
+    ".provenance",
+    ".provenance/corpus.sqlite",
+    ".provenance/corpus.sqlite-wal",
+    ".provenance/tmp",
+    ".provenance/vault/attached.json",
+    ".git",
+]
 
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("kind", ["pipe", "zero", "folder", "loop"])
 def test_what_is_no_file_hangs_nothing(run, hostile, place, kind):
     path = hostile / place
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(exist_ok=True, parents=True)
     path.unlink(missing_ok=True)
     {
         "pipe": lambda: os.mkfifo(path),
@@ -205,23 +217,26 @@ def test_what_is_no_file_hangs_nothing(run, hostile, place, kind):
         "loop": lambda: path.symlink_to(path),
     }[kind]()
     signal.alarm(30)
+    attach = f"source attach {place} --source s"
+    (hostile / "seeds").mkdir(exist_ok=True)
+    (hostile / "seeds" / "s.yaml").write_text("sources:\n  s: {title: S, kind: report}\n")
     try:
-        for command in ("check --baseline base.json", "fmt --check", "statements"):
+        for command in ("check --baseline base.json", "fmt --check", "statements", attach):
             assert run(hostile, command).code in (0, 1, 2)
     finally:
         signal.alarm(0)
 
 
-def program(root: Path, *args: str, **more):
-    return subprocess.run(
-        [sys.executable, "-m", "provenance", *args],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        errors="replace",
-        timeout=60,
-        **more,
-    )
+@pytest.mark.parametrize(
+    "name", ["a\nb.yaml", "a\tb.yaml", "a\rb.yaml", "\x85.yaml", "\u2028.yaml"]
+)
+def test_a_name_that_breaks_a_line_is_a_finding_and_not_read(run, hostile, name):
+    (hostile / "claims" / name).write_text("claim: broken-name\ntext: It rained.\n")
+    assert run(hostile, "show broken-name").code == 1
+    for format in ("concise", "github", "json"):
+        told = run(hostile, f"check --format {format}").out
+        assert name not in told
+        assert "Y011" in told
 
 
 @pytest.mark.parametrize("linked", ["file", "folder"])

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at
+from provenance.checks.rule import NAMED, Found, at
 from provenance.derive.circles import circles, components
 from provenance.model.records import Actor, Tenure
 
@@ -51,5 +51,8 @@ def _leading(graph: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
 
 
 def told(way: Sequence[str], verb: str) -> str:
-    """A circle in one sentence."""
-    return f"a circle: `{way[0]}` " + ", which ".join(f"{verb} `{id}`" for id in (*way[1:], way[0]))
+    """A circle in one sentence; of a long one the steps in the middle are counted."""
+    steps = [f"{verb} `{id}`" for id in (*way[1:], way[0])]
+    if len(steps) > NAMED:
+        steps[NAMED - 1 : -1] = [f"leads over {len(steps) - NAMED} more"]
+    return f"a circle: `{way[0]}` " + ", which ".join(steps)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.checks.checked import Checked
 from provenance.checks.config import Config
 from provenance.checks.context import Context
-from provenance.checks.references import ACTOR, CLAIM, SOURCE, nearest
+from provenance.checks.references import ACTOR, CLAIM, SOURCE, guesses, nearest
 from provenance.model.fields import Type
 from provenance.model.findings import Problem
 from provenance.model.slice import Slice
@@ -38,10 +38,14 @@ def named_nowhere(corpus: Checked, config: Config, today: int) -> Iterator[Probl
     for file in dict.fromkeys(one.file for one in broken):
         named += named_in_broken(file, corpus.text(file) or "")
     borne |= {one.id for one in named if one.type is Type.ID}
+    lost = []
     for one in named:
         kinds = _KINDS.get(one.type)
         if kinds and one.id not in borne and not _is_borne(context, one, kinds):
-            yield _problem(context, one, kinds)
+            lost.append((one, kinds))
+    guessed = guesses(one.id for one, _ in lost)
+    for one, kinds in lost:
+        yield _problem(context, one, kinds, one.id in guessed)
 
 
 def _is_borne(context: Context, one: "Named", kinds: tuple[str, ...]) -> bool:
@@ -55,8 +59,9 @@ def _is_borne(context: Context, one: "Named", kinds: tuple[str, ...]) -> bool:
     return one.type is Type.TARGET and one.id in corpus.named([STATEMENT], [one.id])
 
 
-def _problem(context: Context, one: "Named", kinds: tuple[str, ...]) -> Problem:
-    near = next((found for kind in kinds if (found := nearest(context, one.id, kind))), None)
+def _problem(context: Context, one: "Named", kinds: tuple[str, ...], guess: bool) -> Problem:
+    likes = (nearest(context, one.id, kind, guess=guess) for kind in kinds)
+    near = next((found for found in likes if found), None)
     if one.type is Type.TARGET:
         rule, message = "unknown-target", f"no statement, utterance or actor is `{one.id}`"
     else:

@@ -1,9 +1,10 @@
 """Every place in which a record names another, and what to say when no record has that id."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
+from heapq import nsmallest
 
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, Path, Place, Replacement, at
@@ -17,6 +18,8 @@ CLAIM = "claim"
 SOURCE = "source"
 SUBJECT = "subject"
 _CLOSE = 0.75
+_GUESSES = 100
+"""For how many unknown ids of a kind their likes are sought: of more, for the first in order."""
 _SLIPS = 3
 """How often one slip is made by hand; named more often, it is the record that is missing."""
 
@@ -171,14 +174,20 @@ def unknown(context: Context, kind: str) -> Iterator[Found]:
     for use in strays(context):
         if kind in ((ACTOR, CLAIM) if use.wanted == SUBJECT else (use.wanted,)):
             missing[use.id].append(use)
+    guessed = guesses(missing)
     for id, places in missing.items():
         if context.left_out(kind, id):
             continue
         subjects = any(use.wanted == SUBJECT for use in places)
-        near = nearest(context, id, kind)
+        near = nearest(context, id, kind, guess=id in guessed)
         if kind == CLAIM and subjects and near is None:
             places = [use for use in places if use.wanted == CLAIM]
-        if kind == ACTOR and subjects and near is None and nearest(context, id, CLAIM):
+        if (
+            kind == ACTOR
+            and subjects
+            and near is None
+            and nearest(context, id, CLAIM, guess=id in guessed)
+        ):
             places = [use for use in places if use.wanted == ACTOR]
         if kind == ACTOR and len(_named(context, id)) > 1:
             continue  # ambiguous-name says so
@@ -210,12 +219,23 @@ def _report(
         yield Found(first.place, first.subject, message, help)
 
 
-def nearest(context: Context, id: str, kind: str) -> str | None:
-    """The one record of a kind that an unknown id most likely means."""
+def guesses(ids: Iterable[str]) -> AbstractSet[str]:
+    """Those of some unknown ids of which the likes are sought."""
+    return frozenset(nsmallest(_GUESSES, set(ids)))
+
+
+def nearest(context: Context, id: str, kind: str, *, guess: bool = True) -> str | None:
+    """The one record of a kind that an unknown id most likely means.
+
+    Without a guess only what bears it as a name, or is it but for capitals.
+    """
     if kind == ACTOR:
         named = _named(context, id)
         if len(named) == 1:
             return named[0]
+    alike = _folded(context, kind).get(id.casefold())
+    if alike is not None or not guess:
+        return alike
     best, ratio = None, _CLOSE
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(id.casefold())
@@ -227,6 +247,16 @@ def nearest(context: Context, id: str, kind: str) -> str | None:
         if matcher.quick_ratio() > ratio and matcher.ratio() > ratio:
             best, ratio = other, matcher.ratio()
     return best
+
+
+def _folded(context: Context, kind: str) -> Mapping[str, str]:
+    """The first id of a kind by what it is without capitals."""
+    found: dict[str, str] | None = context.memo.get(f"folded {kind}")
+    if found is None:
+        found = context.memo[f"folded {kind}"] = {}
+        for id in context.ids(kind):
+            found.setdefault(id.casefold(), id)
+    return found
 
 
 def ambiguous(context: Context) -> Iterator[tuple[Use, tuple[str, ...]]]:

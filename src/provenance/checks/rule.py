@@ -10,8 +10,11 @@ first member), the module also has a function ``suspects(context)``, which yield
 in which ``find`` could find something if others were mended.
 """
 
+from collections.abc import Iterable
 from importlib import import_module
+from itertools import islice
 from types import ModuleType
+from typing import Final
 
 from provenance.model.records import Actor, Claim, Origin, Record, Statement
 from provenance.model.tuples import NamedTuple
@@ -109,6 +112,16 @@ class Found(NamedTuple):
     label: tuple[Place, str] | None = None
     replacement: Replacement | None = None
     words: tuple[int, int] | None = None
+
+
+NAMED: Final = 8
+"""How many ids a message names; the others are counted."""
+
+
+def several(ids: Iterable[str], total: int) -> str:
+    """The first of some ids, and how many more there are."""
+    told = ", ".join(f"`{id}`" for id in islice(ids, NAMED))
+    return f"{told} and {total - NAMED} more" if total > NAMED else told
 
 
 def at(record: Record, *path: str | int) -> Place:

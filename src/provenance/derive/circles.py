@@ -1,7 +1,7 @@
 """Circles in a directed graph, each shown by its shortest way round."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 T = TypeVar("T", bound=Any)
 """Nodes: hashable, and sortable where circles are asked for."""
@@ -53,17 +53,50 @@ def circles(back: Mapping[T, Iterable[T]]) -> tuple[tuple[T, ...], ...]:
     """
     found = []
     for component in components(back):
-        ways = [way for node in sorted(component) if (way := _round(back, node, set(component)))]
-        if ways:
-            found.append(min(ways, key=lambda way: (len(way), way)))
+        shortest = _shortest(back, component)
+        if shortest:
+            found.append(shortest)
     return tuple(sorted(found))
 
 
-def _round(back: Mapping[T, Iterable[T]], start: T, within: set[T]) -> tuple[T, ...] | None:
-    """The shortest way from a node back to itself."""
+def _shortest(back: Mapping[T, Iterable[T]], component: list[T]) -> tuple[T, ...] | None:
+    """The shortest circle of a component.
+
+    A node from which the shortest way round is known is taken out, and what is left may fall apart:
+    a single large circle is walked once. Among very many nodes the search ends with the best that
+    was found in `_STEPS` steps.
+    """
+    best: tuple[T, ...] | None = None
+    waiting = [sorted(component)]
+    steps = 0
+    while waiting and steps < _STEPS:
+        knot = waiting.pop()
+        if best is not None and len(best) == 1:
+            break
+        within = set(knot)
+        way = _round(back, knot[0], within, len(best) if best else len(knot))
+        if way and (best is None or (len(way), way) < (len(best), best)):
+            best = way
+        rest = {node: [o for o in back[node] if o in within and o != knot[0]] for node in knot[1:]}
+        steps += len(knot) + sum(map(len, rest.values()))
+        left = [
+            sorted(part) for part in components(rest) if len(part) > 1 or part[0] in rest[part[0]]
+        ]
+        waiting += sorted(left, reverse=True)
+    return best
+
+
+_STEPS: Final = 5_000_000
+
+
+def _round(
+    back: Mapping[T, Iterable[T]], start: T, within: set[T], longest: int
+) -> tuple[T, ...] | None:
+    """The shortest way from a node back to itself, of at most so many steps."""
     came: dict[T, T] = {}
     layer = [start]
-    while layer:
+    while layer and longest:
+        longest -= 1
         nexts: list[T] = []
         for here in layer:
             for then in sorted(back[here]):

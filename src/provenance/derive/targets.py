@@ -1,6 +1,7 @@
 """What `answers` and `repeats` point at: the statements behind a reference."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from provenance.model.dates import YES, Date, earlier
 from provenance.model.records import Statement
@@ -38,20 +39,16 @@ def target(slice: Slice, statement: Statement, ref: str) -> Target:
     if found is not None:
         return Target((found,))
     is_source = ref in slice.sources
-    for among in (
-        _on((statement.claim,), slice, statement),
-        _on(_related(slice, statement.claim), slice, statement),
-    ):
+    for claims in ((statement.claim,), _related(slice, statement.claim)):
+        heard = chain.from_iterable(slice.heard(claim, ref) for claim in claims)
         if is_source:
-            fitting = tuple(s for s in among if s.said_in == ref)
+            fitting = [s for s in heard if s.said_in == ref and s.id != statement.id]
         else:
-            fitting = tuple(s for s in among if ref in (*s.by, *s.principals))
+            fitting = _two_that_fit(statement, ref, heard)
+            if len(fitting) > 1:
+                return Target((), SEVERAL)
         if fitting:
-            if len(fitting) > 1 and not is_source:
-                fitting = _not_later(statement, fitting)
-                if len(fitting) > 1:
-                    return Target((), SEVERAL)
-            return Target(fitting)
+            return Target(tuple(fitting))
     return Target((), NEVER_SPOKE if is_source or ref in slice.actors else UNKNOWN)
 
 
@@ -65,10 +62,23 @@ def repeated(slice: Slice, statement: Statement) -> tuple[Statement, ...]:
     return _all(slice, statement, statement.repeats)
 
 
-def _not_later(statement: Statement, others: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Those that were not certainly first said after a statement was; all, where all were."""
-    early = tuple(s for s in others if not _is_later(statement.date, s.date))
-    return early or others
+def _two_that_fit(statement: Statement, ref: str, heard: Iterable[Statement]) -> list[Statement]:
+    """An actor's statement that was not certainly first said after another; two, if more are.
+
+    Where all were said after it, one or two of these.
+    """
+    early: list[Statement] = []
+    late: list[Statement] = []
+    for s in heard:
+        if s.id == statement.id or ref not in (*s.by, *s.principals):
+            continue
+        if _is_later(statement.date, s.date):
+            late.append(s)
+            continue
+        early.append(s)
+        if len(early) > 1:
+            break
+    return early or late[:2]
 
 
 def _is_later(date: Date | None, other: Date | None) -> bool:
@@ -87,14 +97,3 @@ def _related(slice: Slice, claim: str) -> list[str]:
     others.update(link.claim for link in slice.links_to.get(claim, ()))
     others.discard(claim)
     return sorted(others)
-
-
-def _on(claims: Iterable[str], slice: Slice, statement: Statement) -> list[Statement]:
-    """The statements on some claims, but for the one that refers."""
-    return [
-        s
-        for claim in claims
-        if claim in slice.claims
-        for s in slice.claims[claim].statements
-        if s.id != statement.id and s.claim == claim
-    ]

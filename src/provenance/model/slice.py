@@ -10,7 +10,7 @@ networkx graph.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -43,6 +43,7 @@ class Slice:
     """
 
     __slots__ = (
+        "_heard",
         "actors",
         "claims",
         "comments",
@@ -109,10 +110,23 @@ class Slice:
         self.parts_of: Mapping[str, tuple[str, ...]] = _freeze(parts)
         self.spokespeople: Mapping[str, tuple[str, ...]] = _freeze(spokespeople)
         self.member_of: Mapping[str, tuple[str, ...]] = _freeze(member_of)
+        self._heard: dict[str, Mapping[str, Sequence[Statement]]] = {}
 
     def said(self, id: str) -> Statement | None:
         """A statement or a comment by id."""
         return self.statements.get(id) or self.comments.get(id)
+
+    def heard(self, claim: str, id: str) -> Sequence[Statement]:
+        """The statements made on a claim by or for an actor, or in an utterance, as filed."""
+        there = self._heard.get(claim)
+        if there is None:
+            by: defaultdict[str, list[Statement]] = defaultdict(list)
+            for s in self.claims[claim].statements if claim in self.claims else ():
+                if s.claim == claim:
+                    for other in {*s.by, *s.principals, s.said_in or ""}:
+                        by[other].append(s)
+            there = self._heard[claim] = by
+        return there.get(id, ())
 
     def out(self, claim: str, kind: str) -> tuple[Link, ...]:
         """The relations of one kind that lead from a claim."""

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from struct import error as StructError
 from struct import unpack_from
 from typing import Final
 
@@ -29,7 +30,7 @@ def tracked(root: Path) -> str | None:
         inside = top.relative_to(above).as_posix()
         start = "" if inside == "." else f"{inside}/"
         prefix = os.fsencode(f"{start}{FOLDER}")
-        with suppress(OSError, ValueError, IndexError):
+        with suppress(OSError, ValueError, IndexError, StructError):
             for name in _names(guarded.read(index, guarded.MAX_LISTS), prefix):
                 if name == prefix or name.startswith(prefix + b"/"):
                     return os.fsdecode(name)[len(start) :]

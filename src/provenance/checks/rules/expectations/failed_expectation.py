@@ -44,7 +44,7 @@ from typing import Final
 
 from provenance.checks.context import Context
 from provenance.checks.expectations import cutoff_of, slug
-from provenance.checks.rule import Found, at, rule
+from provenance.checks.rule import Found, at, rule, several
 from provenance.derive.headline import HEADLINES
 from provenance.derive.origins import tally
 from provenance.derive.presupposed import presupposed
@@ -52,7 +52,8 @@ from provenance.derive.status import Status, status
 from provenance.model import vocabulary as words
 from provenance.model.dates import NO, YES, Cutoff
 from provenance.model.findings import ERROR
-from provenance.model.records import Claim, Expectation
+from provenance.model.records import Claim, Expectation, Statement
+from provenance.model.tuples import NamedTuple
 
 RULE: Final = rule(__name__, "E901", ERROR, far=True)
 
@@ -60,12 +61,18 @@ RULE: Final = rule(__name__, "E901", ERROR, far=True)
 def find(context: Context) -> Iterator[Found]:
     """Yield every part of an expectation that does not hold, with what was found instead."""
     for claim in context.slice.claims.values():
+        if not claim.expect or _incomplete(context, claim):
+            continue
+        at_day: dict[Cutoff, tuple[Status, dict[str, _Said]]] = {}
         for expectation in claim.expect:
             cutoff = cutoff_of(expectation)
-            if cutoff is not None and not _incomplete(context, claim):
-                found = status(context.slice, context.clock, context.sides, claim.id, cutoff)
+            if cutoff is not None:
+                if cutoff not in at_day:
+                    found = status(context.slice, context.clock, context.sides, claim.id, cutoff)
+                    at_day[cutoff] = found, {}
+                found, said = at_day[cutoff]
                 yield from _headline(claim, expectation, found)
-                yield from _stances(context, claim, expectation, cutoff)
+                yield from _stances(context, claim, expectation, cutoff, said)
                 yield from _answers(context, claim, expectation, found)
                 yield from _origins(context, claim, expectation, cutoff)
 
@@ -111,7 +118,7 @@ def _answers(
         for index, actor in enumerate(actors):
             known = not context.knows_actors or actor in context.slice.actors
             if known and actor not in who[how]:
-                told = ", ".join(f"`{id}`" for id in sorted(who[how])) or "nobody"
+                told = several(sorted(who[how]), len(who[how])) or "nobody"
                 by = f"`{actor}` silent" if how == "silent" else f"{how} by `{actor}`"
                 place = at(claim, "expect", expectation.ordinal, key, index)
                 message = f"expected {by}, found {told}"
@@ -135,29 +142,47 @@ def _origins(
         yield Found(place, claim.id, message, "record the chains, or mend the expectation")
 
 
+class _Said(NamedTuple):
+    """The statements that take a stance, and whose they are."""
+
+    statements: list[Statement]
+    who: set[str]
+
+
+def _said(context: Context, claim: Claim, stance: str, cutoff: Cutoff) -> _Said:
+    wanted = words.AFFIRMING if stance == "affirmed" else frozenset({stance})
+    said = [
+        s
+        for s in claim.statements
+        if s.stance in wanted and context.clock.said_by(s.id, cutoff) is YES
+    ]
+    who = {actor for s in said for actor in (*s.by, *s.for_)}
+    if stance == "affirmed":
+        rows = presupposed(context.slice, context.clock, claim.id, cutoff)
+        who.update(row.actor for row in rows)
+    return _Said(said, who)
+
+
 def _stances(
-    context: Context, claim: Claim, expectation: Expectation, cutoff: Cutoff
+    context: Context,
+    claim: Claim,
+    expectation: Expectation,
+    cutoff: Cutoff,
+    known: dict[str, _Said],
 ) -> Iterator[Found]:
     for stance, actors in expectation.by:
         if stance in words.ANSWERED_HOW:
             continue
-        wanted = words.AFFIRMING if stance == "affirmed" else frozenset({stance})
-        said = [
-            s
-            for s in claim.statements
-            if s.stance in wanted and context.clock.said_by(s.id, cutoff) is YES
-        ]
-        who = {actor for s in said for actor in (*s.by, *s.for_)}
-        if stance == "affirmed":
-            rows = presupposed(context.slice, context.clock, claim.id, cutoff)
-            who.update(row.actor for row in rows)
+        if stance not in known:
+            known[stance] = _said(context, claim, stance, cutoff)
+        said, who = known[stance]
         for index, actor in enumerate(actors):
             voices = (context.sides.lends(s, actor, context.clock.bounds(s.id).days) for s in said)
             if context.knows_actors and actor not in context.slice.actors:
                 continue  # it is recorded nowhere, and that is reported
             if actor in who or any(voice and voice.certain is YES for voice in voices):
                 continue
-            told = ", ".join(f"`{id}`" for id in sorted(who)) or "nobody"
+            told = several(sorted(who), len(who)) or "nobody"
             message = f"expected {stance} by `{actor}`, found {told}"
             place = at(claim, "expect", expectation.ordinal, f"{stance}-by", index)
             yield Found(place, claim.id, message, "mend the record or the expectation")

@@ -48,7 +48,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, Place, at, rule
+from provenance.checks.rule import NAMED, Found, Place, at, rule
 from provenance.derive.logic import Contradiction, contradictions
 from provenance.derive.walks import Steps, stronger
 from provenance.model.findings import ERROR
@@ -95,5 +95,7 @@ def _told(found: Contradiction) -> str:
 
 
 def _way(steps: Steps, end: str, link: Link) -> str:
-    told = ", which ".join(f"implies `{step.other}`" for step in steps)
-    return "it " + ", ".join(part for part in (told, end) if part)
+    told = [f"implies `{step.other}`" for step in steps]
+    if len(told) > NAMED:
+        told[NAMED - 1 : -1] = [f"leads over {len(told) - NAMED} more"]
+    return "it " + ", ".join(part for part in (", which ".join(told), end) if part)

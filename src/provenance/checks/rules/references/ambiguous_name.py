@@ -40,7 +40,7 @@ from typing import Final
 
 from provenance.checks.context import Context
 from provenance.checks.references import ambiguous, strays
-from provenance.checks.rule import Found, rule
+from provenance.checks.rule import Found, rule, several
 from provenance.model.findings import ERROR
 from provenance.model.records import Record
 
@@ -50,7 +50,7 @@ RULE: Final = rule(__name__, "R205", ERROR)
 def find(context: Context) -> Iterator[Found]:
     """Yield the names that could be those of several actors."""
     for use, actors in ambiguous(context):
-        help = "write the id of one: " + ", ".join(f"`{id}`" for id in actors)
+        help = f"write the id of one: {several(actors, len(actors))}"
         message = f"`{use.id}` is no id, and a name of {len(actors)} actors"
         yield Found(use.place, use.subject, message, help)
 

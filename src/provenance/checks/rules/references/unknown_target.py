@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.references import ACTOR, SOURCE, nearest
+from provenance.checks.references import ACTOR, SOURCE, guesses, nearest
 from provenance.checks.rule import Found, Replacement, rule
 from provenance.derive.targets import UNKNOWN
 from provenance.model.findings import ERROR
@@ -57,11 +57,17 @@ RULE: Final = rule(__name__, "R204", ERROR)
 
 def find(context: Context) -> Iterator[Found]:
     """Yield the references of statements to other statements that lead nowhere."""
+    guessed = guesses(reference.id for reference in context.targets(UNKNOWN))
+    known: dict[str, str | None] = {}
     for reference in context.targets(UNKNOWN):
         id = reference.id
         if context.hidden(id):
             continue
-        near = nearest(context, id, ACTOR) or nearest(context, id, SOURCE)
+        if id not in known:
+            guess = id in guessed
+            actor = nearest(context, id, ACTOR, guess=guess)
+            known[id] = actor or nearest(context, id, SOURCE, guess=guess)
+        near = known[id]
         help = "name a statement, an utterance or an actor that is recorded"
         yield Found(
             reference.place,

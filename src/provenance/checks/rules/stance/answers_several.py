@@ -47,27 +47,31 @@ denied:
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.rule import Found, at_statement, rule
+from provenance.checks.rule import NAMED, Found, at_statement, rule, several
 from provenance.derive.targets import SEVERAL
 from provenance.model.findings import ERROR
+from provenance.model.records import Statement
 
 RULE: Final = rule(__name__, "S406", ERROR)
 
 
 def find(context: Context) -> Iterator[Found]:
     """Yield the references that more than one statement fits."""
+    of: dict[tuple[str, str], list[Statement]] = {}
     for reference in context.targets(SEVERAL):
-        claim = context.slice.claims[reference.statement.claim]
-        fitting = [
-            s
-            for s in claim.statements
-            if reference.id in (*s.by, *s.for_) and s.id != reference.statement.id
-        ]
-        message = f"several statements of `{reference.id}` fit"
-        ids = ", ".join(f"`{s.id}`" for s in fitting)
+        own, id = reference.statement, reference.id
+        claim = context.slice.claims[own.claim]
+        if (claim.id, id) not in of:
+            of[claim.id, id] = [s for s in claim.statements if id in (*s.by, *s.for_)]
+        there = of[claim.id, id]
+        others = (s for s in there if s.id != own.id)
+        fitting = list(islice(others, NAMED))
+        message = f"several statements of `{id}` fit"
+        ids = several((s.id for s in fitting), len(there) - (id in (*own.by, *own.for_)))
         help = f"name one by its id: {ids}" if ids else "name one by its id"
         label = (at_statement(claim, fitting[0]), "the first of them") if fitting else None
-        yield Found(reference.place, reference.statement.id, message, help, label=label)
+        yield Found(reference.place, own.id, message, help, label=label)

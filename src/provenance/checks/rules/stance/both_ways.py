@@ -50,25 +50,31 @@ RULE: Final = rule(__name__, "S404", WARNING)
 def find(context: Context) -> Iterator[Found]:
     """Yield the denials that stand beside an affirmation of the same actor and moment."""
     for claim in context.slice.claims.values():
-        affirmed = [s for s in claim.said if s.affirms]
+        affirmed: dict[_Moment, tuple[int, Statement]] = {}
+        for number, s in enumerate(claim.said):
+            for moment in _moments(s) if s.affirms else ():
+                affirmed.setdefault(moment, (number, s))
         for denial in claim.said if affirmed else ():
             if denial.stance != words.DENIED:
                 continue
-            for s in affirmed:
-                both = sorted(set(s.voices) & set(denial.voices))
-                if both and _at_once(s, denial):
-                    message = f"`{both[0]}` also affirms it, at the same time"
-                    help = "split the claim into what is conceded and what is denied"
-                    label = (at_statement(claim, s), "affirmed here")
-                    place = at_statement(claim, denial)
-                    yield Found(place, denial.id, message, help, label=label)
-                    break
+            there = [affirmed[moment] for moment in _moments(denial) if moment in affirmed]
+            if there:
+                _, s = min(there, key=lambda numbered: numbered[0])
+                both = min(set(s.voices) & set(denial.voices))
+                message = f"`{both}` also affirms it, at the same time"
+                help = "split the claim into what is conceded and what is denied"
+                label = (at_statement(claim, s), "affirmed here")
+                yield Found(at_statement(claim, denial), denial.id, message, help, label=label)
 
 
-def _at_once(one: Statement, other: Statement) -> bool:
-    if one.said_in and one.said_in == other.said_in:
-        return True
-    if one.date is None or other.date is None:
-        return False
-    days = one.date.bounds
-    return days.first is not None and days.first == days.last and days == other.date.bounds
+_Moment = tuple[str, object]
+"""A voice, and the utterance or day in which it is heard."""
+
+
+def _moments(s: Statement) -> Iterator[_Moment]:
+    days = s.date.bounds if s.date else None
+    for voice in s.voices:
+        if s.said_in:
+            yield voice, s.said_in
+        if days is not None and days.first is not None and days.first == days.last:
+            yield voice, days

@@ -59,24 +59,43 @@ def find(context: Context) -> Iterator[Found]:
 
 
 def _within(context: Context, claim: Claim) -> Iterator[Found]:
-    earlier: list[Statement] = []
-    for s in claim.said:
+    first: dict[_Act, tuple[int, Statement]] = {}
+    for number, s in enumerate(claim.said):
         if not s.by or context.is_repetition(s):
             continue
-        for other in earlier:
-            if _same_act(s, other):
-                when = f"on {s.date}" if s.date else f"in `{s.said_in}`"
-                message = f"the same stance of the same speaker {when} is recorded already"
-                help = "join the two; or name each utterance by `said-in`"
-                label = (at_statement(claim, other), "first here")
-                yield Found(at_statement(claim, s), s.id, message, help, label=label)
-                break
-        earlier.append(s)
+        earlier = [first[act] for act in _like(s) if act in first]
+        if earlier:
+            _, other = min(earlier, key=lambda numbered: numbered[0])
+            when = f"on {s.date}" if s.date else f"in `{s.said_in}`"
+            message = f"the same stance of the same speaker {when} is recorded already"
+            help = "join the two; or name each utterance by `said-in`"
+            label = (at_statement(claim, other), "first here")
+            yield Found(at_statement(claim, s), s.id, message, help, label=label)
+        for act in _acts(s):
+            first.setdefault(act, (number, s))
 
 
-def _same_act(s: Statement, other: Statement) -> bool:
-    if (s.stance, s.by, s.for_) != (other.stance, other.by, other.for_):
-        return False
-    if s.said_in and other.said_in:
-        return s.said_in == other.said_in
-    return s.date is not None and s.date == other.date and s.date.bounds.first == s.date.bounds.last
+_Act = tuple[object, ...]
+"""What two statements have in common that may be one: the stance, and the utterance or day."""
+
+
+def _acts(s: Statement) -> list[_Act]:
+    """What a statement may be found by."""
+    who = s.stance, s.by, s.for_
+    acts: list[_Act] = [(*who, "in", s.said_in)] if s.said_in else []
+    if s.date is not None and s.date.bounds.first == s.date.bounds.last:
+        acts.append((*who, "on", s.date))
+        if not s.said_in:
+            acts.append((*who, "on", s.date, "in none"))
+    return acts
+
+
+def _like(s: Statement) -> list[_Act]:
+    """What those may be found by that may be one with a statement.
+
+    Two that name utterances are one by these; days count where one of them names none.
+    """
+    who = s.stance, s.by, s.for_
+    if s.said_in:
+        return [(*who, "in", s.said_in), (*who, "on", s.date, "in none")]
+    return [(*who, "on", s.date)]
