@@ -239,6 +239,48 @@ def test_a_name_that_breaks_a_line_is_a_finding_and_not_read(run, hostile, name)
         assert "Y011" in told
 
 
+def test_pictures_are_not_written_through_a_link_out_of_the_corpus(run, hostile, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (hostile / "out.dot").symlink_to(elsewhere / "victim")
+    done = run(hostile, "graph c1 -o out.dot")
+    assert (done.code, os.listdir(elsewhere)) == (2, [])
+    assert "leads out" in done.err
+    assert run(hostile, "graph c1 --format dot -o /dev/null").code == 0
+    assert run(hostile, "graph c1 -o new.dot").code == 0
+    assert (hostile / "new.dot").read_text().startswith("digraph")
+
+
+def test_what_a_killed_command_left_is_swept(run, hostile):
+    tmp = hostile / ".provenance" / "tmp"
+    tmp.mkdir(parents=True, exist_ok=True)
+    (tmp / ".0123456789abcdef.tmp").write_text("half")
+    assert run(hostile, "add denied c1 --by bo --date 2021").code == 0
+    assert os.listdir(tmp) == []
+
+
+def test_a_vault_is_not_followed_out_of_the_corpus(run, hostile, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (hostile / "seeds").mkdir()
+    (hostile / "seeds" / "s.yaml").write_text("sources:\n  s: {title: S, kind: report}\n")
+    (hostile / "s.txt").write_text("It rained.")
+    (hostile / ".provenance").mkdir(exist_ok=True)
+    (hostile / ".provenance" / "vault").symlink_to(elsewhere)
+    assert run(hostile, "source attach s.txt --source s").code == 2
+    assert os.listdir(elsewhere) == []
+
+
+def program(root: Path, *args: str, **more):
+    return subprocess.run(
+        [sys.executable, "-m", "provenance", *args],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        timeout=60,
+        **more,
+    )
+
+
 @pytest.mark.parametrize("linked", ["file", "folder"])
 def test_nothing_is_written_outside_by_a_link(run, hostile, tmp_path_factory, linked):
     elsewhere = tmp_path_factory.mktemp("elsewhere")

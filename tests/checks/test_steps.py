@@ -107,7 +107,7 @@ def claims(times: int, more: Callable[[int], str]) -> list[str]:
 
 @shape
 def statements_of_days(n):
-    return [CLAIM + "".join(f"  - {{by: a, date: {1000 + k}}}\n" for k in range(n))]
+    return [CLAIM + "".join(f"  - {{by: a, date: {k + 1:04}}}\n" for k in range(n))]
 
 
 @shape
@@ -117,14 +117,14 @@ def statements_of_both_kinds(n):
 
 @shape
 def answers_to_any_of_many(n):
-    said = "".join(f"  - {{by: a, date: {1000 + k}}}\n" for k in range(n))
+    said = "".join(f"  - {{by: a, date: {k + 1:04}}}\n" for k in range(n))
     answers = "".join(f"  - {{by: b, answers: a, at: {k + 1}}}\n" for k in range(n))
     return [f"{CLAIM}{said}denied:\n{answers}"]
 
 
 @shape
 def repetitions_of_any_of_many(n):
-    said = "".join(f"  - {{by: a, date: {1000 + k}}}\n" for k in range(n))
+    said = "".join(f"  - {{by: a, date: {k + 1:04}}}\n" for k in range(n))
     return [CLAIM + said + "".join(f"  - {{by: b, repeats: a, at: {k + 1}}}\n" for k in range(n))]
 
 

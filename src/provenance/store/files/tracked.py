@@ -4,11 +4,10 @@ No git is run for it: a repository's settings could let it run something.
 """
 
 import os
+import struct
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from struct import error as StructError
-from struct import unpack_from
 from typing import Final
 
 from provenance.store.files import guarded
@@ -30,7 +29,7 @@ def tracked(root: Path) -> str | None:
         inside = top.relative_to(above).as_posix()
         start = "" if inside == "." else f"{inside}/"
         prefix = os.fsencode(f"{start}{FOLDER}")
-        with suppress(OSError, ValueError, IndexError, StructError):
+        with suppress(OSError, ValueError, IndexError, struct.error):
             for name in _names(guarded.read(index, guarded.MAX_LISTS), prefix):
                 if name == prefix or name.startswith(prefix + b"/"):
                     return os.fsdecode(name)[len(start) :]
@@ -53,7 +52,7 @@ def _names(data: bytes, wanted: bytes) -> Iterator[bytes]:
     """The names in an index that could begin so."""
     if data[:4] != b"DIRC":
         return
-    version, count = unpack_from(">II", data, 4)
+    version, count = struct.unpack_from(">II", data, 4)
     if version < 4:  # names stand whole: mostly one look will do
         if wanted in data:
             start = data.index(wanted)
@@ -65,7 +64,7 @@ def _names(data: bytes, wanted: bytes) -> Iterator[bytes]:
         return
     place, name = 12, b""
     for _ in range(count):
-        (flags,) = unpack_from(">H", data, place + _STATUS - 2)
+        (flags,) = struct.unpack_from(">H", data, place + _STATUS - 2)
         place += _STATUS + (2 if flags & 0x4000 else 0)
         cut = data[place] & 0x7F
         while data[place] & 0x80:
@@ -79,5 +78,5 @@ def _names(data: bytes, wanted: bytes) -> Iterator[bytes]:
 
 def _is_name(data: bytes, start: int, end: int) -> bool:
     """Whether a name begins here: before it stands its length."""
-    lengths = (unpack_from(">H", data, start - back)[0] & 0xFFF for back in (2, 4))
+    lengths = (struct.unpack_from(">H", data, start - back)[0] & 0xFFF for back in (2, 4))
     return end - start in lengths
