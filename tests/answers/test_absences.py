@@ -158,3 +158,29 @@ admitted: [{{by: prosecutor, date: 2018-10-20{principal}}}]
     assert found[0] == "conceded"
     assert [kind for kind, *_ in found[2]] == ["changed position"]
     assert not found[3]
+
+
+def test_positions_outside_the_time_that_chose_a_claim_are_marked(run, tmp_path):
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "one.yaml").write_text(
+        "claim: one\ntext: One.\nasserted: {by: ann, date: 2020-01-01}\n"
+        "denied: [{by: gov, date: 2020-09-01}, {by: ben}]\n---\nactors:\n"
+        "  ann: {name: Ann, kind: person}\n  ben: {name: Ben, kind: person}\n"
+        "  gov: {name: Gov, kind: government}\n"
+    )
+    told = run(tmp_path, "disputes -v --before 2020-05-01").out
+    assert "affirmed by: Ann\n" in told
+    assert "denied by: Ben; Gov (outside the time asked for)\n" in told
+    assert "outside" not in run(tmp_path, "disputes -v").out
+
+
+def test_what_was_read_nowhere_is_not_told_as_read_in_the_act_of_speaking(run, tmp_path):
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "one.yaml").write_text(
+        "claim: one\ntext: One.\nasserted: {by: ann, said-in: talk}\n---\nactors:\n"
+        "  ann: {name: Ann, kind: person}\n---\nsources:\n"
+        "  talk: {title: Talk, kind: speech, by: ann, seen: false, date: 2020-01-02}\n"
+    )
+    told = run(tmp_path, "explain one").out
+    assert "said in Talk (talk), by Ann, 2020-01-02, not seen by the editors" in told
+    assert "read in Talk" not in told

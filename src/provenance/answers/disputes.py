@@ -7,7 +7,7 @@ from provenance.answers.absence import Lifted, lifted
 from provenance.answers.against import Against, against
 from provenance.answers.asked import FILTERS
 from provenance.answers.candidates import candidates
-from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
+from provenance.answers.filters import EVERYTHING, Filters, part, takes, takes_claim
 from provenance.answers.memo import NOTHING, RANKS, Memo, Summary, summarise
 from provenance.answers.nearest import Near, nearest
 from provenance.answers.points import Told, told
@@ -18,7 +18,7 @@ from provenance.derive.headline import ANSWERED, HEADLINES, UNANSWERED
 from provenance.derive.lines import is_own_accused, later
 from provenance.derive.origins import Tally, tally
 from provenance.derive.positions import Position
-from provenance.model.dates import YES, Cutoff, NoCutoff, show_day
+from provenance.model.dates import NO, YES, NoCutoff, show_day
 from provenance.model.records import Claim
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import AFFIRMING, DENIED
@@ -29,6 +29,7 @@ class Stand(NamedTuple):
     """An actor's position: how it is held, and whether that is certain.
 
     ``by`` are those who spoke for the actor. ``accused``: the claim accuses the actor's own side.
+    ``outside``: nothing of it was said in the time (``before``, ``after``) that chose the claim.
     """
 
     actor: Party
@@ -37,6 +38,7 @@ class Stand(NamedTuple):
     derived: bool
     certain: bool
     accused: bool
+    outside: bool
 
 
 class Former(NamedTuple):
@@ -146,7 +148,7 @@ def _found(corpus: Corpus, filters: Filters) -> Disputes:
         fitting = [(row, claim) for claim, row in found.items() if row.headline in wanted]
         listed = [claim for _, claim in sorted(fitting, key=_key(filters.sort))]
     return Disputes(
-        disputes=tuple(_disputes(corpus, listed[: filters.limit], filters.as_of)),
+        disputes=tuple(_disputes(corpus, listed[: filters.limit], filters)),
         counts=tuple((name, counts[name]) for name in RANKS if name in wanted and counts.get(name)),
         total=sum(counts.get(name, 0) for name in wanted),
         others=tuple(
@@ -203,15 +205,16 @@ def _key(sort: str) -> Callable[[tuple[Summary, str]], tuple[object, ...]]:
     return key
 
 
-def _disputes(corpus: Corpus, claims: list[str], as_of: Cutoff) -> Iterator[Dispute]:
+def _disputes(corpus: Corpus, claims: list[str], filters: Filters) -> Iterator[Dispute]:
     made: dict[str, Dispute] = {}
+    times = EVERYTHING._replace(before=filters.before, after=filters.after)
     for asked, slice in corpus.slices(corpus.as_filed(claims)):
-        frame = Frame(slice, as_of)
-        made.update((claim, _dispute(frame, slice.claims[claim])) for claim in asked)
+        frame = Frame(slice, filters.as_of)
+        made.update((claim, _dispute(frame, slice.claims[claim], times)) for claim in asked)
     yield from (made[claim] for claim in claims)
 
 
-def _dispute(frame: Frame, claim: Claim) -> Dispute:
+def _dispute(frame: Frame, claim: Claim, times: Filters) -> Dispute:
     status = frame.status(claim.id)
     slice = frame.slice
     before = tuple(_formers(frame, status.earlier))
@@ -224,10 +227,10 @@ def _dispute(frame: Frame, claim: Claim) -> Dispute:
         status=status.headline,
         grounds=told(frame, status.grounds),
         suffixes=told(frame, status.suffixes),
-        affirm=tuple(_stand(frame, claim, position) for position in affirm),
+        affirm=tuple(_stand(frame, claim, position, times) for position in affirm),
         affirm_tally=_tally(frame, affirm, denied=False),
         affirmed_before=tuple(former for former in before if former.said in AFFIRMING),
-        deny=tuple(_stand(frame, claim, position) for position in deny),
+        deny=tuple(_stand(frame, claim, position, times) for position in deny),
         deny_tally=_tally(frame, deny, denied=True),
         denied_before=tuple(former for former in before if former.said == DENIED),
         against=against(frame, claim.id),
@@ -241,7 +244,7 @@ def _dispute(frame: Frame, claim: Claim) -> Dispute:
     )
 
 
-def _stand(frame: Frame, claim: Claim, position: Position) -> Stand:
+def _stand(frame: Frame, claim: Claim, position: Position, times: Filters) -> Stand:
     said = [frame.slice.statements[id] for id in (position.line or position.statements)]
     return Stand(
         party(frame.slice, position.actor),
@@ -250,6 +253,7 @@ def _stand(frame: Frame, claim: Claim, position: Position) -> Stand:
         position.derived,
         position.certain is YES,
         is_own_accused(frame.clock, frame.sides, claim, said, frame.cutoff),
+        times.on_statements and all(takes(times, frame, s) is NO for s in said),
     )
 
 

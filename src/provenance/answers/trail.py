@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from provenance.answers.citation import read_in
 from provenance.answers.rows import Party, parties
 from provenance.answers.when import describe
 from provenance.derive.chains import CARRIER, NAMED, SOURCE, SPEAKER, STATEMENT, Chain, Node
@@ -64,7 +65,10 @@ class Traced(NamedTuple):
 
 
 def trail(slice: Slice, chain: Chain) -> Leg:
-    """A chain as a tree, from where the statement was read to where it began."""
+    """A chain as a tree, from where the statement was read to where it began.
+
+    An act of speaking that the editors know only through others was not what they read.
+    """
     back = chain.back()
     ends = {
         node: origin.unknown or RECORDED
@@ -80,7 +84,8 @@ def trail(slice: Slice, chain: Chain) -> Leg:
         behind = tuple(link(step.end, step.how, depth + 1) for step in steps)
         return Leg(place(slice, node), how, ends.get(node), again, deep and not again, behind)
 
-    return link(chain.start, "read in", 0)
+    read = read_in(slice, slice.statements[chain.statement]) is not None
+    return link(chain.start, "read in" if read else "said", 0)
 
 
 def traced(slice: Slice, found: Origins) -> Traced:

@@ -100,6 +100,9 @@ _OTHERWISE: Final = {
 }
 """The headlines of what tells against a claim without answering it."""
 
+_OUTSIDE: Final = "outside the time asked for"
+"""Of a position by which no claim was chosen that was asked for by a time."""
+
 _NAMES: Final = 4
 """So many names stand in a cell before the rest is counted; ``show`` has them all."""
 
@@ -190,7 +193,11 @@ def _affirmed(dispute: Dispute) -> Cell:
 
 
 def _mark(stand: Stand) -> str:
-    marks = ("derived" if stand.derived else "", "" if stand.certain else "open")
+    marks = (
+        "derived" if stand.derived else "",
+        "" if stand.certain else "open",
+        _OUTSIDE if stand.outside else "",
+    )
     shown = ", ".join(filter(None, marks))
     return f" ({shown})" if shown else ""
 
@@ -406,6 +413,7 @@ def _stand(stand: Stand) -> str:
         "presupposed" if stand.derived else "",
         "of the accused side" if stand.accused and stand.stance != DENIED else "",
         "" if stand.certain else "open",
+        _OUTSIDE if stand.outside else "",
     ]
     shown = ", ".join(filter(None, marks))
     return f"{who} ({shown})" if shown else who

@@ -39,14 +39,5 @@ LAWS: tuple[Law, ...] = (
     counts.timelines,
 )
 
-# Those that hold today: a law is added here when the program keeps it, and never taken out.
-HELD: tuple[Law, ...] = (
-    time.narrows,
-    time.at_one_time,
-    twins.mirrored,
-    sides.never_answered,
-    sides.reversals,
-    sides.reversal_by_office,
-    counts.voices,
-    counts.hedged,
-)
+# Those that `make test` and CI hold. A law that finds something new is mended, never taken out.
+HELD: tuple[Law, ...] = LAWS
