@@ -184,3 +184,16 @@ def test_what_was_read_nowhere_is_not_told_as_read_in_the_act_of_speaking(run, t
     told = run(tmp_path, "explain one").out
     assert "said in Talk (talk), by Ann, 2020-01-02, not seen by the editors" in told
     assert "read in Talk" not in told
+
+
+def test_a_withdrawal_that_was_taken_back_takes_nothing_back(run, tmp_path):
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "one.yaml").write_text(
+        "claim: one\ntext: One.\nasserted: {by: ann, date: 2020-01-01}\n"
+        "retracted: [{id: r, by: ann, date: 2020-02-01}, {by: ann, date: 2020-03-01, answers: r}]\n"
+        "---\nactors:\n  ann: {name: Ann, kind: person}\n"
+    )
+    told = run(tmp_path, "show one").out
+    assert "Ann asserted, 2020-01-01; read in: not recorded" in told
+    assert "affirmed: 1 statement, 1 utterance, 1 actor" in told
+    assert "Ann withdrew it and took that back on 2020-03-01" in told

@@ -8,6 +8,7 @@ from typing import Final
 
 from provenance.derive.clock import Clock
 from provenance.derive.sides import Sides
+from provenance.derive.standing import taken_back
 from provenance.derive.turns import came_first, voices
 from provenance.derive.walks import Steps, weaker
 from provenance.model import vocabulary as words
@@ -81,7 +82,8 @@ def _was_before(
 class Later(NamedTuple):
     """What an actor said later on the same claim that contradicts or withdraws a statement.
 
-    Where it is not ``certain``, the record leaves open which of the two came last.
+    Where it is not ``certain``, the record leaves open which of the two came last, or whether a
+    withdrawal was itself taken back.
     """
 
     actor: str
@@ -106,11 +108,15 @@ def later(slice: Slice, clock: Clock, said: Statement, cutoff: Cutoff) -> tuple[
         spoken = clock.memo[key] = voices(slice, clock, said.claim, cutoff)
     found = []
     for actor in dict.fromkeys(said.voices):
-        after = [s for s in spoken.get(actor, ()) if _contradicts(s, said)]
+        words_of = spoken.get(actor, [])
+        back = taken_back(slice, clock, words_of, cutoff)
+        after = [s for s in words_of if _contradicts(s, said) and back.get(s.id) is not YES]
         sure = [
             s
             for s in after
-            if clock.said_by(s.id, cutoff) is YES and came_first(clock, said, s, cutoff)
+            if s.id not in back
+            and clock.said_by(s.id, cutoff) is YES
+            and came_first(clock, said, s, cutoff)
         ]
         found += [Later(actor, s.id, certain=True) for s in sure[:1]]
         if not sure:

@@ -42,9 +42,7 @@ _BRIEFLY: Final = 3
 
 def against(items: Iterable[Against]) -> list[str]:
     """Lines that say who told what against a claim, what is alike in one line."""
-    return [
-        _told(found) if found[0].certain else f"open: {_told(found)}" for found in _alike(items)
-    ]
+    return [_told(found) for found in _alike(items)]
 
 
 def briefly(items: Iterable[Against], claim: str) -> list[str]:
@@ -91,24 +89,24 @@ def in_lines(items: Iterable[Against]) -> list[Line]:
 
 def _told(found: list[Against]) -> str:
     item = found[0]
-    who = _whoever(found)
+    who, perhaps = _whoever(found), "" if item.certain else "perhaps "
     others = {other.claim: f"{other.claim} (“{other.text}”)" for other in found}
     other = " and ".join(filter(None, (", ".join([*others.values()][:-1]), [*others.values()][-1])))
     if item.how == COUNTERED:
-        return f"countered by {who} with {other}, {RELATED[item.relation or '']}"
+        return f"{perhaps}countered by {who} with {other}, {RELATED[item.relation or '']}"
     if item.how == EXCLUDED:
         why = "; their figures cannot both hold" if item.relation == FIGURE else ""
-        return f"clashes with {other}, affirmed by {who}{why}; not a denial"
+        return f"clashes with {other}, {perhaps}affirmed by {who}{why}; not a denial"
     if item.how == UNDERMINED:
-        return f"in tension with {other}, affirmed by {who}; not a denial"
+        return f"in tension with {other}, {perhaps}affirmed by {who}; not a denial"
     if item.how == QUESTIONED:
-        return f"questioned by {who}"
+        return f"{perhaps}questioned by {who}"
     if item.how == DECLINED:
-        return f"neither confirmed nor denied by {who}"
+        return f"{perhaps}neither confirmed nor denied by {who}"
     if item.how == UNDERNEATH:
-        return f"{other}, recorded as implied by it, denied by {who}; not a denial of this claim"
+        return f"{other}, recorded as implied by it, {perhaps}denied by {who}; not a denial of this claim"
     stronger = "a stronger claim" if len(others) == 1 else "stronger claims"
-    return f"{other}, {stronger}, denied by {who}; not a denial of this one"
+    return f"{other}, {stronger}, {perhaps}denied by {who}; not a denial of this one"
 
 
 def _whoever(found: list[Against]) -> str:
