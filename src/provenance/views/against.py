@@ -104,7 +104,8 @@ def _told(found: list[Against]) -> str:
     if item.how == DECLINED:
         return f"{perhaps}neither confirmed nor denied by {who}"
     if item.how == UNDERNEATH:
-        return f"{other}, recorded as implied by it, {perhaps}denied by {who}; not a denial of this claim"
+        implied = f"{other}, recorded as implied by it"
+        return f"{implied}, {perhaps}denied by {who}; not a denial of this claim"
     stronger = "a stronger claim" if len(others) == 1 else "stronger claims"
     return f"{other}, {stronger}, {perhaps}denied by {who}; not a denial of this one"
 
