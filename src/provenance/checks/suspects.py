@@ -117,7 +117,7 @@ def _among_some(corpus: Checked, config: Config, today: int, asked: set[Pair]) -
 def is_far(claim: Claim | None) -> bool:
     """Whether the rules that look at a claim's whole reach have anything to look at in a claim."""
     return claim is not None and (
-        bool(claim.expect)
+        bool(claim.expect or claim.figure)
         or any(
             s.stance == words.RETRACTED or (s.stance == words.ADMITTED and not s.note)
             for s in claim.statements

@@ -1,0 +1,93 @@
+"""Two figures cannot both hold, and no relation says so.
+
+## What
+
+Somebody gives one figure, somebody else another in answer to the same question; their bounds and
+scopes leave no room for both; and neither claim names the other in a relation.
+
+## Why
+
+That two numbers clash is worked out from them. Only a relation says why: whether they count the
+same, or whether one was counted later, is what a reader wants to know.
+
+## Bad
+
+```yaml
+claim: nine-lamps-out
+text: Nine lamps went out.
+figure: {of: lamps that went out, value: 9}
+asserted:
+  - by: harbour-master
+---
+claim: twelve-lamps-out
+text: Twelve lamps went out.
+figure: {of: lamps that went out, value: 12}
+asserted:
+  - by: keeper
+```
+
+## Good
+
+```yaml
+claim: nine-lamps-out
+text: Nine lamps went out.
+figure: {of: lamps that went out, value: 9}
+asserted:
+  - by: harbour-master
+---
+claim: twelve-lamps-out
+text: Twelve lamps went out.
+figure: {of: lamps that went out, value: 12}
+asserted:
+  - by: keeper
+excludes:
+  - claim: nine-lamps-out
+    because: Both count the lamps of the same night.
+```
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from provenance.checks.context import Context
+from provenance.checks.rule import Found, at, rule
+from provenance.derive.figures import CLASH, compare, givers
+from provenance.model.dates import NO_CUTOFF
+from provenance.model.findings import NOTE
+from provenance.model.slice import Slice
+
+RULE: Final = rule(__name__, "L607", NOTE, far=True)
+
+
+def find(context: Context) -> Iterator[Found]:
+    """Yield the later claim of each two whose figures clash without a relation between them."""
+    slice = context.slice
+    for claims in slice.figures.values():
+        for place, one in enumerate(claims):
+            for other in claims[place + 1 :]:
+                if _clash(context, one, other) and not _tied(slice, one, other):
+                    message = (
+                        f"its figure cannot hold beside that of `{one}`, and no relation says why"
+                    )
+                    help = f"add `excludes` or `undermines` `{one}`, with `because`"
+                    label = (at(slice.claims[one], "figure"), "the other figure")
+                    yield Found(
+                        at(slice.claims[other], "figure"), other, message, help, label=label
+                    )
+
+
+def _clash(context: Context, one: str, other: str) -> bool:
+    """Whether two figures cannot both hold, and are not the figures of one giver."""
+    slice, clock = context.slice, context.clock
+    if compare(slice, one, other).verdict != CLASH:
+        return False
+    ones, others = (set(givers(slice, clock, claim, NO_CUTOFF)) for claim in (one, other))
+    return bool(ones - others and others - ones)
+
+
+def _tied(slice: Slice, one: str, other: str) -> bool:
+    return any(
+        {link.claim, link.other} == {one, other}
+        for claim in (one, other)
+        for link in slice.links_from.get(claim, ())
+    )
