@@ -193,7 +193,7 @@ def test_a_withdrawal_that_was_taken_back_takes_nothing_back(run, tmp_path):
         "retracted: [{id: r, by: ann, date: 2020-02-01}, {by: ann, date: 2020-03-01, answers: r}]\n"
         "---\nactors:\n  ann: {name: Ann, kind: person}\n"
     )
-    told = run(tmp_path, "show one").out
+    told = run(tmp_path, "show one -v").out
     assert "Ann asserted, 2020-01-01; read in: not recorded" in told
     assert "affirmed: 1 statement, 1 utterance, 1 actor" in told
     assert "Ann withdrew it and took that back on 2020-03-01" in told
