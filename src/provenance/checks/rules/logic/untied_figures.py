@@ -2,8 +2,8 @@
 
 ## What
 
-Somebody gives one figure, somebody else another in answer to the same question; their bounds and
-scopes leave no room for both; and neither claim names the other in a relation.
+Somebody gives one figure, somebody else another in answer to the same question, filed next to it;
+their bounds and scopes leave no room for both; and neither claim names the other in a relation.
 
 ## Why
 
@@ -47,6 +47,7 @@ excludes:
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from provenance.checks.context import Context
@@ -60,20 +61,15 @@ RULE: Final = rule(__name__, "L607", NOTE, far=True)
 
 
 def find(context: Context) -> Iterator[Found]:
-    """Yield the later claim of each two whose figures clash without a relation between them."""
+    """Yield the claims whose figure clashes with the one filed before it, untied to that."""
     slice = context.slice
     for claims in slice.figures.values():
-        for place, one in enumerate(claims):
-            for other in claims[place + 1 :]:
-                if _clash(context, one, other) and not _tied(slice, one, other):
-                    message = (
-                        f"its figure cannot hold beside that of `{one}`, and no relation says why"
-                    )
-                    help = f"add `excludes` or `undermines` `{one}`, with `because`"
-                    label = (at(slice.claims[one], "figure"), "the other figure")
-                    yield Found(
-                        at(slice.claims[other], "figure"), other, message, help, label=label
-                    )
+        for one, other in pairwise(claims):
+            if _clash(context, one, other) and not _tied(slice, one, other):
+                message = f"it cannot hold beside the figure of `{one}`, and no relation says why"
+                help = f"add `excludes` or `undermines` `{one}`, with `because`"
+                label = (at(slice.claims[one], "figure"), "the other figure")
+                yield Found(at(slice.claims[other], "figure"), other, message, help, label=label)
 
 
 def _clash(context: Context, one: str, other: str) -> bool:
