@@ -49,7 +49,7 @@ def test_a_screen_shows_the_rows_that_fit_and_says_how_to_see_all(at_terminal, w
     corpus = write(claims)
     shown = plain(at_terminal(corpus, "disputes", height=40))
     assert len(shown.splitlines()) < 40
-    assert shown.startswith("60 claims with something said against them: contested 60.")
+    assert shown.startswith("60 claims with something set against them: contested 60.")
     assert "34 more with a higher --limit (--limit 60)" in shown
     assert "c59" in plain(at_terminal(corpus, "disputes --limit 60", 200, height=40))
 

@@ -136,7 +136,7 @@ def _lead(answer: Disputes) -> str:
     if answer.statuses:
         return f"{count(answer.total, 'claim')}: {kinds}."
     it = "it" if answer.total == 1 else "them"
-    return f"{count(answer.total, 'claim')} with something said against {it}: {kinds}."
+    return f"{count(answer.total, 'claim')} with something set against {it}: {kinds}."
 
 
 def _listing(answer: Disputes) -> Listing:
@@ -148,7 +148,7 @@ def _listing(answer: Disputes) -> Listing:
         (
             Column("claim", ratio=5),
             Column("affirmed by", ratio=3, from_width=_NAMING),
-            Column("answered by" if _only_answers(answer) else "said against it", ratio=3),
+            Column("answered by" if _only_answers(answer) else "set against it", ratio=3),
             Column("id", whole=True, from_width=_IDS),
         ),
         tuple(

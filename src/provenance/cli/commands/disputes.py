@@ -24,7 +24,7 @@ def _rows(filters: "Filters", height: int) -> int:
 
 @answering(brief=True, rows=_rows)
 def command(corpus: "Corpus", filters: "Filters") -> "Disputes":
-    """Claims that something is said against: by whom, and who affirms them.
+    """Claims that something is set against: who affirms them, and whose words tell against them.
 
     Grouped by status; a line a claim, as many as fit a terminal. Claims that nobody has answered
     are counted below; [bold]--status unanswered[/] lists accusations without an answer.
