@@ -1,5 +1,6 @@
 """From a corpus to what each format's writer takes, and what is told of what it leaves out."""
 
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from provenance.cli.formats import EXPORTED
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
+    from provenance.interchange.dump.rows import Row
     from provenance.model.slice import Slice
     from provenance.store.corpus import Corpus
 
@@ -39,6 +41,7 @@ def _pieces(
     given: dict[str, Callable[[], Any]] = {
         "left": lambda: left,
         "sources": lambda: corpus.each("source"),
+        "rows": lambda: _rows(corpus),
         "slices": lambda: corpus.slices(corpus.ids("claim")),
         "actors": lambda: (
             {actor.id: actor for actor in corpus.each("actor")}
@@ -51,6 +54,47 @@ def _pieces(
         given["slice"] = lambda: _one_claim(corpus, options)
     values = {name: give() for name, give in given.items() if name in asked}
     yield from writer(**values, **options)
+
+
+def export_into(corpus: "Corpus", kind: str, target: Path) -> None:
+    """Write a corpus into a new file or folder, which appears when it is whole."""
+    if target.exists():
+        raise CorpusError(f"{target} is there already", "name one that is new")
+    temporary = target.with_name(f".{target.name}.part")
+    _remove(temporary)
+    try:
+        module = import_module(f"provenance.interchange.{EXPORTED[kind].module}")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        module.write(temporary, _rows(corpus))
+        temporary.replace(target)
+    except ModuleNotFoundError as error:
+        help = "pip install 'provenance-claims[dump]'"
+        raise CorpusError(f"`{error.name}` is not installed, which writes this", help) from None
+    except OSError as error:
+        raise CorpusError(f"cannot write {target}: {error.strerror or error}") from None
+    finally:
+        _remove(temporary)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _rows(corpus: "Corpus") -> "Iterator[tuple[str, Row]]":
+    from provenance.interchange.dump import rows
+
+    for actor in corpus.each("actor"):
+        yield from rows.of_actor(actor)
+    for source in corpus.each("source"):
+        yield from rows.of_source(source)
+    for claims, slice in corpus.slices(corpus.ids("claim")):
+        for id in claims:
+            claim = corpus.record("claim", id)
+            assert claim is not None
+            yield from rows.of_claim(claim, slice.claims[id])
 
 
 def _one_claim(corpus: "Corpus", options: dict[str, str]) -> "Slice":

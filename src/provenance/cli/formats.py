@@ -18,6 +18,8 @@ class Format(NamedTuple):
     streams: bool = False
     """Whether the reader takes a file, item by item, instead of a text."""
     writer: str = "write"
+    into: str = ""
+    """What is written into, where it is no text: a new FILE or a new DIR."""
     options: tuple[str, ...] = ()
     """What the receiving side may need of `export`: words of ``OPTIONS``."""
 
@@ -87,5 +89,12 @@ EXPORTED: Final = {
         "one.qs --claim ID --triple 'Q1|P31|Q2'",
         options=("claim", "triple"),
     ),
+    "jsonl": Format(
+        "dump.jsonl", "Everything recorded, as rows of documented tables.", "corpus.jsonl"
+    ),
+    "sqlite": Format(
+        "dump.sqlite", "The same tables in a SQLite database.", "corpus.sqlite", into="FILE"
+    ),
+    "parquet": Format("dump.parquet", "The same tables as Parquet.", "corpus.parquet", into="DIR"),
 }
 """What `export` writes."""

@@ -84,5 +84,31 @@ def _command(kind: str) -> None:
     app.command(kind)(command)
 
 
-for _kind in EXPORTED:
-    _command(_kind)
+def _command_into(kind: str) -> None:
+    format = EXPORTED[kind]
+
+    def command(
+        target: Annotated[
+            Path, typer.Argument(metavar=format.into, help="What to write into; it must be new.")
+        ],
+        corpus: CorpusOption = None,
+    ) -> None:
+        from provenance.cli.context import corpus as opened
+        from provenance.cli.context import left_out
+        from provenance.cli.exporting import export_into
+
+        with opened(corpus) as found:
+            export_into(found, kind, target)
+            left_out(found)
+
+    command.__doc__ = (
+        f"{format.about}\n\n[bold]Examples[/]\n\n  provenance export {kind} {format.example}\n"
+    )
+    app.command(kind)(command)
+
+
+for _kind, _format in EXPORTED.items():
+    if _format.into:
+        _command_into(_kind)
+    else:
+        _command(_kind)
