@@ -219,8 +219,9 @@ class _Planner:
             first = self.new["source"].get(known[source.id])
             if not isinstance(first, Source) or _same(first, source):
                 return
-        there = self.corpus.record("source", source.id) if self.corpus else None
-        if there is not None and there.title == source.title:
+        proposed = _proposed(source.id, source.title)
+        there = self.corpus.record("source", proposed) if self.corpus else None
+        if there is not None and _same_record(there, source):
             known[source.id] = there.id
             self.present += 1
             return
@@ -230,7 +231,7 @@ class _Planner:
             self.joined.append(f"“{source.title}” was taken for `{address}`: one address")
             self.present += 1
             return
-        id = self.free("source", _proposed(source.id, source.title))
+        id = self.free("source", proposed)
         known.setdefault(source.id, id)
         self.new["source"][id] = source
 
@@ -244,6 +245,9 @@ class _Planner:
                 self.texts[_hash(claim.text)] = id
                 self.new["claim"][id] = claim._replace(statements=(), comments=())
                 self.claims += 1
+            elif claim.relations:
+                what = f"the relations of “{claim.text}” were not added to `{id}`"
+                self.troubles.append(Told("claims", what))
             if claim.id:
                 known[claim.id] = id
         self.added.setdefault(id, []).extend(claim.said)
@@ -413,6 +417,12 @@ def _same(first: Source, second: Source) -> bool:
     if first.url or second.url:
         return first.url == second.url
     return first.title == second.title
+
+
+def _same_record(there: Source, source: Source) -> bool:
+    """Whether a source of the corpus with the id of a source of the file is that source."""
+    addresses = {there.url, source.url} - {None}
+    return there.title == source.title and len(addresses) < 2
 
 
 def _identity(claim: str, s: Statement) -> str:

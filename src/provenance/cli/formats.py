@@ -51,6 +51,9 @@ IMPORTED: Final = {
         "annotations.json",
         streams=True,
     ),
+    "aif": Format(
+        "aif", "Claims and who said what of an argument map (AIFdb or xAIF JSON).", "map.json"
+    ),
 }
 """What `import` reads beside sheets."""
 
@@ -89,6 +92,7 @@ EXPORTED: Final = {
         "one.qs --claim ID --triple 'Q1|P31|Q2'",
         options=("claim", "triple"),
     ),
+    "aif": Format("aif", "Claims and what was plainly said, as an argument map.", "map.json"),
     "jsonl": Format(
         "dump.jsonl", "Everything recorded, as rows of documented tables.", "corpus.jsonl"
     ),

@@ -96,7 +96,7 @@ def _fields(table: str, record: Any) -> Row:
     made: Row = {}
     for column in TABLES[table]:
         name = _attribute(column.name)
-        if column.name != "id" and hasattr(record, name):
+        if column.name != "id" and name in record._fields:
             made[column.name] = _value(column, getattr(record, name))
     return made
 

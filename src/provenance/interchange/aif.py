@@ -1,0 +1,400 @@
+"""Argument maps with locutions (AIF, as AIFdb and xAIF have them), in and out.
+
+A proposition becomes a claim, and whoever asserts it or disagrees with it in a locution takes that
+stance. Who said something is told by the map alone, never by a likeness of words.
+"""
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from provenance.derive.clock import Clock
+from provenance.interchange import leaving, plain
+from provenance.interchange.brought import Brought, actor, claim, source
+from provenance.interchange.days import NoDay
+from provenance.interchange.days import read as read_day
+from provenance.model import vocabulary as words
+from provenance.model.dates import MOMENT, Date
+from provenance.model.records import Actor, Quote, Relation, Statement
+from provenance.model.slice import Slice
+from provenance.model.tuples import NamedTuple
+
+_STANCES: Final = {
+    "asserting": words.ASSERTED,
+    "agreeing": words.ASSERTED,
+    "conceding": words.ASSERTED,
+    "disagreeing": words.DENIED,
+    "challenging": words.QUESTIONED,
+    "questioning": words.COMMENTED,
+    "pure questioning": words.COMMENTED,
+    "assertive questioning": words.COMMENTED,
+    "rhetorical questioning": words.COMMENTED,
+    "default illocuting": words.COMMENTED,
+}
+"""What stance an illocution takes; all others are told."""
+
+_ILLOCUTIONS: Final = {
+    words.ASSERTED: "Asserting",
+    words.ADMITTED: "Asserting",
+    words.DENIED: "Disagreeing",
+    words.QUESTIONED: "Challenging",
+}
+_RELATIONS: Final = {"RA": words.SUPPORTS, "CA": words.UNDERMINES}
+_ANALYST: Final = re.compile(r"\b(analysts?|annotators?)\b", re.IGNORECASE)
+_DEEP: Final = 6
+
+
+class _Node(NamedTuple):
+    id: str
+    type: str
+    text: str
+
+
+class _Map:
+    """The nodes of a map by id, and the edges both ways."""
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        self.nodes: dict[str, _Node] = {}
+        for one in rows(given.get("nodes")):
+            id = plain.string(one.get("nodeID"))
+            if id:
+                kind = plain.string(one.get("type")).upper()
+                self.nodes[id] = _Node(id, kind, plain.words(plain.string(one.get("text"))))
+        self.out: defaultdict[str, list[str]] = defaultdict(list)
+        self.into: defaultdict[str, list[str]] = defaultdict(list)
+        for one in rows(given.get("edges")):
+            start, end = plain.string(one.get("fromID")), plain.string(one.get("toID"))
+            if start in self.nodes and end in self.nodes:
+                self.out[start].append(end)
+                self.into[end].append(start)
+        self.people: dict[str, str] = {}
+        for one in rows(given.get("participants")):
+            parts = (plain.string(one.get("firstname")), plain.string(one.get("surname")))
+            name = plain.line(" ".join(filter(None, parts)))
+            if name:
+                self.people[plain.string(one.get("participantID"))] = name
+        self.locutions = {
+            plain.string(one.get("nodeID")): one for one in rows(given.get("locutions"))
+        }
+
+    def of_type(self, kind: str) -> list[_Node]:
+        return [node for node in self.nodes.values() if node.type == kind]
+
+    def after(self, id: str, *kinds: str) -> list[str]:
+        return [one for one in self.out[id] if self.nodes[one].type in kinds]
+
+    def before(self, id: str, *kinds: str) -> list[str]:
+        return [one for one in self.into[id] if self.nodes[one].type in kinds]
+
+    def speaker(self, id: str) -> str | None:
+        """Who speaks in a locution: whom the map names, or who begins its text by a name of one."""
+        told = self.locutions.get(id, {})
+        name = self.people.get(plain.string(told.get("personID")))
+        if name:
+            return name
+        said = self.nodes[id].text.partition(":")[0].strip().casefold()
+        found = {name for name in self.people.values() if said in _spellings(name)}
+        return found.pop() if said and len(found) == 1 else None
+
+    def words(self, id: str) -> str:
+        """What is said in a locution, without the speaker's name before it."""
+        text, speaker = self.nodes[id].text, self.speaker(id)
+        before, colon, rest = text.partition(":")
+        if speaker and colon and before.strip().casefold() in _spellings(speaker):
+            return rest.strip()
+        return "" if speaker and text.casefold() in _spellings(speaker) else text
+
+
+def _spellings(name: str) -> set[str]:
+    parts = name.split()
+    initials = "".join(part[0] for part in parts)
+    return {one.casefold() for one in (name, parts[0], parts[-1], initials)}
+
+
+def rows(value: Any) -> list[dict[str, Any]]:
+    """A table of a map: a list of rows, or a list for each column."""
+    if isinstance(value, list):
+        return [one for one in value if isinstance(one, dict)]
+    if not isinstance(value, dict):
+        return []
+    columns = {key: held for key, held in value.items() if isinstance(held, list)}
+    length = max(map(len, columns.values()), default=0)
+    return [
+        {key: held[number] for key, held in columns.items() if number < len(held)}
+        for number in range(length)
+    ]
+
+
+def read(text: str) -> Iterator[Brought]:
+    """Read a map, several in a list, or an xAIF document."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        place = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "the file"
+        yield Brought(place, (), ("is no JSON: skipped",))
+        return
+    found = list(_maps(data, _DEEP))
+    if not found:
+        yield Brought("the file", (), ("holds no nodes of an argument map: skipped",))
+    for one in found:
+        yield from _read(_Map(one))
+
+
+def _maps(data: Any, deep: int) -> Iterator[Mapping[str, Any]]:
+    if isinstance(data, list) and deep:
+        for one in data:
+            yield from _maps(one, deep - 1)
+    elif isinstance(data, dict) and deep:
+        if "nodes" in data and ("edges" in data or "locutions" in data):
+            yield data
+            return
+        for key in ("AIF", "aif"):
+            yield from _maps(data.get(key), deep - 1)
+
+
+def _read(map: _Map) -> Iterator[Brought]:
+    ids = sorted(map.nodes, key=lambda one: (len(one), one))
+    if not ids:
+        return
+    title = f"Argument map of the nodes {ids[0]} to {ids[-1]}"
+    key = f"aif://{ids[0]}-{ids[-1]}"
+    yield Brought("the map", (source(key, title, "document"),))
+    said: defaultdict[str, list[Statement]] = defaultdict(list)
+    made_by: dict[str, dict[str, Statement]] = {}
+    for node in map.of_type("YA"):
+        told = _illocution(map, node, key, said, made_by)
+        if told:
+            yield Brought(f"node {node.id}", (), (told,))
+    _answers(map, said, made_by)
+    names = sorted({name for held in said.values() for s in held for name in (*s.by, *s.via)})
+    people = tuple(actor(name, name, "person") for name in names)
+    if people:
+        yield Brought("participants", people)
+    relations = _relations(map)
+    spoken = {id for held in made_by.values() for id in held}
+    for node in map.of_type("I"):
+        place = f"node {node.id}"
+        if not node.text:
+            yield Brought(place, (), ("is a proposition without a text: skipped",))
+            continue
+        statements = said.get(node.id, [])
+        troubles = () if node.id in spoken else ("nobody in the map says it",)
+        made = claim(f"aif://{node.id}", node.text)._replace(
+            source=key,
+            statements=tuple(s for s in statements if s.stance != words.COMMENTED),
+            comments=tuple(s for s in statements if s.stance == words.COMMENTED),
+            relations=tuple(relations.get(node.id, ())),
+        )
+        yield Brought(place, (made,), troubles)
+
+
+def _illocution(
+    map: _Map,
+    node: _Node,
+    key: str,
+    said: dict[str, list[Statement]],
+    made_by: dict[str, dict[str, Statement]],
+) -> str:
+    """Add the statements that an illocution makes; what keeps it from making one, else ""."""
+    targets = [one for id in map.out[node.id] for one in _propositions(map, id)]
+    if not targets:
+        return ""  # it anchors an inference, or a report (`_reporter`)
+    stance = _STANCES.get(node.text.casefold())
+    if stance is None:
+        return f"the illocution `{node.text[:40]}` takes no stance that is known here: skipped"
+    for locution in _locutions(map, node.id):
+        speaker = map.speaker(locution)
+        if speaker is None:
+            return f"the map names nobody who speaks in locution {locution}: skipped"
+        if _ANALYST.search(speaker):
+            return f"locution {locution} is an analyst's: skipped"
+        reporter = _reporter(map, locution)
+        words_said = map.words(locution)
+        for target in targets:
+            claimed = f"aif://{target}"
+            bare = Statement(_name(locution, target), claimed, stance, 0, 0, by=(speaker,))
+            made = bare._replace(
+                source=key,
+                at=(f"locution {locution}",),
+                date=_start(map, locution),
+                via=(reporter,) if reporter else (),
+                quote=(Quote(words_said),) if words_said else (),
+            )
+            if target not in made_by.setdefault(locution, {}):
+                made_by[locution][target] = made
+                said[target].append(made)
+    return ""
+
+
+def _propositions(map: _Map, id: str) -> list[str]:
+    """The propositions that an illocution is about: of a conflict, those that it attacks."""
+    kind = map.nodes[id].type
+    if kind == "I":
+        return [id]
+    return map.after(id, "I") if kind == "CA" else []
+
+
+def _locutions(map: _Map, id: str) -> list[str]:
+    """Whose illocution it is: a locution, or of a transition the one that it leads to."""
+    found = map.before(id, "L")
+    for transition in map.before(id, "TA"):
+        found += map.after(transition, "L")
+    return list(dict.fromkeys(found))
+
+
+def _reporter(map: _Map, locution: str) -> str | None:
+    """Who reports a locution in one of his own, if that is so."""
+    for illocution in map.before(locution, "YA"):
+        for outer in map.before(illocution, "L"):
+            speaker = map.speaker(outer)
+            if speaker and not _ANALYST.search(speaker):
+                return speaker
+    return None
+
+
+def _start(map: _Map, locution: str) -> Date | None:
+    """When it was said; a node's `timestamp` is when somebody drew it."""
+    try:
+        return read_day(plain.string(map.locutions.get(locution, {}).get("start"))).date
+    except NoDay:
+        return None
+
+
+def _answers(
+    map: _Map, said: dict[str, list[Statement]], made_by: Mapping[str, Mapping[str, Statement]]
+) -> None:
+    """A denial answers what was said in the locution that its transition comes from."""
+    for target, held in said.items():
+        for number, s in enumerate(held):
+            if s.stance not in (words.DENIED, words.QUESTIONED):
+                continue
+            locution = s.at[0].removeprefix("locution ")
+            earlier = [one for turn in map.before(locution, "TA") for one in map.before(turn, "L")]
+            answered = [
+                made_by[one][target].id for one in earlier if target in made_by.get(one, {})
+            ]
+            if answered:
+                held[number] = s._replace(answers=tuple(answered))
+
+
+def _relations(map: _Map) -> dict[str, list[Relation]]:
+    found: defaultdict[str, list[Relation]] = defaultdict(list)
+    for kind, relation in _RELATIONS.items():
+        for node in map.of_type(kind):
+            for premise in map.before(node.id, "I"):
+                for conclusion in map.after(node.id, "I"):
+                    if premise != conclusion:
+                        one = Relation(relation, f"aif://{conclusion}", None, len(found[premise]))
+                        found[premise].append(one)
+    return found
+
+
+def _name(locution: str, target: str) -> str:
+    return re.sub(r"[^\w.-]", "-", f"aif-{locution}-{target}")
+
+
+def write(
+    actors: Iterable[Actor],
+    slices: Iterable[tuple[Sequence[str], Slice]],
+    left: Counter[str],
+) -> Iterator[str]:
+    """Write one map: claims as propositions, what was plainly said as locutions."""
+    made = _Writer(left)
+    for claims, slice in slices:
+        clock = Clock(slice)
+        for id in claims:
+            made.claim(slice, clock, id)
+    names = {one.id: one.name for one in actors}
+    yield json.dumps(made.document(names), ensure_ascii=False, indent=1) + "\n"
+
+
+class _Writer:
+    """Gathers nodes and edges, and numbers them."""
+
+    def __init__(self, left: Counter[str]) -> None:
+        self.left = left
+        self.nodes: list[dict[str, Any]] = []
+        self.edges: list[tuple[str, str]] = []
+        self.locutions: list[dict[str, Any]] = []
+        self.speakers: dict[str, str] = {}
+        self.propositions: dict[str, str] = {}
+        self.spoken: dict[str, list[str]] = {}
+        self.later: list[tuple[str, str, str]] = []
+        self.turns: list[tuple[list[str], tuple[str, ...]]] = []
+
+    def node(self, kind: str, text: str) -> str:
+        id = str(len(self.nodes) + 1)
+        self.nodes.append({"nodeID": id, "text": text, "type": kind})
+        return id
+
+    def claim(self, slice: Slice, clock: Clock, id: str) -> None:
+        claim = slice.claims[id]
+        self.propositions[id] = here = self.node("I", claim.text)
+        for statement, why_not in leaving.said(slice, clock, claim):
+            illocution = _ILLOCUTIONS.get(statement.stance)
+            hidden = why_not not in ("", leaving.DENIED, leaving.QUESTIONED) or statement.hedge
+            if illocution is None or hidden or not statement.by:
+                why = why_not or leaving.HEDGED
+                why = leaving.HEDGED if statement.hedge else why
+                self.left[f"statements {why}"] += 1
+                continue
+            made = [self.said(slice, one, statement, illocution, here) for one in statement.by]
+            self.spoken[statement.id] = made
+            self.turns.append((made, statement.answers))
+        for relation in claim.relations:
+            self.later.append((id, relation.kind, relation.claim))
+
+    def said(self, slice: Slice, by: str, s: Statement, illocution: str, here: str) -> str:
+        name = slice.name(by)
+        quoted = " […] ".join(quote.words for quote in s.quote)
+        said = self.node("L", f"{name} : {quoted}" if quoted else name)
+        act = self.node("YA", illocution)
+        self.edges += [(said, act), (act, here)]
+        person = self.speakers.setdefault(by, str(len(self.speakers) + 1))
+        told = {"nodeID": said, "personID": person}
+        start = _written(s.date)
+        if start:
+            told["start"] = start
+        elif s.date:
+            self.left["dates that are no plain day, month, year or time"] += 1
+        self.locutions.append(told)
+        return said
+
+    def document(self, names: Mapping[str, str]) -> dict[str, Any]:
+        for premise, kind, conclusion in self.later:
+            if conclusion in self.propositions:
+                attack = kind in (words.EXCLUDES, words.UNDERMINES)
+                text = "Default Conflict" if attack else "Default Inference"
+                node = self.node("CA" if attack else "RA", text)
+                here, there = self.propositions[premise], self.propositions[conclusion]
+                self.edges += [(here, node), (node, there)]
+        for made, answers in self.turns:
+            for target in answers:
+                for earlier in self.spoken.get(target, ()):
+                    for later in made:
+                        turn = self.node("TA", "Default Transition")
+                        self.edges += [(earlier, turn), (turn, later)]
+        participants = [
+            {"participantID": person, "firstname": names.get(by, by), "surname": ""}
+            for by, person in self.speakers.items()
+        ]
+        return {
+            "nodes": self.nodes,
+            "edges": [
+                {"edgeID": str(number), "fromID": start, "toID": end, "formEdgeID": None}
+                for number, (start, end) in enumerate(self.edges, 1)
+            ],
+            "schemefulfillments": [],
+            "participants": participants,
+            "locutions": self.locutions,
+        }
+
+
+def _written(date: Date | None) -> str | None:
+    if date is None or date.kind != MOMENT or date.approximate or date.uncertain:
+        return None
+    text = date.text
+    plain_day = text[:4].isdigit() and "X" not in text and (len(text) < 7 or text[5:7] <= "12")
+    return text if plain_day else None
