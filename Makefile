@@ -8,7 +8,10 @@ VALIDATORS := .venv-interchange
 # The seeds that `make test-oracle` tries: as many as fit in some two minutes.
 ORACLE ?= 0 250
 
-.PHONY: demo serve test test-interchange test-pages test-editor test-oracle test-pythons lint types lint-claims format docs bench clean
+# How many runs on bad input, and kills, `make test-hostile` makes.
+HOSTILE ?= --fuzz 20000 --kills 500
+
+.PHONY: demo serve test test-interchange test-pages test-editor test-oracle test-hostile test-pythons lint types lint-claims format docs bench clean
 
 demo: $(STAMP)  ## install, and show the contested statements of claims/
 	@$(BIN)/provenance disputes
@@ -26,6 +29,10 @@ test-pages: $(STAMP)  ## the pages in a real browser, which is installed where t
 
 test-editor: $(STAMP)  ## the editor server in real editors, installed where that may be done
 	.ci/test-editor
+
+test-hostile: $(STAMP)  ## bad input of every kind, killed commands, and the steps of every rule
+	PYTHONPATH=tests $(BIN)/python -m hostile $(HOSTILE)
+	PROVENANCE_STEPS=1000 $(BIN)/pytest -n auto tests/checks/test_steps.py
 
 test-pythons: $(STAMP)  ## run the tests on every Python from 3.11 on that is on this machine
 	.ci/test-pythons

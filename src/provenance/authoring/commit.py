@@ -66,7 +66,7 @@ def _git(
     }
     try:
         done = subprocess.run(
-            ["git", *words],
+            ["git", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", *words],
             cwd=root,
             input=data.encode() if data is not None else None,
             stdin=subprocess.DEVNULL if data is None else None,

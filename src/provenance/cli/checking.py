@@ -90,7 +90,7 @@ def check_once(wish: Wish) -> bool:
             discard(corpus)
             raise
         if wish.baseline:
-            report = _divided(report, wish)
+            report = _divided(report, wish, corpus.root)
         _write(report, corpus, config, wish)
         return any(fails(finding, config.fail_on) for finding in report.findings)
 
@@ -197,7 +197,7 @@ def _checked(corpus: Corpus, config: Config, only: Callable[[str], bool] | None)
     return check(corpus, config, date.today().toordinal(), only)
 
 
-def _divided(report: Report, wish: Wish) -> Report:
+def _divided(report: Report, wish: Wish, root: Path) -> Report:
     path = wish.baseline or Path()
     exists = path.exists()
     if wish.update_baseline and not exists:
@@ -207,7 +207,10 @@ def _divided(report: Report, wish: Wish) -> Report:
     divided = divide(report, baseline)
     gone = sum(baseline.values()) - sum(divided.left.values())
     if wish.update_baseline:
-        write_baseline(path, divided.left)
+        from provenance.store.files.private import turn
+
+        with turn(root):
+            write_baseline(path, divided.left)
         held = sum(divided.left.values())
         print(f"{path}: {held} findings allowed, {gone} taken out", file=sys.stderr)
         _tell_what_cannot_be_allowed(divided.report)

@@ -9,7 +9,8 @@ from secrets import token_hex
 from typing import Final
 
 from provenance.model.tuples import NamedTuple
-from provenance.store.files import guarded
+from provenance.store.files import guarded, private
+from provenance.store.files.atomic import replacing
 
 _NAME: Final = re.compile(r"[0-9a-f]{16}")
 _KEPT: Final = 60 * 86_400
@@ -33,7 +34,8 @@ class Drafts:
     """The drafts of a corpus, a file each."""
 
     def __init__(self, root: Path) -> None:
-        self._folder = root / ".provenance" / "drafts"
+        self._root = root
+        self._folder = root / private.FOLDER / "drafts"
 
     @staticmethod
     def name() -> str:
@@ -46,20 +48,16 @@ class Drafts:
             return None
         try:
             return Draft(**json.loads(guarded.read(self._folder / f"{name}.json")))
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, RecursionError):
             return None
 
     def write(self, name: str, draft: Draft) -> None:
         """Keep a draft, whole or as it was before."""
         if not _NAME.fullmatch(name):
             return
-        self._folder.mkdir(parents=True, exist_ok=True)
-        ignore = self._folder.parent / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
-        temporary = self._folder / f"{name}.new"
-        temporary.write_text(json.dumps(draft._asdict(), ensure_ascii=False), encoding="utf-8")
-        temporary.replace(self._folder / f"{name}.json")
+        path = private.made(self._root, "drafts") / f"{name}.json"
+        with replacing(path, self._root) as file:
+            file.write(json.dumps(draft._asdict(), ensure_ascii=False).encode())
 
     def drop(self, name: str) -> None:
         """Forget a draft."""

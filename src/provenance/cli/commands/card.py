@@ -57,9 +57,11 @@ def command(
         return
     into = html or png
     assert into is not None
-    try:
-        if html is not None:
-            html.write_text(page, encoding="utf-8")
-    except OSError as error:
-        fail(CorpusError(f"cannot write {html}: {error.strerror or error}"))
+    if html is not None:
+        from provenance.store.files.atomic import put
+
+        try:
+            put(html, page.encode())
+        except CorpusError as error:
+            fail(error)
     print(f"wrote {into}", file=sys.stderr)

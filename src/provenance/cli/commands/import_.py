@@ -227,4 +227,4 @@ def _write(file: Path, text: str) -> None:
     """Write a file that is no part of the corpus."""
     from provenance.store.files import atomic
 
-    atomic.write(file.absolute(), text, file.read_text("utf-8") if file.exists() else None)
+    atomic.put(file, text.encode())

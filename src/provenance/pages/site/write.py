@@ -21,6 +21,7 @@ from provenance.pages.titles import title
 from provenance.store.corpus import Corpus
 from provenance.store.errors import CorpusError
 from provenance.store.files import guarded
+from provenance.store.files.atomic import put
 
 _RECORD: Final = "-/site.json"
 """Lists the files of a site: what it has no longer is deleted, and nothing else ever."""
@@ -50,7 +51,7 @@ class _Folder:
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        put(path, data, durable=False)
         self.written += 1
 
 

@@ -57,10 +57,15 @@ def write(path: Path, text: str, expected: str | None) -> None:
         raise CorpusError(f"cannot write {told}: {error.strerror or error}") from error
 
 
-def put(path: Path, data: bytes) -> None:
+def put(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Write a file that the user named, over what was there; a device is written into.
 
     A kill at any point leaves the old or the new file. A symbolic link is followed as by `write`.
+
+    Args:
+        path: the file.
+        data: what it is to hold.
+        durable: whether to wait until the disk has it; needless for what can be made anew.
 
     Raises:
         CorpusError: it lies elsewhere, or cannot be written.
@@ -74,19 +79,20 @@ def put(path: Path, data: bytes) -> None:
                 file.write(data)
             return
         path, top = _placed(path)
-        with replacing(path, top) as file:
+        with replacing(path, top, durable=durable) as file:
             file.write(data)
     except OSError as error:
         raise CorpusError(f"cannot write {path}: {error.strerror or error}") from error
 
 
 @contextmanager
-def replacing(path: Path, top: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path, top: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     """Give a file that appears under its name when it is whole; it replaces what was there.
 
     Args:
         path: the file, which is not looked into.
         top: the corpus that it lies in, or its folder.
+        durable: whether to wait until the disk has it.
 
     Raises:
         OSError: it cannot be written.
@@ -98,12 +104,14 @@ def replacing(path: Path, top: Path) -> Iterator[BinaryIO]:
             file.flush()
             if path.is_file():
                 os.chmod(temporary, stat.S_IMODE(path.stat().st_mode))
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         os.replace(temporary, path)
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    if durable:
+        _sync_folder(path.parent)
 
 
 def write_all(texts: Sequence[tuple[Path, str, str | None]]) -> Iterator[Path]:
