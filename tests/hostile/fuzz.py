@@ -281,6 +281,7 @@ class Fuzz:
         from provenance.store.index.database import database_path
         from provenance.store.index.seal import put
 
+        run(self.root, ["cache", "clear"])
         run(self.root, ["stats"])
         path = database_path(self.root)
         if rng.random() < 0.5:

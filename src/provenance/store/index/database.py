@@ -160,8 +160,12 @@ def discard(root: Path) -> None:
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether an error says that the file is no sound database."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    lacks = code == sqlite3.SQLITE_ERROR and str(error).startswith("no such ")
-    return code in _DAMAGED or lacks  # every statement is this program's own: the tables are not
+    told = str(error)
+    lacks = code == sqlite3.SQLITE_ERROR and told.startswith("no such ")
+    undecodable = told.startswith("Could not decode to UTF-8")  # Python says so, without a code
+    return (
+        code in _DAMAGED or lacks or undecodable
+    )  # every statement is this program's own: the tables are not
 
 
 # --- on disk --------------------------------------------------------------------------------------
