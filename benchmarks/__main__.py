@@ -8,13 +8,13 @@ Corpora are generated once, under the folder that PROVENANCE_BENCH names.
 import argparse
 import subprocess
 
-from benchmarks import answers, builds, checks, floor, hostile, keystrokes, peers
+from benchmarks import answers, builds, checks, floor, hostile, keystrokes, pages, peers
 from benchmarks.measure import HERE, PYTHON
 from benchmarks.table import write
 
 SECTIONS = (
     *("builds", "stages", "processes", "answers", "breakdown", "floor"),
-    *("checks", "typing", "hostile", "peers", "quotes"),
+    *("checks", "typing", "hostile", "peers", "pages", "quotes"),
 )
 
 
@@ -36,6 +36,7 @@ def main() -> None:
         "typing": keystrokes.rows,
         "hostile": hostile.rows,
         "peers": lambda: peers.rows(sizes[:2]),
+        "pages": lambda: pages.rows(sizes[1]),
     }
     for section in given.sections:
         if section == "quotes":

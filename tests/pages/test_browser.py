@@ -1,12 +1,22 @@
 """The pages in a real browser: what a reader sees and does. `make test-pages` runs it."""
 
 import os
+from pathlib import Path
 
 import pytest
 
 pytestmark = pytest.mark.browser
 
 CLAIM = "/claim/corvin-spilled-oil"
+PAGES = (
+    "/",
+    CLAIM,
+    "/actor/corvin-shipping",
+    "/disputes",
+    "/figures",
+    "/timeline/corvin-spilled-oil",
+    "/versus/the-accusers/harbour-authority",
+)
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +35,9 @@ def browser():
 @pytest.fixture
 def visit(browser, serve, harbour):
     """Open a page of the corpus: `visit(path, width=…)`; nothing may be told on the console."""
-    ask = serve(harbour)
+    ask = serve(harbour, edit=True)
     told, contexts = [], []
+    expected: set[str] = set()
 
     def visit(path: str, **options):
         options = {"viewport": {"width": options.pop("width", 1280), "height": 900}, **options}
@@ -38,10 +49,11 @@ def visit(browser, serve, harbour):
         page.goto(path)
         return page
 
+    visit.expected = expected  # statuses that are meant, of which browsers tell as of failures
     yield visit
     for context in contexts:
         context.close()
-    assert told == []
+    assert [text for text in told if not any(f"status of {s}" in text for s in expected)] == []
 
 
 def test_a_reporter_searches_reads_and_cites(visit):
@@ -84,18 +96,7 @@ def test_all_works_without_scripts(visit):
 
 
 @pytest.mark.parametrize("width", [360, 800, 1600])
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/",
-        CLAIM,
-        "/actor/corvin-shipping",
-        "/disputes",
-        "/figures",
-        "/timeline/corvin-spilled-oil",
-        "/versus/the-accusers/harbour-authority",
-    ],
-)
+@pytest.mark.parametrize("path", PAGES)
 def test_no_page_is_wider_than_the_screen(visit, path, width):
     page = visit(path, width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -107,3 +108,98 @@ def test_the_keyboard_reaches_the_content_first(visit):
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
     assert page.url.endswith("#main")
+
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_page(visit, scheme):
+    paths = (
+        *PAGES,
+        "/statements",
+        "/shifts",
+        "/guide",
+        "/check",
+        "/search",
+        "/search?q=oil",
+        "/versus",
+        "/explain/corvin-spilled-oil",
+        "/source/tidewatcher-2011-03-09",
+        "/file/claims/actors.yaml",
+        "/claim/no-such-claim",
+        "/claim/corvin-spilled-oil?lang=fr",
+        "/new/statement?claim=corvin-spilled-oil",
+        "/edit/actor/tam-okello",
+    )
+    visit.expected.add("404")
+    page = visit("/", color_scheme=scheme, bypass_csp=True)
+    found = {}
+    for path in paths:
+        page.goto(path)
+        page.evaluate(AXE)
+        told = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
+        wrong = [(v["id"], [n["html"][:160] for n in v["nodes"]][:3]) for v in told["violations"]]
+        if wrong:
+            found[path] = wrong
+    assert found == {}
+
+
+def test_a_newcomer_adds_a_statement_and_meets_a_conflict(visit, harbour):
+    visit.expected.add("409")
+    page = visit("/new/statement?claim=spill-was-deliberate")
+    page.get_by_label("Stance").select_option("denied")
+    page.get_by_label("Speaker or author").fill("Tam Okelo")
+    page.get_by_role("button", name="tam-okello").click()
+    page.get_by_label("Date", exact=True).fill("1/2/2012")
+    page.get_by_role("button", name="the day first").click()
+    page.get_by_text("+    date: 2012-02-01").wait_for()
+    file = harbour / "claims/spill/spill-was-deliberate.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "note: Theirs.\n", encoding="utf-8")
+    page.reload()
+    assert page.get_by_label("Date", exact=True).input_value() == "2012-02-01"
+    page.get_by_role("button", name="Save").click()
+    assert "+note: Theirs." in page.get_by_role("alert").inner_text()
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_url("**/claim/spill-was-deliberate")
+    assert "Tam Okello" in page.get_by_role("main").inner_text()
+    text = file.read_text(encoding="utf-8")
+    assert "note: Theirs." in text
+    assert "by: tam-okello" in text
+
+
+def test_words_marked_in_a_text_become_the_quotation(visit, harbour, run, tmp_path):
+    text = tmp_path / "page.txt"
+    text.write_text("A first line.\nThe hull was in dry dock, he said.\n", encoding="utf-8")
+    source = "tidewatcher-2011-03-09"
+    done = run(harbour, ["source", "attach", str(text), "--source", source])
+    assert "is attached" in done.out
+    page = visit(f"/new/statement?claim=hull-was-in-dry-dock&source={source}")
+    box = page.locator("aside .document")
+    page.evaluate(
+        """() => {
+        const node = [...document.querySelector('aside .document').childNodes].at(-1);
+        const text = node.nodeType === 3 ? node : node.firstChild;
+        const start = text.data.indexOf('in dry dock');
+        getSelection().setBaseAndExtent(text, start, text, start + 11);
+        }"""
+    )
+    box.dispatch_event("mouseup")
+    assert page.get_by_label("Words, verbatim").input_value() == "in dry dock"
+    assert page.get_by_label("Place in it").input_value() == "2"
+
+
+def test_a_site_opened_from_a_disk_searches_and_tells_no_error(browser, run, harbour, tmp_path):
+    assert run(harbour, ["site", str(tmp_path / "s")]).code == 0
+    told = []
+    page = browser.new_page()
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.goto((tmp_path / "s/index.html").as_uri())
+    page.get_by_role("searchbox").fill("oil spil")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Corvin").first.click()
+    assert "/claim/" in page.url
+    page.close()
+    assert told == []

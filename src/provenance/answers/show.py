@@ -325,7 +325,7 @@ def _neighbour(frame: Frame, link: Link, outgoing: bool) -> Neighbour:
         outgoing=outgoing,
         claim=other,
         text=known.text if known else "",
-        status=frame.status(other).headline if known else "",
+        status=frame.headline(other) if known else "",
         because=link.because,
     )
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from provenance.derive.clock import Clock
 from provenance.derive.sides import Sides, Voice
-from provenance.derive.status import Outline, Status, outline, status
+from provenance.derive.status import Outline, Status, headline_of, outline, status
 from provenance.model.dates import NO, NO_CUTOFF, Cutoff, Truth
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Slice
@@ -41,6 +41,12 @@ class Frame:
     def outline(self, claim: str) -> Outline:
         """What lists pick a claim by, at the date asked for."""
         return outline(self.slice, self.clock, self.sides, claim, self.cutoff)
+
+    def headline(self, claim: str) -> str:
+        """The headline of a claim at the date asked for."""
+        if claim in self._statuses:
+            return self._statuses[claim].headline
+        return headline_of(self.slice, self.clock, self.sides, claim, self.cutoff)
 
     def claim(self, id: str) -> Claim:
         """A claim of the Slice, which must hold it."""

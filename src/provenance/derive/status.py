@@ -94,6 +94,12 @@ def outline(slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff
     return Outline(slug, deniers, _since(slice, clock, sides, claim, slug, held, cutoff))
 
 
+def headline_of(slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff) -> str:
+    """Tell the headline of a claim alone, which is that of its `Status`."""
+    held = positions(slice, clock, sides, claim, cutoff)
+    return _headline(slice, clock, sides, claim, held, cutoff)
+
+
 def _headline(
     slice: Slice,
     clock: Clock,

@@ -16,13 +16,16 @@ class Known:
     def __init__(self, corpus: Corpus, answer: Any) -> None:
         self._ids: dict[str, Address] = {}
         self._names: dict[str, set[Address]] = {}
+        self._parties: dict[str, set[str]] = {}
         self._places: dict[str, Address] = {}
         self._corpus = corpus
         self._see(answer)
 
     def of_id(self, text: str) -> Address | None:
         """The page of what has an id."""
-        return self._ids.get(text) or self._page(text)
+        if text not in self._ids and (found := self._page(text)):
+            self._ids[text] = found
+        return self._ids.get(text)
 
     def claim_of(self, statement: str) -> str:
         """The claim that a statement is made on; `""` where there is no such statement."""
@@ -35,7 +38,8 @@ class Known:
 
     def of_name(self, text: str) -> Address | None:
         """The page of what has a name or a claim's text, where it is one only."""
-        found = self._names.get(text, set())
+        found = set(self._names.get(text, ()))
+        found.update(page for id in self._parties.get(text, ()) if (page := self.of_id(id)))
         return next(iter(found)) if len(found) == 1 else None
 
     def of_place(self, place: str) -> Address | None:
@@ -74,7 +78,4 @@ class Known:
             if "text" in fields and isinstance(value.text, str):
                 self._names.setdefault(value.text, set()).add(page)
         if fields[:2] == ("id", "name"):
-            found = self._page(value.id)
-            if found:
-                self._ids[value.id] = found
-                self._names.setdefault(value.name, set()).add(found)
+            self._parties.setdefault(value.name, set()).add(value.id)

@@ -70,6 +70,7 @@ def listen(host: str, port: int) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))
+        made.listen(512)  # whoever asks before the server runs waits, and is not refused
     except (OSError, OverflowError) as error:
         made.close()
         why = getattr(error, "strerror", None) or error
