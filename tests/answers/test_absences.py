@@ -197,3 +197,21 @@ def test_a_withdrawal_that_was_taken_back_takes_nothing_back(run, tmp_path):
     assert "Ann asserted, 2020-01-01; read in: not recorded" in told
     assert "affirmed: 1 statement, 1 utterance, 1 actor" in told
     assert "Ann withdrew it and took that back on 2020-03-01" in told
+
+
+def test_who_spoke_one_stance_of_a_body_is_not_told_to_have_spoken_both(run, tmp_path):
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "one.yaml").write_text(
+        "claim: one\ntext: One.\n"
+        "asserted: [{by: ann, for: gov, date: 2020-01-01}, {by: out, date: 2020-01-02}]\n"
+        "denied: [{by: ben, for: gov, date: 2020-02-01}, {by: paper, form: verdict}]\n"
+        "retracted: {by: out, date: {not-after: 2020-03-01}}\n---\nactors:\n"
+        "  ann: {name: Ann, kind: person}\n  ben: {name: Ben, kind: person}\n"
+        "  out: {name: Out, kind: person}\n  paper: {name: Paper, kind: outlet}\n"
+        "  gov: {name: Gov, kind: government}\n"
+    )
+    told = run(tmp_path, "disputes -v").out
+    assert "also: denied: 2 statements" in told
+    assert "Gov had asserted it and denied it on 2020-02-01" in told
+    assert "denied by: Ben for Gov; Paper (verdict)" in told
+    assert "until 2020-03-01 or earlier (retracted): Out, 2020-01-02" in told

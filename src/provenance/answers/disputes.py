@@ -13,6 +13,7 @@ from provenance.answers.nearest import Near, nearest
 from provenance.answers.points import Told, told
 from provenance.answers.rows import Party, beside, party
 from provenance.answers.when import When, when
+from provenance.derive.facts import denial_form
 from provenance.derive.frame import Frame
 from provenance.derive.headline import ANSWERED, HEADLINES, UNANSWERED
 from provenance.derive.lines import is_own_accused, later
@@ -29,7 +30,8 @@ class Stand(NamedTuple):
     """An actor's position: how it is held, and whether that is certain.
 
     ``by`` are those who spoke for the actor. ``accused``: the claim accuses the actor's own side.
-    ``outside``: nothing of it was said in the time (``before``, ``after``) that chose the claim.
+    ``form``: how a denial was put. ``outside``: nothing of it was said in the time (``before``,
+    ``after``) that chose the claim.
     """
 
     actor: Party
@@ -38,6 +40,7 @@ class Stand(NamedTuple):
     derived: bool
     certain: bool
     accused: bool
+    form: str | None
     outside: bool
 
 
@@ -253,6 +256,7 @@ def _stand(frame: Frame, claim: Claim, position: Position, times: Filters) -> St
         position.derived,
         position.certain is YES,
         is_own_accused(frame.clock, frame.sides, claim, said, frame.cutoff),
+        denial_form(frame.slice, frame.clock, position, frame.cutoff),
         times.on_statements and all(takes(times, frame, s) is NO for s in said),
     )
 

@@ -111,12 +111,19 @@ def later(slice: Slice, clock: Clock, said: Statement, cutoff: Cutoff) -> tuple[
         words_of = spoken.get(actor, [])
         back = taken_back(slice, clock, words_of, cutoff)
         after = [s for s in words_of if _contradicts(s, said) and back.get(s.id) is not YES]
+        # A withdrawal follows the one stance that there is to withdraw, whatever its date.
+        alone = sum(s.stance in words.POSITIONED for s in words_of) == 1
         sure = [
             s
             for s in after
             if s.id not in back
             and clock.said_by(s.id, cutoff) is YES
-            and came_first(clock, said, s, cutoff)
+            and (
+                came_first(clock, said, s, cutoff)
+                or (
+                    alone and s.stance == words.RETRACTED and not came_first(clock, s, said, cutoff)
+                )
+            )
         ]
         found += [Later(actor, s.id, certain=True) for s in sure[:1]]
         if not sure:

@@ -22,7 +22,7 @@ from provenance.derive.headline import (
     UNANSWERED,
 )
 from provenance.derive.points import HEDGED, VOICES
-from provenance.model.vocabulary import DENIED
+from provenance.model.vocabulary import BLANKET, DENIED, VERDICT
 from provenance.views.absence import lifted
 from provenance.views.against import against, briefly
 from provenance.views.document import (
@@ -99,6 +99,9 @@ _OTHERWISE: Final = {
     headline.IN_TENSION: UNDERMINED,
 }
 """The headlines of what tells against a claim without answering it."""
+
+_FORMS: Final = {BLANKET: "in general", VERDICT: "verdict"}
+"""How a denial was put that is none in so many words."""
 
 _OUTSIDE: Final = "outside the time asked for"
 """Of a position by which no claim was chosen that was asked for by a time."""
@@ -189,12 +192,14 @@ def _affirmed(dispute: Dispute) -> Cell:
     if not dispute.affirm:
         taken = [f"until {item.until.text}: {item.actor.name}" for item in dispute.affirmed_before]
         return shorter([(told, "") for told in taken], "muted")
-    return shorter([(stand.actor.name, _mark(stand)) for stand in dispute.affirm], "affirm")
+    told = {stand.actor.name: _mark(stand) for stand in reversed(dispute.affirm)}  # own words win
+    return shorter([*reversed(told.items())], "affirm")
 
 
 def _mark(stand: Stand) -> str:
     marks = (
         "derived" if stand.derived else "",
+        _FORMS.get(stand.form or "", ""),
         "" if stand.certain else "open",
         _OUTSIDE if stand.outside else "",
     )
@@ -207,7 +212,7 @@ def _against(dispute: Dispute) -> Cell:
     answered = dispute.status in _PRINCIPAL
     how = _PRINCIPAL.get(dispute.status) or _OTHERWISE.get(dispute.status)
     told = {stand.actor.name: _mark(stand) for stand in dispute.deny} if how == DENIED else {}
-    others = {} if told else {s.actor.name: f" (denied{_mark(s)})" for s in dispute.deny}
+    others = {} if told else {s.actor.name: f" (denied){_mark(s)}" for s in dispute.deny}
     for item in dispute.against:
         name, mark = item.actor.name, "" if item.certain else " (open)"
         if item.how == how:
@@ -412,6 +417,7 @@ def _stand(stand: Stand) -> str:
     marks = [
         "presupposed" if stand.derived else "",
         "of the accused side" if stand.accused and stand.stance != DENIED else "",
+        _FORMS.get(stand.form or "", ""),
         "" if stand.certain else "open",
         _OUTSIDE if stand.outside else "",
     ]

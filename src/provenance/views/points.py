@@ -121,7 +121,12 @@ def _gone(item: Told) -> str:
     *had, last = item.stances
     may = "" if item.certain else "perhaps "
     did = _DID.get(last, last)
-    return f"{names(item.actors)} had {' and '.join(had)} it and {may}{did} it{_on(item)}"
+    return f"{_bodies(item)} had {' and '.join(had)} it and {may}{did} it{_on(item)}"
+
+
+def _bodies(item: Told) -> str:
+    """Whose several stances were; who spoke one of them for it did not speak all."""
+    return names(actor._replace(by=()) for actor in item.actors)
 
 
 def _on(item: Told) -> str:
@@ -177,7 +182,7 @@ def opening(item: Told) -> str:
 
 
 _OPENINGS: Final[dict[str, Callable[[Told], str]]] = {
-    points.LAST: lambda item: f"{names(item.actors)} last {' or '.join(item.stances)} it",
+    points.LAST: lambda item: f"{_bodies(item)} last {' or '.join(item.stances)} it",
     points.PRESUPPOSED: lambda item: f"{names(item.actors)} presupposed it",
     points.SAID: lambda item: f"{names(item.actors)} had {item.stances[0]} it",
     points.QUESTIONED: lambda item: f"{names(item.actors)} had questioned it",
