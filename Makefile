@@ -81,5 +81,5 @@ $(STAMP): pyproject.toml constraints.txt
 # The validators are large, and one is compiled: they have an environment of their own.
 $(VALIDATORS)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VALIDATORS)
-	$(VALIDATORS)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,documents,exchange,validators]"
+	$(VALIDATORS)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,documents,exchange,draft,validators]"
 	@touch $@

@@ -39,6 +39,7 @@ COMMANDS: Final = {
     "add": "Write",
     "import": "Write",
     "export": "Write",
+    "draft": "Write",
     "fmt": "Write",
     "split": "Write",
     "join": "Write",

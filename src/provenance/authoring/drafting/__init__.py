@@ -1,0 +1,1 @@
+"""Proposals of statements out of a document's text, for an editor to look at: nothing is saved."""
