@@ -23,6 +23,7 @@ from provenance.store.errors import CorpusError
 from provenance.views import timeline as timeline_view
 from provenance.views.absence import asked_with
 from provenance.views.document import Chart, Heading, Line, Page, text
+from provenance.views.visible import shown
 
 _LANES: Final = 40
 """A chart with more lanes is told by the list below it."""
@@ -150,7 +151,7 @@ def sides(corpus: Corpus) -> tuple[Party, ...]:
 
 def _record(corpus: Corpus, address: Address, documents: bool) -> Built:
     answer = ask(corpus, address)
-    found: Card = answer.record.card
+    found: Card = shown(answer.record.card)
     told = (asked_with(answer.asked).line,) if answer.asked else ()
     model = RecordPage(found, told, linked_data(found))
     match found:
@@ -219,7 +220,7 @@ def _answer(corpus: Corpus, address: Address, texts: Mapping[str, str]) -> Built
 
 
 def _overview(corpus: Corpus, address: Address) -> Built | None:
-    return Built("overview", overview(corpus, sides(corpus))) if not address.words else None
+    return Built("overview", shown(overview(corpus, sides(corpus)))) if not address.words else None
 
 
 def _guide(corpus: Corpus, address: Address) -> Built | None:
@@ -242,7 +243,7 @@ def _file(corpus: Corpus, address: Address) -> Built | None:
     file = "/".join(address.words)
     if file not in corpus.files():
         raise NoPage(f"file/{file}")
-    return Built("file", FilePage(file, tuple((corpus.text(file) or "").splitlines())))
+    return Built("file", FilePage(file, shown(tuple((corpus.text(file) or "").splitlines()))))
 
 
 def _cite(corpus: Corpus, address: Address) -> Built | None:
