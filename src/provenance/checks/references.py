@@ -127,6 +127,9 @@ def _in_claim(claim: Claim, slice: Slice) -> Iterator[Use]:
         for index, id in enumerate(expectation.silent):
             where = ("expect", expectation.ordinal, "silent", index)
             yield Use(ACTOR, id, claim, where, claim.id)
+        for index, id in enumerate(expectation.versus):
+            where = ("expect", expectation.ordinal, "versus", index)
+            yield Use(ACTOR, id, claim, where, claim.id)
     for s in claim.said:
         stance, ordinal = s.stance, s.ordinal
         for key, ids in (*own(s, slice), ("via", s.via), ("or-by", s.or_by)):

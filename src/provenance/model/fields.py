@@ -362,6 +362,8 @@ EXPECT: Final = (
         for how, about in words.ANSWERED_HOW.items()
     ),
     Field("silent", Type.ACTOR, "Accused of whom nothing must be recorded in answer.", many=True),
+    Field("versus", Type.ACTOR, "Two sides that `versus` holds against each other.", many=True),
+    Field("listed", Type.TEXT, "The heading under which that must list it, or `nowhere`."),
 )
 
 DATE_WITHIN: Final = (

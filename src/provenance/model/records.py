@@ -131,11 +131,13 @@ class Expectation(NamedTuple):
     not_status: tuple[str, ...] = ()
     origins_at_most: int | None = None
     silent: tuple[str, ...] = ()
+    versus: tuple[str, ...] = ()
+    listed: str | None = None
 
     @property
     def expects(self) -> bool:
         """Whether it expects anything at all."""
-        asked = (self.status, self.by, self.not_status, self.silent)
+        asked = (self.status, self.by, self.not_status, self.silent, self.versus, self.listed)
         return any(asked) or self.origins_at_most is not None
 
 

@@ -94,6 +94,8 @@ def _expectation(values: dict[str, Any], ordinal: int) -> Expectation:
         values.get("not_status", ()),
         values.get("origins_at_most"),
         values.get("silent", ()),
+        values.get("versus", ()),
+        values.get("listed"),
     )
 
 

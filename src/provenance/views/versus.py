@@ -5,7 +5,8 @@ from typing import Final
 
 from provenance.answers.against import COUNTERED, DECLINED, QUESTIONED
 from provenance.answers.rows import Party, Row
-from provenance.answers.versus import NEVER_ANSWERED, Entry, Versus
+from provenance.answers.versus import Entry, Versus
+from provenance.derive.meeting import NEVER_ANSWERED
 from provenance.derive.origins import Tally
 from provenance.model.tuples import NamedTuple
 from provenance.views import said

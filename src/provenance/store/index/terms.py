@@ -96,7 +96,7 @@ def _claim_edges(claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.source:
         yield SOURCE, claim.source
     for expectation in claim.expect:
-        for _, actors in (*expectation.by, ("", expectation.silent)):
+        for _, actors in (*expectation.by, ("", (*expectation.silent, *expectation.versus))):
             for actor in actors:
                 yield EXPECTS, actor
     for s in claim.said:

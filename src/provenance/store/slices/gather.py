@@ -312,7 +312,7 @@ def _concerned(claims: list[Claim], held: Reached) -> Reached:
         reach_all(found, chain(claim.about, claim.accuses), bits)
         for expectation in claim.expect:
             reach_all(found, chain.from_iterable(actors for _, actors in expectation.by), bits)
-            reach_all(found, expectation.silent, bits)
+            reach_all(found, (*expectation.silent, *expectation.versus), bits)
     return found
 
 

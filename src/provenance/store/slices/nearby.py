@@ -90,6 +90,7 @@ def _actors_named(
             for _, expected in expectation.by:
                 yield from expected
             yield from expectation.silent
+            yield from expectation.versus
     for actor in actors:
         for tie in chain(actor.part_of, actor.speaks_for, actor.members):
             yield tie.actor

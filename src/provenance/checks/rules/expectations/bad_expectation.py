@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.expectations import cutoff_of, slug
+from provenance.checks.expectations import HEADINGS, NOWHERE, cutoff_of, listed, slug
 from provenance.checks.rule import Found, at, rule
 from provenance.derive.headline import HEADLINES
 from provenance.model.findings import ERROR
@@ -62,6 +62,17 @@ def find(context: Context) -> Iterator[Found]:
                 message = f"{expectation.as_of} is no day to ask at"
                 help = "write YYYY-MM-DD, YYYY-MM or YYYY"
                 yield Found(at(claim, *where, "as-of"), claim.id, message, help)
+            if expectation.listed and listed(expectation) is None:
+                message = f"`{expectation.listed}` is no heading of `versus`"
+                help = f"write one of {', '.join(HEADINGS)}, or {NOWHERE}"
+                yield Found(at(claim, *where, "listed"), claim.id, message, help)
+            if bool(expectation.versus) != bool(expectation.listed) or (
+                len(expectation.versus) not in (0, 2)
+            ):
+                key = "versus" if expectation.versus else "listed"
+                message = "what `versus` lists needs two sides and a heading"
+                help = "write `versus: [one, other]` and `listed: contested`"
+                yield Found(at(claim, *where, key), claim.id, message, help)
             if not expectation.expects:
                 help = "add `status`, `denied-by` or another stance"
                 yield Found(at(claim, *where), claim.id, "it expects nothing", help)

@@ -4,8 +4,9 @@
 
 The headline status of the claim is another one, or one that it must not be; an actor is not among
 those who took the stance, who answer it with something else (`countered-by`, `excluded-by`,
-`undermined-by`, `denied-underneath-by`), or who are silent; or the affirmations go back to more
-independent origins than `origins-at-most`. `as-of` asks at a day; otherwise all that is recorded
+`undermined-by`, `denied-underneath-by`), or who are silent; `versus` lists it under another heading
+than `listed`, or nowhere; or the affirmations go back to more independent origins than
+`origins-at-most`. `as-of` asks at a day; otherwise all that is recorded
 counts. The finding names what was found instead.
 
 ## Why
@@ -43,9 +44,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.expectations import cutoff_of, slug
+from provenance.checks.expectations import NOWHERE, cutoff_of, listed, slug
 from provenance.checks.rule import Found, at, rule, several
+from provenance.derive.frame import Frame
 from provenance.derive.headline import HEADLINES
+from provenance.derive.meeting import Hearing, expand, section
 from provenance.derive.origins import tally
 from provenance.derive.presupposed import presupposed
 from provenance.derive.status import Status, status
@@ -75,6 +78,7 @@ def find(context: Context) -> Iterator[Found]:
                 yield from _stances(context, claim, expectation, cutoff, said)
                 yield from _answers(context, claim, expectation, found)
                 yield from _origins(context, claim, expectation, cutoff)
+                yield from _listed(context, claim, expectation, cutoff)
 
 
 def _incomplete(context: Context, claim: Claim) -> bool:
@@ -161,6 +165,33 @@ def _said(context: Context, claim: Claim, stance: str, cutoff: Cutoff) -> _Said:
         rows = presupposed(context.slice, context.clock, claim.id, cutoff)
         who.update(row.actor for row in rows)
     return _Said(said, who)
+
+
+def _listed(
+    context: Context, claim: Claim, expectation: Expectation, cutoff: Cutoff
+) -> Iterator[Found]:
+    """Under which heading `versus` lists the claim, whichever of the two sides affirms it."""
+    wanted = listed(expectation)
+    known = not context.knows_actors or context.slice.actors.keys() >= {*expectation.versus}
+    if wanted is None or len(expectation.versus) != 2 or not known:
+        return
+    frame = Frame(context.slice, cutoff)
+    one, other = (expand(frame, (actor,)) for actor in expectation.versus)
+    sides = [
+        Hearing(frame, (actor,), mine - (one & other))
+        for actor, mine in zip(expectation.versus, (one, other), strict=True)
+    ]
+    found = {
+        slug(title)
+        for affirming, replying in (sides, reversed(sides))
+        if (title := section(frame, claim, affirming, replying)) is not None
+    }
+    if wanted not in (found or {NOWHERE}):
+        told = " and ".join(sorted(found)) or NOWHERE
+        message = f"expected `versus` to list it under {wanted}, found {told}"
+        place = at(claim, "expect", expectation.ordinal, "listed")
+        help = f"`provenance versus {' '.join(expectation.versus)}` shows all; mend one of them"
+        yield Found(place, claim.id, message, help)
 
 
 def _stances(
