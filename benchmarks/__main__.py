@@ -8,13 +8,13 @@ Corpora are generated once, under the folder that PROVENANCE_BENCH names.
 import argparse
 import subprocess
 
-from benchmarks import answers, builds, checks, floor, hostile, keystrokes, pages, peers
+from benchmarks import answers, builds, checks, finding, floor, hostile, keystrokes, pages, peers
 from benchmarks.measure import HERE, PYTHON
 from benchmarks.table import write
 
 SECTIONS = (
     *("builds", "stages", "processes", "answers", "breakdown", "floor"),
-    *("checks", "typing", "hostile", "peers", "pages", "quotes"),
+    *("checks", "typing", "hostile", "peers", "pages", "finding", "quotes"),
 )
 
 
@@ -35,6 +35,7 @@ def main() -> None:
         "checks": checks.rows,
         "typing": keystrokes.rows,
         "hostile": hostile.rows,
+        "finding": finding.rows,
         "peers": lambda: peers.rows(sizes[:2]),
         "pages": lambda: pages.rows(sizes[1]),
     }

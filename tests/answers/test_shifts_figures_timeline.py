@@ -179,6 +179,6 @@ def test_who_spoke_together_with_somebody_is_not_told_to_have_spoken_for_it(run,
         "denied: {by: ann, date: 2020-02-01}\n---\nactors:\n"
         "  ann: {name: Ann, kind: person}\n  ben: {name: Ben, kind: person}\n"
     )
-    text = run(tmp_path, "shifts").out
+    text = run(tmp_path, "shifts -v").out
     assert "before: Ann; asserted 2020-01-01; with Ben" in text
     assert "by Ben" not in text

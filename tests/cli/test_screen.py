@@ -103,6 +103,7 @@ class TestOneLine:
         assert any("hedged" in line for line in said)
         if width >= 80:
             assert any("taken back by union" in line for line in said)
+            assert all("crew" in line for line in said if "hedged" in line)
         assert "blanket" in shown
         assert "2011-03-09 or earlier" in shown or "≤ 2011-03-09" in shown
 
@@ -288,3 +289,62 @@ def _deutan(rgb: tuple[float, float, float]) -> tuple[float, float, float]:
     red, green, blue = rgb
     both = 0.29275 * red + 0.70725 * green
     return both, both, -0.02234 * red + 0.02234 * green + blue
+
+
+class TestPictures:
+    def test_a_chart_is_a_picture_too(self, run, harbour):
+        from xml.etree import ElementTree
+
+        for command in ("timeline corvin-spilled-oil", "figures"):
+            drawn = run(harbour, f"{command} --format svg").out
+            texts = " ".join(ElementTree.fromstring(drawn).itertext())
+            assert "denied" in texts or "barrels" in texts
+
+    def test_what_has_no_chart_says_so(self, run, harbour):
+        answer = run(harbour, "timeline corvin-spilled-oil --before 1700 --format svg")
+        assert not answer.out
+        assert "nothing to draw" in answer.err
+
+    def test_a_text_in_a_picture_is_no_markup(self, run, write):
+        corpus = write(
+            "claim: a\ntext: '<b>&\"Thing'\n"
+            "asserted:\n- by: x\n  date: 2001\n- by: y\n  date: 2002\n"
+        )
+        from xml.etree import ElementTree
+
+        drawn = run(corpus, "timeline a --format svg").out
+        assert '<b>&"Thing' in " ".join(ElementTree.fromstring(drawn).itertext())
+
+
+class TestFolding:
+    def corpus(self, write, number):
+        many = "---\n".join(
+            f"claim: c{n}\ntext: Thing {n} is so.\nimplies: [hub]\n" for n in range(number)
+        )
+        return write(
+            f"claim: hub\ntext: Something is so.\nsupports: [other]\n---\n{many}---\n"
+            "claim: other\ntext: Another is so.\n"
+        )
+
+    @pytest.mark.parametrize("form", ["dot", "mermaid"])
+    def test_many_neighbours_stand_together(self, run, write, form):
+        corpus = self.corpus(write, 20)
+        drawn = run(corpus, f"graph hub --format {form}").out
+        assert "20 claims imply it" in drawn
+        assert "Another is so." in drawn
+        assert "Thing 7 is so." not in drawn
+        assert "Thing 7 is so." in run(corpus, f"graph hub --depth 1 --format {form}").out
+
+    def test_few_do_not(self, run, write):
+        assert "claims imply it" not in run(self.corpus(write, 6), "graph hub").out
+
+    def test_data_holds_all(self, run, write):
+        assert "c19" in run(self.corpus(write, 20), "graph hub --format json").out
+
+
+def test_statuses_are_explained(run, harbour):
+    from provenance.derive.headline import TABLE
+
+    told = run(harbour, "help statuses").out
+    assert all(row.when in told for row in TABLE)
+    assert "provenance help statuses" in run(harbour, "disputes --status contestd").err

@@ -70,11 +70,11 @@ def test_quotations_and_sources_say_what_was_left_out(run, harbour, question):
 
 
 def test_a_timeline_leads_to_the_place_of_each_statement(run, harbour):
-    assert "claims/spill/corvin-spilled-oil.yaml:" in run(harbour, "timeline corvin").out
+    assert "claims/spill/corvin-spilled-oil.yaml:" in run(harbour, "timeline corvin -v").out
 
 
 def test_a_shift_leads_to_the_place_of_each_statement(run, harbour):
-    printed = run(harbour, "shifts").out
+    printed = run(harbour, "shifts -v").out
     assert "corvin-denial  claims/spill/corvin-spilled-oil.yaml:29" in printed
 
 

@@ -105,6 +105,11 @@ class Figures(NamedTuple):
         return bool(self.questions)
 
 
+def _searched(number: int) -> str:
+    questions = "1 question" if number == 1 else f"{number:,} questions"
+    return f"the {questions} that claims answer with a figure"
+
+
 def figures(corpus: "Corpus", typed: tuple[str, ...], filters: Filters) -> Figures:
     """Gather rival figures.
 
@@ -132,7 +137,7 @@ def figures(corpus: "Corpus", typed: tuple[str, ...], filters: Filters) -> Figur
     return Figures(
         " ".join(typed),
         tuple(made[: filters.limit]),
-        f"the {len(known)} questions that claims answer with a figure",
+        _searched(len(known)),
         suggestions,
     )
 

@@ -81,5 +81,7 @@ def _words(given: list[str] | None, choices: tuple[str, ...], what: str) -> tupl
 
             near = get_close_matches(word, choices, n=1)
             help = f"did you mean `{near[0]}`?" if near else f"write one of {', '.join(choices)}"
+            if what == "status":
+                help += f"{'' if near else ';'} `provenance help statuses` says what each means"
             raise CorpusError(f"`{word}` is no {what}", help)
     return chosen

@@ -51,6 +51,18 @@ class Arrow(NamedTuple):
     statements: tuple[str, ...]
 
 
+class Fold(NamedTuple):
+    """Neighbours of a claim by one relation, too many to be drawn one by one.
+
+    ``outgoing`` tells whether the relation leads from the claim to them.
+    """
+
+    claim: str
+    kind: str
+    outgoing: bool
+    claims: tuple[str, ...]
+
+
 class Graph(NamedTuple):
     """The answer to ``graph``: what is to be drawn, and the Slice it was taken from."""
 
@@ -63,6 +75,7 @@ class Graph(NamedTuple):
     slice: Slice
     candidates: tuple[Party, ...] = ()
     suggestions: tuple[str, ...] = ()
+    folds: tuple[Fold, ...] = ()
 
     @property
     def found(self) -> bool:
@@ -70,13 +83,21 @@ class Graph(NamedTuple):
         return bool(self.claims)
 
 
-def graph(corpus: Corpus, asked: tuple[str, ...], depth: int) -> Graph:
+_MANY = 8
+"""Above so many neighbours of a claim those that are related alike are folded."""
+
+_ALIKE = 3
+"""So many related alike are drawn one by one."""
+
+
+def graph(corpus: Corpus, asked: tuple[str, ...], depth: int = 1, *, folded: bool = False) -> Graph:
     """Gather what stands around a claim, a statement, an actor or a source; without words, all.
 
     Args:
         corpus: where to look.
         asked: an id, a name, or words of a claim.
         depth: how many relations to follow from the claims that are meant.
+        folded: whether many neighbours of a claim stand together where they are related alike.
     """
     text = " ".join(asked)
     if not asked:
@@ -98,9 +119,34 @@ def graph(corpus: Corpus, asked: tuple[str, ...], depth: int) -> Graph:
         empty = Slice((), (), ())
         candidates = tuple(Party(match.id, match.text) for match in resolved.candidates)
         return Graph(text, text, (), (), (), (), empty, candidates, resolved.suggestions)
-    around = _around(corpus, meant, depth)
     focus = meant if resolved.kind in ("claim", "statement") else ()
-    return _gather(Frame(corpus.slice(around, sides=False)), text, title, around, focus)
+    folds = _folds(corpus, focus[0]) if folded and focus and depth else ()
+    hidden = {id for fold in folds for id in fold.claims}
+    around = [id for id in _around(corpus, meant, depth) if id not in hidden]
+    found = _gather(Frame(corpus.slice(around, sides=False)), text, title, around, focus)
+    return found._replace(folds=folds)
+
+
+def _folds(corpus: Corpus, claim: str) -> tuple[Fold, ...]:
+    """What is folded around a claim; what is related to it in two ways is not."""
+    slice = corpus.slice([claim], sides=False)
+    ways: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for link in slice.links_from.get(claim, ()):
+        ways[link.other].append((link.kind, True))
+    for link in slice.links_to.get(claim, ()):
+        ways[link.claim].append((link.kind, False))
+    ways = defaultdict(list, {id: way for id, way in ways.items() if id in slice.claims})
+    if len(ways) <= _MANY:
+        return ()
+    alike: defaultdict[tuple[str, bool], list[str]] = defaultdict(list)
+    for id, way in ways.items():
+        if len(way) == 1:
+            alike[way[0]].append(id)
+    return tuple(
+        Fold(claim, kind, outgoing, tuple(sorted(ids)))
+        for (kind, outgoing), ids in sorted(alike.items())
+        if len(ids) > _ALIKE
+    )
 
 
 def _around(corpus: Corpus, meant: Iterable[str], depth: int) -> list[str]:

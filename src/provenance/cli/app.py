@@ -46,6 +46,7 @@ COMMANDS: Final = {
     "schema": "Write",
     "lsp": "Write",
     "cache": "Maintain",
+    "help": "Maintain",
 }
 """Each command and the panel of ``--help`` that lists it; its module is ``cli.commands.NAME``."""
 

@@ -253,7 +253,9 @@ def _preview(
     with open_corpus(root, overlay=overlay, progress=_progress()) as corpus:
         changes, count = _changes(corpus, wish, only)
     show(changes)
-    print(f"--fix would mend {count} findings in {len(changes)} files", file=sys.stderr)
+    findings = "1 finding" if count == 1 else f"{count:,} findings"
+    files = "1 file" if len(changes) == 1 else f"{len(changes):,} files"
+    print(f"--fix would mend {findings} in {files}", file=sys.stderr)
     return bool(changes)
 
 
@@ -270,7 +272,8 @@ def _mend(root: Path, wish: Wish, only: Callable[[str], bool] | None) -> None:
             total += count
             if not changes:
                 break
-    print(f"{total} findings mended", file=sys.stderr)
+    mended = "1 finding" if total == 1 else f"{total:,} findings"
+    print(f"{mended} mended", file=sys.stderr)
 
 
 def _write(report: Report, corpus: Corpus, config: Config, wish: Wish) -> None:

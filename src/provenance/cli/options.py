@@ -37,6 +37,17 @@ class Format(StrEnum):
     markdown = "markdown"
 
 
+class DrawnFormat(StrEnum):
+    """How an answer is written that can also be drawn."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    markdown = "markdown"
+    svg = "svg"
+
+
 def _many(*names: str, help: str, complete: Callable[..., Any] | None = None) -> Any:
     return Annotated[
         list[str] | None,
@@ -131,12 +142,24 @@ Verbose = Annotated[
 VERBOSE: Final[dict[str, tuple[Any, Any]]] = {"verbose": (Verbose, False)}
 
 
+DRAWN: Final[dict[str, tuple[Any, Any]]] = {
+    "format": (
+        Annotated[
+            DrawnFormat,
+            typer.Option("--format", "-f", help="How to write it.", rich_help_panel=_OUTPUT),
+        ],
+        DrawnFormat.table,
+    ),
+}
+
+
 def answering(
     *,
     without: tuple[str, ...] = (),
     citing: bool = False,
     brief: bool = False,
     rows: "Callable[[Filters, int], int] | None" = None,
+    drawn: bool = False,
 ) -> Callable[[Callable[..., Any]], Any]:
     """Make a command of a function that asks a corpus and returns an answer.
 
@@ -144,12 +167,13 @@ def answering(
     takes the function's own parameters and every option of this module but those named in
     ``without``, which would do nothing there; with ``citing`` its answer can be cited, with
     ``brief`` it is one line a record unless all is asked for, and ``rows`` tells how many of them
-    are shown on a terminal of so many lines. It shows the answer in the format asked for, and exits
-    with 0 if anything was found, with 1 if not.
+    are shown on a terminal of so many lines; what is ``drawn`` is a picture too. It shows the
+    answer in the format asked for, and exits with 0 if anything was found, with 1 if not.
     """
     options = {name: SHARED[name] for name in SHARED if name not in without}
     options |= CITING if citing else {}
     options |= VERBOSE if brief else {}
+    options |= DRAWN if drawn else {}
     return lambda ask: _command(ask, options, rows)
 
 
@@ -170,7 +194,7 @@ def _command(
         with open_context(shared.pop("corpus")) as corpus:
             format = shared.pop("format")
             given = filters = read_filters(corpus, shared)
-            if rows and format is Format.table and not verbose and filters.limit is None:
+            if rows and format == Format.table and not verbose and filters.limit is None:
                 lines = height()
                 filters = filters._replace(limit=lines and rows(filters, lines))
             answer = ask(corpus, filters, **values)
@@ -182,7 +206,7 @@ def _command(
 
                 asked = _asked(corpus, given)
                 show(answer, format.value, corpus.root, asked, verbose=verbose)
-                if format is Format.table and (meant := pick(answer)):
+                if format == Format.table and (meant := pick(answer)):
                     answer = ask(corpus, filters, **instead(values, answer, meant))
                     show(answer, format.value, corpus.root, asked, verbose=verbose)
                     found = answer.found
@@ -204,7 +228,7 @@ def _command(
 def _cite(answer: Any, corpus: "Corpus", citing: dict[str, Any], format: Format) -> bool:
     from provenance.cli.citing import show
 
-    if format is not Format.table:
+    if format != Format.table:
         raise CorpusError("`--format` writes the answer, not what to cite", "give one of them")
     return show(answer, corpus, citing["cite"], citing["style"])
 

@@ -25,8 +25,8 @@ def show(
 
     Args:
         answer: a record of the answers room; its view is the module of the same name in ``views``.
-        format: ``table`` (drawn at a terminal, plain text elsewhere), ``json``, ``jsonl``, ``csv``
-            or ``markdown``.
+        format: ``table`` (drawn at a terminal, plain text elsewhere), ``json``, ``jsonl``, ``csv``,
+            ``markdown``, or ``svg`` of an answer whose view has charts.
         root: the corpus, to which links are relative.
         asked: the filters that it was asked under, which every format tells.
         verbose: whether a view that has a brief form is to show all that it knows.
@@ -44,12 +44,23 @@ def show(
             from provenance.views import markdown
 
             sys.stdout.write(markdown.render(shown(drawn)))
+    elif format == "svg":
+        _picture(view.charts(answer))
     else:
         from provenance.cli import edge
         from provenance.views import data
 
         writer = {"json": data.json, "jsonl": data.jsonl, "csv": data.csv}[format]
         writer(answer, view, edge.data(sys.stdout), asked)
+
+
+def _picture(charts: Any) -> None:
+    if not charts:
+        print("note: there is nothing to draw: no chart has two places", file=sys.stderr)
+        return
+    from provenance.views import chart_svg
+
+    sys.stdout.write(chart_svg.render(charts))
 
 
 def page(page: Page, root: Path) -> None:

@@ -14,9 +14,11 @@ from provenance.views.document import (
     Cell,
     Chart,
     Column,
+    Group,
     Heading,
     Lane,
     Line,
+    Listing,
     Page,
     Paragraph,
     Span,
@@ -24,6 +26,7 @@ from provenance.views.document import (
     cell,
     line,
 )
+from provenance.views.fitting import shorter
 from provenance.views.scale import day_ticks, number, number_ticks
 from provenance.views.wording import count
 
@@ -63,6 +66,15 @@ _DATE_BOUNDS: Final = {
     "more-than": "after ",
     "less-than": "before ",
 }
+_IN_LINES: Final = (
+    Column("figure", ratio=3),
+    Column("given by", ratio=4),
+    Column("denied by", ratio=3),
+    Column("id", whole=True, from_width=160),
+)
+_LONE: Final = 12
+"""So many figures without a rival are listed."""
+
 _PAIRS: Final = 8
 """So many pairs are told of one kind before the rest is counted; JSON has them all."""
 
@@ -79,9 +91,71 @@ def _end(item: Given, name: str, *, added: bool) -> float | str:
     return "" if end is None else end
 
 
+def brief(answer: Figures) -> Page:
+    """Draw the questions that have rivals, a line a figure, those with clashes first."""
+    if not answer.found:
+        return page(answer)
+    return tuple(_briefly(answer))
+
+
 def page(answer: Figures) -> Page:
     """Draw the questions that have rivals, then the figures that stand alone."""
     return tuple(_blocks(answer))
+
+
+def charts(answer: Figures) -> list[tuple[str, Chart]]:
+    """The plots of the questions that have one, each under its question."""
+    plots = ((asked.of, _plot(asked.given)) for asked in answer.questions)
+    return [(of, plot) for of, plot in plots if plot]
+
+
+def _briefly(answer: Figures) -> Iterator[Block]:
+    rivals = sorted((q for q in answer.questions if q.has_rivals), key=lambda q: not _clashes(q))
+    lone = [asked for asked in answer.questions if not asked.has_rivals]
+    clashing = sum(map(_clashes, rivals))
+    told = f"{count(len(answer.questions), 'question')}, {len(rivals):,} with rival figures"
+    yield Paragraph(line(f"{told}, {clashing:,} with figures that clash."))
+    for asked in rivals:
+        yield Heading(line(Span(asked.of, "claim")))
+        yield Listing(_IN_LINES, (Group((), tuple(_line(given) for given in asked.given)),))
+        plot = _plot(asked.given)
+        if plot:
+            yield plot
+        shown = {given.claim: given for given in (*asked.given, *asked.others)}
+        for verdict, found in _by_verdict((*asked.parts, *asked.pairs)):
+            if verdict == CLASH:
+                yield from (Paragraph(_pair(verdict, pair, shown), 1) for pair in found[:_PAIRS])
+            rest = len(found[_PAIRS:]) if verdict == CLASH else len(found)
+            if rest:
+                told = count(rest, f"pair: {verdict}", f"pairs: {verdict}")
+                yield Paragraph(line(Span(told, "muted")), indent=1)
+    if lone:
+        rows = (given for asked in lone for given in asked.given)
+        shown_rows = tuple((cell(given.figure.of), *_line(given)) for given in rows)
+        yield Heading(line(f"No rival recorded ({len(shown_rows):,})"))
+        columns = (Column("question", ratio=4), *_IN_LINES)
+        yield Listing(columns, (Group((), shown_rows[:_LONE]),))
+        if len(shown_rows) > _LONE:
+            told = f"and {len(shown_rows) - _LONE:,} more (-v)"
+            yield Paragraph(line(Span(told, "muted")), indent=1)
+
+
+def _clashes(asked: Asked) -> bool:
+    return any(pair.verdict == CLASH for pair in (*asked.parts, *asked.pairs))
+
+
+def _line(given: Given) -> tuple[Cell, ...]:
+    """A figure in a line: what it is, who gives it, who denies it."""
+    giving = [h for h in given.holders if h.stance != DENIED]
+    denying = [h for h in given.holders if h.stance == DENIED]
+    gone = [row for row in given.gone if row.actor.id not in {h.actor.id for h in giving}]
+    taken = shorter([(row.actor.name, f" ({_gone_how(given, row)})") for row in gone], "muted")
+    return (
+        cell(Span(measure(given), "", f"{given.file}:{given.line}", kept=True)),
+        shorter([(h.actor.name, _noted(h)) for h in giving], "affirm") or taken,
+        shorter([(h.actor.name, _noted(h)) for h in denying], "deny"),
+        cell(Span(given.claim, "id")),
+    )
 
 
 def measure(given: Given, *, best: bool = True) -> str:
@@ -216,6 +290,15 @@ def _holders(holders: Iterable[Holder]) -> Cell:
 
 def _holder(holder: Holder) -> Line:
     style = "affirm" if _affirms(holder) else "deny" if holder.stance == DENIED else "neither"
+    return line(
+        Span(holder.actor.name, "derived" if holder.presupposed else style),
+        Span(f", {holder.when.text}", "muted"),
+        Span(_noted(holder), "muted"),
+    )
+
+
+def _noted(holder: Holder) -> str:
+    """What the record says of how a figure is held."""
     notes = [
         "presupposed" if holder.presupposed else "",
         "hedged" if holder.hedged else "",
@@ -223,11 +306,7 @@ def _holder(holder: Holder) -> Line:
         "" if holder.certain or holder.stance is None else "perhaps",
     ]
     noted = ", ".join(filter(None, notes))
-    return line(
-        Span(holder.actor.name, "derived" if holder.presupposed else style),
-        Span(f", {holder.when.text}", "muted"),
-        Span(f" ({noted})", "muted") if noted else "",
-    )
+    return f" ({noted})" if noted else ""
 
 
 def _affirms(holder: Holder) -> bool:

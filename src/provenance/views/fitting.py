@@ -39,9 +39,16 @@ def fit(content: Line, width: int) -> Line:
 
 
 def first_fitting(content: Cell, width: int) -> Line:
-    """Of lines that say the same ever shorter the first that fits a width, or the last, cut."""
-    fitting = (item for item in content if columns(text(item)) <= width)
-    return next(fitting, fit(content[-1], width) if content else ())
+    """Of lines that say the same ever shorter the first that fits a width, or the last, cut.
+
+    Words at the end of a line are cut before anything else is said more shortly.
+    """
+    for item in content:
+        if columns(text(item)) <= width:
+            return item
+        if item[-1].style == "quote" and columns(text(item[:-1])) + _LEAST < width:
+            return fit(item, width)
+    return fit(content[-1], width) if content else ()
 
 
 def _cut(content: Line, width: int) -> Line:

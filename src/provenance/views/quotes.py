@@ -203,7 +203,7 @@ def _where(places: tuple[Located, ...]) -> str:
         f"{_unit('page', place.pages)}{_unit('line', place.lines)}characters {_offsets(place)}"
         for place in places[:3]
     ]
-    more = f" and {len(places) - 3} more places" if len(places) > 3 else ""
+    more = f" and {count(len(places) - 3, 'more place')}" if len(places) > 3 else ""
     return "; ".join(shown) + more
 
 

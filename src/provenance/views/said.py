@@ -47,8 +47,8 @@ def _taken_back(row: Row) -> str:
     return f"taken back{by}" if certain else f"open if taken back{by}"
 
 
-def _marked(row: Row, *, short: bool = False) -> Line:
-    found = tuple(_marks(row, short))
+def _marked(row: Row, *, short: bool = False, more: tuple[str, ...] = ()) -> Line:
+    found = (*_marks(row, short), *more)
     return line(Span(f" ({', '.join(found)})" if found else "", "muted", kept=True))
 
 
@@ -127,9 +127,14 @@ def on_claims(
     )
 
 
+def beside(row: Row, text: str, *more: Span) -> Cell:
+    """A text with the marks of a statement, and more that no cut takes away."""
+    shown = Span(text, "", f"{row.file}:{row.line}")
+    return _once(tuple(line(shown, *_marked(row, short=short), *more) for short in (False, True)))
+
+
 def _claim(row: Row, texts: Mapping[str, str]) -> Cell:
-    text = Span(texts[row.claim], "", f"{row.file}:{row.line}")
-    return _once((line(text, *_marked(row)), line(text, *_marked(row, short=True))))
+    return beside(row, texts[row.claim])
 
 
 def _once(lines: Iterable[Line]) -> Cell:
@@ -144,17 +149,18 @@ def told(row: Row, heard: str = "") -> Cell:
 def _told(row: Row, heard: str, *, short: bool) -> Line:
     by = names(row.by) or "speaker not recorded"
     whose = f" for {names(row.for_)}" if row.for_ and row.for_ != row.by else ""
+    if row.for_ and (short or not row.by):
+        by, whose = names(row.for_), ""
     quoted = [quote.words for quote in row.quotes[:1]]
-    if quoted and row.attribution == PARAPHRASE:
-        put = line(Span(" (paraphrase)", "muted", kept=True), Span(f": {quoted[0]}", "quote"))
-    else:
-        put = line(*(Span(f": “{item}”", "quote") for item in quoted))
+    paraphrase = bool(quoted) and row.attribution == PARAPHRASE
+    put = quoted[0] if paraphrase else "".join(f"“{item}”" for item in quoted)
+    when = moment(row)[-1 if short else 0]
     return line(
-        Span(by if row.by else names(row.for_) or by, "actor", f"{row.file}:{row.line}"),
-        Span(whose if row.by else ""),
+        Span(by, "actor", f"{row.file}:{row.line}"),
+        Span(whose),
         Span(f" ({heard})" if heard else "", "muted"),
-        Span(f" {row.stance}", style(row.stance), kept=True),
-        Span(f", {row.when.text}", "derived" if row.when.recorded is None else "", kept=True),
-        *_marked(row, short=short),
-        *put,
+        Span(f" {row.stance}, ", style(row.stance), kept=True),
+        *when,
+        *_marked(row, short=short, more=("paraphrase",) if paraphrase else ()),
+        Span(f": {put}" if put else "", "quote"),
     )

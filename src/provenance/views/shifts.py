@@ -1,6 +1,6 @@
 """The answer to ``shifts``, drawn: every kind under its own heading."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Final
 
@@ -21,14 +21,17 @@ from provenance.derive.shifts import (
     SOFTENED,
     WITHDREW,
 )
+from provenance.views import said
 from provenance.views.absence import lifted
 from provenance.views.candidates import listed
 from provenance.views.document import (
     Block,
     Cell,
     Column,
+    Group,
     Heading,
     Line,
+    Listing,
     Page,
     Paragraph,
     Span,
@@ -125,12 +128,50 @@ def items(answer: Shifts) -> tuple[Told, ...]:
     return answer.shifts
 
 
+def brief(answer: Shifts) -> Page:
+    """Count the kinds, then give each shift its claim and a line for each of its ends."""
+    told = ", ".join(f"{_TITLES[kind][0].lower()} {number:,}" for kind, number in answer.kinds)
+    lead = (Paragraph(line(f"{count(len(answer.shifts), 'shift')}: {told}.")),) if told else ()
+    return (*lead, *_blocks(answer, _lines))
+
+
 def page(answer: Shifts) -> Page:
     """Draw each kind under its own heading, so that none passes for another."""
-    return tuple(_blocks(answer))
+    return tuple(_blocks(answer, _table))
 
 
-def _blocks(answer: Shifts) -> Iterator[Block]:
+def _lines(kind: str, found: list[Told]) -> Listing:
+    return Listing(
+        (Column("", ratio=1),),
+        tuple(Group(_title(told), tuple((item,) for item in _in_lines(told))) for told in found),
+    )
+
+
+def _title(told: Told) -> Line:
+    row = told.one.rows[0]
+    inside = f"  in {told.side.name}" if told.side else ""
+    return line(
+        Span(told.one.text, "claim", f"{row.file}:{row.line}"),
+        Span(inside, "muted", kept=True),
+        Span(
+            "" if told.certain else "  (open whether it had been said by then)", "warn", kept=True
+        ),
+    )
+
+
+def _in_lines(told: Told) -> Iterator[Cell]:
+    """Every statement of both ends, and the claim of the other end where that is another."""
+    for row in told.one.rows:
+        yield said.told(row)
+    if told.other is None:
+        return
+    if told.other.claim != told.one.claim:
+        yield cell(Span(f"on another claim: {told.other.text}", "muted"))
+    for row in told.other.rows:
+        yield said.told(row)
+
+
+def _blocks(answer: Shifts, draw: Callable[[str, list[Told]], Block]) -> Iterator[Block]:
     if not answer.found:
         yield from _nothing(answer)
         return
@@ -140,7 +181,7 @@ def _blocks(answer: Shifts) -> Iterator[Block]:
         title, note = _TITLES[kind]
         yield Heading(line(Span(f"{title} ({totals[kind]})", "heading")))
         yield Paragraph(line(Span(note, "muted")), indent=1)
-        yield _table(kind, found)
+        yield draw(kind, found)
     hidden = sum(totals.values()) - len(answer.shifts)
     if hidden:
         yield Paragraph(

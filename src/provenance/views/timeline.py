@@ -1,6 +1,6 @@
 """The answer to ``timeline``, drawn: lanes with marks, and each mark in words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from provenance.answers.timeline import (
@@ -15,7 +15,7 @@ from provenance.answers.timeline import (
 from provenance.model import vocabulary as words
 from provenance.model.dates import parse
 from provenance.model.tuples import NamedTuple
-from provenance.views import document
+from provenance.views import document, said
 from provenance.views.absence import lifted
 from provenance.views.candidates import listed
 from provenance.views.document import (
@@ -24,7 +24,9 @@ from provenance.views.document import (
     Cell,
     Chart,
     Column,
+    Group,
     Heading,
+    Listing,
     Page,
     Paragraph,
     Span,
@@ -61,6 +63,9 @@ COLUMNS: Final = (
     ("line", lambda item: item.mark.row.line),
 )
 
+_NAMED: Final = 4
+"""So many who only presuppose it are named."""
+
 _MARKS: Final = {
     words.ASSERTED: ("▲", "△"),
     words.ADMITTED: ("◆", "◇"),
@@ -77,12 +82,23 @@ def items(answer: Timeline) -> list[Item]:
     return [Item(lane, mark) for lane in answer.lanes for mark in lane.marks]
 
 
+def brief(answer: Timeline) -> Page:
+    """Draw the lanes, then each statement in a line."""
+    return tuple(_blocks(answer, _lines))
+
+
 def page(answer: Timeline) -> Page:
     """Draw the lanes, then say of each mark in words when it was made and how that is known."""
-    return tuple(_blocks(answer))
+    return tuple(_blocks(answer, _table))
 
 
-def _blocks(answer: Timeline) -> Iterator[Block]:
+def charts(answer: Timeline) -> list[tuple[str, Chart]]:
+    """The lanes under what they are of."""
+    chart = _chart(answer) if answer.found else None
+    return [(answer.title, chart)] if chart else []
+
+
+def _blocks(answer: Timeline, draw: Callable[[Timeline], Block]) -> Iterator[Block]:
     if not answer.id:
         yield from _nothing(answer)
         return
@@ -105,11 +121,14 @@ def _blocks(answer: Timeline) -> Iterator[Block]:
         chart = _chart(answer)
         if chart:
             yield chart
-        yield _table(answer)
+        yield draw(answer)
     if answer.presupposing:
         who = count(len(answer.presupposing), "more actor")
         verb = "presupposes" if len(answer.presupposing) == 1 else "presupposes"[:-1]
-        told = f"{who} only {verb} it, by affirming what implies it: {names(answer.presupposing)}."
+        shown = names(answer.presupposing[:_NAMED])
+        rest = len(answer.presupposing) - _NAMED
+        more = f" and {count(rest, 'other')}" if rest > 0 else ""
+        told = f"{who} only {verb} it, by affirming what implies it: {shown}{more}."
         yield Paragraph(line(Span(told, "derived")))
 
 
@@ -210,6 +229,47 @@ def _day(text: str | None) -> float | None:
 
 
 # --- the marks in words ---------------------------------------------------------------------------
+
+
+def _lines(answer: Timeline) -> Listing:
+    """Each statement once, in the order of time."""
+    marks = sorted(
+        ((lane, mark) for lane in answer.lanes for mark in lane.marks),
+        key=lambda item: (item[1].row.when.order, item[1].row.statement),
+    )
+    rows = {mark.row.statement: (lane, mark) for lane, mark in marks}
+    return Listing(
+        (
+            Column("when", whole=True),
+            Column("stance", whole=True),
+            Column("who" if answer.kind == "claim" else "claim", ratio=5),
+            Column("words", ratio=5, from_width=100),
+        ),
+        (
+            Group(
+                (),
+                tuple(
+                    (
+                        said.moment(mark.row),
+                        cell(Span(mark.row.stance, style(mark.row.stance), kept=True)),
+                        _whose(lane, mark, of_claim=answer.kind == "claim"),
+                        said.words(mark.row),
+                    )
+                    for lane, mark in rows.values()
+                ),
+            ),
+        ),
+    )
+
+
+def _whose(lane: Lane, mark: Mark, *, of_claim: bool) -> Cell:
+    doubt = Span("" if mark.certain else " (perhaps not said by then)", "warn", kept=True)
+    if not of_claim:
+        return said.beside(mark.row, lane.name.name, doubt)
+    through = f"through {mark.said_for}" if mark.said_for else ""
+    return tuple(
+        (*item, *said.beside(mark.row, "", doubt)[0]) for item in said.who(mark.row, through)
+    )
 
 
 def _table(answer: Timeline) -> Table:

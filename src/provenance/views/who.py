@@ -144,7 +144,9 @@ def _named(answer: Who) -> Iterator[Block]:
         yield Paragraph(line(Span(item.claim, "id"), "  ", item.text), indent=1)
         yield Paragraph(line(f"It matches, and is left out by {by}."), indent=2)
     if len(left_out) > 10:
-        yield Paragraph(line(f"and {len(left_out) - 10} more claims, left out too"), indent=1)
+        yield Paragraph(
+            line(f"and {count(len(left_out) - 10, 'more claim')}, left out too"), indent=1
+        )
 
 
 def _missing(told: str, silent: Sequence[Silent]) -> Iterator[Block]:
@@ -167,7 +169,7 @@ def _missing(told: str, silent: Sequence[Silent]) -> Iterator[Block]:
                 line(f"On record instead: {candidates.spoken(item.instead)}."), indent=2
             )
     if len(silent) > len(shown):
-        yield Paragraph(line(f"and {len(silent) - len(shown):,} more claims"), indent=1)
+        yield Paragraph(line(f"and {count(len(silent) - len(shown), 'more claim')}"), indent=1)
 
 
 def _others(answer: Who) -> Iterator[Block]:

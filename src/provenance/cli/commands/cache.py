@@ -40,7 +40,7 @@ def status(corpus: CorpusOption = None) -> None:
     if found.size:
         print(f"size     {found.size / 1_000_000:,.1f} MB")
     if found.records:
-        print(f"holds    {found.records:,} records of {found.files:,} files")
+        print(f"holds    {_several(found.records, 'record')} of {_several(found.files, 'file')}")
 
 
 @app.command()
@@ -67,3 +67,7 @@ def _root(corpus: str | None) -> Path:
         return find_root(Path.cwd(), corpus)
     except CorpusError as error:
         fail(error)
+
+
+def _several(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number:,} {what}s"

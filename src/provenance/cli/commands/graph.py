@@ -28,6 +28,10 @@ class Notation(StrEnum):
     png = "png"
 
 
+_DRAWN = (Notation.dot, Notation.mermaid, Notation.svg, Notation.png)
+"""Those that show a picture; the others hold the records."""
+
+
 def command(
     record: Annotated[
         list[str] | None,
@@ -45,8 +49,14 @@ def command(
         typer.Option("--output", "-o", metavar="FILE", help="Where to, instead of stdout."),
     ] = None,
     depth: Annotated[
-        int, typer.Option("--depth", min=0, help="How many relations to follow from a claim.")
-    ] = 1,
+        int | None,
+        typer.Option(
+            "--depth",
+            min=0,
+            help="How many relations to follow from a claim, all drawn; else one, with long lists "
+            "folded.",
+        ),
+    ] = None,
     corpus: CorpusOption = None,
 ) -> None:
     """The neighbourhood of a claim or an actor as a picture, or as data for other programs.
@@ -70,7 +80,8 @@ def command(
     with open_context(corpus) as opened:
         from provenance.answers.graph import graph
 
-        answer = graph(opened, tuple(record or ()), depth)
+        folded = depth is None and notation in _DRAWN
+        answer = graph(opened, tuple(record or ()), 1 if depth is None else depth, folded=folded)
         left_out(opened)
         if not answer.found:
             _nothing(answer)

@@ -113,7 +113,8 @@ def command(
         if not planned.statements and not planned.present:
             raise CorpusError("no row of the sheet was imported")
         for line in rows.short[:1]:
-            more = f" and {len(rows.short) - 1:,} more rows" if len(rows.short) > 1 else ""
+            rest = len(rows.short) - 1
+            more = f" and {rest:,} more {'row' if rest == 1 else 'rows'}" if rest else ""
             print(f"note: line {line}{more} has fewer cells than the header", file=sys.stderr)
         for joined in planned.joined[:10]:
             print(f"note: {joined}", file=sys.stderr)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
 
-@answering()
+@answering(brief=True)
 def command(
     corpus: "Corpus",
     filters: "Filters",

@@ -51,7 +51,8 @@ def command(
         )
         left_out(opened)
     gone = f", {done.deleted:,} deleted" if done.deleted else ""
-    print(f"{folder}: {done.files:,} files, {done.written:,} written{gone}")
+    files = "1 file" if done.files == 1 else f"{done.files:,} files"
+    print(f"{folder}: {files}, {done.written:,} written{gone}")
     if check_links:
         _check(folder)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
 
-@answering(without=("sort",))
+@answering(without=("sort",), brief=True, drawn=True)
 def command(
     corpus: "Corpus",
     filters: "Filters",

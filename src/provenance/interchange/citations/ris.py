@@ -114,7 +114,8 @@ def read(text: str) -> Iterator[Brought]:
     if tags:
         yield _read(f"line {started}", tags)
     if strays:
-        more = f" and {len(strays) - 1} more lines" if len(strays) > 1 else ""
+        rest = len(strays) - 1
+        more = f" and {rest} more {'line' if rest == 1 else 'lines'}" if rest else ""
         yield Brought(f"line {strays[0]}", (), (f"stands{more} in no reference: skipped",))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from provenance.answers.graph import Arrow, Camp, ClaimBox, Graph
+from provenance.answers.graph import Arrow, Camp, ClaimBox, Fold, Graph
 from provenance.model.characters import one_line
 from provenance.model.slice import Link
 from provenance.model.vocabulary import AFFIRMING, EXCLUDES
@@ -46,6 +46,8 @@ def _lines(graph: Graph) -> Iterator[str]:
         yield _stance(arrow)
     for link in graph.relations:
         yield _relation(link)
+    for number, fold in enumerate(graph.folds):
+        yield from _fold(number, fold)
     yield "}"
 
 
@@ -102,6 +104,23 @@ def _relation(link: Link) -> str:
         f"  {_node('claim', link.claim)} -> {_node('claim', link.other)}"
         f" [arrowhead={stroke.head}{both}, style={stroke.line}, color={_quote(stroke.colour)},"
         f" fontcolor={_quote(stroke.colour)}, label={_html([link.kind])}{tip}];"
+    )
+
+
+def _fold(number: int, fold: Fold) -> Iterator[str]:
+    """Claims that are related alike, as one box."""
+    stroke = look.RELATIONS[fold.kind]
+    claim, box = _node("claim", fold.claim), _quote(f"fold:{number}")
+    yield (
+        f"  {box} [shape=box, style={_quote('dashed,filled')}, fillcolor={_quote(look.PAPER)},"
+        f" label={_html(look.wrapped(look.folded(fold)))},"
+        f" tooltip={_quote(', '.join(fold.claims))}];"
+    )
+    ends = f"{claim} -> {box}" if fold.outgoing else f"{box} -> {claim}"
+    both = f", dir=both, arrowtail={stroke.head}" if fold.kind == EXCLUDES else ""
+    yield (
+        f"  {ends} [arrowhead={stroke.head}{both}, style={stroke.line},"
+        f" color={_quote(stroke.colour)}];"
     )
 
 

@@ -6,7 +6,7 @@ Colours are neutral: affirming is blue and denying magenta, which nobody reads a
 from textwrap import wrap
 from typing import Final
 
-from provenance.answers.graph import Arrow, ClaimBox
+from provenance.answers.graph import Arrow, ClaimBox, Fold
 from provenance.model import vocabulary as words
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import AFFIRMING
@@ -40,6 +40,13 @@ RELATIONS: Final = {
     words.UNDERMINES: Stroke(SLATE, "dotted", "box"),
 }
 
+_PLURAL: Final = {
+    words.IMPLIES: "imply",
+    words.EXCLUDES: "exclude",
+    words.SUPPORTS: "support",
+    words.UNDERMINES: "undermine",
+}
+
 _WIDTH: Final = 30
 _DATES: Final = 3
 
@@ -68,6 +75,14 @@ def body(claim: ClaimBox) -> tuple[list[str], list[str]]:
     if claim.accuses:
         facts += wrap(f"accuses {', '.join(party.name for party in claim.accuses)}", _WIDTH + 4)
     return wrapped(claim.text), facts
+
+
+def folded(fold: Fold) -> str:
+    """How many claims stand together, and how they are related to the one that is drawn."""
+    number = f"{len(fold.claims)} claims"
+    if fold.outgoing:
+        return f"it {fold.kind} {number}"
+    return f"{number} {_PLURAL[fold.kind]} it"
 
 
 def wrapped(text: str) -> list[str]:

@@ -53,6 +53,14 @@ def _lines(graph: Graph) -> Iterator[str]:
         ends = (names[f"claim:{link.claim}"], names[f"claim:{link.other}"])
         yield f'  {ends[0]} {_LINES[stroke.line, stroke.head]}|"{link.kind}"| {ends[1]}'
         colours.append(stroke.colour)
+    for number, fold in enumerate(graph.folds, 1):
+        stroke = look.RELATIONS[fold.kind]
+        yield f'  f{number}["{_text([look.folded(fold)])}"]:::fold'
+        ends = (names[f"claim:{fold.claim}"], f"f{number}")
+        ends = ends if fold.outgoing else ends[::-1]
+        yield f"  {ends[0]} {_LINES[stroke.line, stroke.head]} {ends[1]}"
+        colours.append(stroke.colour)
+    yield f"  classDef fold fill:{look.PAPER},stroke:{look.SLATE},stroke-dasharray:4"
     yield f"  classDef claim fill:{look.CLAIM},stroke:{look.SLATE},color:{look.INK}"
     yield f"  classDef asked fill:{look.CLAIM},stroke:{look.INK},color:{look.INK},stroke-width:3px"
     for colour in dict.fromkeys(colours):
