@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 VALIDATORS := .venv-interchange
+RELEASE := .venv-release
 
 # The seeds that `make test-oracle` tries: as many as fit in some two minutes.
 ORACLE ?= 0 250
@@ -11,7 +12,7 @@ ORACLE ?= 0 250
 # How many runs on bad input, and kills, `make test-hostile` makes.
 HOSTILE ?= --fuzz 20000 --kills 500
 
-.PHONY: demo serve test test-interchange test-pages test-editor test-oracle test-hostile test-pythons lint types lint-claims format docs bench clean
+.PHONY: demo serve test test-interchange test-pages test-editor test-oracle test-hostile test-pythons lint types lint-claims format docs bench clean test-release dist docs-site
 
 demo: $(STAMP)  ## install, and show the contested statements of claims/
 	@$(BIN)/provenance disputes
@@ -33,6 +34,21 @@ test-editor: $(STAMP)  ## the editor server in real editors, installed where tha
 test-hostile: $(STAMP)  ## bad input of every kind, killed commands, and the steps of every rule
 	PYTHONPATH=tests $(BIN)/python -m hostile $(HOSTILE)
 	PROVENANCE_STEPS=1000 $(BIN)/pytest -n auto tests/checks/test_steps.py
+
+test-release: $(RELEASE)/.installed  ## build the archives, and use them as strangers do
+	$(RELEASE)/bin/python -m pytest --noconftest -c /dev/null --rootdir=. -q tests/test_release.py
+
+dist: $(RELEASE)/.installed  ## the wheel, the source archive, and what they need (CycloneDX)
+	rm -rf dist && $(RELEASE)/bin/python -m build --outdir dist .
+	$(RELEASE)/bin/twine check --strict dist/*.whl dist/*.tar.gz
+	$(PYTHON) -m venv dist/installed
+	dist/installed/bin/pip install --quiet --disable-pip-version-check "$$(ls dist/*.whl)[documents,editor,web]"
+	$(RELEASE)/bin/cyclonedx-py environment --output-file dist/sbom.cdx.json dist/installed
+	rm -rf dist/installed
+
+docs-site: $(STAMP) $(RELEASE)/.installed  ## the documentation as a site, its links checked
+	$(RELEASE)/bin/python -m mkdocs build --quiet --strict -f .mkdocs.yml
+	$(BIN)/provenance schema -o site/schema/1
 
 test-pythons: $(STAMP)  ## run the tests on every Python from 3.11 on that is on this machine
 	.ci/test-pythons
@@ -65,12 +81,13 @@ docs: $(STAMP)  ## write anew what the documentation makes of tables, rules and 
 	$(BIN)/python -m provenance.checks.document docs/rules
 	PYTHONPATH=tests $(BIN)/python tests/interchange/vocabulary_page.py
 	$(BIN)/python tests/documentation.py
+	$(BIN)/python tests/tutorial.py
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) $(VALIDATORS) .provenance .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(VALIDATORS) $(RELEASE) dist .provenance .pytest_cache .mypy_cache .ruff_cache
 
 # Versions are pinned for development in constraints.txt; pyproject.toml says what users may have.
 $(STAMP): pyproject.toml constraints.txt
@@ -82,4 +99,9 @@ $(STAMP): pyproject.toml constraints.txt
 $(VALIDATORS)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VALIDATORS)
 	$(VALIDATORS)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,documents,exchange,draft,validators]"
+	@touch $@
+
+$(RELEASE)/.installed: .ci/tools-release.txt
+	$(PYTHON) -m venv $(RELEASE)
+	$(RELEASE)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@

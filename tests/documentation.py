@@ -42,8 +42,9 @@ class Example(NamedTuple):
 
 
 def files() -> list[Path]:
-    """The pages that may hold examples."""
-    return [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    """The pages that may hold examples; the tutorial is followed by `tutorial`."""
+    pages = sorted((ROOT / "docs").rglob("*.md"))
+    return [ROOT / "README.md", *(page for page in pages if page.name != "tutorial.md")]
 
 
 def examples(file: Path) -> Iterator[Example]:

@@ -468,7 +468,7 @@ def test_fmt_takes_files_and_folders_anywhere(tmp_path):
 
 
 def test_schemas_are_printed_and_written(tmp_path):
-    assert '"urn:provenance:schema:claim"' in run("schema", "claim").stdout
+    assert '/schema/1/claim.schema.json"' in run("schema", "claim").stdout
     run("schema", "-o", tmp_path / "s")
     assert len(list((tmp_path / "s").iterdir())) == 4
     assert "no kind of file" in run("schema", "verdicts", ok=2).stderr

@@ -5,6 +5,7 @@ import re
 import pytest
 from jsonschema import Draft202012Validator
 
+from provenance.model.home import HOME
 from provenance.model.schema import SCHEMAS, schema
 from provenance.reading.nodes import Mapping, Scalar, documents
 from provenance.reading.reader import read
@@ -151,6 +152,6 @@ def test_every_form_of_a_date_passes_both(text):
 def test_the_schemas_are_schemas_and_say_what_each_key_is_for(name):
     made = schema(name)
     Draft202012Validator.check_schema(made)
-    assert made["$id"] == f"urn:provenance:schema:{name}"
+    assert made["$id"] == f"{HOME}schema/1/{name}.schema.json"
     for record in made["$defs"].values():
         assert all("description" in field for field in record["properties"].values())

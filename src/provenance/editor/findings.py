@@ -8,6 +8,7 @@ from lsprotocol import types as lsp
 from provenance.checks.registry import BY_CODE
 from provenance.editor.text import Text
 from provenance.model.findings import ERROR, WARNING, Finding
+from provenance.model.home import rule_address
 
 SOURCE: Final = "provenance"
 _WEIGHTS: Final = {
@@ -35,6 +36,7 @@ def diagnostic(finding: Finding, text: Text, uri: str) -> lsp.Diagnostic:
         message=told,
         severity=_WEIGHTS.get(finding.severity, lsp.DiagnosticSeverity.Information),
         code=finding.code,
+        code_description=lsp.CodeDescription(rule_address(problem.rule)),
         source=SOURCE,
         tags=[lsp.DiagnosticTag.Unnecessary] if faded else None,
         related_information=related,

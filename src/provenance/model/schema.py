@@ -8,6 +8,7 @@ What depends on more than one place (unknown ids, impossible dates) is for the c
 from typing import Any, Final
 
 from provenance.model.fields import KINDS, RECORDS, Field, Type
+from provenance.model.home import schema_address
 
 Schema = dict[str, Any]
 
@@ -25,7 +26,7 @@ _ANY_TEXT: Final[Schema] = {"type": ["string", "number", "boolean"]}
 
 def schema(name: str) -> Schema:
     """Return the schema of a kind of document, or of ``file`` for whichever it is."""
-    result: Schema = {"$schema": DIALECT, "$id": f"urn:provenance:schema:{name}"}
+    result: Schema = {"$schema": DIALECT, "$id": schema_address(name)}
     if name == "file":
         result["title"] = "A claim file"
         result["oneOf"] = [

@@ -5,6 +5,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from provenance.model.findings import Finding, Fix, Report, Span, Suppressed
+from provenance.model.home import HOME, rule_address
 from provenance.views.diagnostics.gitlab import fingerprints
 from provenance.views.diagnostics.scene import Scene
 from provenance.views.visible import dumps
@@ -34,7 +35,8 @@ def render(report: Report, scene: Scene) -> Iterator[str]:
                 "tool": {
                     "driver": {
                         "name": "provenance",
-                        "semanticVersion": scene.version,
+                        "version": scene.version,
+                        "informationUri": HOME,
                         "rules": [_rule(code, name, scene) for code, name in codes],
                     }
                 },
@@ -52,6 +54,7 @@ def _rule(code: str, name: str, scene: Scene) -> dict[str, Any]:
         "id": code,
         "name": "".join(part.capitalize() for part in name.split("-")),
         "shortDescription": {"text": explanation.summary},
+        "helpUri": rule_address(name),
         "help": {"text": explanation.text, "markdown": explanation.text},
     }
 
