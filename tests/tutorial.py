@@ -1,6 +1,6 @@
 """The tutorial, followed word for word in a new folder: run it to write anew what is printed.
 
-Blocks with ``file=NAME`` are saved under that name, blocks of kind `console` are run, all in the
+Blocks with ``title="NAME"`` are saved under that name, blocks of kind `console` are run, all in the
 order of the page.
 """
 
@@ -17,7 +17,7 @@ import documentation
 
 PAGE = documentation.ROOT / "docs" / "tutorial.md"
 _BLOCK = re.compile(
-    r"^```(?P<kind>\w+)(?: file=(?P<file>\S+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
+    r"^```(?P<kind>\w+)(?: title="(?P<file>[^"]+)")?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 
 
