@@ -17,7 +17,7 @@ import documentation
 
 PAGE = documentation.ROOT / "docs" / "tutorial.md"
 _BLOCK = re.compile(
-    r"^```(?P<kind>\w+)(?: title="(?P<file>[^"]+)")?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
+    r'^```(?P<kind>\w+)(?: title="(?P<file>[^"]+)")?\n(?P<body>.*?)^```$', re.MULTILINE | re.DOTALL
 )
 
 
