@@ -227,6 +227,36 @@ def clustered(rng: random.Random) -> Unit:
     return Unit(text, heads=(head,))
 
 
+def beside(rng: random.Random) -> Unit:
+    """Digits with what measures, numbers or nears them, and groups after a comma and a space."""
+    number = str(rng.randrange(2, 999))
+    kind = rng.randrange(3)
+    if kind == 0:
+        return Unit(number + rng.choice("'\"´"), heads=(number,))
+    if kind == 1:
+        group = f"0{rng.randrange(100):02}"
+        return Unit(f"{number}{rng.choice((', ', '. ', ' ,'))}{group}", (), (number,), (group,))
+    sign = rng.choice(("n° ", "nº ", "Nr. ", "No. ", "c. ", "ca. ", "approx. ", "Rs. ", "::"))
+    return Unit(sign + number, tails=(number,))
+
+
+_IN_WORDS: Final = (
+    Unit("half a million", heads=("half",), tails=("a million",)),
+    Unit("tens of thousands", heads=("tens", "tens of"), tails=("thousands", "of thousands")),
+    Unit("one and a half", heads=("one",)),
+    Unit("five hundred and ten", heads=("five", "five hundred"), tails=("ten", "hundred and ten")),
+    Unit("minus seven", tails=("seven",)),
+    Unit("vingt et un", heads=("vingt",), tails=("un", "et un")),
+    Unit("deux cent mille", heads=("deux",), tails=("mille", "cent mille")),
+    Unit("treinta y cinco", heads=("treinta",), tails=("cinco", "y cinco")),
+    Unit("двадцать один", heads=("двадцать",), tails=("один",)),
+)
+
+
+def in_words(rng: random.Random) -> Unit:
+    return rng.choice(_IN_WORDS)
+
+
 WITH_SPACES: Final[dict[str, Make]] = {
     "fractions in one character": fraction,
     "raised, lowered, enclosed digits": raised,
@@ -238,6 +268,8 @@ WITH_SPACES: Final[dict[str, Make]] = {
     "points": pointed,
     "per cent, currency, units": measured,
     "words for a scale": scaled,
+    "what measures, numbers or nears": beside,
+    "numbers in words": in_words,
     "affixes": affixed,
     "words broken at line ends": broken,
     "apostrophes": elided,

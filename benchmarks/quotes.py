@@ -368,6 +368,7 @@ def _at(number: int, source: str, line: int, words: str) -> Quotation:
 def _attach(
     made: Sequence[Document | Page], root: Path, folder: Path, media_type: str | None = None
 ) -> dict[str, Source]:
+    root.mkdir(parents=True, exist_ok=True)
     sources = {}
     for document in made:
         path = folder / f"{document.id}.txt"

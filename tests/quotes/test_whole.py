@@ -89,6 +89,7 @@ CUT = {
         ("“all” of 5” pipe", "of 5"),
         ("5, 000 men", "000 men"),
         ("12. 050 men", "050 men"),
+        ("then 5, 000 men", "then 5"),
         ("5 ,000 men", "000 men"),
         ("n° 5 men", "5 men"),
         ("nº 5 men", "5 men"),

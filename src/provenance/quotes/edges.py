@@ -329,6 +329,8 @@ def _over_marks(left: str, right: str) -> bool:
         return True
     if not first:
         return bool(last) and (left[-1] == "¬" or _is_signed(left, right))
+    if not last and is_numeral(first) and not run_before and _GROUP_STARTS.match(right):
+        return True
     if not last:
         return not run_before and bool(_WRAPS.match(right)) and not _BLANK_LINE.search(right[:3])
     is_mark = last in NOTE_DIGITS or (last in NOTE_LETTERS and run_after[:1] == "[")
