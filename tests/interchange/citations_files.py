@@ -27,6 +27,18 @@ BIB = r"""
 @misc{doubled, title={One}, title={Two}, date={2011}, year={1999}}
 @misc{untitled, year={2011}}
 @oddity{odd, title={An odd thing}}
+@Book{unclosed,
+	author = {Grant Fowles},
+	title = {Optics},
+	publisher = {},
+	year = {1990}
+@article{doi:10.1562/0031(2002)07FQ2.0.CO2,
+	author = {A. S. {Nagra} and Vu\ifmmode \check{c}\else \v{c}\fi{}ko, J. and S\o{}rensen, A.},
+	title = {Quantum yields},
+	month = {Oct},
+	year = 1998,
+}
+@article{bare, title={Bare}, doi=10.1038/nphoton.2015.103}
 """
 
 RIS = (

@@ -60,7 +60,7 @@ MAP = {
     "participants": [
         {"participantID": "1", "firstname": "Ida", "surname": "Voss"},
         {"participantID": "2", "firstname": "Jo", "surname": "Ray"},
-        {"participantID": "3", "firstname": "Kim", "surname": ""},
+        {"participantID": "3", "firstname": "Kim", "surname": "None"},
         {"participantID": "4", "firstname": "Analyst", "surname": ""},
     ],
     "schemefulfillments": [],

@@ -59,6 +59,10 @@ def test_bibtex_with_macros_braces_cross_references_and_a_broken_entry():
     assert found["doubled"].title == "One"
     assert found["doubled"].published.text == "2011"
     assert found["odd"].kind == "document"
+    yields = found["doi:10.1562/0031(2002)07FQ2.0.CO2"]
+    assert yields.by == ("A. S. Nagra", "J. Vučko", "A. Sørensen")
+    assert yields.published.text == "1998-10"
+    assert found["unclosed"].title == "Optics"
     told = " ".join(f"{place} {' '.join(what)}" for place, what in told.items())
     assert "(untitled) has no title" in told
     assert "title: stands twice" in told
@@ -386,3 +390,23 @@ def test_a_file_that_holds_nothing_is_refused(run, empty, name, content, says):
 def test_a_file_that_is_not_there_is_refused(run, empty):
     assert "cannot read" in run(empty, "import csl nowhere.json").err
     assert run(empty, "import nonsense x").code == 2
+
+
+def test_one_item_that_would_not_check_stops_nothing(run, empty):
+    deep: list = ["x"]
+    for _ in range(100):
+        deep = [deep]
+    custom = {
+        "sha256": "no digest",
+        "size": -1,
+        "derived-from": [{"source": "nosuch", "how": "quotes"}],
+        "media-type": "text/\u202eplain",
+    }
+    items = [{"id": "a", "title": "A", "custom": custom}, {"id": "b", "title": deep}]
+    (empty / "x.json").write_text(json.dumps([*items, {"id": "c", "title": "C"}]))
+    done = run(empty, "import csl x.json")
+    assert done.code == 0, done.err
+    assert "derived from a source that is not on record" in done.err
+    with open_corpus(empty) as opened:
+        assert opened.ids("source") == ["a", "c"]
+        assert opened.record("source", "a").sha256 is None

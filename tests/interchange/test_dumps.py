@@ -101,8 +101,8 @@ def test_duckdb_reads_the_parquet(run, harbour, tmp_path, name):
     joined = database.sql(
         f"""SELECT count(*) FROM '{folder}/statements/*.parquet' s
             JOIN '{folder}/claims/*.parquet' c ON c.id = s.claim"""
-    ).fetchone()
-    assert joined[0] == len(rows["statements"])
+    ).fetchall()
+    assert joined[0][0] == len(rows["statements"])
 
 
 def test_many_rows_are_parted(tmp_path, monkeypatch):

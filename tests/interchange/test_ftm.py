@@ -125,6 +125,29 @@ def test_actors_ties_and_sources_go_out_and_come_in(run, harbour, tmp_path):
         assert {s.title for s in after.each("source")} == titles
 
 
+def test_ids_and_times_that_would_not_check_are_told(run, write):
+    entities = [
+        {"id": "a", "schema": "Person", "properties": {"name": "A", "wikidataId": "Q" + "9" * 30}},
+        {"id": "b", "schema": "Company", "properties": {"name": "B"}},
+        {
+            "id": "t",
+            "schema": "Directorship",
+            "properties": {
+                "director": "a",
+                "organization": "b",
+                "startDate": "2012",
+                "endDate": "2011",
+            },
+        },
+    ]
+    corpus = write("actors:\n  port: {name: Port, kind: body}\n")
+    (corpus / "e.json").write_text(json.dumps(entities))
+    done = run(corpus, "import ftm e.json")
+    assert done.code == 0, done.err
+    assert "has an id that is none of its register" in done.err
+    assert "endDate is before startDate" in done.err
+
+
 def test_many_entities_are_written_file_by_file(run, tmp_path):
     corpus = tmp_path / "many"
     corpus.mkdir()

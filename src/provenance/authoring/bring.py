@@ -15,7 +15,7 @@ from provenance.model.identity import statement_id
 from provenance.model.records import Actor, Claim, Record, Source, Statement
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import SAID_AS
-from provenance.reading.plans import is_id
+from provenance.reading.plans import is_id, is_identifier
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
@@ -186,13 +186,22 @@ class _Planner:
         self.troubles += [Told(item.place, trouble) for trouble in item.troubles]
         for record in item.records:
             if isinstance(record, Actor):
-                self.actor(record)
+                self.actor(self.registrable(item.place, record))
             elif isinstance(record, Source):
                 self.source(record)
             elif record.text:
                 self.claim(record)
             else:
                 self.known_claim(item.place, record)
+
+    def registrable(self, place: str, actor: Actor) -> Actor:
+        """An actor with those entries of ``same-as`` that have their shape."""
+        kept = tuple(one for one in actor.same_as if is_identifier(one))
+        if kept == actor.same_as:
+            return actor
+        what = f"“{actor.name}” has an id that is none of its register; it was left out"
+        self.troubles.append(Told(place, what))
+        return actor._replace(same_as=kept)
 
     def actor(self, actor: Actor) -> None:
         known = self.ids["actor"]
@@ -302,12 +311,29 @@ class _Planner:
     def flush(self, stem: str, claims: Iterable[str]) -> Iterator[Change]:
         """Files of the sources so far and of these claims, which are then let go."""
         if sources := self.new["source"]:
-            values = {id: self.values("source", record) for id, record in sources.items()}
+            values = {
+                id: self.values("source", self.derived(record)) for id, record in sources.items()
+            }
             yield self.file("source", stem, compose.document({"sources": values}, 3))
             sources.clear()
         documents = [self.new_claim(id, self.new["claim"].pop(id)) for id in claims]
         if documents:
             yield self.file("claim", stem, "---\n".join(documents))
+
+    def derived(self, record: Record) -> Record:
+        """A source without the earlier ones that neither the file nor the corpus has."""
+        assert isinstance(record, Source)
+        kept = tuple(
+            one
+            for one in record.derived_from
+            if one.source in self.ids["source"]
+            or (self.corpus is not None and self.corpus.record("source", one.source) is not None)
+        )
+        if kept == record.derived_from:
+            return record
+        what = f"“{record.title}” was derived from a source that is not on record; left out"
+        self.troubles.append(Told("sources", what))
+        return record._replace(derived_from=kept)
 
     def additions(self) -> Iterator[Change]:
         """Statements on claims that the corpus has; those that it has too are counted."""

@@ -72,7 +72,7 @@ class _Map:
         self.people: dict[str, str] = {}
         for one in rows(given.get("participants")):
             parts = (plain.string(one.get("firstname")), plain.string(one.get("surname")))
-            name = plain.line(" ".join(filter(None, parts)))
+            name = plain.line(" ".join(part for part in parts if part not in ("", "None", "null")))
             if name:
                 self.people[plain.string(one.get("participantID"))] = name
         self.locutions = {

@@ -250,12 +250,20 @@ def _tie(
         return None
 
     start, end = day("startDate"), day("endDate")
+    if start and end and _reversed(start, end):
+        troubles.append("endDate is before startDate; both were left out")
+        start = end = None
     for near in filter(None, given.get(one, ())):
         for far in filter(None, given.get(other, ())):
             ties.setdefault(near, []).append(_Tie(far, field, start, end))
     if not given.get(one) or not given.get(other):
         troubles.append(f"{schema} names only one of two: skipped")
     return Brought(place, (), tuple(troubles))
+
+
+def _reversed(start: Date, end: Date) -> bool:
+    first, last = start.bounds.first, end.bounds.last
+    return first is not None and last is not None and last < first
 
 
 def _actor(

@@ -52,10 +52,13 @@ def words(text: str) -> str:
     return line(unescape(text) if "&" in text else text)
 
 
-def strings(value: Any) -> list[str]:
-    """The texts of a value that may be one, a number, a list of them, or nothing."""
+def strings(value: Any, deep: int = 6) -> list[str]:
+    """The texts of a value that may be one, a number, a list of them, or nothing.
+
+    What stands deeper in lists than anybody writes is left out.
+    """
     if isinstance(value, list):
-        return [text for item in value for text in strings(item)]
+        return [text for item in value for text in strings(item, deep - 1)] if deep else []
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return []
     text = str(value).strip()

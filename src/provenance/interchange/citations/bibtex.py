@@ -64,6 +64,8 @@ _KEPT: Final = {
     "textasciicircum": "^",
 }
 _ESCAPED: Final = re.compile(rf"\\({'|'.join(_KEPT)})\b\s*(?:\{{\}})?|\\([$&#%_{{}}])")
+_MATHS: Final = re.compile(r"\\ifmmode.*?\\else\s*(.*?)\\fi(?:\{\})?")
+"""What publishers write for a letter with an accent that is to stand in formulas too."""
 _SPECIALS: Final = re.compile("[" + re.escape("".join(_SPECIAL)) + "]")
 _START: Final = re.compile(
     r"^[ \t]*@(?=[ \t]*[A-Za-z]+\s*[{(])|(?<=[})])[ \t]*@(?=[A-Za-z]+[{(])", re.M
@@ -311,7 +313,8 @@ def _latex(text: str) -> str:
     if "\\" in text:
         import latexcodec  # noqa: F401 - it registers the codec
 
-        text = _ESCAPED.sub(keep, text.replace("\ue000", ""))
+        text = _MATHS.sub(r"\1", text.replace("\ue000", ""))
+        text = _ESCAPED.sub(keep, text)
         text = re.sub(r"\\(?:emph|textit|textbf|textsc|url|texttt|mbox)\s*(?=\{)", "", text)
         with suppress(ValueError):
             text = codecs.getdecoder("ulatex")(text)[0]  # type: ignore[arg-type]

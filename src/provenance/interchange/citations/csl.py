@@ -4,6 +4,7 @@ What CSL has no variable for stands under ``custom``, which the schema keeps for
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -55,6 +56,7 @@ KINDS: Final = {
 
 _OUTLETS: Final = ("article-newspaper", "article-magazine", "broadcast", "webpage", "post-weblog")
 _CUSTOM_TEXTS: Final = ("sha256", "media-type", "extractor", "normaliser")
+_HASH: Final = re.compile("[0-9a-f]{64}")
 _SEASONS: Final = {21: 1, 22: 2, 23: 3, 24: 4}
 _SEASON_WORDS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
@@ -253,15 +255,17 @@ def _kept(entry: Entry, custom: Mapping[str, Any]) -> None:
     """Take what `write` put under ``custom``; what is not of its form is no concern of ours."""
     values = entry.values
     for key in _CUSTOM_TEXTS:
-        if isinstance(custom.get(key), str):
-            values[key.replace("-", "_")] = custom[key]
+        text = plain.line(custom[key]) if isinstance(custom.get(key), str) else ""
+        if text and (key != "sha256" or _HASH.fullmatch(text)):
+            values[key.replace("-", "_")] = text
     if custom.get("date-basis") == INFERRED and "date" in values:
         values["date_basis"] = INFERRED
     archive = tuple(filter(plain.web, plain.strings(custom.get("archive"))))
     if archive:
         values["archive"] = archive
-    if isinstance(custom.get("size"), int) and not isinstance(custom["size"], bool):
-        values["size"] = custom["size"]
+    size = custom.get("size")
+    if isinstance(size, int) and not isinstance(size, bool) and 0 <= size < 2**63:
+        values["size"] = size
     if custom.get("seen") == "no":
         values["seen"] = False
     derived = [
