@@ -31,10 +31,11 @@ _FOLDERS: Final = {"actor": "claims/actors", "source": "seeds", "claim": "claims
 
 
 class Told(NamedTuple):
-    """Something of the file that needs an eye, and its place in it."""
+    """Something of the file that needs an eye, the first place of it, and how often it is met."""
 
     place: str
     what: str
+    times: int = 1
 
 
 class Plan(NamedTuple):
@@ -128,7 +129,7 @@ class Files:
                     key = _hash(one.text)
                     self._counts[key] -= 1
                     if not self._counts[key] and planner.texts[key] in planner.new["claim"]:
-                        complete.append(planner.texts[key])
+                        complete.append(planner.texts.pop(key))
             waiting = max(len(planner.new["actor"]), len(planner.new["source"]))
             if len(complete) >= MOST or waiting >= _MOST_OTHERS:
                 number += 1
@@ -138,6 +139,20 @@ class Files:
         stem = f"{self._stem}-{number + 1:04}"
         yield from (*planner.actors(stem), *planner.flush(stem, complete), *planner.additions())
         self.told = planner.plan(self._stem, ())
+
+
+class _Notes:
+    """What needs an eye, each cause once."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[str, int]] = {}
+
+    def add(self, place: str, what: str) -> None:
+        first, times = self._found.get(what, (place, 0))
+        self._found[what] = (first, times + 1)
+
+    def told(self) -> tuple[Told, ...]:
+        return tuple(Told(place, what, times) for what, (place, times) in self._found.items())
 
 
 class _Planner:
@@ -150,15 +165,15 @@ class _Planner:
         """By kind: the ids that the proposals of the file became."""
         self.new: dict[str, dict[str, Record]] = {"actor": {}, "source": {}, "claim": {}}
         self.added: dict[str, list[Statement]] = {}
-        self.skipped: list[Told] = []
-        self.troubles: list[Told] = []
+        self.skipped = _Notes()
+        self.troubles = _Notes()
         self.joined: list[str] = []
         self.present = 0
         self.actor_names: dict[str, set[str]] = {}
         self.registered: dict[str, str] = {}
         self.addresses: dict[str, str] = {}
         self.texts: dict[int, str] = {}
-        self.met: dict[str, int] = {}
+        self.met: dict[int, int] = {}
         self.made: Counter[str] = Counter()
         self.claims = self.statements = 0
         self.taken: dict[str, set[int]] = {"actor": set(), "source": set(), "claim": set()}
@@ -180,10 +195,12 @@ class _Planner:
     def take(self, item: Brought) -> None:
         if not item.records:
             first, *rest = item.troubles or ("holds nothing that is recorded here: skipped",)
-            self.skipped.append(Told(item.place, first))
-            self.troubles += [Told(item.place, trouble) for trouble in rest]
+            self.skipped.add(item.place, first)
+            for trouble in rest:
+                self.troubles.add(item.place, trouble)
             return
-        self.troubles += [Told(item.place, trouble) for trouble in item.troubles]
+        for trouble in item.troubles:
+            self.troubles.add(item.place, trouble)
         for record in item.records:
             if isinstance(record, Actor):
                 self.actor(self.registrable(item.place, record))
@@ -200,7 +217,7 @@ class _Planner:
         if kept == actor.same_as:
             return actor
         what = f"“{actor.name}” has an id that is none of its register; it was left out"
-        self.troubles.append(Told(place, what))
+        self.troubles.add(place, what)
         return actor._replace(same_as=kept)
 
     def actor(self, actor: Actor) -> None:
@@ -256,7 +273,7 @@ class _Planner:
                 self.claims += 1
             elif claim.relations:
                 what = f"the relations of “{claim.text}” were not added to `{id}`"
-                self.troubles.append(Told("claims", what))
+                self.troubles.add("claims", what)
             if claim.id:
                 known[claim.id] = id
         self.added.setdefault(id, []).extend(claim.said)
@@ -264,11 +281,11 @@ class _Planner:
     def known_claim(self, place: str, claim: Claim) -> None:
         """Take what was said on a claim that the file knows by its id in the corpus alone."""
         if self.corpus is None or self.corpus.record("claim", claim.id) is None:
-            self.skipped.append(Told(place, f"no claim of the corpus is `{claim.id}`: skipped"))
+            self.skipped.add(place, f"no claim of the corpus is `{claim.id}`: skipped")
             return
         for actor in (one for s in claim.said for one in (*s.by, *s.for_)):
             if actor not in self.ids["actor"] and self.corpus.record("actor", actor) is None:
-                self.skipped.append(Told(place, f"no actor of the corpus is `{actor}`: skipped"))
+                self.skipped.add(place, f"no actor of the corpus is `{actor}`: skipped")
                 return
         self.added.setdefault(claim.id, []).extend(claim.said)
 
@@ -276,7 +293,7 @@ class _Planner:
         """An id that no record has: the one proposed, else with a number behind it."""
         base = proposed or kind
         while True:
-            self.met[base] = number = self.met.get(base, 0) + 1
+            self.met[hash(base)] = number = self.met.get(hash(base), 0) + 1
             id = base if number == 1 else f"{base}-{number}"
             there = self.corpus is not None and self.corpus.record(kind, id) is not None
             if not there and hash(id) not in self.taken[kind]:
@@ -296,8 +313,8 @@ class _Planner:
             self.made["actor"],
             self.made["source"],
             self.present,
-            tuple(self.skipped),
-            tuple(self.troubles),
+            self.skipped.told(),
+            self.troubles.told(),
             tuple(dict.fromkeys(self.joined)),
         )
 
@@ -332,7 +349,7 @@ class _Planner:
         if kept == record.derived_from:
             return record
         what = f"“{record.title}” was derived from a source that is not on record; left out"
-        self.troubles.append(Told("sources", what))
+        self.troubles.add("sources", what)
         return record._replace(derived_from=kept)
 
     def additions(self) -> Iterator[Change]:

@@ -135,14 +135,11 @@ def _tell(planned: "Plan") -> None:
 
 
 def _list(label: str, told: "tuple[Told, ...]") -> None:
-    """Tell what has one cause together, with the place of the first."""
-    places: dict[str, list[str]] = {}
-    for one in told:
-        places.setdefault(one.what, []).append(one.place)
-    for what, where in list(places.items())[:_SHOWN]:
-        more = f" and {len(where) - 1:,} more" if len(where) > 1 else ""
-        print(f"{label}: {where[0]}{more}: {what}", file=sys.stderr)
-    _more(len(places))
+    """Tell each cause once, with the place of the first."""
+    for one in told[:_SHOWN]:
+        more = f" and {one.times - 1:,} more" if one.times > 1 else ""
+        print(f"{label}: {one.place}{more}: {one.what}", file=sys.stderr)
+    _more(len(told))
 
 
 def _more(number: int) -> None:
@@ -163,6 +160,7 @@ def _tally(planned: "Plan") -> str:
         )
         if number
     ]
+    skipped = sum(one.times for one in planned.skipped)
     told += [f"{planned.present:,} already there"] if planned.present else []
-    told += [f"{count(len(planned.skipped), 'item')} skipped"] if planned.skipped else []
+    told += [f"{count(skipped, 'item')} skipped"] if skipped else []
     return ", ".join(told)
