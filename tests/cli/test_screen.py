@@ -189,6 +189,12 @@ class TestColour:
     def test_never_sends_no_escape(self, at_terminal, harbour):
         assert "\x1b" not in at_terminal(harbour, "disputes --color=never")
 
+    @pytest.mark.parametrize("command", ["check", "rule R201", "fmt --diff", "disputes"])
+    def test_is_what_is_asked_for_in_every_command(self, at_terminal, write, command):
+        corpus = write("claim: a\ntext: A thing is so.\nasserted:\n  - by:   nobody-known\n")
+        assert "\x1b[" in at_terminal(corpus, f"{command} --color=auto", height=300)
+        assert "\x1b[" not in at_terminal(corpus, f"{command} --color=never", height=300)
+
     def test_stands_out_from_black_and_from_white(self):
         for style, look in STYLES.items():
             for colour in re.findall("#[0-9a-f]{6}", look):

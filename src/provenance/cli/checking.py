@@ -22,6 +22,7 @@ from provenance.checks.run import check
 from provenance.cli.context import discard
 from provenance.cli.edge import raw
 from provenance.cli.progress import Progress
+from provenance.cli.screen import coloured
 from provenance.model.findings import Report
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus, open_corpus
@@ -287,7 +288,7 @@ def _write(report: Report, corpus: Corpus, config: Config, wish: Wish) -> None:
         explain,
         _version() if format == "sarif" else "",
         config.fail_on,
-        _in_colour(),
+        coloured(),
         get_terminal_size().columns if sys.stdout.isatty() else None,
     )
     if wish.statistics:
@@ -312,14 +313,6 @@ def _usual() -> str:
     if os.environ.get("GITLAB_CI"):
         return "gitlab"
     return "full" if sys.stdout.isatty() else "concise"
-
-
-def _in_colour() -> bool:
-    return (
-        sys.stdout.isatty()
-        and not os.environ.get("NO_COLOR")
-        and os.environ.get("TERM") not in (None, "dumb")
-    )
 
 
 def _version() -> str:

@@ -219,7 +219,8 @@ def _against(dispute: Dispute) -> Cell:
             told.setdefault(name, mark)
         elif item.how in _ANSWERS or not answered:
             others.setdefault(name, f" ({item.how}){mark}" if item.how in _ANSWERS else mark)
-    return shorter([*told.items(), *((n, m) for n, m in others.items() if n not in told)], "deny")
+    style = "deny" if how == DENIED else ""
+    return shorter([*told.items(), *((n, m) for n, m in others.items() if n not in told)], style)
 
 
 def _accusations(answer: Disputes) -> Listing:

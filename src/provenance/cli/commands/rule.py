@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
+from provenance.cli import screen
 from provenance.cli.context import fail
+from provenance.cli.edge import raw
 from provenance.store.errors import CorpusError
 
 _WIDEST = 100
@@ -56,10 +58,11 @@ def command(
         fail(error)
     texts = [explain(rule.code).text for rule in chosen]
     text = "\n".join(texts) if texts else index()
-    if sys.stdout.isatty():
-        from rich.console import Console
+    if screen.drawn():
         from rich.markdown import Markdown
 
-        Console(width=min(Console().width, _WIDEST)).print(Markdown(text))
+        drawn = screen.console(raw(sys.stdout))
+        drawn.width = min(drawn.width, _WIDEST)
+        drawn.print(Markdown(text))
     else:
         sys.stdout.write(text)
