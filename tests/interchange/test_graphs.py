@@ -65,6 +65,14 @@ def test_no_stance_is_a_triple_between_an_actor_and_a_claim(run, tricky):
     assert "pc:via ( <https://record.example/actor/kim> <https://record.example/actor/jo> )" in out
 
 
+@pytest.mark.parametrize("option", ["--base", "--creator"])
+@pytest.mark.parametrize("value", ["no iri", "https://a.example/<x>", "plain"])
+def test_what_is_no_iri_is_refused(run, tricky, option, value):
+    done = run(tricky, ["export", "nanopub", option, value])
+    assert done.code == 2
+    assert "this is no IRI" in done.err
+
+
 def test_prov_tells_stances_and_keeps_zones(run, tricky):
     made = run(tricky, "export prov").json
     act = made["activity"]["said:first"]

@@ -1,5 +1,6 @@
 """From a corpus to what each format's writer takes, and what is told of what it leaves out."""
 
+import re
 import shutil
 import sys
 from collections import Counter
@@ -18,8 +19,14 @@ if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
 
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f]+")
+
+
 def export(corpus: "Corpus", kind: str, output: Path | None, options: dict[str, str]) -> None:
     """Write a corpus in a format, and say on stderr what was left out."""
+    for key in ("base", "creator"):
+        if key in options and not _IRI.fullmatch(options[key]):
+            raise CorpusError(f"--{key} {options[key]}: this is no IRI", "write https://…")
     left: Counter[str] = Counter()
     pieces = _pieces(corpus, kind, left, options)
     if output is None:
@@ -64,7 +71,6 @@ def export_into(corpus: "Corpus", kind: str, target: Path) -> None:
     _remove(temporary)
     try:
         module = import_module(f"provenance.interchange.{EXPORTED[kind].module}")
-        target.parent.mkdir(parents=True, exist_ok=True)
         module.write(temporary, _rows(corpus))
         temporary.replace(target)
     except ModuleNotFoundError as error:
