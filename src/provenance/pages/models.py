@@ -163,7 +163,7 @@ def _record(corpus: Corpus, address: Address, documents: bool) -> Built:
                 nearby=tuple(item for item in found.derived if item.how == NEARBY),
             )
         case ActorCard():
-            model = model._replace(chart=_chart(corpus, found.actor, answer))
+            model = model._replace(chart=_chart(corpus, found, answer))
         case SourceCard() if documents:
             model = model._replace(document=document(corpus, found.source))
     return Built(address.page, model, Known(corpus, found), tuple(FORMATS), answer)
@@ -179,8 +179,10 @@ def _days(corpus: Corpus, found: ClaimCard, answer: Answer) -> tuple[str, ...]:
     return tuple(sorted({row.when.last for row in rows if row.when.last}))
 
 
-def _chart(corpus: Corpus, actor: str, answer: Answer) -> Chart | None:
-    found = timeline(corpus, (actor,), answer.filters)
+def _chart(corpus: Corpus, actor: ActorCard, answer: Answer) -> Chart | None:
+    if len(actor.texts) > _LANES:  # a lane a claim
+        return None
+    found = timeline(corpus, (actor.actor,), answer.filters)
     if found.kind != "actor" or not 0 < len(found.lanes) <= _LANES:
         return None
     return next((block for block in timeline_view.page(found) if isinstance(block, Chart)), None)

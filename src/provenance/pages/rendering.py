@@ -40,8 +40,12 @@ _WORDS: Final[Mapping[str, Any]] = {
     "web": web,
     "direction": direction,
     "languages": LANGUAGES,
+    "most": 300,
 }
-"""What templates put into words with: the functions of the views room."""
+"""What templates put into words with: the functions of the views room.
+
+``most`` is how many statements stand under one heading; its data has all.
+"""
 
 
 class Around(NamedTuple):

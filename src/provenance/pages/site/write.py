@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -18,13 +19,15 @@ from provenance.pages.site.feeds import atom, feeds
 from provenance.pages.site.index import index
 from provenance.pages.site.plan import LISTS, Plan
 from provenance.pages.titles import title
-from provenance.store.corpus import Corpus
+from provenance.store.corpus import Corpus, open_corpus
 from provenance.store.errors import CorpusError
 from provenance.store.files import guarded
 from provenance.store.files.atomic import put
 
 _RECORD: Final = "-/site.json"
 """Lists the files of a site: what it has no longer is deleted, and nothing else ever."""
+_AT_ONCE: Final = 500
+"""Pages that are written before what was fetched for them is let go."""
 _ALL: Final = "99999"
 
 
@@ -81,11 +84,13 @@ def write_site(
     plan = Plan(corpus)
     pages = list(plan.pages())
     try:
-        for number, address in enumerate(pages, 1):
-            for name, text in _page(corpus, plan, address, language):
-                folder.put(name, text)
-            if told is not None:
-                told(number, len(pages))
+        for start in range(0, len(pages), _AT_ONCE):
+            with _as_it_was(corpus) as opened:
+                for number, address in enumerate(pages[start : start + _AT_ONCE], start + 1):
+                    for name, text in _page(opened, plan, address, language):
+                        folder.put(name, text)
+                    if told is not None:
+                        told(number, len(pages))
         for name, content in _others(corpus, pages, base):
             folder.put(name, content)
         deleted = _tidy(into, before - folder.files)
@@ -93,6 +98,16 @@ def write_site(
     except OSError as error:
         raise CorpusError(f"cannot write {into}: {error.strerror or error}") from None
     return Done(len(folder.files), folder.written, deleted)
+
+
+@contextmanager
+def _as_it_was(corpus: Corpus) -> Iterator[Corpus]:
+    """The corpus, opened again: what was fetched for other pages need not be held."""
+    with open_corpus(corpus.root) as opened:
+        if opened.revision != corpus.revision:
+            message = "files of the corpus changed while its site was written"
+            raise CorpusError(message, "write it again")
+        yield opened
 
 
 def _page(corpus: Corpus, plan: Plan, address: Address, language: str) -> Iterator[tuple[str, str]]:
