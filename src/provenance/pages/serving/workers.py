@@ -21,6 +21,8 @@ _FRESH: Final = 0.2
 """Seconds for which an opened corpus is asked without looking at its files again."""
 _SHARE: Final = 20
 """Looking at the files takes one part in so many of a thread's time, at most."""
+_MOST: Final = 200
+"""Questions that are asked of a corpus before what was fetched for them is let go."""
 _WAITING: Final = 200
 """Questions that may wait; more are refused."""
 
@@ -68,13 +70,13 @@ class Workers:
 
     def _work(self) -> None:
         corpus: Corpus | None = None
-        until, written = 0.0, 0
+        until, written, left = 0.0, 0, 0
         while True:
             try:
                 job = self._jobs.get(timeout=_FRESH if corpus else None)
             except queue.Empty:
                 job, until = None, -1.0
-            stale = time.monotonic() > until or written != self._written
+            stale = time.monotonic() > until or written != self._written or not left
             if corpus is not None and (job is None or stale):
                 corpus.close()
                 corpus = None
@@ -89,7 +91,8 @@ class Workers:
                     began, written = time.monotonic(), self._written
                     corpus = open_corpus(self._root)
                     done = time.monotonic()
-                    until = done + max(_FRESH, (done - began) * _SHARE)
+                    until, left = done + max(_FRESH, (done - began) * _SHARE), _MOST
+                left -= 1
                 answer, error = ask(corpus), None
             except Exception as caught:
                 answer, error = None, caught
