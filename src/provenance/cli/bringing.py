@@ -138,7 +138,8 @@ def _list(label: str, told: "tuple[Told, ...]") -> None:
     """Tell each cause once, with the place of the first."""
     for one in told[:_SHOWN]:
         more = f" and {one.times - 1:,} more" if one.times > 1 else ""
-        print(f"{label}: {one.place}{more}: {one.what}", file=sys.stderr)
+        what = one.what.removesuffix(": skipped") if label == "skipped" else one.what
+        print(f"{label}: {one.place}{more}: {what}", file=sys.stderr)
     _more(len(told))
 
 

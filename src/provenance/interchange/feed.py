@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
-from provenance.interchange import plain
 from provenance.model.tuples import NamedTuple
 
 _WRAPS: Final = (
@@ -46,9 +45,8 @@ def items(file: BinaryIO) -> Iterator[Item]:
             ijson.items(file, prefix, multiple_values=True, use_float=True), 1
         ):
             yield Item(f"item {number}", value)
-    except (ijson.JSONError, ValueError, UnicodeDecodeError, RecursionError) as error:
-        why = " ".join(str(error).split())[:80]
-        yield Item(f"after item {number}", None, f"is no JSON from there on ({plain.line(why)})")
+    except (ijson.JSONError, ValueError, RecursionError):
+        yield Item(f"after item {number}", None, "is no JSON from there on")
 
 
 def _is_lines(file: BinaryIO) -> bool:
