@@ -36,7 +36,7 @@ test-hostile: $(STAMP)  ## bad input of every kind, killed commands, and the ste
 	PROVENANCE_STEPS=1000 $(BIN)/pytest -n auto tests/checks/test_steps.py
 
 test-release: $(RELEASE)/.installed  ## build the archives, and use them as strangers do
-	$(RELEASE)/bin/python -m pytest --noconftest -c /dev/null --rootdir=. -q tests/test_release.py
+	$(RELEASE)/bin/python -m pytest --noconftest -c /dev/null -o markers=release --rootdir=. -q tests/test_release.py
 
 dist: $(RELEASE)/.installed  ## the wheel, the source archive, and what they need (CycloneDX)
 	rm -rf dist && $(RELEASE)/bin/python -m build --outdir dist .
