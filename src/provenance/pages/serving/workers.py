@@ -20,7 +20,9 @@ _THREADS: Final = 4
 _FRESH: Final = 0.2
 """Seconds for which an opened corpus is asked without looking at its files again."""
 _SHARE: Final = 20
-"""Looking at the files takes one part in so many of a thread's time, at most."""
+"""Looking at the files takes about one part in so many of a thread's time,"""
+_STALE: Final = 2.0
+"""but no answer is older than so many seconds."""
 _MOST: Final = 200
 """Questions that are asked of a corpus before what was fetched for them is let go."""
 _WAITING: Final = 200
@@ -91,7 +93,8 @@ class Workers:
                     began, written = time.monotonic(), self._written
                     corpus = open_corpus(self._root)
                     done = time.monotonic()
-                    until, left = done + max(_FRESH, (done - began) * _SHARE), _MOST
+                    until = done + min(max(_FRESH, (done - began) * _SHARE), _STALE)
+                    left = _MOST
                 left -= 1
                 answer, error = ask(corpus), None
             except Exception as caught:
