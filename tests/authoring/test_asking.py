@@ -148,3 +148,16 @@ def test_a_name_that_is_there_is_told_before_more_is_asked(town):
 def test_questions_stand_on_one_line_at_any_width(town, columns):
     shown = typed(town, ["add"], ["denied", "bridge-closed", INTERRUPT], columns).shown
     assert "claim (its id, words of it, or a new one in a sentence): bridge-closed" in shown
+
+
+def test_init_asks_what_the_corpus_is_about(tmp_path):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "notes.txt").write_text("mine")
+    session = typed(tmp_path, ["init"], ["The old bridge", "maybe", "n", "y", "jenkins", "gitlab"])
+    assert session.code == 0, session.shown
+    assert read(tmp_path, "provenance.toml").splitlines()[1] == 'title = "The old bridge"'
+    assert (tmp_path / ".pre-commit-config.yaml").exists()
+    assert (tmp_path / ".gitlab-ci.yml").exists()
+    assert not (tmp_path / "README.md").exists()
+    assert typed(tmp_path / "..", ["init", "other"], [INTERRUPT]).code == 130
+    assert not (tmp_path.parent / "other").exists()

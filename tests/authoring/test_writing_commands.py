@@ -6,12 +6,13 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from provenance.cli.commands import add, fmt, import_, init, join, new, schema, split
+from provenance.cli.commands import add, check, fmt, import_, init, join, new, schema, split
 from provenance.reading.format import formatted
 from provenance.store.corpus import open_corpus
 
 MODULES = {
     "add": add,
+    "check": check,
     "fmt": fmt,
     "import": import_,
     "init": init,
@@ -58,7 +59,9 @@ def test_the_starter_corpus_is_formatted_and_checks_clean(corpus):
     assert run("fmt", "--check").exit_code == 0
     with open_corpus(corpus) as opened:
         report = check(opened, configure(opened.settings.check), date.today().toordinal())
-        assert [(f.problem.span, f.problem.message) for f in report.findings] == []
+        assert [(f.problem.rule, f.severity) for f in report.findings] == [
+            ("quote-unverified", "warning")
+        ], "an example hides nothing"
         assert {kind: len(opened.ids(kind)) for kind in ("claim", "actor", "source")} == {
             "claim": 3,
             "actor": 5,
@@ -72,10 +75,56 @@ def test_init_refuses_a_folder_with_a_corpus_and_touches_nothing(corpus):
     assert files(corpus) == before
 
 
-def test_init_refuses_to_write_over_a_file(tmp_path):
+def test_init_works_in_a_folder_that_holds_other_work(tmp_path):
     (tmp_path / "README.md").write_text("mine")
-    assert "there already" in run("init", tmp_path, ok=2).stderr
-    assert files(tmp_path) == {"README.md": "mine"}
+    run("init", tmp_path)
+    assert files(tmp_path).keys() == {"README.md", "claims/.gitkeep", "provenance.toml"}
+    assert files(tmp_path)["README.md"] == "mine"
+    run("init", tmp_path, "--example")
+    assert files(tmp_path)["README.md"] == "mine"
+    assert "claims/actors.yaml" in files(tmp_path)
+
+
+def test_init_sets_up_what_checks_and_writes_over_nothing(tmp_path):
+    import tomllib
+
+    import yaml
+
+    (tmp_path / ".git").mkdir()
+    corpus = tmp_path / "deep" / "corpus"
+    result = run(
+        "init", corpus, "--empty", "--title", 'The "old"\tbridge', "--pre-commit", "--ci", "github"
+    )
+    settings = tomllib.loads((corpus / "provenance.toml").read_text())
+    assert settings["title"] == 'The "old"\tbridge'
+    assert settings["check"]["severity"] == {"quote-unverified": "warning"}
+    hooks = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text())
+    assert hooks["repos"][0]["hooks"][0]["entry"] == "provenance check --corpus deep/corpus"
+    steps = yaml.safe_load((tmp_path / ".github/workflows/claims.yml").read_text())
+    assert "--format github --corpus deep/corpus" in steps["jobs"]["check"]["steps"][-1]["run"]
+    assert "provenance new claim" in result.stdout
+    (tmp_path / ".gitlab-ci.yml").write_text("mine: 1\n")
+    other = run("init", tmp_path / "other", "--empty", "--ci", "gitlab")
+    assert "is to be added to it" in other.stderr
+    assert (tmp_path / ".gitlab-ci.yml").read_text() == "mine: 1\n"
+    assert "no CI" in run("init", tmp_path / "third", "--ci", "jenkins", ok=2).stderr
+    assert not (tmp_path / "third").exists()
+
+
+def test_sources_that_cannot_be_verified_are_told_in_one_line(tmp_path):
+    from provenance.store.files.discovery import find_root
+
+    run("init", tmp_path / "c", "--empty")
+    folder = find_root(explicit=str(tmp_path / "c"))
+    (folder / "seeds").mkdir()
+    sources = "".join(f"  s{n}:\n    title: S{n}\n    kind: report\n" for n in range(5))
+    (folder / "seeds/s.yaml").write_text(f"sources:\n{sources}")
+    (folder / "claims/a.yaml").write_text("actors:\n  ann: {name: Ann, kind: person}\n")
+    said = "".join(f"  - by: ann\n    source: s{n}\n    quote: word {n}\n" for n in range(5))
+    (folder / "claims/c.yaml").write_text(f"claim: c\ntext: It fell.\nasserted:\n{said}")
+    result = run("check", "--corpus", folder, "--select", "quote-unverified", ok=0)
+    assert result.stdout.count("cannot be verified") == 1
+    assert "quotations of 5 sources" in result.stdout
 
 
 # new

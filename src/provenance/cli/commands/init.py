@@ -2,32 +2,110 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from provenance.authoring.starter import Start
 
 
 def command(
     folder: Annotated[
-        Path, typer.Argument(help="The folder to start in: new or without a corpus.")
-    ],
+        Path, typer.Argument(help="The folder to start in: new, or with other files in it.")
+    ] = Path(),
+    title: Annotated[str | None, typer.Option(help="What the corpus is about.")] = None,
+    example: Annotated[
+        bool | None,
+        typer.Option(
+            "--example/--empty",
+            help="Put files into it that teach, or only settings. Else a new folder gets them.",
+        ),
+    ] = None,
+    pre_commit: Annotated[
+        bool, typer.Option("--pre-commit", help="Check before each commit, with pre-commit.")
+    ] = False,
+    ci: Annotated[
+        str | None, typer.Option(metavar="github|gitlab", help="Check in CI, on every push.")
+    ] = None,
 ) -> None:
-    """Start a corpus: a tiny invented one, of which every file teaches one thing.
+    """Start a corpus, in a new folder or in one that holds other work.
+
+    At a terminal what is not told is asked for. No file that is there is written over.
 
     [bold]Examples[/]
 
       provenance init bridge
+
+      provenance init --title "The Lindmoor bridge" --empty --pre-commit --ci github
     """
-    from provenance.authoring.change import carry_out
-    from provenance.authoring.starter import start
+    from provenance.authoring.starter import repository, start
+    from provenance.cli.asking import Stopped, say
     from provenance.cli.context import fail
+    from provenance.cli.telling import STOPPED
+    from provenance.cli.writing import asking
     from provenance.store.errors import CorpusError
 
     try:
-        changes = start(folder)
-        carry_out(folder, changes)
+        if ci not in (None, "github", "gitlab"):
+            raise CorpusError(f"`{ci}` is no CI that is known", "write github or gitlab")
+        name = folder.absolute().name
+        used = folder.is_dir() and any(one.name != ".git" for one in folder.iterdir())
+        begin = start(folder, title or name, not used if example is None else example)
+        if asking():
+            title = title or _ask("what is the corpus about?", name)
+            if example is None:
+                example = _yes("begin with an example to learn from?", "n" if used else "y")
+            begin = start(folder, title, example)
+            if repository(folder):
+                pre_commit = pre_commit or _yes("check before each commit, with pre-commit?", "n")
+                while ci not in ("github", "gitlab", "none"):
+                    ci = _ask("check in CI? github, gitlab or none", "none").lower()
+        wanted = [*(["pre-commit"] if pre_commit else []), *([ci] if ci and ci != "none" else [])]
+        _write(folder, begin, wanted)
+    except Stopped:
+        say("\nnothing was written")
+        raise typer.Exit(STOPPED) from None
     except CorpusError as error:
         fail(error)
-    for change in changes:
-        print(f"wrote {folder / change.file}", file=sys.stderr)
-    print(f"Read {folder / 'README.md'}, or ask: cd {folder} && provenance disputes")
+
+
+def _ask(question: str, default: str) -> str:
+    from provenance.cli.asking import line
+
+    return line(f"{question} (Enter: {default}): ") or default
+
+
+def _yes(question: str, default: str) -> bool:
+    answer = ""
+    while answer not in ("y", "yes", "n", "no"):
+        answer = _ask(f"{question} y or n", default).lower()
+    return answer[0] == "y"
+
+
+def _write(folder: Path, begin: "Start", wanted: list[str]) -> None:
+    from importlib.metadata import version
+
+    from provenance.authoring.change import Change, carry_out
+    from provenance.authoring.starter import hooks, repository
+    from provenance.cli.asking import say
+
+    folder.mkdir(parents=True, exist_ok=True)
+    carry_out(folder, begin.changes)
+    for change in begin.changes:
+        say(f"wrote {folder / change.file}")
+    for file in begin.kept:
+        say(f"kept {folder / file}, which was there")
+    top = repository(folder) or folder
+    for hook in hooks(folder, top, wanted, version("provenance-claims")):
+        if (top / hook.file).exists():
+            say(f"kept {top / hook.file}, which was there; this is to be added to it:\n{hook.text}")
+        else:
+            carry_out(top, [Change(hook.file, None, hook.text)])
+            say(f"wrote {top / hook.file}")
+    sys.stderr.flush()
+    there = "" if folder.absolute() == Path.cwd() else f"cd {folder} && "
+    if any(change.file.startswith("claims/") and change.after for change in begin.changes):
+        print(f"Read {folder / 'README.md'}, or ask: {there}provenance disputes")
+    else:
+        print(f"Next: {there}provenance new claim")

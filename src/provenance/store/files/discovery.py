@@ -141,7 +141,7 @@ def _nothing_found(root: Path) -> CorpusError:
         return CorpusError(f"{root} does not exist", "start a corpus with `provenance init DIR`")
     return CorpusError(
         f"no claim files: searched {root} for *.yaml and *.yml under claims/ and seeds/",
-        "start a corpus with `provenance init DIR`, or write a first file under claims/",
+        "begin with `provenance new`, or start another corpus with `provenance init DIR`",
     )
 
 
