@@ -11,12 +11,15 @@ from provenance.model.findings import ERROR
 from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 from provenance.store.files import atomic
+from provenance.store.files.discovery import belongs
 
 if TYPE_CHECKING:
     from provenance.model.findings import Finding, Span
     from provenance.store.index.database import Progress
 
-_LATER: Final = frozenset({"quote-unverified"})
+_LATER: Final = frozenset(
+    {"quote-unverified", "quote-not-locked", "quote-lock-stale", "quote-lock-outdated"}
+)
 """Errors that can only be mended when the record is written."""
 
 _FIRST_STEPS: Final = frozenset({"unused-actor", "unused-source", "empty-claim"})
@@ -55,13 +58,17 @@ class Note(NamedTuple):
     sentence: str
 
 
-def hold(root: Path, changes: Sequence[Change], lines: Lines | None = None) -> list[Note]:
+def hold(
+    root: Path, changes: Sequence[Change], lines: Lines | None = None, *, renamed: bool = False
+) -> list[Note]:
     """Refuse changes with which the corpus would have an error that it does not have now.
 
     Args:
         root: the corpus's folder.
         changes: what is to be written.
         lines: the lines of a sheet that the files come from, to be named in their place.
+        renamed: whether ids change, so that what was found before is told in other words now: of
+            each rule there may be as many findings as there were.
 
     Returns:
         What else the check would newly say of the changed files.
@@ -69,12 +76,13 @@ def hold(root: Path, changes: Sequence[Change], lines: Lines | None = None) -> l
     Raises:
         CorpusError: the changes would bring errors; it names them.
     """
-    was = Counter(_key(finding) for finding in _findings(root, {}))
-    overlay = {c.file: c.after for c in changes if c.after is not None and c.after != c.before}
+    key = _rule if renamed else _key
+    was = Counter(key(finding) for finding in _findings(root, {}))
+    overlay = {c.file: c.after for c in changes if c.after != c.before and belongs(c.file)}
     new: list[Finding] = []
     for finding in _findings(root, overlay):
-        if was[_key(finding)]:
-            was[_key(finding)] -= 1
+        if was[key(finding)]:
+            was[key(finding)] -= 1
         else:
             new.append(finding)
     errors = [f for f in new if f.severity == ERROR and f.problem.rule not in _LATER]
@@ -135,7 +143,7 @@ _MANY: Final = 20
 """Files above which one waits for the disk once, not once a file."""
 
 
-def _findings(root: Path, overlay: dict[str, str]) -> "Sequence[Finding]":
+def _findings(root: Path, overlay: dict[str, str | None]) -> "Sequence[Finding]":
     from datetime import date
 
     from provenance.checks.config import configure
@@ -151,6 +159,10 @@ def _findings(root: Path, overlay: dict[str, str]) -> "Sequence[Finding]":
 
 def _key(finding: "Finding") -> tuple[str, str, str]:
     return finding.code, finding.problem.subject, finding.problem.message
+
+
+def _rule(finding: "Finding") -> tuple[str, str, str]:
+    return finding.code, "", ""
 
 
 def _sentence(finding: "Finding", lines: Lines | None) -> str:

@@ -23,6 +23,16 @@ DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Show what would be written; write nothing.")
 ]
 
+OnlyDiff = Annotated[
+    bool,
+    typer.Option("--diff", "--dry-run", help="Show what would be written; write nothing."),
+]
+
+KindOption = Annotated[
+    str | None,
+    typer.Option("--kind", help="actor, claim, source or topic, where an id is of several."),
+]
+
 
 @contextmanager
 def corpus_to_change(
@@ -59,15 +69,17 @@ def finish(
     dry_run: bool,
     checked: bool = True,
     lines: Lines | None = None,
+    renamed: bool = False,
 ) -> None:
     """Show changes, refuse what would not check, and carry them out unless it is a dry run.
 
     ``lines`` are those of a sheet that files come from; what it brings is shown once it is sound.
+    ``renamed`` tells that ids change.
     """
     if lines is None:
         show(changes)
     if checked:
-        tell(hold(root, changes, lines))
+        tell(hold(root, changes, lines, renamed=renamed))
     if lines is not None and dry_run:
         show(changes)
     if dry_run:

@@ -1,0 +1,76 @@
+"""The one record, or topic, that somebody means to change."""
+
+from typing import TYPE_CHECKING
+
+from provenance.authoring.mentions import TOPIC
+from provenance.cli.draft import spelt
+from provenance.store.errors import CorpusError
+
+if TYPE_CHECKING:
+    from provenance.store.corpus import Corpus
+
+KINDS = ("actor", "claim", "source", TOPIC)
+
+
+def meant(corpus: "Corpus | None", text: str, kind: str | None, *command: str) -> tuple[str, str]:
+    """Give the kind and id of what an id, a name, a title, a topic or words mean.
+
+    Args:
+        corpus: the corpus, opened.
+        text: what was typed.
+        kind: the kind, if it was told.
+        command: the words of the command before it, to be pasted where it is not clear.
+
+    Raises:
+        CorpusError: nothing is meant, or several things.
+    """
+    if kind is not None and kind not in KINDS:
+        raise CorpusError(f"`{kind}` is no kind", f"write one of {', '.join(KINDS)}")
+    if corpus is None:
+        raise CorpusError("there is no record yet", f"begin with:\n  {spelt('new', 'actor')}")
+    kinds = [one for one in corpus.kind_of(text) if kind in (None, one)]
+    if kind in (None, TOPIC) and corpus.claims_with_topic(text):
+        kinds.append(TOPIC)
+    if len(kinds) == 1:
+        return kinds[0], text
+    if kinds:
+        ways = "\n".join(f"  {spelt(*command, text, '--kind', one)}" for one in kinds)
+        raise CorpusError(
+            f"`{text}` is the id of {' and of '.join(map(_a, kinds))}", f"say which:\n{ways}"
+        )
+    return _by_name(corpus, text, kind, command)
+
+
+def _by_name(
+    corpus: "Corpus", text: str, kind: str | None, command: tuple[str, ...]
+) -> tuple[str, str]:
+    from provenance.store.search import resolve
+
+    named = [
+        (one, match.id)
+        for one, find in (("actor", resolve.resolve_actor), ("source", resolve.resolve_source))
+        if kind in (None, one)
+        for match in find(corpus, text).actors
+    ]
+    near: list[str] = []
+    if not named and kind in (None, "claim"):
+        found = resolve.resolve_claims(corpus, [text])
+        named = [("claim", match.id) for match in found.claims] if found.whole else []
+        near = [*(match.id for match in found.claims), *found.suggestions]
+    if len(named) == 1:
+        return named[0]
+    if not named and not near:
+        near = [*resolve.resolve_actor(corpus, text).suggestions]
+    ids = [id for _, id in named] or near
+    ways = "\n".join(f"  {spelt(*command, id)}" for id in dict.fromkeys(ids[:5]) if " " not in id)
+    told = "means several records" if named else "is no record and no topic"
+    help = (
+        f"did you mean one of these?\n{ways}"
+        if ways
+        else "`provenance search` finds records by any word"
+    )
+    raise CorpusError(f"`{text}` {told}", help)
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] == 'a' else 'a'} {kind}"
