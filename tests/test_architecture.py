@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "history": {"quotes", "answers", "derive", "store", "reading", "model"},
     "checks": {"quotes", "derive", "store", "reading", "model"},
     "interchange": {"derive", "model"},
-    "authoring": {"interchange", "checks", "store", "reading", "model"},
+    "authoring": {"interchange", "quotes", "checks", "store", "reading", "model"},
     "views": {"history", "checks", "quotes", "answers", "derive", "store", "model"},
     "editor": {
         "authoring",
