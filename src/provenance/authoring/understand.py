@@ -151,10 +151,19 @@ def _both(text: str) -> tuple[Choice, ...]:
     if not match:
         return ()
     one, other, year = match.groups()
-    return (
+    days = (
         Choice(f"{year}-{other:0>2}-{one:0>2}", "the day first"),
         Choice(f"{year}-{one:0>2}-{other:0>2}", "the month first"),
     )
+    return tuple(day for day in days if _is_date(day.word))
+
+
+def _is_date(text: str) -> bool:
+    try:
+        parse(text)
+    except DateError:
+        return False
+    return True
 
 
 def value(field: Field, text: str) -> Any:

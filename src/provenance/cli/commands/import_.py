@@ -1,5 +1,6 @@
 """``provenance import``."""
 
+import re
 import sys
 from difflib import get_close_matches
 from pathlib import Path
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 def command(
     kind: Annotated[str, typer.Argument(help="What to read: csv, xlsx or ods.")],
-    file: Annotated[Path, typer.Argument(help="The spreadsheet, one row a statement.")],
+    file: Annotated[
+        str, typer.Argument(help="The sheet; or the address of one that is published as CSV.")
+    ],
     map: Annotated[
         list[str] | None,
         typer.Option(
@@ -65,6 +68,9 @@ def command(
         Path | None,
         typer.Option(help="Import the good rows, and keep the others in this file."),
     ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from this machine and its networks too.")
+    ] = False,
     dry_run: DryRun = False,
     corpus: CorpusOption = None,
 ) -> None:
@@ -93,7 +99,7 @@ def command(
     with corpus_to_change(corpus) as (root, opened):
         actors = _kind(new_actors, ACTOR_KINDS)
         sources = _kind(new_sources, SOURCE_KINDS)
-        table = _table(kind, file)
+        table = _table(kind, file, allow_private)
         known = read_saved(_text(saved)) if saved else Saved({}, {}, {}, {})
         meant = given(
             table.header,
@@ -108,13 +114,12 @@ def command(
         if save_map:
             _write(save_map, written_map(meant))
         rows = read(table, meant)
-        planned = plan(opened, rows.told, actors, sources, file.stem)
+        planned = plan(opened, rows.told, actors, sources, _stem(file))
         _refuse(table, (*rows.wrong, *planned.wrong), rejects)
         if not planned.statements and not planned.present:
             raise CorpusError("no row of the sheet was imported")
         for line in rows.short[:1]:
-            rest = len(rows.short) - 1
-            more = f" and {rest:,} more {'row' if rest == 1 else 'rows'}" if rest else ""
+            more = f" and {len(rows.short) - 1:,} more rows" if len(rows.short) > 1 else ""
             print(f"note: line {line}{more} has fewer cells than the header", file=sys.stderr)
         for joined in planned.joined[:10]:
             print(f"note: {joined}", file=sys.stderr)
@@ -199,16 +204,59 @@ def _tally(planned: "Import") -> str:
     return ", ".join(told)
 
 
-def _table(kind: str, file: Path) -> "Table":
+def _stem(file: str) -> str:
+    return "sheet" if _is_address(file) else Path(file).stem
+
+
+def _is_address(file: str) -> bool:
+    return file.startswith(("http://", "https://"))
+
+
+def _published(url: str) -> str:
+    """The address at which a Google Sheet is published as CSV; any other address as it is."""
+    match = re.match(r"(https://docs\.google\.com/spreadsheets/d/(?:e/)?[\w-]+)/([^#]*)(.*)", url)
+    if not match or "csv" in url:
+        return url
+    sheet, page, rest = match.groups()
+    tab = re.search(r"gid=(\d+)", page + rest)
+    chosen = f"&gid={tab[1]}" if tab else ""
+    if "/d/e/" in sheet:
+        return f"{sheet}/pub?output=csv{chosen}"
+    return f"{sheet}/export?format=csv{chosen}"
+
+
+def _fetched(url: str, private: bool) -> str:
+    from provenance.quotes.errors import QuotesError
+    from provenance.quotes.web.client import fetch
+    from provenance.store.errors import CorpusError
+    from provenance.store.files import guarded
+
+    url = _published(url)
+    try:
+        got = fetch(url, private=private, most=guarded.MAX_LISTS)
+    except QuotesError as error:
+        raise CorpusError(error.message, error.help) from None
+    for hop in got.hops[1:]:
+        print(f"note: it leads on to {hop}", file=sys.stderr)
+    if got.media_type == "text/html":
+        help = "publish it first: File, Share, Publish to web, as CSV"
+        raise CorpusError(f"{url} is a page, not a sheet", help)
+    try:
+        return got.data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CorpusError(f"{url} is not UTF-8", "publish it as CSV UTF-8") from None
+
+
+def _table(kind: str, file: str, private: bool) -> "Table":
     from provenance.authoring.sheets.table import read_csv
     from provenance.store.errors import CorpusError
 
     if kind == "csv":
-        return read_csv(_text(file))
+        return read_csv(_fetched(file, private) if _is_address(file) else _text(Path(file)))
     if kind in ("xlsx", "ods"):
         from provenance.authoring.sheets.workbook import read_workbook
 
-        return read_workbook(file)
+        return read_workbook(Path(file))
     raise CorpusError(f"`{kind}` cannot be imported", "write `import csv FILE`, or xlsx, or ods")
 
 

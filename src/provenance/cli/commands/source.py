@@ -79,7 +79,7 @@ def add(
     """Record a source, or new facts of one that is on record.
 
     With a file: its digest, size, media type and extractor are recorded and the document is
-    attached. Nothing is ever fetched.
+    attached. Nothing is fetched: `source fetch` does that.
 
     [bold]Examples[/]
 
@@ -124,6 +124,59 @@ def add(
         root = found.root
     if file:
         _tell(str(root), name)
+
+
+@app.command()
+def fetch(
+    url: Annotated[str, typer.Argument(help="The address, of http or https.")],
+    id: Annotated[
+        str | None, typer.Option("--id", help="The source's id; else made of its title.")
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", help="Its title.")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", help="What it is.")] = None,
+    archive: Annotated[
+        list[str] | None, typer.Option("--archive", help="An archived copy; recorded, not fetched.")
+    ] = None,
+    find_archive: Annotated[
+        bool, typer.Option("--find-archive", help="Ask the Wayback Machine for a copy.")
+    ] = False,
+    warc: Annotated[
+        Path | None, typer.Option("--warc", help="Write what came as a WARC file too.")
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from this machine and its networks too.")
+    ] = False,
+    corpus: CorpusOption = None,
+) -> None:
+    """Fetch a page or a file, attach it, and record what it says of itself.
+
+    Only this command and `import csv URL` reach the network, and only for the address that is
+    named. Redirects are told; addresses of this machine and its networks are refused.
+
+    [bold]Examples[/]
+
+      provenance source fetch https://gazette.example/bridge --find-archive
+    """
+    told = {"id": id, "title": title, "kind": kind, "archive": archive}
+    with opened(corpus) as found:  # others may write while we wait
+        from provenance.cli.fetching import archived, attached, described, fetched
+
+        got, page = fetched(url, allow_private)
+        if find_archive and not archive:
+            told["archive"] = [copy] if (copy := archived(got.url)) else None
+    with opened(corpus, to_write=True) as found:
+        from provenance.quotes.recording import record
+
+        name, values = described(found, url, got, page, told)
+        if warc:
+            from provenance.quotes.web.capture import write_warc
+
+            write_warc(got, warc)
+        values |= attached(got, lambda file: _document(found, name, file))
+        written = record(found, name, values)
+        print(f"{written}: recorded `{name}`", file=sys.stderr)
+        root = found.root
+    _tell(str(root), name)
 
 
 @app.command("import")

@@ -1,0 +1,1 @@
+"""Pages and files from the web, only when the user asks."""

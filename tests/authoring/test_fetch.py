@@ -1,0 +1,184 @@
+"""source fetch against a server on this machine: what is recorded, what is refused."""
+
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from provenance.quotes.errors import QuotesError
+from provenance.quotes.web.archive import closest
+from provenance.quotes.web.client import fetch
+from provenance.quotes.web.page import read
+
+PAGE = """<!doctype html><html lang="en-GB"><head>
+<title>Bridge shut - Town Gazette</title>
+<meta property="og:title" content="Bridge shut">
+<meta property="og:site_name" content="Town Gazette">
+<meta name="author" content="Jo Stone">
+<meta property="article:published_time" content="2021-03-12T08:00:00Z">
+</head><body><p>The bridge is closed for good, the mayor said.</p></body></html>"""
+
+
+class Answers(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.server.asked.append((self.path, self.headers.get("User-Agent")))
+        if self.path.startswith("/to/"):
+            self.send_response(302)
+            self.send_header("Location", self.path[3:])
+            self.end_headers()
+        elif self.path == "/loop":
+            self.send_response(301)
+            self.send_header("Location", "/loop")
+            self.end_headers()
+        elif self.path == "/out":
+            self.send_response(302)
+            self.send_header("Location", "file:///etc/passwd")
+            self.end_headers()
+        elif self.path == "/gone":
+            self.send_error(410)
+        else:
+            data = PAGE.encode() if self.path == "/page" else b"x" * 2000
+            self.send_response(200)
+            kind = "text/html; charset=utf-8" if self.path == "/page" else "text/plain"
+            self.send_header("Content-Type", kind)
+            self.end_headers()
+            self.wfile.write(data)
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@pytest.fixture
+def server():
+    made = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    made.asked = []
+    thread = threading.Thread(target=made.serve_forever, daemon=True)
+    thread.start()
+    yield made
+    made.shutdown()
+    made.server_close()
+    thread.join()
+
+
+def at(server, path):
+    return f"http://127.0.0.1:{server.server_address[1]}{path}"
+
+
+@pytest.fixture
+def town(tmp_path):
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims/actors.yaml").write_text(
+        "actors:\n  gazette:\n    name: Town Gazette\n    kind: outlet\n"
+    )
+    return tmp_path
+
+
+def test_a_page_is_attached_and_what_it_says_of_itself_recorded(run, town, server):
+    url = at(server, "/to/page")
+    answer = run(
+        town, ["source", "fetch", url, "--allow-private", "--warc", str(town / "a.warc.gz")]
+    )
+    assert answer.code == 0, answer.err
+    text = (town / "seeds/bridge-shut.yaml").read_text()
+    for line in (
+        "title: Bridge shut",
+        "kind: web-page",
+        "publisher: gazette",
+        "published: 2021-03-12",
+        "language: en-GB",
+        f"url: {at(server, '/page')}",
+        "sha256: ",
+        "media-type: text/html",
+    ):
+        assert line in text
+    assert f"it leads on to {at(server, '/page')}" in answer.err
+    assert "provenance new actor 'Jo Stone' kind=person" in answer.err
+    assert server.asked[-1][1].startswith("provenance-claims")
+    from warcio.archiveiterator import ArchiveIterator
+
+    with (town / "a.warc.gz").open("rb") as file:
+        (record,) = [r.content_stream().read() for r in ArchiveIterator(file)]
+    assert record == PAGE.encode()
+    (town / "claims/c.yaml").write_text(
+        "claim: c\ntext: The bridge is closed.\nasserted:\n"
+        "  - {by: gazette, source: bridge-shut, quote: closed for good}\n"
+    )
+    assert "cannot be verified" not in run(town, "check").out
+
+
+def test_fetched_again_it_is_the_same_source(run, town, server):
+    for _ in range(2):
+        assert run(town, ["source", "fetch", at(server, "/page"), "--allow-private"]).code == 0
+    assert [path.name for path in (town / "seeds").glob("*.yaml")] == ["bridge-shut.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("path", "private", "told"),
+    [
+        ("/page", False, "an address of this machine"),
+        ("/loop", True, "without an end"),
+        ("/out", True, "no address of http"),
+        ("/gone", True, "answers 410"),
+    ],
+)
+def test_what_cannot_be_fetched_says_why_and_records_nothing(
+    run, town, server, path, private, told
+):
+    option = ["--allow-private"] if private else []
+    answer = run(town, ["source", "fetch", at(server, path), *option])
+    assert answer.code == 2
+    assert told in answer.err
+    assert not (town / "seeds").exists()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://localhost/",
+        "http://127.1/",
+        "http://[::1]/",
+        "http://[::ffff:10.0.0.1]/",
+        "http://0/",
+    ],
+)
+def test_no_name_leads_into_this_network(url):
+    with pytest.raises(QuotesError, match=r"of this machine|not found|cannot be reached"):
+        fetch(url)
+
+
+@pytest.mark.parametrize(
+    "url", ["ftp://a.example/", "http:///x", "http://u:p@a.example/", "x", "http://a b/"]
+)
+def test_what_is_no_address_is_refused(url):
+    with pytest.raises(QuotesError):
+        fetch(url)
+
+
+def test_no_more_is_taken_than_is_allowed(server):
+    with pytest.raises(QuotesError, match="more than 1,000 bytes"):
+        fetch(at(server, "/long"), private=True, most=1000)
+
+
+def test_json_ld_goes_before_what_stands_elsewhere():
+    said = (
+        '{"@graph": [{"headline": "H", "author": [{"name": "A"}], "publisher": {"name": "P"},'
+        ' "datePublished": "2020-02-30"}]}'
+    )
+    script = '<script type="application/ld+json">'
+    page = read(
+        f"{script}{said}</script><title>T</title>"
+        f'<meta name="date" content="2020-03-01T00:00">{script}{{</script>'.encode()
+    )
+    assert page == ("H", "A", "P", "2020-03-01", "")
+
+
+def test_the_archives_answer_is_read():
+    copy = b'{"archived_snapshots": {"closest": {"url": "http://web.archive.org/web/2021/x"}}}'
+    assert closest(copy) == "https://web.archive.org/web/2021/x"
+    assert closest(b'{"archived_snapshots": {}}') is None
+
+
+def test_a_published_sheet_is_imported_from_its_address(run, town, server, monkeypatch):
+    answer = run(town, ["import", "csv", at(server, "/sheet")])
+    assert answer.code == 2
+    assert "--allow-private" in answer.err
