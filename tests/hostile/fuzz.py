@@ -183,7 +183,7 @@ def command_line(rng: random.Random) -> list[str]:
         options = [parameter for parameter in found.params if parameter.opts[0].startswith("-")]
         if options and rng.random() < 0.6:
             option = rng.choice(options)
-            if "--watch" in option.opts:
+            if {"--watch", "--color"} & {*option.opts}:
                 continue
             words.append(rng.choice(option.opts))
             if not getattr(option, "is_flag", False):
@@ -273,6 +273,8 @@ class Fuzz:
                 path = self.root / file
                 path.write_bytes(mutated(rng, path.read_bytes()))
         done = run(self.root, words)
+        if target == "cache":
+            run(self.root, ["cache", "clear"])
         self._put_back(target)
         return Fault(seed, target, words, done.fault) if done.fault else None
 
@@ -296,7 +298,8 @@ class Fuzz:
             junk = rng.choice(["'x'", "NULL", "x'ff'", "7", "'[]'", "printf('%.*c', 9999, '[')"])
             ways = [f'DROP TABLE "{table}"', f'DELETE FROM "{table}"']
             columns = [row[1] for row in db.execute(f'PRAGMA table_info("{table}")')]
-            ways += [f'UPDATE "{table}" SET "{column}" = {junk}' for column in columns]
+            told = [column for column in columns if column in ("row", "problems", "broken")]
+            ways += [f'UPDATE "{table}" SET "{column}" = {junk}' for column in told]
             try:
                 db.execute(rng.choice(ways))
                 db.commit()

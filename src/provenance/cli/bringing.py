@@ -87,9 +87,9 @@ def _read(format: Format, file: Path) -> "Iterator[Brought]":
         if not format.streams:
             yield from reader(_text(file))
             return
-        if not file.is_file():
-            raise CorpusError(f"cannot read {file}: it is no regular file, or not there")
-        with file.open("rb") as opened:
+        from provenance.store.files import guarded
+
+        with guarded.opened(file) as opened:
             yield from _told_of(opened, file, reader)
     except ModuleNotFoundError as error:
         help = "pip install 'provenance-claims[exchange]'"

@@ -19,7 +19,7 @@ from provenance.checks.baseline import (
 from provenance.checks.config import Config, configure
 from provenance.checks.registry import BY_CODE
 from provenance.checks.run import check
-from provenance.cli.context import discard
+from provenance.cli.context import discard, raise_damage
 from provenance.cli.edge import raw
 from provenance.cli.progress import Progress
 from provenance.cli.screen import coloured
@@ -89,6 +89,9 @@ def check_once(wish: Wish) -> bool:
             report = _checked(corpus, config, only)
         except Damaged:
             discard(corpus)
+            raise
+        except Exception as error:
+            raise_damage(corpus, error)
             raise
         if wish.baseline:
             report = _divided(report, wish, corpus.root)

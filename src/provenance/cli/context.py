@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from provenance.store.errors import CorpusError, Damaged
+from provenance.store.errors import CorpusError, Damaged, is_read_back
 
 if TYPE_CHECKING:
     from provenance.cli.progress import Progress
@@ -49,6 +49,16 @@ def corpus(explicit: str | None = None) -> Iterator["Corpus"]:
             raise
         except CorpusError as error:
             fail(error)
+        except Exception as error:
+            raise_damage(found, error)
+            raise
+
+
+def raise_damage(corpus: "Corpus", error: Exception) -> None:
+    """Throw the compiled corpus away if reading it back failed in a way that nobody foresaw."""
+    if is_read_back(error):
+        discard(corpus)
+        raise Damaged from error
 
 
 def discard(corpus: "Corpus") -> None:

@@ -131,7 +131,10 @@ def _run(call: Callable[[list[str] | None], Any], args: list[str], table: Any) -
             code = call(list(texts))
         except Damaged:  # and discarded; what was built anew is not damaged
             print("note: the compiled corpus was damaged; it was built anew", file=sys.stderr)
-            code = call(list(texts))
+            try:
+                code = call(list(texts))
+            except Damaged as again:  # then it is the program that is at fault
+                raise (again.__cause__ or again) from None
         return code if isinstance(code, int) else 0
     except SystemExit as error:
         return error.code if isinstance(error.code, int) else 0 if error.code is None else 1

@@ -123,12 +123,7 @@ _BY_ID = frozenset({"csl", "bibtex", "ris"})
 
 def _write(output: Path, pieces: Iterator[str]) -> None:
     """Write a file piece by piece; it appears when it is whole."""
-    temporary = output.with_name(f".{output.name}.part")
-    try:
-        with temporary.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
-        temporary.replace(output)
-    except OSError as error:
-        raise CorpusError(f"cannot write {output}: {error.strerror or error}") from None
-    finally:
-        temporary.unlink(missing_ok=True)
+    from provenance.store.files.atomic import putting
+
+    with putting(output) as file:
+        file.writelines(piece.encode() for piece in pieces)

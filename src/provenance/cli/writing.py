@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from provenance.authoring.change import Change, Lines, Note, carry_out, hold
-from provenance.cli.context import discard, fail
+from provenance.cli.context import discard, fail, raise_damage
 from provenance.cli.diff import show
 from provenance.store.errors import CorpusError, Damaged
 from provenance.store.files import guarded, private
@@ -54,6 +54,9 @@ def corpus_to_change(
                         yield root, corpus
                     except Damaged:
                         discard(corpus)
+                        raise
+                    except Exception as error:
+                        raise_damage(corpus, error)
                         raise
             else:
                 yield root, None

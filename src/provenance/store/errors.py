@@ -1,5 +1,7 @@
 """The exceptions that are raised when there is nothing to answer from."""
 
+import os
+
 
 class CorpusError(Exception):
     """The corpus cannot be used at all: not found, empty, or its settings are wrong.
@@ -33,3 +35,23 @@ class Damaged(CorpusError):
 
     def __init__(self) -> None:
         super().__init__("the compiled corpus is damaged", "`provenance cache clear` deletes it")
+
+
+_UNFORESEEN = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
+
+
+def is_read_back(error: BaseException) -> bool:
+    """Whether what failed is the reading of the compiled corpus: the room that keeps it failed.
+
+    Its rows are this program's own, so that only damage makes them unlike what was written.
+    """
+    if not isinstance(error, _UNFORESEEN):
+        return False
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    file = place.tb_frame.f_code.co_filename if place else ""
+    return os.path.dirname(file).startswith(_HERE)
+
+
+_HERE = os.path.dirname(__file__)

@@ -2,11 +2,13 @@
 
 import datetime
 import zipfile
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
 from provenance.authoring.sheets.table import Row, Table, table
 from provenance.store.errors import CorpusError
+from provenance.store.files import guarded
 
 _LARGEST: Final = 1 << 28
 """Bytes that a workbook may hold once it is unpacked."""
@@ -24,10 +26,11 @@ def read_workbook(file: Path) -> Table:
         help = "pip install 'provenance-claims[sheets]', or save it as CSV"
         raise CorpusError("workbooks are not read without an extra", help) from None
     try:
-        with zipfile.ZipFile(file) as packed:
+        data = guarded.read(file, guarded.MAX_LISTS)
+        with zipfile.ZipFile(BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist()) > _LARGEST:
                 raise CorpusError(f"{file} holds over {_LARGEST >> 20} MB", "save it as CSV")
-        workbook = load_workbook(str(file))
+        workbook = load_workbook(BytesIO(data))
         cells = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (OSError, zipfile.BadZipFile, CalamineError) as error:
         raise CorpusError(f"cannot read {file}: {error}") from None

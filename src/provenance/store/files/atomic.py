@@ -58,13 +58,19 @@ def write(path: Path, text: str, expected: str | None) -> None:
 
 
 def put(path: Path, data: bytes, *, durable: bool = True) -> None:
-    """Write a file that the user named, over what was there; a device is written into.
+    """Write a file that the user named, as `putting` does."""
+    with putting(path, durable=durable) as file:
+        file.write(data)
+
+
+@contextmanager
+def putting(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
+    """Give what writes a file that the user named, over what was there; a device is written into.
 
     A kill at any point leaves the old or the new file. A symbolic link is followed as by `write`.
 
     Args:
         path: the file.
-        data: what it is to hold.
         durable: whether to wait until the disk has it; needless for what can be made anew.
 
     Raises:
@@ -76,11 +82,11 @@ def put(path: Path, data: bytes, *, durable: bool = True) -> None:
             number = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
             os.set_blocking(number, True)
             with open(number, "wb") as file:
-                file.write(data)
+                yield file
             return
         path, top = _placed(path)
         with replacing(path, top, durable=durable) as file:
-            file.write(data)
+            yield file
     except OSError as error:
         raise CorpusError(f"cannot write {path}: {error.strerror or error}") from error
 

@@ -49,7 +49,7 @@ def status(root: Path) -> CacheStatus:
         (records,) = db.execute("SELECT count(*) FROM records").fetchone()
         fresh = is_up_to_date(db, scan(root, may_be_empty=True))
         return CacheStatus(path, "fresh" if fresh else "stale", size, files, records)
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return CacheStatus(path, "damaged", size)
     finally:
         db.close()

@@ -225,6 +225,8 @@ def _open_file(
 ) -> Opened:
     try:
         return _open_as_it_is(root, may_be_empty, progress, together, presence)
+    except UnicodeDecodeError:  # not even the names of its tables can be read
+        raise Damaged from None
     except sqlite3.Error as error:
         if is_damage(error):
             raise Damaged from None
