@@ -47,11 +47,13 @@ def is_read_back(error: BaseException) -> bool:
     """
     if not isinstance(error, _UNFORESEEN):
         return False
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
+    last, place = "", error.__traceback__
+    while place is not None:
+        file = place.tb_frame.f_code.co_filename
+        last = file if file.startswith(_PROGRAM) else last
         place = place.tb_next
-    file = place.tb_frame.f_code.co_filename if place else ""
-    return os.path.dirname(file).startswith(_HERE)
+    return last.startswith(_HERE)
 
 
-_HERE = os.path.dirname(__file__)
+_HERE = os.path.dirname(__file__) + os.sep
+_PROGRAM = os.path.dirname(os.path.dirname(__file__)) + os.sep
