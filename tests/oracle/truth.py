@@ -305,11 +305,14 @@ class World:
         """An accused took a stance on it."""
         for a in self.truth.corpus.claim(claim).accuses:
             side = self.truth.side(a, root=True, maybe=maybe)
+            accused = False
             for s in self.on(claim):
-                if self.truth.on_side(s, side, maybe) and s.stance != "retracted":
+                # What was said before anybody accused may be an earlier line, which is no answer.
+                if self.truth.on_side(s, side, maybe) and (
+                    maybe or (s.stance != "retracted" and (accused or s.stance in POSITIONS))
+                ):
                     return True
-                if maybe and self.truth.on_side(s, side, maybe):
-                    return True
+                accused = accused or s.stance in AFFIRMING
         return False
 
     def underneath(self, claim: str, maybe: bool) -> bool:

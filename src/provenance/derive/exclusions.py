@@ -6,7 +6,7 @@ from operator import or_
 from typing import Final
 
 from provenance.derive.clock import Bounds, Clock, clip, order_of
-from provenance.derive.figures import CLASH, compare, givers, gone
+from provenance.derive.figures import CLASH, compare, gone, standing_by
 from provenance.derive.standing import affirming, outlasts, standing
 from provenance.derive.walks import Steps, stronger, text_of
 from provenance.model import vocabulary as words
@@ -97,7 +97,7 @@ def excluding(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[E
 
 
 class _Givers:
-    """Who stands by which figure; asked for once a claim."""
+    """Who stands by which figure, or presupposes it; asked for once a claim."""
 
     def __init__(self, slice: Slice, clock: Clock, cutoff: Cutoff) -> None:
         self._slice, self._clock, self._cutoff = slice, clock, cutoff
@@ -117,7 +117,7 @@ class _Givers:
     def _of(self, claim: str) -> dict[str, Truth]:
         found = self._known.get(claim)
         if found is None:
-            found = self._known[claim] = givers(self._slice, self._clock, claim, self._cutoff)
+            found = self._known[claim] = standing_by(self._slice, self._clock, claim, self._cutoff)
         return found
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from provenance.derive.clock import Clock
 from provenance.derive.intervals import DAY, Interval, ends, interval
 from provenance.derive.positions import Position, positions
+from provenance.derive.presupposed import presupposed
 from provenance.derive.sides import Sides
 from provenance.derive.standing import Standing, standing
 from provenance.model import vocabulary as words
@@ -225,6 +226,14 @@ def givers(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> dict[str, 
     return found
 
 
+def standing_by(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> dict[str, Truth]:
+    """Who gives a claim's figure or, by affirming what implies the claim, presupposes it."""
+    found = givers(slice, clock, claim, cutoff)
+    for row in presupposed(slice, clock, claim, cutoff):
+        found.setdefault(row.actor, row.certain)
+    return found
+
+
 def _replaced(slice: Slice, clock: Clock, held: Standing, cutoff: Cutoff) -> Gone | None:
     """The later figure of the same giver that replaced one, or the first that may have."""
     figure = slice.claims[held.claim].figure
@@ -259,7 +268,7 @@ def _present(slice: Slice, clock: Clock, pair: Pair, cutoff: Cutoff) -> Pair:
                 later = tuple(f"{slice.name(row.actor)} gave {row.claim} later" for row in left)
                 return pair._replace(verdict=REVISION, because=later)
             return pair._replace(verdict=PAST, because=tuple(_why_gone(slice, row) for row in left))
-    one, other = (givers(slice, clock, claim, cutoff) for claim in (pair.one, pair.other))
+    one, other = (standing_by(slice, clock, claim, cutoff) for claim in (pair.one, pair.other))
     alone = set(one) | set(other)
     if one and other and len(alone) == 1:
         who = slice.name(alone.pop())

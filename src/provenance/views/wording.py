@@ -229,7 +229,7 @@ def derived_table(items: "tuple[Derived, ...]") -> Table:
         ),
         tuple(
             (
-                cell(Span(item.actor.name, "actor", f"{item.row.file}:{item.row.line}")),
+                cell(Span(_whose(item), "actor", f"{item.row.file}:{item.row.line}")),
                 cell(
                     item.row.when.text,
                     "" if item.certain else Span("cannot be placed in time", "warn"),
@@ -243,6 +243,12 @@ def derived_table(items: "tuple[Derived, ...]") -> Table:
             for item in items
         ),
     )
+
+
+def _whose(item: "Derived") -> str:
+    """Of whom it follows, and who spoke for it."""
+    by = () if item.actor in item.row.by else item.row.by
+    return f"{names(by)} for {item.actor.name}" if by else item.actor.name
 
 
 def _steps(item: "Derived") -> Cell:

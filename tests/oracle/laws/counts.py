@@ -37,7 +37,7 @@ def tallies(case: Case) -> Iterator[Finding]:
                     and actor in holders(s)
                     and s.stance in ("asserted", "denied", "admitted")
                 ]
-                for command in (f"who said {claim.id}", f"show {claim.id}"):
+                for command in (f"who said {claim.id}", f"show {claim.id} -v"):
                     out = case.ask(command).out
                     for id in mine:
                         if not re.search(rf"\b{id}\b", out):
@@ -126,7 +126,12 @@ def figures(case: Case) -> Iterator[Finding]:
             if "was" in str(pair.get("because")) or "past" in str(pair):
                 continue
             held = [
-                {x for w in case.strict() for x in w.affirmers(c, True) | w.presupposers(c, True)}
+                {
+                    x
+                    for w in case.strict()
+                    for x in w.affirmers(c, True) | w.presupposers(c, True)
+                    if _ever_affirmed(case, c, x)
+                }
                 for c in (a, b)
             ]
             if held[0] == held[1] and len(held[0]) == 1:
@@ -148,6 +153,15 @@ def figures(case: Case) -> Iterator[Finding]:
                         f"nobody affirms {c}",
                         "§4 Figures",
                     )
+
+
+def _ever_affirmed(case: Case, claim: str, actor: str) -> bool:
+    """Whether anything is recorded by which this actor, or who speaks for it, may affirm a claim."""
+    near = {claim} | case.truth.above(claim)
+    return any(
+        is_sense(s, "affirm") and near & set(s.on) and case.truth.tied[actor] & {*s.by, *s.for_}
+        for s in case.truth.full.values()
+    )
 
 
 def timelines(case: Case) -> Iterator[Finding]:

@@ -85,8 +85,9 @@ def sentences(case: Case) -> Iterator[Finding]:
     """No sentence says that something is missing which may, in an allowed order, be there."""
     for cut in case.cuts:
         for claim in case.corpus.claims:
-            for command in (asked(f"show {claim.id}", cut), asked(f"explain {claim.id}", cut)):
-                yield from _scan(case, claim.id, cut, command, case.ask(command).out)
+            for command in (f"show {claim.id}", f"show {claim.id} -v", f"explain {claim.id}"):
+                told = case.ask(asked(command, cut))
+                yield from _scan(case, claim.id, cut, told.command, told.out)
 
 
 def _scan(case: Case, claim: str, cut: str | None, command: str, out: str) -> Iterator[Finding]:
@@ -98,11 +99,7 @@ def _scan(case: Case, claim: str, cut: str | None, command: str, out: str) -> It
         if (
             low.startswith("nobody recorded")
             and i
-            and lines[i - 1].strip()
-            in (
-                "affirmed by:",
-                "denied by:",
-            )
+            and lines[i - 1].strip().rstrip(":") in ("affirmed by", "denied by")
         ):
             sense = "affirm" if "affirmed" in lines[i - 1] else "deny"
             said = [w for w in strict if any(is_sense(s, sense) for s in w.on(claim))]
@@ -329,7 +326,7 @@ def stronger_denials(case: Case) -> Iterator[Finding]:
             and s.stance == "denied"
             and all(w.line(p, a).stand == "deny" for w in case.loose() for a in holders(s))
         ]
-        for command in (f"who denied {claim.id}", f"show {claim.id}"):
+        for command in (f"who denied {claim.id}", f"show {claim.id} -v"):
             if near:
                 told = case.ask(command)
                 answer = case.ask(command, json=True)
