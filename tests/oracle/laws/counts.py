@@ -156,7 +156,7 @@ def figures(case: Case) -> Iterator[Finding]:
 
 
 def _ever_affirmed(case: Case, claim: str, actor: str) -> bool:
-    """Whether anything is recorded by which this actor, or who speaks for it, may affirm a claim."""
+    """Whether it is on record that an actor, or who speaks for it, affirmed a claim."""
     near = {claim} | case.truth.above(claim)
     return any(
         is_sense(s, "affirm") and near & set(s.on) and case.truth.tied[actor] & {*s.by, *s.for_}

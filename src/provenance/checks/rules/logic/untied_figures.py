@@ -2,7 +2,7 @@
 
 ## What
 
-Somebody gives one figure, somebody else another in answer to the same question, filed next to it;
+Somebody gives one figure, somebody else the next higher one in answer to the same question;
 their bounds and scopes leave no room for both; and neither claim names the other in a relation.
 
 ## Why
@@ -53,6 +53,7 @@ from typing import Final
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, at, rule
 from provenance.derive.figures import CLASH, compare, givers
+from provenance.derive.intervals import interval
 from provenance.model.dates import NO_CUTOFF
 from provenance.model.findings import NOTE
 from provenance.model.slice import Slice
@@ -61,15 +62,27 @@ RULE: Final = rule(__name__, "L607", NOTE, far=True)
 
 
 def find(context: Context) -> Iterator[Found]:
-    """Yield the claims whose figure clashes with the one filed before it, untied to that."""
+    """Yield the claims whose figure clashes with the next lower one, untied to that."""
     slice = context.slice
     for claims in slice.figures.values():
-        for one, other in pairwise(claims):
+        for one, other in pairwise(sorted(claims, key=lambda id: _size(slice, id))):
             if _clash(context, one, other) and not _tied(slice, one, other):
                 message = f"it cannot hold beside the figure of `{one}`, and no relation says why"
                 help = f"add `excludes` or `undermines` `{one}`, with `because`"
                 label = (at(slice.claims[one], "figure"), "the other figure")
                 yield Found(at(slice.claims[other], "figure"), other, message, help, label=label)
+
+
+def _size(slice: Slice, claim: str) -> tuple[float, float, str]:
+    """A key by which figures sort, in whatever order they are filed."""
+    record = slice.claims[claim]
+    found = interval(record.figure) if record.figure else None
+    low, high = (found.low, found.high) if found else (None, None)
+    return (
+        float("-inf") if low is None else low,
+        float("inf") if high is None else high,
+        record.text,
+    )
 
 
 def _clash(context: Context, one: str, other: str) -> bool:
