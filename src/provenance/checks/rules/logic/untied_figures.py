@@ -47,6 +47,7 @@ excludes:
 """
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -65,7 +66,7 @@ def find(context: Context) -> Iterator[Found]:
     """Yield the claims whose figure clashes with the next lower one, untied to that."""
     slice = context.slice
     for claims in slice.figures.values():
-        for one, other in pairwise(sorted(claims, key=lambda id: _size(slice, id))):
+        for one, other in pairwise(sorted(claims, key=partial(_size, slice))):
             if _clash(context, one, other) and not _tied(slice, one, other):
                 message = f"it cannot hold beside the figure of `{one}`, and no relation says why"
                 help = f"add `excludes` or `undermines` `{one}`, with `because`"
