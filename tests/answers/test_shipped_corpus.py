@@ -19,7 +19,7 @@ def test_all_who_speak_of_killings_at_moura_meet_on_one_claim(run):
         "United States Department of State",
         "Witnesses of Moura",
     ):
-        assert f"\n{body}\n" in found
+        assert f"{body}\n" in found
 
 
 def test_the_army_s_part_at_moura_has_its_accusers_and_its_denial(run):
