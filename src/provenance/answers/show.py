@@ -17,7 +17,16 @@ from provenance.derive.points import HEDGED
 from provenance.derive.sides import Branch, Sides
 from provenance.derive.ties import Voice
 from provenance.model.dates import NO, YES
-from provenance.model.records import Actor, Claim, Derivation, Figure, Skipped, Source, Statement
+from provenance.model.records import (
+    Actor,
+    Claim,
+    Derivation,
+    Figure,
+    Skipped,
+    Source,
+    Statement,
+    Tenure,
+)
 from provenance.model.slice import Link, Slice
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import (
@@ -68,6 +77,8 @@ class ClaimCard(NamedTuple):
     foretells: bool
     place: str | None
     figure: Figure | None
+    source: Party | None
+    """Where its statements were read that name no source."""
     affirm: tuple[Row, ...]
     affirm_tally: Tally
     affirm_absence: Absence | None
@@ -88,6 +99,14 @@ class ClaimCard(NamedTuple):
     note: str | None
     file: str
     line: int
+
+
+class Tie(NamedTuple):
+    """Another actor that an actor is a part of or speaks for, with the time of it in words."""
+
+    actor: Party
+    from_: str | None
+    to: str | None
 
 
 class Accusation(NamedTuple):
@@ -116,6 +135,8 @@ class ActorCard(NamedTuple):
     aka: tuple[str, ...]
     note: str | None
     side: Branch
+    part_of: tuple[Tie, ...]
+    speaks_for: tuple[Tie, ...]
     member_of: tuple[Party, ...]
     size: int | None
     members: tuple[Party, ...]
@@ -151,10 +172,14 @@ class SourceCard(NamedTuple):
     language: str | None
     sha256: str | None
     size: int | None
+    media_type: str | None
+    extractor: str | None
+    normaliser: str | None
     seen: bool
     derived_from: tuple[Derivation, ...]
     taken_by: tuple[Derivation, ...]
     complete: bool
+    paragraphs: tuple[str, ...]
     skipped: tuple[Skipped, ...]
     citation: Citation
     rows: tuple[Row, ...]
@@ -278,6 +303,7 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
         foretells=claim.foretells,
         place=claim.place,
         figure=claim.figure,
+        source=_titled(slice, claim.source) if claim.source else None,
         affirm=rows(frame, affirming),
         affirm_tally=tally(slice, standing_words(frame, affirming)),
         affirm_absence=absence(frame, AFFIRMED, filters, _of(claim, *AFFIRMING)),
@@ -299,6 +325,11 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
 
 def _of(claim: Claim, *stances: str) -> tuple[Statement, ...]:
     return tuple(s for s in claim.statements if s.stance in stances)
+
+
+def _titled(slice: Slice, id: str) -> Party:
+    source = slice.sources.get(id)
+    return Party(id, source.title if source else id)
 
 
 def _subject(frame: Frame, subject: str) -> Party:
@@ -368,6 +399,8 @@ def _actor(corpus: Corpus, actor: Actor, filters: Filters) -> ActorCard:
         aka=actor.aka,
         note=actor.note,
         side=sides.tree(actor.id),
+        part_of=tuple(_tie(slice, tenure) for tenure in actor.part_of),
+        speaks_for=tuple(_tie(slice, tenure) for tenure in actor.speaks_for),
         member_of=parties(slice, tuple(sorted(slice.member_of.get(actor.id, ())))),
         size=actor.size,
         members=parties(slice, tuple(tenure.actor for tenure in actor.members)),
@@ -390,6 +423,11 @@ def _actor(corpus: Corpus, actor: Actor, filters: Filters) -> ActorCard:
         file=actor.origin.file,
         line=actor.origin.line,
     )
+
+
+def _tie(slice: Slice, tenure: Tenure) -> Tie:
+    from_, to = (describe(day) if day else None for day in (tenure.from_, tenure.to))
+    return Tie(party(slice, tenure.actor), from_, to)
 
 
 def _through(slice: Slice, voice: Voice) -> str:
@@ -442,10 +480,14 @@ def _source(corpus: Corpus, source: Source, filters: Filters) -> SourceCard:
         language=source.language,
         sha256=source.sha256,
         size=source.size,
+        media_type=source.media_type,
+        extractor=source.extractor,
+        normaliser=source.normaliser,
         seen=source.seen,
         derived_from=source.derived_from,
         taken_by=taken,
         complete=source.complete,
+        paragraphs=source.paragraphs,
         skipped=source.skipped,
         citation=citation(slice, source.id),
         rows=rows(frame, (*certain, *unplaced)),

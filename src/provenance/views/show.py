@@ -13,6 +13,7 @@ from provenance.answers.show import (
     Shown,
     SourceCard,
     StatementCard,
+    Tie,
 )
 from provenance.answers.who import NEARBY
 from provenance.views import brief_card
@@ -121,11 +122,12 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
             ("about", names(card.about)),
             ("accuses", names(card.accuses)),
             ("silent", names(card.silent)),
-            ("event", f"{card.event} (foretold)" if card.foretells and card.event else card.event),
+            ("event", _event(card)),
             ("place", card.place),
             ("figure", figure_words(card.figure)),
             ("topics", ", ".join(card.topics)),
             ("read in", tuple(whole(cited) for cited in card.sources)),
+            ("by default in", card.source.id if card.source else None),
             ("note", card.note),
         )
     )
@@ -164,6 +166,12 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
             yield Paragraph(_neighbour(neighbour), indent=1)
 
 
+def _event(card: ClaimCard) -> str | None:
+    if not card.foretells:
+        return card.event
+    return f"{card.event} (foretold)" if card.event else "foretold"
+
+
 def _nobody(found: Absence | None) -> tuple[Cell, ...]:
     return (cell(Span(absence(found), "muted")),) if found else ()
 
@@ -185,6 +193,7 @@ def _stance(row: Row) -> Cell:
         *((line(f"in answer to {reply}"),) if reply else ()),
         *manner(row),
         *read_in(row),
+        *((line(f"named as evidence: {', '.join(row.evidence)}"),) if row.evidence else ()),
         *((line(Span(row.note, "muted")),) if row.note else ()),
         line(Span(row.statement, "id", link)),
     )
@@ -206,6 +215,8 @@ def _actor(card: ActorCard) -> Iterator[Block]:
     yield from facts(
         (
             ("also called", ", ".join(card.aka)),
+            ("part of", "; ".join(map(_tie, card.part_of))),
+            ("speaks for", "; ".join(map(_tie, card.speaks_for))),
             ("spoken for by", names(card.speakers)),
             ("members", f"{names(card.members)}{size}" if card.members else None),
             ("member of", names(card.member_of)),
@@ -240,6 +251,11 @@ def _actor(card: ActorCard) -> Iterator[Block]:
         )
 
 
+def _tie(tie: Tie) -> str:
+    since = f", from {tie.from_}" if tie.from_ else ""
+    return f"{tie.actor.name}{since}{f', to {tie.to}' if tie.to else ''}"
+
+
 def _source(card: SourceCard) -> Iterator[Block]:
     yield from head(card.title, card.source, card.kind, card.file, card.line)
     yield from facts(
@@ -255,10 +271,14 @@ def _source(card: SourceCard) -> Iterator[Block]:
             ("archived at", ", ".join(card.archive)),
             ("sha256", card.sha256),
             ("size", f"{card.size:,} bytes" if card.size is not None else None),
+            ("media type", card.media_type),
+            ("read by", card.extractor),
+            ("quotations match by", card.normaliser),
             ("seen", None if card.seen else "no: known only through other sources"),
             ("taken from", ", ".join(_taken(item) for item in card.derived_from)),
             ("taken up by", ", ".join(_taken(item) for item in card.taken_by)),
             ("complete", "yes: every paragraph is cited or skipped" if card.complete else None),
+            ("paragraphs", ", ".join(card.paragraphs)),
             (
                 "skipped",
                 "; ".join(f"{', '.join(item.at)}: {item.because}" for item in card.skipped),
