@@ -189,6 +189,7 @@ def _stance(row: Row) -> Cell:
             Span(row.stance, style(row.stance)),
             ", ",
             Span(row.when.text, "derived" if row.when.recorded is None else ""),
+            Span(" (date inferred by the editors)" if row.when.inferred else "", "muted"),
         ),
         *((line(f"in answer to {reply}"),) if reply else ()),
         *manner(row),
