@@ -119,7 +119,7 @@ def test_a_fix_is_previewed_then_made(run, corpus):
     assert "+source: book" in preview.out
     assert (corpus / "claims/lamp.yaml").read_text() == broken
     fixed = run(corpus, "check --fix")
-    assert (fixed.code, "1 findings mended" in fixed.err) == (0, True)
+    assert (fixed.code, "1 finding mended" in fixed.err) == (0, True)
     assert (corpus / "claims/lamp.yaml").read_text() == LAMP + "    # said at noon\n"
 
 

@@ -53,8 +53,9 @@ from typing import Final
 
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, at, rule
-from provenance.derive.figures import CLASH, compare, givers
+from provenance.derive.figures import CLASH, compare
 from provenance.derive.intervals import interval
+from provenance.derive.standing import standing
 from provenance.model.dates import NO_CUTOFF
 from provenance.model.findings import NOTE
 from provenance.model.slice import Slice
@@ -88,11 +89,16 @@ def _size(slice: Slice, claim: str) -> tuple[float, float, str]:
 
 def _clash(context: Context, one: str, other: str) -> bool:
     """Whether two figures cannot both hold, and are not the figures of one giver."""
-    slice, clock = context.slice, context.clock
-    if compare(slice, one, other).verdict != CLASH:
+    if compare(context.slice, one, other).verdict != CLASH:
         return False
-    ones, others = (set(givers(slice, clock, claim, NO_CUTOFF)) for claim in (one, other))
+    ones, others = (_givers(context, claim) for claim in (one, other))
     return bool(ones - others and others - ones)
+
+
+def _givers(context: Context, claim: str) -> set[str]:
+    """Who stands by a figure; what they gave later is not asked: it would cost a look at all."""
+    held = standing(context.slice, context.clock, claim, NO_CUTOFF)
+    return {one.actor for one in held if one.affirms}
 
 
 def _tied(slice: Slice, one: str, other: str) -> bool:
