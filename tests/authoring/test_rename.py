@@ -296,3 +296,9 @@ def test_edit_opens_the_line_and_checks_on_return(run, town):
     answer = run(town, "edit bridge-shut", EDITOR=os.devnull)
     assert answer.code == 2
     assert "set EDITOR" in answer.err
+
+
+def test_without_a_terminal_no_editor_of_the_terminal_is_started(town, run):
+    answer = run(town, "edit second-call", EDITOR="", VISUAL="")
+    assert answer.code == 2
+    assert "there is no terminal to edit at" in answer.err

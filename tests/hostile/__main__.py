@@ -58,6 +58,7 @@ def _part(given: "tuple[argparse.Namespace, int]") -> tuple[Counter[str], list[s
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     with tempfile.TemporaryDirectory(prefix="hostile-", dir=memory) as folder:
         os.environ["XDG_STATE_HOME"] = os.path.join(folder, "state")
+        os.environ["EDITOR"] = os.environ["VISUAL"] = "true"
         os.environ.pop("PROVENANCE_CORPUS", None)
         if wanted.fuzz:
             first, last = wanted.seed + number, wanted.seed + wanted.fuzz

@@ -89,6 +89,10 @@ def _editor() -> list[str]:
     given = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if given:
         return shlex.split(given)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise CorpusError(
+            "there is no terminal to edit at", "set EDITOR to an editor with a window of its own"
+        )
     found = next((name for name in _EDITORS if which(name)), None)
     if found is None:
         raise CorpusError("no editor was found", "set EDITOR to your editor")
