@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 VALIDATORS := .venv-interchange
 RELEASE := .venv-release
 
-# The seeds that `make test-oracle` tries: as many as fit in some two minutes.
+# The seeds that `make test-oracle` tries: as many as fit in some three minutes.
 ORACLE ?= 0 250
 
 # How many runs on bad input, and kills, `make test-hostile` makes.

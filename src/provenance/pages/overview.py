@@ -6,8 +6,9 @@ from typing import Final
 
 from provenance.answers.disputes import Dispute, disputes
 from provenance.answers.filters import Filters
+from provenance.answers.memo import RANKS
 from provenance.answers.rows import Party
-from provenance.derive.headline import ANSWERED, HEADLINES, UNANSWERED
+from provenance.derive.headline import ANSWERED, UNANSWERED
 from provenance.history.repository import Repository
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
@@ -79,7 +80,7 @@ def pairs(sides: tuple[Party, ...]) -> tuple[tuple[Party, Party], ...]:
 
 
 def _groups(corpus: Corpus) -> Iterator[Group]:
-    for status in (name for name in HEADLINES if name in ANSWERED):
+    for status in (name for name in RANKS if name in ANSWERED):
         found = disputes(corpus, Filters(status=(status,), limit=_SHOWN))
         if found.disputes:
             yield Group(status, found.total, found.disputes)
