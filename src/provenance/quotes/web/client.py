@@ -64,6 +64,7 @@ def fetch(url: str, *, private: bool = False, most: int = MOST) -> Fetched:
         if len(hops) > _HOPS or url in hops[:-1]:
             raise QuotesError(f"{hops[0]} leads on without an end: {' -> '.join(hops)}")
         connection = _connected(place, private)
+        answer: http.client.HTTPResponse | None = None
         try:
             path = (place.path or "/") + (f"?{place.query}" if place.query else "")
             connection.request("GET", path, headers=_HEADERS)
@@ -77,6 +78,8 @@ def fetch(url: str, *, private: bool = False, most: int = MOST) -> Fetched:
         except (OSError, http.client.HTTPException, ValueError) as error:
             raise QuotesError(f"{url} cannot be fetched: {error or type(error).__name__}") from None
         finally:
+            if answer is not None:
+                answer.close()
             connection.close()
         headers = tuple(answer.headers.items())
         return Fetched(url, tuple(hops), answer.headers.get_content_type(), headers, data)
