@@ -10,6 +10,20 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "provenance"
 
+_PAGES = {
+    "authoring",
+    "views",
+    "history",
+    "checks",
+    "quotes",
+    "answers",
+    "derive",
+    "store",
+    "reading",
+    "model",
+}
+"""What a room may import that shows and writes the record: all but the command line."""
+
 MAY_IMPORT = {
     "model": set(),
     "reading": {"model"},
@@ -22,30 +36,8 @@ MAY_IMPORT = {
     "interchange": {"derive", "model"},
     "authoring": {"interchange", "quotes", "checks", "store", "reading", "model"},
     "views": {"history", "checks", "quotes", "answers", "derive", "store", "model"},
-    "editor": {
-        "authoring",
-        "views",
-        "history",
-        "checks",
-        "quotes",
-        "answers",
-        "derive",
-        "store",
-        "reading",
-        "model",
-    },
-    "pages": {
-        "authoring",
-        "views",
-        "history",
-        "checks",
-        "quotes",
-        "answers",
-        "derive",
-        "store",
-        "reading",
-        "model",
-    },
+    "editor": _PAGES,
+    "pages": _PAGES,
     "cli": {
         "editor",
         "pages",

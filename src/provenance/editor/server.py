@@ -262,12 +262,12 @@ def make() -> Server:
     """Make the server, with all that it answers."""
     server = Server()
 
-    def spot(uri: str, position: lsp.Position) -> tuple[Open, Spot] | None:
+    def spot(uri: str, position: lsp.Position) -> tuple[Open, Desk, Spot] | None:
         one = server.files.get(uri)
         if one is None or one.desk is None:
             return None
         found = at(one.text.text, one.text.offset(position))
-        return (one, found) if found else None
+        return (one, one.desk, found) if found else None
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     async def opened(params: lsp.DidOpenTextDocumentParams) -> None:
@@ -352,9 +352,7 @@ def make() -> Server:
         found = spot(params.text_document.uri, params.position)
         if found is None:
             return None
-        one, place = found
-        desk = one.desk
-        assert desk is not None
+        one, desk, place = found
         told = await server.ask(lambda: hover(desk.sound(), place))
         if not told:
             return None
@@ -366,9 +364,7 @@ def make() -> Server:
         found = spot(params.text_document.uri, params.position)
         if found is None:
             return None
-        one, place = found
-        desk = one.desk
-        assert desk is not None
+        _, desk, place = found
 
         def answer() -> lsp.Location | None:
             home = definition(desk, place)
@@ -381,9 +377,7 @@ def make() -> Server:
         found = spot(params.text_document.uri, params.position)
         if found is None:
             return []
-        one, place = found
-        desk = one.desk
-        assert desk is not None
+        _, desk, place = found
 
         def answer() -> list[lsp.Location]:
             what = named(desk.sound(), place)
@@ -398,9 +392,7 @@ def make() -> Server:
         found = spot(params.text_document.uri, params.position)
         if found is None:
             return None
-        one, place = found
-        desk = one.desk
-        assert desk is not None
+        one, desk, place = found
         what = await server.ask(lambda: named(desk.sound(), place))
         return one.text.range(place.start, place.end) if what and not place.is_key else None
 
@@ -409,9 +401,7 @@ def make() -> Server:
         found = spot(params.text_document.uri, params.position)
         if found is None:
             return None
-        one, place = found
-        desk = one.desk
-        assert desk is not None
+        _, desk, place = found
 
         def answer() -> lsp.WorkspaceEdit | None:
             what = named(desk.sound(), place)
