@@ -43,6 +43,13 @@ def test_python_examples_run(page, monkeypatch, capsys):
         exec(block, names)
 
 
+def test_the_claim_that_the_readme_shows_is_cut_from_its_file():
+    text = (documentation.ROOT / "README.md").read_text(encoding="utf-8")
+    name, shown = re.search(r"^`(claims/\S+)`:\n\n```yaml\n(.*?)^```$", text, re.M | re.S).groups()
+    kept = iter((documentation.ROOT / name).read_text(encoding="utf-8").splitlines())
+    assert [line for line in shown.splitlines() if line not in kept] == []
+
+
 def test_every_headline_is_documented():
     from provenance.derive.status import HEADLINES
 

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,27 @@ def test_emacs(harbour, tmp_path, run):
     script = str(HERE / "drive.el")
     got = drive(["emacs", "--batch", "-l", script], harbour, tmp_path)
     saw_what_it_should(got, harbour, run)
+
+
+@pytest.mark.editors
+@pytest.mark.skipif(not shutil.which("npm"), reason="npm is not installed")
+def test_the_extension_for_visual_studio_code_is_packaged_with_what_it_needs(tmp_path):
+    folder = tmp_path / "vscode"
+    source = HERE.parents[1] / "docs/editors/vscode"
+    shutil.copytree(source, folder, ignore=shutil.ignore_patterns("node_modules", "*.vsix"))
+    for command in (
+        ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+        ["node", "--check", "extension.js"],
+        ["npx", "vsce", "package", "--out", "extension.vsix"],
+    ):
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+    with zipfile.ZipFile(folder / "extension.vsix") as packed:
+        names = packed.namelist()
+        manifest = json.loads(packed.read("extension/package.json"))
+    assert "extension/extension.js" in names
+    for needed in manifest["dependencies"]:
+        assert f"extension/node_modules/{needed}/package.json" in names
+    assert not [name for name in names if "@vscode/vsce" in name]
+    command = manifest["contributes"]["configuration"]["properties"]["provenance.command"]
+    assert command["scope"] == "machine", "a repository must not say what is run"
