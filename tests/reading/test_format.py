@@ -92,6 +92,29 @@ def test_keys_go_into_canonical_order_and_take_their_comments_along():
     )
 
 
+def test_the_keys_of_an_expectation_go_into_canonical_order_too():
+    becomes(
+        """
+        claim: a
+        text: T.
+
+        expect:
+          - denied-underneath-by: [y]
+            undermined-by: [x]
+            status: contested
+        """,
+        """
+        claim: a
+        text: T.
+
+        expect:
+          - status: contested
+            undermined-by: [x]
+            denied-underneath-by: [y]
+        """,
+    )
+
+
 def test_a_comment_indented_deeper_than_what_follows_stays_with_what_stands_above():
     stays("""
         claim: a

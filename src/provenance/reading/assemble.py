@@ -81,7 +81,7 @@ def nested(field: Field, values: dict[str, Any], index: int, line: int) -> Any:
 
 
 def _expectation(values: dict[str, Any], ordinal: int) -> Expectation:
-    by = tuple(
+    by = sorted(  # the order of keys in a file says nothing
         (attribute.removesuffix("_by").replace("_", "-"), actors)
         for attribute, actors in values.items()
         if attribute.endswith("_by")
@@ -89,7 +89,7 @@ def _expectation(values: dict[str, Any], ordinal: int) -> Expectation:
     return Expectation(
         values.get("as_of"),
         values.get("status"),
-        by,
+        tuple(by),
         ordinal,
         values.get("not_status", ()),
         values.get("origins_at_most"),
