@@ -43,6 +43,13 @@ def test_python_examples_run(page, monkeypatch, capsys):
         exec(block, names)
 
 
+def test_the_page_on_quotations_names_the_normal_form_of_today():
+    from provenance.quotes.normalise import VERSION
+
+    page = (documentation.ROOT / "docs" / "quotations.md").read_text(encoding="utf-8")
+    assert f"in a normal form, version {VERSION}:" in page
+
+
 def test_the_claim_that_the_readme_shows_is_cut_from_its_file():
     text = (documentation.ROOT / "README.md").read_text(encoding="utf-8")
     name, shown = re.search(r"^`(claims/\S+)`:\n\n```yaml\n(.*?)^```$", text, re.M | re.S).groups()
