@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -45,6 +46,8 @@ def typed(
     for answer in answers:
         child.expect(r": $")
         shown += child.before + child.after
+        if answer == INTERRUPT:
+            time.sleep(0.1)  # until it reads: what comes between prompt and read waits for a key
         child.send(answer if answer in (INTERRUPT, END) else f"{answer}\r")
     child.expect(pexpect.EOF)
     shown += child.before

@@ -69,7 +69,7 @@ def test_actor_source_and_claim_are_made_on_the_spot(town):
         "    source: town-gazette-12-march\n"
     )
     assert "  bo-stone:\n    name: Bo Stone\n    kind: person\n" in read(town, "claims/actors.yaml")
-    assert "kind: article" in read(town, "seeds/town-gazette-12-march.yaml")
+    assert "kind: article" in read(town, "seeds/sources.yaml")
 
 
 @pytest.mark.parametrize("stop", [INTERRUPT, END])
@@ -161,3 +161,39 @@ def test_init_asks_what_the_corpus_is_about(tmp_path):
     assert not (tmp_path / "README.md").exists()
     assert typed(tmp_path / "..", ["init", "other"], [INTERRUPT]).code == 130
     assert not (tmp_path.parent / "other").exists()
+
+
+def test_what_would_not_check_is_asked_for_anew(town):
+    (town / "seeds").mkdir()
+    (town / "seeds/tide.yaml").write_text(
+        "sources:\n  tide:\n    title: Tide\n    kind: article\n    published: 2021-03-04\n"
+    )
+    words = ["add", "denied", "bridge-closed", "--by", "ann-lee", "--source", "tide"]
+    session = typed(town, words, ["2021-03-05", "", "", "dat", "date", "2021-03-03"])
+    assert session.code == 0, session.shown
+    assert "`dat` is none of them" in session.shown
+    assert "date: 2021-03-03" in read(town, "claims/bridge-closed.yaml")
+    session = typed(town, words, ["2021-03-05", "", "", ""])
+    assert session.code == 2
+    assert "--source tide --date 2021-03-05" in session.shown.splitlines()[-1]
+
+
+def test_a_number_takes_only_what_is_listed(town):
+    session = typed(town, ["add", "denied", "bridge-closed"], ["Ann Le", "7", "1", "", "", "", ""])
+    assert session.code == 0, session.shown
+    assert "there is no 7 to take" in session.shown
+    assert "by: ann-lee" in read(town, "claims/bridge-closed.yaml")
+
+
+def test_a_wrong_stance_keeps_its_place_in_the_command_to_go_on_with(town):
+    session = typed(town, ["add", "mybe", "bridge closed", "--by", "Ann Lee"], ["", INTERRUPT])
+    assert session.code == 130
+    assert "it is needed" in session.shown
+    assert "provenance add mybe 'bridge closed' --by 'Ann Lee'" in session.shown
+
+
+def test_a_wrong_kind_of_record_is_asked_for_again(town):
+    session = typed(town, ["new"], ["clam", "persn", "claim", "It rained.", "", ""])
+    assert session.code == 0, session.shown
+    assert "did you mean `claim` or `camp`?" in session.shown
+    assert "did you mean `person`?" in session.shown

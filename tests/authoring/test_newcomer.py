@@ -86,7 +86,7 @@ def test_every_wrong_answer_was_told_at_once(way):
         "`sais` is no stance",
         "Enter takes the-council",
         "nothing was written; this goes on with what you told",
-        "--dates tells the order",
+        "only the day can stand first in all of these: --dates dmy",
     ):
         assert message in told, message
 

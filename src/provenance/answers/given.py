@@ -73,14 +73,26 @@ def _headlines() -> tuple[str, ...]:
     return HEADLINES
 
 
+def _near(word: str, choices: tuple[str, ...]) -> str:
+    """The word of a vocabulary that another means, or comes near to; "" if none."""
+    from difflib import get_close_matches
+
+    from provenance.model.synonyms import STANCE_WORDS, near_words
+    from provenance.store.search.wording import STANCES
+
+    meant = STANCE_WORDS.get(word, "") or STANCES.get((word,), "")
+    if meant in choices:
+        return meant
+    close = get_close_matches(word, choices, n=1) or near_words(word, choices)
+    return close[0] if close else ""
+
+
 def _words(given: list[str] | None, choices: tuple[str, ...], what: str) -> tuple[str, ...]:
     chosen = tuple(word.replace(" ", "-") for word in given or ())
     for word in chosen:
         if word not in choices:
-            from difflib import get_close_matches
-
-            near = get_close_matches(word, choices, n=1)
-            help = f"did you mean `{near[0]}`?" if near else f"write one of {', '.join(choices)}"
+            near = _near(word, choices)
+            help = f"did you mean `{near}`?" if near else f"write one of {', '.join(choices)}"
             if what == "status":
                 help += f"{'' if near else ';'} `provenance help statuses` says what each means"
             raise CorpusError(f"`{word}` is no {what}", help)

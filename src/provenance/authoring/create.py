@@ -20,8 +20,13 @@ if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
 KINDS: Final = ("claim", "actor", "source")
-_NEW_FILES: Final = {"claim": "claims/{id}.yaml", "actor": "claims/actors.yaml"}
+_NEW_FILES: Final = {
+    "claim": "claims/{id}.yaml",
+    "actor": "claims/actors.yaml",
+    "source": "seeds/sources.yaml",
+}
 _SOURCE_FILE: Final = "seeds/{id}.yaml"
+"""Of a further source, where sources have files of their own."""
 
 
 _ASKED: Final = {
@@ -129,7 +134,7 @@ def _file(corpus: "Corpus | None", kind: str, id: str) -> str:
     homes = _homes(corpus, kind) if corpus else Counter()
     if homes and (kind == "actor" or len(homes) == 1):
         return min(homes, key=lambda file: (-homes[file], file))
-    return _SOURCE_FILE.format(id=id) if kind == "source" else _NEW_FILES["actor"]
+    return _SOURCE_FILE.format(id=id) if homes else _NEW_FILES[kind]
 
 
 def _homes(corpus: "Corpus", kind: str) -> Counter[str]:

@@ -11,7 +11,7 @@ from provenance.authoring import compose
 from provenance.model.columns import ColumnError, record
 from provenance.model.dates import DateError, parse
 from provenance.model.fields import RECORDS, Field, Type
-from provenance.model.synonyms import STANCE_WORDS, kind_meant
+from provenance.model.synonyms import STANCE_WORDS, kind_meant, near_words
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import SAID_AS
 from provenance.reading.reader import read
@@ -83,21 +83,30 @@ def stance(text: str) -> str:
     Raises:
         Doubtful: none is meant, or either of two.
     """
-    from difflib import get_close_matches
-
-    from provenance.store.index.fold import words
-    from provenance.store.search.wording import AFFIRMED, STANCES
+    from provenance.store.search.wording import AFFIRMED
 
     plain = "-".join(text.lower().split())
-    meant = STANCES.get(tuple(words(plain)), "")
-    for one in (plain, meant, STANCE_WORDS.get(plain, "")):
-        if one in SAID_AS:
-            return one
-    near = tuple(Choice(word, _STANCES[word]) for word in get_close_matches(plain, SAID_AS, n=1))
+    meant = stance_word(text)
+    if meant in SAID_AS:
+        return meant
+    near = tuple(Choice(word, _STANCES[word]) for word in near_words(plain, SAID_AS))
     help = f"write one of {', '.join(SAID_AS)}"
-    if meant == AFFIRMED:
+    if meant == AFFIRMED:  # which of the two is never filled in
+        near = ()
         help = "write asserted, or admitted where it goes against the speaker's own side"
-    raise Doubtful(Doubt("stance", text, f"`{text}` is no stance", near, bool(near), help=help))
+    raise Doubtful(Doubt("stance", text, f"`{text}` is no stance", near, len(near) == 1, help=help))
+
+
+def stance_word(text: str) -> str:
+    """Give the stance that a word means, `AFFIRMED` where it may be either of two, or ``""``."""
+    from provenance.store.index.fold import words
+    from provenance.store.search.wording import LONGEST, STANCES
+
+    plain = "-".join(text.lower().split())
+    if plain in SAID_AS or plain.count("-") > LONGEST:
+        return plain if plain in SAID_AS else ""
+    meant = STANCES.get(tuple(words(plain)), "")
+    return meant if meant in SAID_AS else STANCE_WORDS.get(plain, meant)
 
 
 _STANCES: Final = {
@@ -138,7 +147,8 @@ def _date(field: Field, text: str) -> None:
     except DateError as error:
         near = (Choice(error.suggestion),) if error.suggestion else _both(text)
         told = str(error) if text in str(error) else f"{text}: {error}"
-        help = "" if near else "write a day as 2021-12-25, a month as 2021-12, or a year"
+        clear = near or "YYYY" in told
+        help = "" if clear else "write a day as 2021-12-25, a month as 2021-12, or a year"
         raise Doubtful(Doubt(field.key, text, told, near, len(near) == 1, help=help)) from None
 
 
@@ -217,8 +227,11 @@ def _hold(of: str, field: Field, text: str) -> None:
         edits = problem.fix.edits if problem.fix else ()
         if len(edits) == 1 and edits[0].text:
             near = (Choice(edits[0].text),)
+        elif field.choices:
+            near = tuple(Choice(word) for word in near_words(text, field.choices))
         help = problem.help or ""
-        raise Doubtful(Doubt(field.key, text, problem.message, near, bool(near), help=help))
+        sure = len(near) == 1
+        raise Doubtful(Doubt(field.key, text, problem.message, near, sure, help=help))
 
 
 def _named(

@@ -41,7 +41,7 @@ class Interview:
     def ask(self, record: str, field: Field, question: str, needed: bool) -> str:
         """Ask for what stands for a field until it is clear."""
         if field.choices:
-            say(f"{question}, one of {', '.join(field.choices)}")
+            say(fill(f"{question}, one of {', '.join(field.choices)}"))
             question = f"{question[: len(question) - len(question.lstrip())]}{field.key}"
         while True:
             text = line(f"{question}: ")
@@ -98,8 +98,11 @@ class Interview:
             return words[0] if doubt.sure else NEW if doubt.make and not words else ""
         if doubt.make and answer.lower() in ("n", "new"):
             return NEW
-        if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(words):
-            return words[int(answer) - 1]
+        if answer.isascii() and answer.isdigit() and len(answer) < 3 and answer not in words:
+            if 1 <= int(answer) <= len(words):
+                return words[int(answer) - 1]
+            say(f"  there is no {answer} to take")
+            return self.clear(doubt)
         return answer
 
     def make(self, kind: str, name: str) -> str:
@@ -131,7 +134,7 @@ class Interview:
             if kind in taken or any(new.id == answer for new in self.draft.made):
                 a = "an" if kind == "actor" else "a"
                 say(f"{indent}  there is {a} {kind} `{answer}` already")
-            elif not is_id(answer):
+            elif not is_id(answer) or answer.isdigit():
                 say(f"{indent}  `{answer}` cannot be an id: letters, digits and hyphens, no spaces")
             else:
                 return answer
@@ -160,6 +163,19 @@ def describe(field: Field) -> str:
     """A field's name and what it is for."""
     about = field.about.rstrip(".")
     return f"{field.key} ({about[:1].lower()}{about[1:]})"
+
+
+def fill(text: str) -> str:
+    """Break a text at words, at the width of the terminal."""
+    from shutil import get_terminal_size
+    from textwrap import wrap
+
+    first = text[: len(text) - len(text.lstrip())]
+    width = max(get_terminal_size().columns, 40)
+    lines = wrap(
+        text, width, subsequent_indent=f"{first}  ", break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(lines)
 
 
 def say(text: str) -> None:

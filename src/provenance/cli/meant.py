@@ -59,17 +59,43 @@ def _by_name(
         near = [*(match.id for match in found.claims), *found.suggestions]
     if len(named) == 1:
         return named[0]
-    if not named and not near:
-        near = [*resolve.resolve_actor(corpus, text).suggestions]
-    ids = [id for _, id in named] or near
+    near = [*_near(corpus, text, kind), *near]
+    ids = [*near, *(id for _, id in named)]
     ways = "\n".join(f"  {spelt(*command, id)}" for id in dict.fromkeys(ids[:5]) if " " not in id)
-    told = "means several records" if named else "is no record and no topic"
+    told = "means several records" if named else _nothing(corpus, text, kind)
     help = (
         f"did you mean one of these?\n{ways}"
         if ways
         else "`provenance search` finds records by any word"
     )
     raise CorpusError(f"`{text}` {told}", help)
+
+
+def _near(corpus: "Corpus", text: str, kind: str | None) -> list[str]:
+    """Ids of actors and sources, and topics, that come near to a text."""
+    from difflib import get_close_matches
+
+    from provenance.store.search.suggest import near_names
+
+    found = [
+        id
+        for one in ("actor", "source")
+        if kind in (None, one)
+        for id in near_names(corpus, text, one)
+    ]
+    topics = corpus.topics() if kind in (None, TOPIC) else ()
+    return [*found, *get_close_matches(text, topics, n=1)]
+
+
+def _nothing(corpus: "Corpus", text: str, kind: str | None) -> str:
+    """Say that a text names nothing of a kind; and of what kind it is, if of another."""
+    others = [*corpus.kind_of(text), *([TOPIC] if corpus.claims_with_topic(text) else [])]
+    for one in corpus.broken():
+        if one.id == text:
+            return f"cannot be read, because of errors: {one.file}:{one.line}"
+    if kind is None:
+        return "is no record and no topic"
+    return f"is no {kind}" + (f", but {' and '.join(map(_a, others))}" if others else "")
 
 
 def _a(kind: str) -> str:

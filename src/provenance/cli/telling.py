@@ -1,14 +1,18 @@
 """What is common to telling a statement and a record: understanding, asking, and how to go on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import typer
 
+from provenance.authoring.change import Change
 from provenance.authoring.understand import Doubt, Doubtful, understood
-from provenance.cli.asking import Interview, Stopped, describe, say
+from provenance.cli.asking import Interview, Stopped, describe, line, say
+from provenance.cli.context import USAGE
 from provenance.cli.draft import Draft
+from provenance.cli.writing import asking, corpus_to_change, finish
 from provenance.model.fields import RECORDS, Field
 from provenance.store.errors import CorpusError
 
@@ -56,10 +60,58 @@ def kept(draft: Draft) -> Iterator[None]:
     try:
         yield
     except Stopped:
-        say("\nnothing was written; this goes on with what you told:")
-        for command in draft.command().splitlines():
-            say(f"  {command}")
+        say("")
+        _go_on_with(draft)
         raise typer.Exit(STOPPED) from None
+
+
+def _go_on_with(draft: Draft) -> None:
+    say("nothing was written; this goes on with what you told:")
+    for command in draft.command().splitlines():
+        say(f"  {command}")
+
+
+def write_told(
+    draft: Draft,
+    plan: Callable[[Path, "Corpus | None"], list[Change]],
+    keys: Sequence[str],
+    dry_run: bool,
+) -> None:
+    """Write what was told; where it would not check, ask at a terminal which answer to change.
+
+    Args:
+        draft: what was told.
+        plan: gives the changes that it makes.
+        keys: the fields that can be asked for anew.
+        dry_run: only show what would be written.
+    """
+    while True:
+        refused: CorpusError | None = None
+        with corpus_to_change(draft.corpus) as (root, opened), pasted(draft):
+            try:
+                finish(root, plan(root, opened), dry_run)
+            except CorpusError as error:
+                if not asking():
+                    raise
+                refused = error
+        if refused is None:
+            return
+        with corpus_to_change(draft.corpus, asking=True) as (_, opened), pasted(draft):
+            _ask_anew(Interview(opened, draft), keys, refused)
+
+
+def _ask_anew(interview: Interview, keys: Sequence[str], refused: CorpusError) -> None:
+    draft = interview.draft
+    help = f"\n  {refused.help}" if refused.help else ""
+    say(f"{refused.message}{help}")
+    while (key := line(f"change which answer ({', '.join(keys)}; Enter stops): ")) not in keys:
+        if not key:
+            _go_on_with(draft)
+            raise typer.Exit(USAGE)
+        say(f"  `{key}` is none of them")
+    draft.texts.pop(key, None)
+    field = FIELDS[draft.record][key]
+    interview.tell(field, describe(field), field.required)
 
 
 @contextmanager

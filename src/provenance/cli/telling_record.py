@@ -1,14 +1,16 @@
 """A claim, an actor or a source as it is told on a command line, or when asked."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from provenance.authoring.change import Change
 from provenance.authoring.create import asked, create, create_all, free_id, named
 from provenance.authoring.understand import values
 from provenance.cli.asking import Interview, describe, line, say
 from provenance.cli.draft import Draft, refusal, spelt
-from provenance.cli.telling import FIELDS, kept, pasted, settle_given, take
-from provenance.cli.writing import asking, corpus_to_change, finish, inside
+from provenance.cli.telling import FIELDS, kept, settle_given, take, write_told
+from provenance.cli.writing import asking, corpus_to_change, inside
 from provenance.model.fields import Field, Type
 from provenance.store.errors import CorpusError
 
@@ -41,15 +43,18 @@ def tell_record(
                 _ask_record(opened, draft, name, texts)
             else:
                 _take_record(opened, draft, name, texts)
-        with corpus_to_change(explicit) as (root, opened), pasted(draft):
-            changes = create_all(root, opened, draft.made)
-            said = values(kind, draft.texts)
-            place = inside(root, file) if file else None
-            new = create(root, opened, kind, draft.head[2], said, place, changes)
-            changes = [change for change in changes if change.file != new.file]
-            finish(root, [*changes, new], dry_run)
+        keys = [field.key for field in asked(kind)]
+        write_told(draft, lambda root, corpus: _record_changes(root, corpus, draft), keys, dry_run)
     if kind == "claim":
         say(f"next: {spelt('add', 'asserted', draft.head[2], '--by', 'ACTOR')}")
+
+
+def _record_changes(root: Path, corpus: "Corpus | None", draft: Draft) -> list[Change]:
+    kind, id = draft.head[1:]
+    changes = create_all(root, corpus, draft.made)
+    place = inside(root, draft.file) if draft.file else None
+    new = create(root, corpus, kind, id, values(kind, draft.texts), place, changes)
+    return [*(change for change in changes if change.file != new.file), new]
 
 
 def _record_kind(word: str | None) -> tuple[str, dict[str, list[str]]]:
@@ -59,7 +64,14 @@ def _record_kind(word: str | None) -> tuple[str, dict[str, list[str]]]:
     from provenance.model.vocabulary import ACTOR_KINDS, SOURCE_KINDS
 
     while word is None and asking():
-        word = line(f"kind of record ({', '.join(KINDS)}): ") or None
+        said = line(f"kind of record ({', '.join(KINDS)}): ")
+        try:
+            if said:
+                return _record_kind(said)
+        except CorpusError as error:
+            say(f"  {error.message}; {(error.help or '').partition(chr(10))[0].rstrip(':')}")
+        else:
+            say("  it is needed; Ctrl-C stops")
     plain = (word or "").lower().removesuffix("s")
     if plain in KINDS:
         return plain, {}
@@ -79,7 +91,23 @@ def _record_kind(word: str | None) -> tuple[str, dict[str, list[str]]]:
     elif plain == "statement":
         add = spelt("add", "asserted", "CLAIM", "--by", "ACTOR")
         help = f"a statement is added to its claim:\n  {add}"
+    elif near := _near_kinds(plain):
+        ways = "\n".join(f"  {spelt('new', one)}" for one in near)
+        help = f"did you mean {' or '.join(f'`{one}`' for one in near)}?\n{ways}"
     raise CorpusError(f"`{word}` is no kind of record", help)
+
+
+def _near_kinds(word: str) -> list[str]:
+    """The kinds of records, and kinds of these, that a word comes near to."""
+    from difflib import get_close_matches
+
+    from provenance.authoring.create import KINDS
+    from provenance.model.synonyms import near_words
+    from provenance.model.vocabulary import ACTOR_KINDS, SOURCE_KINDS
+
+    near = get_close_matches(word, (*KINDS, *ACTOR_KINDS, *SOURCE_KINDS), n=2, cutoff=0.75)
+    others = [*near_words(word, ACTOR_KINDS)[:1], *near_words(word, SOURCE_KINDS)[:1]]
+    return [*dict.fromkeys(near or others)]
 
 
 def _example(kind: str, more: Mapping[str, list[str]]) -> str:

@@ -9,10 +9,10 @@ from provenance.authoring.change import Change
 from provenance.authoring.create import create_all
 from provenance.authoring.understand import Doubt, Doubtful, understood, values
 from provenance.authoring.understand import stance as stance_meant
-from provenance.cli.asking import Interview, line
+from provenance.cli.asking import Interview, line, say
 from provenance.cli.draft import Draft, refusal, spelt
-from provenance.cli.telling import FIELDS, kept, pasted, settle_given, take
-from provenance.cli.writing import asking, corpus_to_change, finish
+from provenance.cli.telling import FIELDS, kept, settle_given, take, write_told
+from provenance.cli.writing import asking, corpus_to_change
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -44,8 +44,10 @@ def tell_statement(
                 _ask_statement(opened, draft, stance, claim, texts, questions)
             else:
                 _take_statement(opened, draft, stance, claim, texts)
-        with corpus_to_change(explicit) as (root, opened), pasted(draft):
-            finish(root, _statement_changes(root, opened, draft), dry_run)
+        keys = [key for key, _, _ in questions]
+        write_told(
+            draft, lambda root, corpus: _statement_changes(root, corpus, draft), keys, dry_run
+        )
 
 
 def _ask_statement(
@@ -58,10 +60,7 @@ def _ask_statement(
 ) -> None:
     interview = Interview(corpus, draft)
     draft.texts = {key: list(said) for key, said in texts.items()}
-    if claim:
-        draft.pending.append(("claim", claim))
-    draft.head.append(_ask_stance(interview, stance))
-    draft.pending.clear()
+    draft.head.append(_ask_stance(interview, stance, claim))
     field = FIELDS["statement"]["covers"]._replace(key="claim", many=False)
     meant = interview.settle("statement", field, claim) if claim else ""
     question = "claim (its id, words of it, or a new one in a sentence)"
@@ -72,15 +71,25 @@ def _ask_statement(
             interview.tell(FIELDS["statement"][key], question, needed)
 
 
-def _ask_stance(interview: Interview, stance: str | None) -> str:
+def _ask_stance(interview: Interview, stance: str | None, claim: str) -> str:
     text = stance or ""
+    head = interview.draft.head
     while True:
+        told = text or stance or ("STANCE" if claim else "")
+        head[1:] = [*filter(None, (told, claim))]  # the command to go on with, if somebody stops
         if text:
             try:
-                return stance_meant(text)
+                meant = stance_meant(text)
             except Doubtful as error:
-                text = interview.clear(error.doubt)
-        text = text or line("stance (asserted, admitted, denied, questioned, declined, …): ")
+                stance, text = text, interview.clear(error.doubt)
+                if text:
+                    continue
+            else:
+                del head[1:]
+                return meant
+        text = line("stance (asserted, admitted, denied, questioned, declined, …): ")
+        if not text:
+            say("  it is needed; Ctrl-C stops, and keeps what you told")
 
 
 def _take_statement(

@@ -74,17 +74,15 @@ def finish(
     lines: Lines | None = None,
     renamed: bool = False,
 ) -> None:
-    """Show changes, refuse what would not check, and carry them out unless it is a dry run.
+    """Refuse changes that would not check, show them, and carry them out unless it is a dry run.
 
-    ``lines`` are those of a sheet that files come from; what it brings is shown once it is sound.
+    ``lines`` are those of a sheet that files come from; what it brings is shown only in a dry run.
     ``renamed`` tells that ids change.
     """
-    if lines is None:
+    notes = hold(root, changes, lines, renamed=renamed) if checked else ()
+    if lines is None or dry_run:
         show(changes)
-    if checked:
-        tell(hold(root, changes, lines, renamed=renamed))
-    if lines is not None and dry_run:
-        show(changes)
+    tell(notes)
     if dry_run:
         print("dry run: nothing was written", file=sys.stderr)
         return

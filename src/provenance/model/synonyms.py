@@ -55,7 +55,8 @@ _STANCES: Final = {
     words.DENIED: "denial refutation refuted",
     words.QUESTIONED: "query queries queried querying doubt",
     words.DECLINED: "no-comment refused-to-comment",
-    words.RETRACTED: "retraction withdrawal withdrawn",
+    words.RETRACTED: "retraction withdrawal withdrawn withdraw withdraws withdrew withdrawing "
+    "recant recants recanted takes-back took-back",
     words.COMMENTED: "comment comments commenting comment-only",
 }
 
@@ -66,6 +67,27 @@ _MEANT: Final[dict[tuple[str, ...], dict[str, str]]] = {
     choices: {word: kind for kind, forms in table.items() for word in forms.split()}
     for choices, table in ((ACTOR_KINDS, _ACTORS), (SOURCE_KINDS, _SOURCES))
 }
+
+
+_LONGEST: Final = 40
+"""Characters above which a word is not compared with others."""
+
+
+def near_words(word: str, choices: Sequence[str]) -> tuple[str, ...]:
+    """Give the words of a vocabulary that a misspelt word may mean, the nearest first.
+
+    Other words for them count too: ``nwes`` is near to ``news``, which means ``article``.
+    """
+    from difflib import get_close_matches
+
+    if len(word) > _LONGEST:
+        return ()
+    other = _MEANT.get(tuple(choices), {})
+    if words.DENIED in choices:
+        other = {form: one for form, one in STANCE_WORDS.items() if one in choices}
+    plain = "-".join(word.casefold().replace("_", " ").replace("-", " ").split())
+    found = get_close_matches(plain, [*choices, *other], n=3)
+    return tuple(dict.fromkeys(other.get(one, one) for one in found))
 
 
 def kind_meant(word: str, choices: Sequence[str]) -> str | None:

@@ -13,7 +13,7 @@ from provenance.model.dates import Date, DateError, parse, within
 from provenance.model.fields import KINDS, RECORDS, Field, Type
 from provenance.model.findings import Edit, Fix, Label, Problem, Span
 from provenance.model.records import Origin, Record
-from provenance.model.synonyms import kind_meant
+from provenance.model.synonyms import kind_meant, near_words
 from provenance.model.tuples import NamedTuple
 from provenance.reading import assemble, quick
 from provenance.reading.nodes import Mapping, Node, Scalar, Sequence, documents
@@ -379,7 +379,11 @@ class _Reader:
         if text is None or text in field.choices:
             return text
         near = kind_meant(text, field.choices) or _nearest(text, field.choices)
-        help = f"did you mean `{near}`?" if near else f"write one of {', '.join(field.choices)}"
+        like = [near] if near else near_words(text, field.choices)
+        if like:
+            help = f"did you mean {' or '.join(f'`{one}`' for one in like)}?"
+        else:
+            help = f"write one of {', '.join(field.choices)}"
         self.report("unknown-word", node, f"`{text}` is no {field.key}", help, replace=near)
         return None
 

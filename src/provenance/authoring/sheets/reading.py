@@ -9,6 +9,7 @@ from provenance.authoring.sheets.table import Row, Table
 from provenance.model.cells import unguarded
 from provenance.model.characters import first_control
 from provenance.model.columns import ColumnError, from_row
+from provenance.model.dates import DateError, parse
 from provenance.model.records import Statement
 from provenance.model.synonyms import kind_meant
 from provenance.model.tuples import NamedTuple
@@ -70,7 +71,36 @@ def read(table: Table, given: Given) -> Read:
         else:
             if len(row.cells) < len(table.header):
                 short.append(row.line)
-    return Read(tuple(told), tuple(wrong), tuple(short))
+    return Read(tuple(told), _with_order(wrong, given), tuple(short))
+
+
+def _with_order(wrong: Iterable[Wrong], given: Given) -> tuple[Wrong, ...]:
+    """Name the order of day, month and year that alone fits all days that were not understood."""
+    found = tuple(wrong)
+    days = [one.value for one in found if one.cause == _NO_DATE]
+    if given.dates or not days:
+        return found
+    fitting = [order for order in _ORDERS if all(_is_day(_ordered(day, order)) for day in days)]
+    if len(fitting) != 1:
+        return found
+    help = f"{_ORDERS[fitting[0]]} in all of these: --dates {fitting[0]}"
+    return tuple(one._replace(help=help) if one.cause == _NO_DATE else one for one in found)
+
+
+_NO_DATE: Final = "`date` is no date that can be read"
+_ORDERS: Final = {
+    "dmy": "only the day can stand first",
+    "mdy": "only the month can stand first",
+    "ymd": "only the year can stand first",
+}
+
+
+def _is_day(text: str) -> bool:
+    try:
+        parse(text)
+    except DateError:
+        return False
+    return True
 
 
 def _told(row: Row, header: tuple[str, ...], given: Given) -> list[Told]:

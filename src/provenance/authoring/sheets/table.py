@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -22,34 +23,93 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The names of the columns, and the rows that are not empty."""
+    """The names of the columns, and the rows that are not empty; ``line`` is the header's."""
 
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+    line: int = 1
+
+    def nameless(self) -> list[int]:
+        """The places, from 1, of columns without a name in which something stands."""
+        places = [place for place, name in enumerate(self.header) if not name]
+        return [
+            place + 1
+            for place in places
+            if any(len(row.cells) > place and row.cells[place].strip() for row in self.rows)
+        ]
 
 
-def read_csv(text: str) -> Table:
-    """Read CSV: commas, semicolons or tabs, whichever the header has most of.
+def decoded(data: bytes, encoding: str = "") -> str:
+    """Read the bytes of a sheet as text: UTF-8, what a byte order mark tells, or as is said.
+
+    Raises:
+        CorpusError: they are not in this encoding, or there is none of that name.
+    """
+    marks = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+    found = encoding or next((name for mark, name in marks if data.startswith(mark)), "utf-8-sig")
+    try:
+        return data.decode("utf-8-sig" if found.lower() in ("utf-8", "utf8") else found)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        told = encoding.upper() or ("UTF-16" if found == "utf-16" else "UTF-8")
+        raise CorpusError(
+            f"the sheet is not {told}, on line {line}",
+            "save it as CSV UTF-8; or, if a spreadsheet on Windows wrote it, add --encoding cp1252",
+        ) from None
+    except (LookupError, ValueError):
+        help = "such as utf-8, utf-16 or cp1252"
+        raise CorpusError(f"`{encoding}` is no encoding that is known", help) from None
+
+
+def read_csv(text: str, line: int | None = None) -> Table:
+    """Read CSV: commas, semicolons or tabs, whichever parts the header into most columns.
+
+    Args:
+        text: the sheet.
+        line: the line of the header; else the first that is not empty.
 
     Raises:
         CorpusError: it is empty, or a quotation mark is never closed.
     """
-    header = text.lstrip("\r\n").partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=header.count)
+    told = _TOLD.match(text)
+    delimiter = told[1] if told else max(_DELIMITERS, key=lambda sign: _width(text, sign, line))
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[Row] = []
     try:
+        if told:
+            next(lines)
         rows.extend(Row(lines.line_num, tuple(cells)) for cells in lines)
     except csv.Error as error:
         raise CorpusError(
             f"line {lines.line_num} of the sheet: {error}",
             "a quotation mark inside a cell is doubled, and the cell stands in quotation marks",
         ) from None
-    return table(rows)
+    return table(rows, line)
 
 
-def table(rows: list[Row]) -> Table:
+_TOLD: Final = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
+"""A first line by which spreadsheets tell the delimiter."""
+
+
+def _width(text: str, delimiter: str, line: int | None) -> int:
+    """Into how many cells a delimiter parts the header."""
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        return next(
+            len(cells)
+            for cells in lines
+            if (lines.line_num >= line if line else any(cell.strip() for cell in cells))
+        )
+    except (csv.Error, StopIteration):
+        return 0
+
+
+def table(rows: list[Row], line: int | None = None) -> Table:
     """Make a table of rows of which the first that is not empty is the header.
+
+    Args:
+        rows: all rows.
+        line: the line of the header, if told.
 
     Raises:
         CorpusError: there is none, or two columns have one name.
@@ -57,11 +117,18 @@ def table(rows: list[Row]) -> Table:
     filled = [row for row in rows if any(cell.strip() for cell in row.cells)]
     if not filled:
         raise CorpusError("the sheet is empty", "its first row names the columns")
+    if line is not None:
+        filled = [row for row in filled if row.line >= line]
+        if not filled or filled[0].line != line:
+            raise CorpusError(f"nothing stands on line {line} of the sheet", "--header N names one")
     header = tuple(cell.strip() for cell in filled[0].cells)
     doubled = sorted({name for name in header if name and header.count(name) > 1})
     if doubled:
-        raise CorpusError(f"two columns are called `{doubled[0]}`", "give each a name of its own")
-    return Table(header, tuple(filled[1:]))
+        raise CorpusError(
+            f"two columns are called `{doubled[0]}`, on line {filled[0].line} of the sheet",
+            "give each a name of its own; if this is not the header, --header N tells its line",
+        )
+    return Table(header, tuple(filled[1:]), filled[0].line)
 
 
 def written(header: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:

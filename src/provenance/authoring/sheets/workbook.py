@@ -1,12 +1,16 @@
 """Tables out of workbooks: the first sheet of an ``.xlsx`` or ``.ods`` file."""
 
 import datetime
+import re
 import zipfile
+from difflib import get_close_matches
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
 from provenance.authoring.sheets.table import Row, Table, table
+from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 from provenance.store.files import guarded
 
@@ -14,14 +18,28 @@ _LARGEST: Final = 1 << 28
 """Bytes that a workbook may hold once it is unpacked."""
 
 
-def read_workbook(file: Path) -> Table:
-    """Read the first sheet of a workbook.
+class Sheet(NamedTuple):
+    """A sheet of a workbook: its name, its table, and the names of the others; hidden ones told."""
+
+    name: str
+    table: Table
+    others: tuple[str, ...]
+
+
+def read_workbook(file: Path, name: str | None = None, line: int | None = None) -> Sheet:
+    """Read a sheet of a workbook.
+
+    Args:
+        file: the workbook.
+        name: the sheet's name; else the first that is not hidden.
+        line: the line of the header; else the first that is not empty.
 
     Raises:
-        CorpusError: it is none, is too large, or the package that reads workbooks is missing.
+        CorpusError: it is none, is too large, has no such sheet, or the package that reads
+            workbooks is missing.
     """
     try:
-        from python_calamine import CalamineError, load_workbook
+        from python_calamine import CalamineError, SheetVisibleEnum, load_workbook
     except ImportError:
         help = "pip install 'provenance-claims[sheets]', or save it as CSV"
         raise CorpusError("workbooks are not read without an extra", help) from None
@@ -31,10 +49,68 @@ def read_workbook(file: Path) -> Table:
             if sum(part.file_size for part in packed.infolist()) > _LARGEST:
                 raise CorpusError(f"{file} holds over {_LARGEST >> 20} MB", "save it as CSV")
         workbook = load_workbook(BytesIO(data))
-        cells = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
+        seen = {
+            one.name: one.visible == SheetVisibleEnum.Visible for one in workbook.sheets_metadata
+        }
+        chosen = _chosen(seen, name)
+        sheet = workbook.get_sheet_by_name(chosen)
+        cells = sheet.to_python(skip_empty_area=False)
     except (OSError, zipfile.BadZipFile, CalamineError) as error:
         raise CorpusError(f"cannot read {file}: {error}") from None
-    return table([Row(line, tuple(map(_text, row))) for line, row in enumerate(cells, 1)])
+    if bare := _uncomputed(data, chosen):
+        raise CorpusError(
+            f"cell {bare} of the sheet {chosen} holds a formula without its value",
+            "open the workbook in a spreadsheet and save it, or save the sheet as CSV",
+        )
+    rows = [Row(number, tuple(map(_text, row))) for number, row in enumerate(cells, 1)]
+    others = [
+        one if visible else f"{one} (hidden)" for one, visible in seen.items() if one != chosen
+    ]
+    return Sheet(chosen, table(rows, line), tuple(others))
+
+
+def _chosen(seen: dict[str, bool], name: str | None) -> str:
+    """The sheet that is named, else the first that is not hidden."""
+    if name is None:
+        return next((one for one, visible in seen.items() if visible), next(iter(seen)))
+    if name in seen:
+        return name
+    near = get_close_matches(name, seen, n=1)
+    help = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(seen)}"
+    raise CorpusError(f"there is no sheet `{name}`", help)
+
+
+_BARE: Final = re.compile(
+    rb'<c r="([A-Z]+\d+)"(?![^>]*t="str")[^>]*><f(?:/>|[^>]*>[^<]*</f>)(?:<v/>|<v></v>)?</c>'
+)
+"""A formula whose value nobody worked out, as libraries write them: a spreadsheet would."""
+
+
+def _uncomputed(data: bytes, name: str) -> str:
+    """The first cell of a sheet of an ``.xlsx`` that has a formula and no value; "" if none."""
+    with zipfile.ZipFile(BytesIO(data)) as packed:
+        parts = set(packed.namelist())
+        if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= parts:
+            return ""
+        sheets = _tags(packed.read("xl/workbook.xml"), "sheet")
+        ties = _tags(packed.read("xl/_rels/workbook.xml.rels"), "Relationship")
+        wanted = {tag.get("r:id") for tag in sheets if tag.get("name") == name}
+        for tie in ties:
+            target = tie.get("Target", "").removeprefix("/xl/").removeprefix("/")
+            part = f"xl/{target.removeprefix('xl/')}"
+            if tie.get("Id") in wanted and part in parts:
+                found = _BARE.search(packed.read(part))
+                return found[1].decode() if found else ""
+    return ""
+
+
+def _tags(data: bytes, name: str) -> list[dict[str, str]]:
+    """The attributes of each tag of a name; read without what XML can do to its reader."""
+    text = data.decode("utf-8", "replace")
+    return [
+        {key: unescape(value) for key, value in re.findall(r'([\w:]+)="([^"]*)"', tag)}
+        for tag in re.findall(rf"<(?:\w+:)?{name}\s([^>]*)>", text)
+    ]
 
 
 def _text(cell: Any) -> str:

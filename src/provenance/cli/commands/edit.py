@@ -46,12 +46,19 @@ def command(
         root = opened.root
     path = root / file
     before = path.read_bytes()
+    words = _words(_editor(), path, line)
     try:
-        subprocess.run(_words(_editor(), path, line), check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        fail(CorpusError(f"the editor ended with an error: {error}", "set EDITOR to your editor"))
-    if path.exists() and path.read_bytes() == before:
+        code = subprocess.run(words, check=False).returncode
+    except OSError as error:
+        help = "set EDITOR to your editor"
+        fail(CorpusError(f"`{words[0]}` cannot be run: {error.strerror or error}", help))
+    same = path.exists() and path.read_bytes() == before
+    if code:
+        print(f"note: the editor ended with exit code {code}: {shlex.join(words)}", file=sys.stderr)
+    if same:
         print(f"{file} is as it was", file=sys.stderr)
+        if code:
+            raise typer.Exit(1)
         return
     try:
         failed = check_once(Wish(paths=(path,) if path.exists() else (), corpus=str(root)))
@@ -64,6 +71,7 @@ def command(
 def _place(corpus: "Corpus", words: list[str]) -> tuple[str, int]:
     """The file and line of the record that is meant."""
     from provenance.store.search.resolve import resolve_any
+    from provenance.store.search.suggest import near_names
 
     text = " ".join(words)
     meant = resolve_any(corpus, words)
@@ -77,7 +85,8 @@ def _place(corpus: "Corpus", words: list[str]) -> tuple[str, int]:
     broken = [one for one in corpus.broken() if one.id == text]
     if broken:
         return broken[0].file, broken[0].line
-    ids = [match.id for match in meant.candidates] or [*meant.suggestions]
+    near = [id for kind in ("actor", "source") for id in near_names(corpus, text, kind)]
+    ids = [*dict.fromkeys([*near, *(match.id for match in meant.candidates), *meant.suggestions])]
     ways = "\n".join(f"  provenance edit {shlex.quote(id)}" for id in ids[:5])
     help = f"did you mean one of these?\n{ways}" if ways else "`provenance search` finds records"
     raise CorpusError(f"`{text}` names no single record", help)

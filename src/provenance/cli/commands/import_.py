@@ -1,6 +1,7 @@
 """``provenance import``."""
 
 import re
+import shlex
 import sys
 from difflib import get_close_matches
 from pathlib import Path
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def command(
-    kind: Annotated[str, typer.Argument(help="What to read: csv, xlsx or ods.")],
+    kind: str,
     file: Annotated[
         str, typer.Argument(help="The sheet; or the address of one that is published as CSV.")
     ],
@@ -68,6 +69,15 @@ def command(
         Path | None,
         typer.Option(help="Import the good rows, and keep the others in this file."),
     ] = None,
+    sheet: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Which sheet of a workbook; else the first shown."),
+    ] = None,
+    header: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="LINE", help="The line of the header; else the first filled."),
+    ] = None,
+    encoding: Annotated[str, typer.Option(help="Of CSV that is not UTF-8, such as cp1252.")] = "",
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from this machine and its networks too.")
     ] = False,
@@ -92,6 +102,7 @@ def command(
     from provenance.authoring.sheets.mapping import saved as written_map
     from provenance.authoring.sheets.plan import plan
     from provenance.authoring.sheets.reading import read
+    from provenance.authoring.sheets.table import decoded
     from provenance.cli.writing import corpus_to_change, finish
     from provenance.model.vocabulary import ACTOR_KINDS, SOURCE_KINDS
     from provenance.store.errors import CorpusError
@@ -99,8 +110,8 @@ def command(
     with corpus_to_change(corpus) as (root, opened):
         actors = _kind(new_actors, ACTOR_KINDS)
         sources = _kind(new_sources, SOURCE_KINDS)
-        table = _table(kind, file, allow_private)
-        known = read_saved(_text(saved)) if saved else Saved({}, {}, {}, {})
+        table = _table(kind, file, allow_private, sheet, header, encoding)
+        known = read_saved(decoded(_bytes(saved))) if saved else Saved({}, {}, {}, {})
         meant = given(
             table.header,
             {**known.columns, **pairs(map or (), "--map", "COLUMN=FIELD")},
@@ -153,9 +164,17 @@ def _tell(table: "Table", given: "Given") -> None:
     if unread:
         names = ", ".join(f"`{name}`" for name in unread)
         print(f"note: not read: {names}; --map COLUMN=FIELD reads one", file=sys.stderr)
+    if nameless := table.nameless():
+        which = ", ".join(map(str, nameless))
+        what = f"columns {which}, which have" if len(nameless) > 1 else f"column {which}, which has"
+        print(f"note: not read: {what} no name in the header", file=sys.stderr)
     have = {*given.columns.values(), *given.constants}
     if not have & {"claim", "text"}:
-        raise CorpusError("no column gives a claim or its text", "--map COLUMN=text tells which")
+        raise CorpusError(
+            "no column gives a claim or its text",
+            "--map COLUMN=text tells which;\n"
+            f"if line {table.line} is not the header, --header LINE tells which is",
+        )
     lacking = [side for side in given.sides if f"stance@{side}" not in have]
     if lacking:
         raise CorpusError(
@@ -225,7 +244,7 @@ def _published(url: str) -> str:
     return f"{sheet}/export?format=csv{chosen}"
 
 
-def _fetched(url: str, private: bool) -> str:
+def _fetched(url: str, private: bool) -> bytes:
     from provenance.quotes.errors import QuotesError
     from provenance.quotes.web.client import fetch
     from provenance.store.errors import CorpusError
@@ -241,35 +260,52 @@ def _fetched(url: str, private: bool) -> str:
     if got.media_type == "text/html":
         help = "publish it first: File, Share, Publish to web, as CSV"
         raise CorpusError(f"{url} is a page, not a sheet", help)
-    try:
-        return got.data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise CorpusError(f"{url} is not UTF-8", "publish it as CSV UTF-8") from None
+    return got.data
 
 
-def _table(kind: str, file: str, private: bool) -> "Table":
-    from provenance.authoring.sheets.table import read_csv
+def _table(
+    kind: str, file: str, private: bool, name: str | None, header: int | None, encoding: str
+) -> "Table":
+    from provenance.authoring.sheets.table import decoded, read_csv
+    from provenance.authoring.sheets.workbook import read_workbook
     from provenance.store.errors import CorpusError
 
     if kind == "csv":
-        return read_csv(_fetched(file, private) if _is_address(file) else _text(Path(file)))
-    if kind in ("xlsx", "ods"):
-        from provenance.authoring.sheets.workbook import read_workbook
+        if name is not None:
+            raise CorpusError("CSV holds one sheet", "leave --sheet out")
+        data = _fetched(file, private) if _is_address(file) else _bytes(Path(file))
+        if data.startswith(b"PK\x03\x04"):
+            help = f"write\n  provenance import xlsx {shlex.quote(file)}"
+            raise CorpusError(f"{file} is a workbook, not CSV", help)
+        return read_csv(decoded(data, encoding), header)
+    if encoding:
+        raise CorpusError("workbooks tell their encoding themselves", "leave --encoding out")
+    found = read_workbook(Path(file), name, header)
+    if found.others:
+        others = ", ".join(f"`{one}`" for one in found.others)
+        print(
+            f"note: read the sheet `{found.name}`, not {others}; --sheet NAME reads one",
+            file=sys.stderr,
+        )
+    return found.table
 
-        return read_workbook(Path(file))
-    raise CorpusError(f"`{kind}` cannot be imported", "write `import csv FILE`, or xlsx, or ods")
 
-
-def _text(file: Path) -> str:
+def _bytes(file: Path) -> bytes:
     from provenance.store.errors import CorpusError
     from provenance.store.files import guarded
 
     try:
-        return guarded.read(file, guarded.MAX_LISTS).decode("utf-8-sig")
+        return guarded.read(file, guarded.MAX_LISTS)
     except OSError as error:
-        raise CorpusError(f"cannot read {file}: {error.strerror or error}") from None
-    except UnicodeDecodeError:
-        raise CorpusError(f"{file} is not UTF-8", "save it as CSV UTF-8") from None
+        raise CorpusError(f"cannot read {file}: {error.strerror or error}", _others(file)) from None
+
+
+def _others(file: Path) -> str | None:
+    """The file of that folder whose name comes near."""
+    folder = file.parent
+    names = [one.name for one in folder.iterdir()] if folder.is_dir() else []
+    near = get_close_matches(file.name, names, n=1)
+    return f"did you mean `{folder / near[0]}`?" if near else None
 
 
 def _write(file: Path, text: str) -> None:

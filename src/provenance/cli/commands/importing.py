@@ -1,5 +1,10 @@
 """``provenance import``: sheets, and the files of other tools."""
 
+from collections.abc import Callable
+from difflib import get_close_matches
+from functools import wraps
+from inspect import cleandoc
+from inspect import signature as signature_of
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -8,7 +13,9 @@ from typer.core import TyperGroup
 
 from provenance.cli.context import CorpusOption
 from provenance.cli.formats import IMPORTED
+from provenance.cli.help import flow
 from provenance.cli.writing import DryRun
+from provenance.store.errors import CorpusError
 
 SHEETS: Final = ("csv", "xlsx", "ods")
 """Words that mean a sheet; one command reads them all."""
@@ -26,12 +33,53 @@ class _Formats(TyperGroup):
         from provenance.cli.commands import import_
 
         sheet = typer.Typer(add_completion=False, rich_markup_mode="rich")
-        sheet.command(cmd_name)(import_.command)
-        return typer.main.get_command(sheet)
+        sheet.command(cmd_name)(_of(cmd_name, import_.command))
+        made = typer.main.get_command(sheet)
+        made.help = flow(cleandoc(made.help or ""))
+        return made
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        name, command, rest = super().resolve_command(ctx, args)
-        return (name, command, args) if name in SHEETS else (name, command, rest)
+        word = args[0] if args else ""
+        if word and not word.startswith("-") and word not in self.list_commands(ctx):
+            raise _no_format(word, args[1:], self.list_commands(ctx))
+        return super().resolve_command(ctx, args)
+
+
+def _of(kind: str, command: Callable[..., None]) -> Callable[..., None]:
+    """The command of sheets, told of which kind."""
+
+    @wraps(command)
+    def of_kind(**values: Any) -> None:
+        command(kind, **values)
+
+    signature = signature_of(command)
+    own = [one for one in signature.parameters.values() if one.name != "kind"]
+    of_kind.__signature__ = signature.replace(parameters=own)  # type: ignore[attr-defined]
+    return of_kind
+
+
+_ENDINGS: Final = {
+    **{".csv": "csv", ".tsv": "csv", ".txt": "csv", ".xlsx": "xlsx", ".ods": "ods"},
+    **{".bib": "bibtex", ".ris": "ris", ".ftm": "ftm"},
+}
+"""The format that the ending of a file tells."""
+
+
+def _no_format(word: str, rest: list[str], formats: list[str]) -> CorpusError:
+    """Say that a word is no format; and what to write where it comes near to one, or is a file."""
+    from provenance.cli.draft import spelt
+
+    suffix = Path(word).suffix.lower()
+    if suffix or Path(word).exists() or "://" in word:
+        kind = _ENDINGS.get(suffix)
+        ways = f"\n  {spelt('import', kind or 'FORMAT', word, *rest)}"
+        told = "" if kind else f"\nformats are {', '.join(formats)}"
+        return CorpusError("the format stands before the file", f"write{ways}{told}")
+    near = get_close_matches(word.lower(), formats, n=1, cutoff=0.5)
+    help = f"formats are {', '.join(formats)}"
+    if near:
+        help = f"did you mean `{near[0]}`?\n  {spelt('import', near[0], *rest)}"
+    return CorpusError(f"`{word}` is no format that is read", help)
 
 
 app = typer.Typer(cls=_Formats, add_completion=False, rich_markup_mode="rich", no_args_is_help=True)

@@ -54,7 +54,7 @@ def find(context: Context) -> Iterator[Found]:
         for actor in suspects(context):
             if not context.hidden(actor.id):
                 message = f"nothing in the corpus names `{actor.id}`"
-                yield Found(at(actor), actor.id, message, "delete it, or record what it said")
+                yield Found(at(actor), actor.id, message, "record what it said, or delete it")
 
 
 def suspects(context: Context) -> Iterator[Actor]:
