@@ -200,7 +200,7 @@ def test_years_of_denial_leave_their_trace_beside_the_admission(run, case):
     assert "until 2013-01-17 (admitted): Lance Armstrong, 2005-08-25" in text
     denied = run(root, "who denied armstrong-doped").out
     assert "later: admitted, 2013-01-17" in denied
-    assert "2 more taken back since" in denied
+    assert "2 statements: 2 taken back since" in denied
 
 
 def test_a_result_that_its_authors_took_back_stands_for_nobody(run, case):

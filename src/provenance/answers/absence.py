@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from provenance.answers.asked import ON_STATEMENTS, Asked, asked, given, leaving_out, option
+from provenance.answers.asked import ON_STATEMENTS, Asked, as_asked, given, leaving_out, option
 from provenance.answers.filters import Filters, part
 from provenance.answers.rows import Party, party
 from provenance.derive.frame import Frame
@@ -62,7 +62,7 @@ def absence(
     by_side = leaving_out(filters, ("by", "for_"))
     return Absence(
         stance,
-        asked(filters, frame.slice.name),
+        as_asked(filters, frame.slice.name),
         len(unplaced),
         tuple(found),
         tuple(

@@ -36,7 +36,7 @@ class Asked(NamedTuple):
     values: tuple[Party, ...]
 
 
-def asked(filters: Filters, name: Callable[[str], str]) -> tuple[Asked, ...]:
+def as_asked(filters: Filters, name: Callable[[str], str]) -> tuple[Asked, ...]:
     """List the filters that leave something out.
 
     Args:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 
 from provenance.answers.absence import Lifted, lifted
 from provenance.answers.against import Against, against
-from provenance.answers.asked import FILTERS
+from provenance.answers.asked import FILTERS, Asked, as_asked
 from provenance.answers.candidates import candidates
 from provenance.answers.filters import EVERYTHING, Filters, part, takes, takes_claim
 from provenance.answers.memo import NOTHING, RANKS, Memo, Summary, summarise
@@ -113,6 +113,8 @@ class Disputes(NamedTuple):
     accused: tuple[Accused, ...] = ()
     lifted: tuple[Lifted, ...] = ()
     """What there would be without some of the filters, where there is nothing under them."""
+    filters: tuple[Asked, ...] = ()
+    """Those that it was asked under, where there is nothing under them."""
 
     @property
     def found(self) -> bool:
@@ -134,7 +136,9 @@ def disputes(corpus: Corpus, filters: Filters = EVERYTHING) -> Disputes:
     def count(less: Filters) -> int:
         return _found(corpus, less._replace(limit=1)).total
 
-    return found._replace(lifted=lifted(filters, FILTERS, count))
+    return found._replace(
+        lifted=lifted(filters, FILTERS, count), filters=as_asked(filters, corpus.name_of)
+    )
 
 
 def _found(corpus: Corpus, filters: Filters) -> Disputes:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from provenance.answers.counting import traced_back
 from provenance.answers.filters import AFFIRMED, SAID, Filters, part, stance_fits
 from provenance.answers.points import Told, told
 from provenance.answers.rows import Party, Row, party, row
@@ -12,7 +13,6 @@ from provenance.answers.who import Derived, derived_for
 from provenance.derive.chains import chains
 from provenance.derive.frame import Frame
 from provenance.derive.grounds import grounds
-from provenance.derive.origins import origins
 from provenance.derive.roles import roles
 from provenance.derive.sides import Branch, Sides
 from provenance.derive.ties import Voice
@@ -64,11 +64,13 @@ class Proof(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """The statements of one sense, with their tally and origins."""
+    """The statements of one sense, with the tally and origins of those that stand."""
 
     title: str
     proofs: tuple[Proof, ...]
     traced: Traced
+    taken_back: int
+    """How many of them were taken back since, and are not counted."""
 
 
 class Fact(NamedTuple):
@@ -190,8 +192,9 @@ def _claim(frame: Frame, claim: Claim, only: str | None, filters: Filters) -> Cl
     cells = []
     for title, statements in _senses(taken):
         if statements:
-            found = traced(slice, origins(slice, statements))
-            cells.append(Cell(title, tuple(proof(s) for s in statements), found))
+            found, gone = traced_back(frame, statements)
+            proofs = tuple(proof(s) for s in statements)
+            cells.append(Cell(title, proofs, traced(slice, found), gone))
     derived = () if only else tuple(_derived(frame, claim, asked, kept))
     return ClaimReason(
         claim=claim.id,

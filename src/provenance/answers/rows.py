@@ -137,18 +137,6 @@ def rows(frame: Frame, statements: tuple[Statement, ...]) -> tuple[Row, ...]:
     return tuple(sorted((row(frame, statement) for statement in statements), key=in_time))
 
 
-def standing_words(frame: Frame, statements: Iterable[Statement]) -> list[Statement]:
-    """Those of some statements that were not certainly taken back: only they are counted."""
-    kept = []
-    for s in statements:
-        taken = {
-            item.actor for item in later(frame.slice, frame.clock, s, frame.cutoff) if item.certain
-        }
-        if not taken or not taken.issuperset(s.voices):
-            kept.append(s)
-    return kept
-
-
 def beside(frame: Frame, actor: str, said: Iterable[Statement]) -> tuple[Party, ...]:
     """Those who spoke for an actor."""
     speakers = dict.fromkeys(by for s in said for by in s.by if actor not in s.by)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from provenance.answers.absence import Lifted, lifted
-from provenance.answers.asked import FILTERS
+from provenance.answers.asked import FILTERS, Asked, as_asked
 from provenance.answers.filters import Filters, arrange, takes, takes_claim
 from provenance.answers.rows import Party, Row, party, row
 from provenance.answers.when import order
@@ -53,6 +53,8 @@ class Shifts(NamedTuple):
 
     lifted: tuple[Lifted, ...] = ()
     """What there would be without some of the filters, where there is nothing under them."""
+    filters: tuple[Asked, ...] = ()
+    """Those that it was asked under, where there is nothing under them."""
 
     @property
     def found(self) -> bool:
@@ -75,7 +77,9 @@ def shifts(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Shifts
     def count(less: Filters) -> int:
         return len(_shifts(corpus, words, less._replace(limit=None)).shifts)
 
-    return found._replace(lifted=lifted(filters, FILTERS, count))
+    return found._replace(
+        lifted=lifted(filters, FILTERS, count), filters=as_asked(filters, corpus.name_of)
+    )
 
 
 def _shifts(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Shifts:
@@ -100,7 +104,7 @@ def _shifts(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Shift
             return Shifts(asked, (), (), "", candidates, resolved.suggestions)
     else:
         frame = Frame(corpus.whole(), filters.as_of)
-        searched = f"every claim, {len(frame.slice.claims)} in all"
+        searched = f"what was said on every claim, {len(frame.slice.claims):,} in all"
     found = [
         shift
         for shift in derive(frame.slice, frame.clock, frame.sides, frame.cutoff)

@@ -6,13 +6,14 @@ from provenance.answers.absence import Absence, absence
 from provenance.answers.against import Against, against
 from provenance.answers.asked import ON_STATEMENTS, given
 from provenance.answers.citation import Citation, citation
+from provenance.answers.counting import tallied
 from provenance.answers.filters import AFFIRMED, EVERYTHING, Filters, part, takes_claim
 from provenance.answers.points import Told, told
-from provenance.answers.rows import Party, Row, parties, party, row, rows, standing_words
+from provenance.answers.rows import Party, Row, parties, party, row, rows
 from provenance.answers.when import describe
 from provenance.answers.who import Derived, derived_for
 from provenance.derive.frame import Frame
-from provenance.derive.origins import Tally, tally
+from provenance.derive.origins import Tally
 from provenance.derive.points import HEDGED
 from provenance.derive.sides import Branch, Sides
 from provenance.derive.ties import Voice
@@ -305,10 +306,10 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
         figure=claim.figure,
         source=_titled(slice, claim.source) if claim.source else None,
         affirm=rows(frame, affirming),
-        affirm_tally=tally(slice, standing_words(frame, affirming)),
+        affirm_tally=tallied(frame, affirming)[0],
         affirm_absence=absence(frame, AFFIRMED, filters, _of(claim, *AFFIRMING)),
         deny=rows(frame, denying),
-        deny_tally=tally(slice, standing_words(frame, denying)),
+        deny_tally=tallied(frame, denying)[0],
         deny_absence=absence(frame, DENIED, filters, _of(claim, DENIED)),
         against=against(frame, id),
         otherwise=rows(frame, tuple(s for s in certain if s.stance in _OTHERWISE)),

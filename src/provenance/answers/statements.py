@@ -1,7 +1,7 @@
 """Every statement, filtered: what was denied before a date, what came through a carrier."""
 
 from provenance.answers.absence import Lifted, lifted
-from provenance.answers.asked import FILTERS
+from provenance.answers.asked import FILTERS, Asked, as_asked
 from provenance.answers.candidates import candidates
 from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes_claim
 from provenance.answers.rows import Row, in_time, row, rows
@@ -30,6 +30,8 @@ class Statements(NamedTuple):
 
     lifted: tuple[Lifted, ...] = ()
     """What there would be without some of the filters, where there is nothing under them."""
+    filters: tuple[Asked, ...] = ()
+    """Those that it was asked under, where there is nothing under them."""
 
     @property
     def found(self) -> bool:
@@ -65,7 +67,9 @@ def statements(
         other = _statements(corpus, words, less._replace(limit=1))
         return other.total + len(other.unplaced)
 
-    return found._replace(lifted=lifted(filters, FILTERS, count))
+    return found._replace(
+        lifted=lifted(filters, FILTERS, count), filters=as_asked(filters, corpus.name_of)
+    )
 
 
 def _statements(corpus: Corpus, words: tuple[str, ...], filters: Filters) -> Statements:

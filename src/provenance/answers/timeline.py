@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from provenance.answers.absence import Lifted, lifted
-from provenance.answers.asked import FILTERS
+from provenance.answers.asked import FILTERS, Asked, as_asked
 from provenance.answers.filters import Filters, takes, takes_claim
 from provenance.answers.rows import Party, Row, party, row
 from provenance.answers.when import describe
@@ -87,6 +87,8 @@ class Timeline(NamedTuple):
 
     lifted: tuple[Lifted, ...] = ()
     """What there would be without some of the filters, where there is nothing under them."""
+    filters: tuple[Asked, ...] = ()
+    """Those that it was asked under, where there is nothing under them."""
 
     @property
     def found(self) -> bool:
@@ -109,7 +111,9 @@ def timeline(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Time
     def count(less: Filters) -> int:
         return sum(len(lane.marks) for lane in _timeline(corpus, words, less).lanes)
 
-    return found._replace(lifted=lifted(filters, FILTERS, count))
+    return found._replace(
+        lifted=lifted(filters, FILTERS, count), filters=as_asked(filters, corpus.name_of)
+    )
 
 
 def _timeline(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Timeline:

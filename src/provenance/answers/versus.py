@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from provenance.answers.absence import Lifted, lifted
 from provenance.answers.against import Against, against
-from provenance.answers.asked import FILTERS
+from provenance.answers.asked import FILTERS, Asked, as_asked
 from provenance.answers.candidates import meetings
+from provenance.answers.counting import tallied
 from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes, takes_claim
 from provenance.answers.nearest import Near, nearest
-from provenance.answers.rows import Party, Row, parties, party, rows, standing_words
+from provenance.answers.rows import Party, Row, parties, party, rows
 from provenance.derive.frame import Frame
 from provenance.derive.meeting import (
     NEVER_ANSWERED,
@@ -24,7 +25,7 @@ from provenance.derive.meeting import (
     speaking,
     speaks,
 )
-from provenance.derive.origins import Tally, tally
+from provenance.derive.origins import Tally
 from provenance.derive.positions import Position
 from provenance.derive.ties import MEMBER
 from provenance.model.dates import CANNOT_TELL, NO, YES
@@ -107,6 +108,8 @@ class Versus(NamedTuple):
 
     lifted: tuple[Lifted, ...] = ()
     """What there would be without some of the filters, where there is nothing under them."""
+    filters: tuple[Asked, ...] = ()
+    """Those that it was asked under, where there is nothing under them."""
 
     @property
     def found(self) -> bool:
@@ -132,7 +135,9 @@ def versus(
     def count(less: Filters) -> int:
         return sum(len(section.entries) for section in _versus(corpus, left, right, less).sections)
 
-    return found._replace(lifted=lifted(filters, FILTERS, count))
+    return found._replace(
+        lifted=lifted(filters, FILTERS, count), filters=as_asked(filters, corpus.name_of)
+    )
 
 
 def _versus(
@@ -223,8 +228,8 @@ def _entry(
         heard=tuple(_heard(frame, certain, sides)),
         against=beside,
         nearest=_nearest(frame, claim, replying) if title == NEVER_ANSWERED else (),
-        left_tally=tally(frame.slice, standing_words(frame, left)),
-        right_tally=tally(frame.slice, standing_words(frame, right)),
+        left_tally=tallied(frame, left)[0],
+        right_tally=tallied(frame, right)[0],
         others=Others(
             _neither(frame, status.affirmers, sides), _neither(frame, status.deniers, sides)
         ),

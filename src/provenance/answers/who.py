@@ -5,6 +5,7 @@ from typing import Final
 
 from provenance.answers.absence import Absence, absence
 from provenance.answers.asked import ON_CLAIMS, given, leaving_out, option
+from provenance.answers.counting import tallied
 from provenance.answers.filters import (
     AFFIRMED,
     ANSWERED,
@@ -17,11 +18,11 @@ from provenance.answers.filters import (
     takes_claim,
 )
 from provenance.answers.points import Told, told
-from provenance.answers.rows import Party, Row, party, row, rows, standing_words
+from provenance.answers.rows import Party, Row, party, row, rows
 from provenance.derive.exclusions import FIGURE, excluding
 from provenance.derive.frame import Frame
 from provenance.derive.nearby import denied_stronger
-from provenance.derive.origins import Tally, tally
+from provenance.derive.origins import Tally
 from provenance.derive.presupposed import presupposed
 from provenance.derive.walks import stronger
 from provenance.model.dates import NO, YES, Truth
@@ -250,15 +251,15 @@ def _group(frame: Frame, claim: Claim, stance: str, filters: Filters) -> Group:
     status = frame.status(claim.id)
     asked = _statements(frame, claim, stance)
     certain, unplaced = part(filters, frame, asked)
-    stand = standing_words(frame, certain)
+    counts, gone = tallied(frame, certain)
     return Group(
         claim=claim.id,
         text=claim.text,
         status=status.headline,
         grounds=told(frame, status.grounds),
         rows=rows(frame, certain),
-        tally=tally(frame.slice, stand),
-        taken_back=len(certain) - len(stand),
+        tally=counts,
+        taken_back=gone,
         unplaced=rows(frame, unplaced),
         derived=tuple(derived_for(frame, claim, stance, filters)),
         absence=absence(frame, stance, filters, asked),

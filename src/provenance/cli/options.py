@@ -239,6 +239,6 @@ def _asked(corpus: "Corpus", filters: "Filters") -> "tuple[Asked, ...]":
 
     if filters == EVERYTHING:
         return ()
-    from provenance.answers.asked import asked
+    from provenance.answers.asked import as_asked
 
-    return asked(filters, corpus.name_of)
+    return as_asked(filters, corpus.name_of)

@@ -6,7 +6,7 @@ from operator import or_
 from typing import Final
 
 from provenance.derive.clock import Bounds, Clock, clip, order_of
-from provenance.derive.figures import CLASH, compare, gone, standing_by
+from provenance.derive.figures import CLASH, compare, standing_by
 from provenance.derive.standing import affirming, outlasts, standing
 from provenance.derive.walks import Steps, stronger, text_of
 from provenance.model import vocabulary as words
@@ -106,13 +106,13 @@ class _Givers:
     def clash(self, claim: str, rival: str, spoken: str, actor: str) -> Truth:
         """Whether an actor stands by a rival figure, and anybody else by the claim's own.
 
-        Nobody's later figure clashes with its own earlier one, or with one that nobody gives now.
+        Nobody's later figure clashes with its own earlier one, or with one that nobody gives.
         """
         mine = self._of(claim)
-        if actor in mine or (not mine and gone(self._slice, self._clock, claim, self._cutoff)):
+        if actor in mine:
             return NO
         stands = self._of(rival).get(actor, NO) if spoken == rival else YES
-        return stands & reduce(or_, mine.values(), NO if mine else YES)
+        return stands & reduce(or_, mine.values(), NO)
 
     def _of(self, claim: str) -> dict[str, Truth]:
         found = self._known.get(claim)

@@ -26,8 +26,10 @@ COMPATIBLE: Final = "compatible"
 NOT_COMPARABLE: Final = "not comparable"
 PAST: Final = "past clash"
 REVISION: Final = "revision"
-VERDICTS: Final = (CLASH, PAST, REVISION, COMPATIBLE, NOT_COMPARABLE)
-"""What can be told of two figures. They clash while different givers stand by both."""
+OPEN: Final = "perhaps a clash"
+UNGIVEN: Final = "not given"
+VERDICTS: Final = (CLASH, OPEN, PAST, REVISION, UNGIVEN, COMPATIBLE, NOT_COMPARABLE)
+"""What can be told of two figures. They clash while different givers certainly stand by both."""
 
 
 class Gone(NamedTuple):
@@ -269,11 +271,19 @@ def _present(slice: Slice, clock: Clock, pair: Pair, cutoff: Cutoff) -> Pair:
                 return pair._replace(verdict=REVISION, because=later)
             return pair._replace(verdict=PAST, because=tuple(_why_gone(slice, row) for row in left))
     one, other = (standing_by(slice, clock, claim, cutoff) for claim in (pair.one, pair.other))
+    missing = [claim for claim, held in ((pair.one, one), (pair.other, other)) if not held]
+    if missing:
+        nobody = tuple(f"nobody affirms {claim}" for claim in missing)
+        return pair._replace(verdict=UNGIVEN, because=nobody)
     alone = set(one) | set(other)
-    if one and other and len(alone) == 1:
+    if len(alone) == 1:
         who = slice.name(alone.pop())
         why = f"both are figures of {who}, and which came last is open"
         return pair._replace(verdict=REVISION, because=(why,))
+    sure = [{actor for actor, truth in held.items() if truth is YES} for held in (one, other)]
+    if not any(a != b for a in sure[0] for b in sure[1]):
+        why = "it is open whether different givers stand by both"
+        return pair._replace(verdict=OPEN, because=(*pair.because, why))
     return pair
 
 

@@ -77,13 +77,21 @@ def tally(slice: Slice, statements: Iterable[Statement], of: Container[str] | No
     return _tally(slice, said, found, began(slice, found), of)
 
 
-def origins(slice: Slice, statements: Iterable[Statement]) -> Origins:
-    """Trace statements back to where they began, with the tally, choke points and circles."""
+def origins(
+    slice: Slice, statements: Iterable[Statement], of: Container[str] | None = None
+) -> Origins:
+    """Trace statements back to where they began, with the tally, choke points and circles.
+
+    Args:
+        slice: the graph.
+        statements: what is traced.
+        of: the actors that are counted, where others that speak in the statements are not.
+    """
     said = tuple(statements)
     found = chains(slice, said)
     own = tuple(chain for chain in found if not chain.amplifies)
     places = began(slice, own)
-    counts = _tally(slice, said, own, places)
+    counts = _tally(slice, said, own, places, of)
     return Origins(counts, places, found, chokes(found), circles(_documents(found)))
 
 

@@ -5,7 +5,7 @@ from importlib import import_module
 from io import StringIO
 from typing import Any, Final
 
-from provenance.answers.asked import Asked, asked
+from provenance.answers.asked import Asked, as_asked
 from provenance.answers.filters import EVERYTHING, Filters
 from provenance.answers.given import read_filters
 from provenance.answers.naming import actors
@@ -48,7 +48,7 @@ def ask(corpus: Corpus, address: Address) -> Answer:
         CorpusError: the question cannot be understood.
     """
     filters = read_filters(corpus, given(address))
-    told = asked(filters, corpus.name_of) if filters != EVERYTHING else ()
+    told = as_asked(filters, corpus.name_of) if filters != EVERYTHING else ()
     if address.page in RECORDS and len(address.words) == 1:
         return Answer(_shown(corpus, address.page, address.words[0], filters), filters, told)
     question = QUESTIONS.get(address.page)

@@ -35,6 +35,12 @@ def _value(value: Party) -> str:
     return id if value.name == value.id else f"{id} ({value.name})"
 
 
+def passing(filters: tuple[Asked, ...]) -> str:
+    """The filters that something was to pass."""
+    left = tuple(item for item in filters if item.option != "--limit")
+    return f" that passes {echo(left)}" if left else ""
+
+
 def asked_with(filters: tuple[Asked, ...]) -> Paragraph:
     """The line that says under which filters an answer was asked for."""
     return Paragraph(line(Span(f"Asked with {echo(filters)}.", "muted")))

@@ -23,7 +23,7 @@ from provenance.derive.headline import (
 )
 from provenance.derive.points import HEDGED, VOICES
 from provenance.model.vocabulary import BLANKET, DENIED, VERDICT
-from provenance.views.absence import lifted
+from provenance.views.absence import echo, lifted, passing
 from provenance.views.against import against, briefly
 from provenance.views.document import (
     Block,
@@ -133,8 +133,8 @@ def _lead(answer: Disputes) -> str:
         against = [f"{one.actor.name} {one.claims:,}" for one in answer.accused]
         rest = len(against) - _LED
         more = f" and {count(rest, 'other')}" if rest > 0 else ""
-        told = f"{count(answer.total, 'accusation')} without an answer"
-        return f"{told}, by accused: {', '.join(against[:_LED])}{more}."
+        told = f"{count(answer.total, 'accusation')} on which no accused took a recorded stance"
+        return f"{told}. Accused: {', '.join(against[:_LED])}{more}."
     kinds = _counted(answer.counts)
     if answer.statuses:
         return f"{count(answer.total, 'claim')}: {kinds}."
@@ -225,7 +225,7 @@ def _against(dispute: Dispute) -> Cell:
 
 def _accusations(answer: Disputes) -> Listing:
     order = [one.actor.id for one in answer.accused]
-    counted = {one.actor.name: one.claims for one in answer.accused}
+    is_whole = len(answer.disputes) == answer.total
     groups: dict[tuple[str, ...], list[Dispute]] = {}
     for dispute in answer.disputes:
         groups.setdefault(tuple(party.name for party in dispute.silent), []).append(dispute)
@@ -237,15 +237,20 @@ def _accusations(answer: Disputes) -> Listing:
         (
             Column("accusation", ratio=5),
             Column("accused by", ratio=3),
+            Column("set against it", ratio=3, from_width=_NAMING),
             Column("id", whole=True, from_width=_IDS),
         ),
         tuple(
             Group(
-                line(Span(_silent(silent, counted), "heading")),
+                line(
+                    Span(_silent(silent), "heading"),
+                    Span(f" ({len(found):,})" if is_whole else "", "heading"),
+                ),
                 tuple(
                     (
                         _titled(dispute),
                         shorter([(party.name, "") for party in dispute.accusers], "affirm"),
+                        _against(dispute),
                         cell(Span(dispute.claim, "id")),
                     )
                     for dispute in found
@@ -256,12 +261,11 @@ def _accusations(answer: Disputes) -> Listing:
     )
 
 
-def _silent(silent: tuple[str, ...], counted: dict[str, int]) -> str:
+def _silent(silent: tuple[str, ...]) -> str:
     """Of whom nothing is recorded; who says something that tells against it is not among them."""
     if not silent:
-        return "The accused side says something else that tells against it"
-    times = f" ({counted[silent[0]]:,})" if len(silent) == 1 else ""
-    return f"{' and '.join(silent)}{times}"
+        return "nobody silent: of the accused side something else is recorded that bears on it"
+    return f"silent: {' and '.join(silent)}"
 
 
 def page(answer: Disputes) -> Page:
@@ -271,22 +275,26 @@ def page(answer: Disputes) -> Page:
 
 def _blocks(answer: Disputes) -> Iterator[Block]:
     if not answer.found:
-        asked = " or ".join(status(name) for name in answer.statuses)
-        under = " under these filters" if answer.lifted else ""
-        what = asked or "disputed here"
-        if any(name == NOTHING_CERTAIN for name, _ in answer.others):
-            what = f"certain to be {what}"
-        yield Paragraph(line(f"No claim is {what}{under}."))
-        if answer.lifted:
-            yield Paragraph(line(lifted(answer.lifted, "claim")))
-        searched = answer.total + sum(number for _, number in answer.others)
-        told = f"Searched: {count(searched, 'claim')}, all that pass the other filters."
-        yield Paragraph(line(Span(told, "muted")))
+        yield from _nothing(answer)
     elif _are_accusations(answer):
         yield _unanswered(answer)
     else:
         yield _table(answer)
     yield from _left_out(answer)
+
+
+def _nothing(answer: Disputes) -> Iterator[Block]:
+    """That no claim has the status asked for, of which claims, and how many these are."""
+    what = " or ".join(status(name) for name in answer.statuses) or "disputed here"
+    if any(name == NOTHING_CERTAIN for name, _ in answer.others):
+        what = f"certain to be {what}"
+    others = tuple(item for item in answer.filters if item.option not in ("--status", "--limit"))
+    yield Paragraph(line(f"No claim{passing(others)} is {what}."))
+    if others and answer.lifted:
+        yield Paragraph(line(lifted(answer.lifted, "claim")))
+    searched = count(sum(number for _, number in answer.others), "claim")
+    passing_ = f" that pass {echo(others)}" if others else ", all that are recorded"
+    yield Paragraph(line(Span(f"Searched: {searched}{passing_}.", "muted")))
 
 
 def _left_out(answer: Disputes) -> Iterator[Block]:

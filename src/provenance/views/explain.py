@@ -133,7 +133,7 @@ def _claim(claim: ClaimReason) -> Iterator[Block]:
         yield _why(claim)
     for cell in claim.cells:
         yield Heading(line(Span(cell.title.capitalize(), style(_stance(cell)))))
-        yield Paragraph(line(tally(cell.traced.tally)), indent=1)
+        yield Paragraph(line(tally(cell.traced.tally, cell.taken_back)), indent=1)
         for item in _tracing(cell.traced):
             yield Paragraph(item, indent=1)
         for proof in cell.proofs:

@@ -22,7 +22,7 @@ from provenance.derive.shifts import (
     WITHDREW,
 )
 from provenance.views import said
-from provenance.views.absence import lifted
+from provenance.views.absence import lifted, passing
 from provenance.views.candidates import listed
 from provenance.views.document import (
     Block,
@@ -191,12 +191,10 @@ def _blocks(answer: Shifts, draw: Callable[[str, list[Told]], Block]) -> Iterato
 
 def _nothing(answer: Shifts) -> Iterator[Block]:
     if answer.searched:
+        shift = f"No shift{passing(answer.filters)}"
+        yield Paragraph(line(f"{shift} follows from {answer.searched}."))
         if answer.lifted:
-            yield Paragraph(line("No shift follows from what passes the filters."))
             yield Paragraph(line(lifted(answer.lifted, "shift")))
-        else:
-            yield Paragraph(line("No shift follows from the record."))
-        yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
     elif answer.candidates:
         yield from listed(answer.asked, answer.candidates)
     else:

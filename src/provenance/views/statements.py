@@ -8,7 +8,7 @@ from provenance.answers.rows import Row
 from provenance.answers.statements import Statements
 from provenance.model import columns
 from provenance.views import said
-from provenance.views.absence import lifted
+from provenance.views.absence import lifted, passing
 from provenance.views.citation.short import reading
 from provenance.views.document import (
     Block,
@@ -58,8 +58,8 @@ def _blocks(
     answer: Statements, draw: Callable[[tuple[Row, ...], dict[str, str]], Block]
 ) -> Iterator[Block]:
     if not answer.found:
-        no_claim = f"No claim matches “{answer.asked}”."
-        yield Paragraph(line(no_claim if answer.asked else "No statement passes the filters."))
+        none = f"No statement{passing(answer.filters)} is recorded."
+        yield Paragraph(line(f"No claim matches “{answer.asked}”." if answer.asked else none))
         if answer.lifted:
             yield Paragraph(line(lifted(answer.lifted, "statement")))
         yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))

@@ -16,7 +16,7 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import parse
 from provenance.model.tuples import NamedTuple
 from provenance.views import document, said
-from provenance.views.absence import lifted
+from provenance.views.absence import lifted, passing
 from provenance.views.candidates import listed
 from provenance.views.document import (
     Bar,
@@ -112,11 +112,11 @@ def _blocks(answer: Timeline, draw: Callable[[Timeline], Block]) -> Iterator[Blo
             what = f"The claim is about {answer.event.recorded}."
         yield Paragraph(line(Span(what, "muted")), indent=1)
     if not answer.found:
+        where = "on it" if answer.kind == "claim" else "of it"
+        told = f"No statement{passing(answer.filters)} is recorded {where}."
+        yield Paragraph(line(told))
         if answer.lifted:
-            yield Paragraph(line("No statement passes the filters."))
             yield Paragraph(line(lifted(answer.lifted, "mark")))
-        else:
-            yield Paragraph(line("No statement is recorded here."))
     else:
         chart = _chart(answer)
         if chart:

@@ -10,7 +10,7 @@ from provenance.derive.meeting import NEVER_ANSWERED
 from provenance.derive.origins import Tally
 from provenance.model.tuples import NamedTuple
 from provenance.views import said
-from provenance.views.absence import lifted
+from provenance.views.absence import lifted, passing
 from provenance.views.against import against, briefly, in_lines
 from provenance.views.document import (
     Block,
@@ -74,9 +74,7 @@ def _blocks(
     sections = ", ".join(
         f"{len(section.entries)} {section.title}" for section in answer.sections if section.entries
     )
-    none = "The two sides meet on no recorded claim"
-    if answer.lifted:
-        none += " that passes the filters"
+    none = f"{left} and {right} meet on no recorded claim{passing(answer.filters)}"
     yield Paragraph(line(Span(sections or f"{none}.", "muted")))
     if answer.lifted:
         yield Paragraph(line(lifted(answer.lifted, "claim")))

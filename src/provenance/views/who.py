@@ -64,8 +64,7 @@ def _group(stance: str, group: Group) -> Iterator[Block]:
         yield Paragraph(line(_not_in_so_many_words(group)))
     counts = group.tally
     if counts.statements > 1 or counts.groups or counts.repeats or group.taken_back:
-        more = f"; {group.taken_back} more taken back since" if group.taken_back else ""
-        yield Paragraph(line(Span(f"{tally(counts)}{more}", "muted")), indent=1)
+        yield Paragraph(line(Span(tally(counts, group.taken_back), "muted")), indent=1)
     if group.unplaced:
         yield Paragraph(line("The record cannot tell whether these fall in the time asked for:"))
         yield table(group.unplaced)

@@ -44,8 +44,17 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def tally(tally: "Tally") -> str:
-    """Statements, utterances, actors and recorded origins, always beside each other."""
+def tally(tally: "Tally", taken_back: int = 0) -> str:
+    """Statements, utterances, actors and recorded origins, always beside each other.
+
+    Where nothing is counted, what is left says why: it only repeats others, or was taken back.
+    """
+    echoes = "only repeats" if tally.repeats == 1 else "only repeat"
+    counts = ((tally.repeats, f"{echoes} what another said"), (taken_back, "taken back since"))
+    left = [f"{number} %s{told}" for number, told in counts if number]
+    if not tally.statements:
+        found = count(tally.repeats + taken_back, "statement")
+        return f"{found}: {', '.join(told % '' for told in left)}" if left else found
     voices = count(tally.actors, "actor")
     if tally.groups:
         groups = "a group" if tally.groups == 1 else f"{tally.groups} groups"
@@ -53,8 +62,7 @@ def tally(tally: "Tally") -> str:
     said = (
         f"{count(tally.statements, 'statement')}, {count(tally.utterances, 'utterance')}, {voices}"
     )
-    echoes = f"; {tally.repeats} more only repeat" if tally.repeats else ""
-    return f"{said}; {origins(tally)}{echoes}"
+    return "; ".join((said, origins(tally), *(told % "more " for told in left)))
 
 
 def voices(tally: "Tally") -> str:

@@ -1,0 +1,135 @@
+"""Lines that stand when they are read alone: figures that nobody gives, counts, what is missing."""
+
+import pytest
+
+ACTORS = """
+actors:
+  ann: {name: Ann, kind: person}
+  ben: {name: Ben, kind: person}
+  gov: {name: Government, kind: government}
+---
+"""
+
+FIGURES = """
+claim: none-hurt
+text: Nobody was hurt.
+figure: {{of: people hurt, value: 0, unit: people}}
+{none}
+---
+claim: ten-hurt
+text: Ten people were hurt.
+figure: {{of: people hurt, value: 10, unit: people}}
+asserted: [{{by: ben, date: 2020-02-01}}]
+"""
+
+
+def figures(write, none):
+    return write(ACTORS + FIGURES.format(none=none))
+
+
+def verdicts(run, root, filters=""):
+    answer = run(root, f"figures --format json {filters}").json
+    return [pair["verdict"] for asked in answer["questions"] for pair in asked["pairs"]]
+
+
+@pytest.mark.parametrize(
+    ("none", "verdict"),
+    [
+        ("asserted: [{by: ann, date: 2020-01-01}]", "clash"),
+        ("denied: [{by: ann, date: 2020-01-01}]", "not given"),
+        ("questioned: [{by: ann, date: 2020-01-01}]", "not given"),
+        ("note: Nobody said so.", "not given"),
+        (
+            "asserted: [{by: ann, date: 2020-01-01}]\nretracted: [{by: ann, date: 2020-01-02}]",
+            "past clash",
+        ),
+        ("asserted: [{by: ann}]\ndenied: [{by: ann}]", "perhaps a clash"),
+    ],
+)
+def test_figures_clash_only_while_somebody_gives_both(run, write, none, verdict):
+    root = figures(write, none)
+    assert verdicts(run, root) == [verdict]
+    is_clashing = run(root, "show ten-hurt --format json").json["card"]["status"] == "clashing"
+    assert is_clashing == (verdict == "clash")
+
+
+def test_a_figure_given_only_at_an_open_time_clashes_perhaps(run, write):
+    root = figures(write, "asserted: [{by: ann, date: {not-after: 2020-03-01}}]")
+    assert verdicts(run, root) == ["clash"]
+    assert verdicts(run, root, "--as-of 2020-02-10") == ["perhaps a clash"]
+
+
+ECHO = (
+    ACTORS
+    + """
+claim: it-rained
+text: It rained.
+asserted:
+- {by: ann, date: 2020-01-01, repeats: ben}
+- {by: [ann, ben], date: 2020-01-02, id: joint}
+retracted: [{by: ben, date: 2020-01-03}]
+denied: [{by: gov, date: 2020-01-02, repeats: ann}]
+"""
+)
+
+
+def test_whoever_took_a_joint_word_back_is_not_counted(run, write):
+    root = write(ECHO)
+    (row,) = run(root, "disputes --format json").json["disputes"]
+    (group,) = run(root, "who affirmed it-rained --format json").json["groups"]
+    card = run(root, "show it-rained --format json").json["card"]
+    for tally in (row["affirm_tally"], group["tally"], card["affirm_tally"]):
+        assert (tally["statements"], tally["actors"]) == (1, 1)
+
+
+def test_what_only_repeats_is_not_told_as_no_statement(run, write):
+    for command in ("who denied it-rained", "show it-rained -v", "disputes -v"):
+        text = run(write(ECHO), command).out
+        assert "1 statement: 1 only repeats what another said" in " ".join(text.split())
+        assert "0 statement" not in text
+
+
+def test_a_sentence_of_absence_names_its_filters(run, write):
+    root = write(ECHO)
+    told = run(root, "disputes --status unanswered").out
+    assert "No claim is unanswered.\n" in told
+    assert "Searched: 1 claim, all that are recorded." in told
+    told = run(root, "disputes --status unanswered --by ann --about ben").out
+    assert "No claim that passes --about ben (Ben) --by ann (Ann) is unanswered." in told
+    told = run(root, "versus ann gov --by gov --after 2021").out
+    named = "--by gov (Government) --after 2021-12-31"
+    assert f"Ann and Government meet on no recorded claim that passes {named}." in told
+    told = run(root, "statements --by gov --after 2021").out
+    assert f"No statement that passes {named} is recorded." in told
+    told = run(root, "shifts ben --after 2021").out
+    assert "No shift that passes --after 2021-12-31 follows from what the side of Ben" in told
+
+
+ACCUSED = (
+    ACTORS
+    + """
+claim: gov-burned-it
+text: The government burned it.
+accuses: gov
+asserted: [{by: ann, date: 2020-01-01}]
+---
+claim: ben-burned-it
+text: Ben burned it.
+accuses: ben
+asserted: [{by: ann, date: 2020-01-01}]
+---
+claim: it-never-burned
+text: It never burned.
+asserted: [{by: ben, date: 2020-01-02}]
+undermines: [ben-burned-it]
+"""
+)
+
+
+def test_who_tells_something_else_against_an_accusation_is_not_under_the_silent(run, write):
+    text = run(write(ACCUSED), "disputes --status unanswered").out
+    assert "2 accusations on which no accused took a recorded stance." in text
+    silent, nobody = text.split("nobody silent: ")
+    assert "silent: Government (1)" in silent
+    assert "Ben burned it." not in silent
+    assert "Ben burned it. Ann Ben" in " ".join(nobody.split())
