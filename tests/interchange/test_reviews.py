@@ -326,6 +326,39 @@ def test_what_may_leave_comes_back_and_the_rest_is_counted(run, corpus, empty):
     assert said(empty) == kept
 
 
+def test_a_page_keeps_its_own_authors_where_it_tells_what_others_said(run, corpus):
+    (corpus / "seeds/s.yaml").write_text(
+        SOURCES.replace(
+            'kind: article, url: "https://tide', 'kind: article, by: kim, url: "https://tide'
+        )
+    )
+    graph = json.loads(run(corpus, "export claimreview").out)["@graph"]
+    works = [work for node in graph for work in node.get("appearance", [])]
+    (ida,) = (work for work in works if work["author"][0]["name"] == "Ida Voss")
+    assert "name" not in ida
+    assert "url" not in ida
+    assert ida["subjectOf"]["name"] == "The page"
+    assert ida["subjectOf"]["author"][0]["name"] == "Kim Ash"
+    assert not [work for work in works if work["author"][0]["name"] == "Bay Check"]  # a review
+
+
+def test_every_word_is_one_of_schema_orgs_published_definitions(run, corpus, harbour):
+    definitions = pytest.importorskip("rdflib").SDO
+
+    def words(value):
+        if isinstance(value, list):
+            return {word for one in value for word in words(one)}
+        if not isinstance(value, dict):
+            return set()
+        own = {key for key in value if not key.startswith("@")} | {value["@type"]}
+        return own | {word for one in value.values() for word in words(one)}
+
+    for folder in (corpus, harbour):
+        used = words(json.loads(run(folder, "export claimreview").out)["@graph"])
+        assert len(used) > 8
+        assert [word for word in used if definitions[word] not in definitions] == []
+
+
 def test_what_is_imported_twice_is_there_once(run, corpus, empty):
     run(corpus, f"export claimreview --output {empty / 'out.jsonld'}")
     run(empty, "import claimreview out.jsonld")

@@ -170,6 +170,10 @@ def test_a_claims_page_holds_schema_org_and_no_verdict(ask):
     assert data["@type"] == "Claim"
     assert data["identifier"] == CLAIM
     assert "Review" not in json.dumps(data)
+    assert "claimInterpreter" not in json.dumps(data)
+    for work in data["appearance"]:
+        authors = {one["name"] for one in work["author"]}
+        assert authors == {"The Tidewatcher"} or work.get("name") != "Black water at Pier 4"
 
 
 def test_the_page_in_french_has_every_text(ask):

@@ -1,16 +1,18 @@
 """A record in the words of schema.org, for search engines and other programs.
 
-A claim is a `Claim` with the works in which it appears. No `ClaimReview` is ever given: that would
-be a verdict, and the record has none.
+A claim is a `Claim` with the works in which it appears: the acts of speaking, under the speakers'
+names, each the subject of the page that tells of it. What was denied, hedged or withdrawn, or is of
+doubtful attribution, is none. No `ClaimReview` is ever given: that would be a verdict, and the
+record has none.
 """
 
-from collections.abc import Iterator
+import re
 from typing import Any
 
 from provenance.answers.citation import Citation
 from provenance.answers.rows import Party, Row
 from provenance.answers.show import ActorCard, Card, ClaimCard, SourceCard
-from provenance.model.vocabulary import AFFIRMING
+from provenance.model.vocabulary import AFFIRMING, AMBIGUOUS
 from provenance.views.citation.address import web
 
 _KINDS = {"person": "Person"}
@@ -42,21 +44,33 @@ def _claim(card: ClaimCard) -> dict[str, Any]:
         "identifier": card.claim,
         "text": card.text,
         **({"about": about} if about else {}),
-        "claimInterpreter": list(map(_agent, _speakers(card.affirm))),
-        "appearance": list(_works(row for row in card.affirm if row.stance in AFFIRMING)),
+        "appearance": list(map(_appearance, filter(_plain, card.affirm))),
     }
 
 
-def _speakers(rows: tuple[Row, ...]) -> list[Party]:
-    return list({one.id: one for row in rows for one in (row.for_ or row.by)}.values())
+def _plain(row: Row) -> bool:
+    doubtful = row.hedges or row.attribution == AMBIGUOUS or row.repeats or row.later
+    return row.stance in AFFIRMING and not doubtful
 
 
-def _works(rows: Any) -> Iterator[dict[str, Any]]:
-    seen: set[str] = set()
-    for row in rows:
-        if row.read_in and row.read_in.source not in seen:
-            seen.add(row.read_in.source)
-            yield _work(row.read_in)
+def _appearance(row: Row) -> dict[str, Any]:
+    """The act of speaking; a page under other names that tells of it is a work of its own."""
+    page, uttered = row.read_in, row.uttered_in
+    if uttered is None and page and {one.id for one in row.by} <= {a.id for a in page.authors}:
+        page, uttered = None, page
+    made: dict[str, Any] = _work(uttered) if uttered else {"@type": "CreativeWork"}
+    made["author"] = list(map(_agent, row.by))
+    if row.when.recorded and not row.when.inferred:
+        made |= _published(row.when.recorded)
+    if page:
+        made["subjectOf"] = _work(page)
+    return made
+
+
+def _published(date: str) -> dict[str, str]:
+    """A date, where it is a plain one: no bound, no doubt, no season."""
+    plain = re.fullmatch(r"\d{4}(-(0\d|1[012])(-\d\d(T[\d:]+(Z|[+-][\d:]+)?)?)?)?", date)
+    return {"datePublished": date} if plain else {}
 
 
 def _work(cited: Citation) -> dict[str, Any]:
@@ -67,8 +81,8 @@ def _work(cited: Citation) -> dict[str, Any]:
         made["author"] = [{"@type": "Thing", "name": one.name} for one in cited.authors]
     if cited.publisher:
         made["publisher"] = {"@type": "Organization", "name": cited.publisher.name}
-    if cited.issued:
-        made["datePublished"] = cited.issued
+    if cited.issued and not cited.issue_inferred:
+        made |= _published(cited.issued)
     if cited.url and (address := web(cited.url)):
         made["url"] = address
     if cited.language:

@@ -197,13 +197,14 @@ class _Review:
                 continue
             if not isinstance(work, dict):
                 continue
-            url = plain.web(plain.string(work.get("url")) or plain.string(work.get("@id")))
+            url, title = _place(work)
+            if not url and not title:
+                url, title = _place(_first(work.get("subjectOf")))
             authors = self._parties(work.get("author"), "person")
             if not authors:
                 self._appeared += filter(None, [url])
                 continue
             told.update(authors)
-            title = _text(work.get("name")) or _text(work.get("headline"))
             date = self._day("appearance", work.get("datePublished"))
             place = url or title
             if place:
@@ -239,6 +240,12 @@ class _Review:
         except NoDay as error:
             self.troubles.append(f"{what}: {error}; it was left out")
             return None
+
+
+def _place(work: Mapping[str, Any]) -> tuple[str | None, str]:
+    """The address of a work on the web, and its title."""
+    url = plain.web(plain.string(work.get("url")) or plain.string(work.get("@id")))
+    return url, _text(work.get("name")) or _text(work.get("headline"))
 
 
 def _assertion(

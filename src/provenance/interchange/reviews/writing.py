@@ -13,7 +13,7 @@ from provenance.interchange import leaving, registers
 from provenance.interchange.rdf.terms import BASE
 from provenance.model import vocabulary as words
 from provenance.model.dates import MOMENT, Date
-from provenance.model.records import Claim, Statement
+from provenance.model.records import Claim, Source, Statement
 from provenance.model.slice import Slice
 
 
@@ -84,14 +84,36 @@ def _review(
 
 
 def _appearance(slice: Slice, statement: Statement) -> dict[str, Any]:
-    read_in = slice.sources.get(statement.source or statement.said_in or "")
+    """The act of speaking, under the speakers' names.
+
+    A page that tells of it is a work of its own, under the names of its own authors.
+    """
+    page = slice.sources.get(statement.source or "")
+    uttered = slice.sources.get(statement.said_in or "")
+    if uttered is None and page and set(statement.by) <= {*page.by}:
+        uttered, page = page, None
     return _filled(
         {
             "@type": "CreativeWork",
-            "author": [_party(slice, id) for id in statement.voices],
+            "author": [_party(slice, id) for id in statement.by],
             "datePublished": _day(statement.date),
-            "url": read_in.url if read_in else None,
-            "name": read_in.title if read_in else None,
+            "url": uttered.url if uttered else None,
+            "name": uttered.title if uttered else None,
+            "subjectOf": _work(slice, page) if page else None,
+        }
+    )
+
+
+def _work(slice: Slice, source: Source) -> dict[str, Any]:
+    return _filled(
+        {
+            "@type": "CreativeWork",
+            "author": [_party(slice, id) for id in source.by],
+            "publisher": _party(slice, source.publisher) if source.publisher else None,
+            "datePublished": _day(source.published or source.date),
+            "url": source.url,
+            "name": source.title,
+            "inLanguage": source.language,
         }
     )
 
