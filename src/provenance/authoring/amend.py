@@ -1,6 +1,7 @@
 """Some fields of a record that is there, set anew; all else stays as it was."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from collections.abc import Mapping as PyMapping
 from typing import TYPE_CHECKING
 
 from provenance.authoring import compose
@@ -10,6 +11,7 @@ from provenance.authoring.insert import as_ended, below
 from provenance.model.fields import RECORDS
 from provenance.model.findings import Edit
 from provenance.model.records import Claim, Record
+from provenance.model.tuples import NamedTuple
 from provenance.reading.arrange import arrange
 from provenance.reading.comments import lay_out
 from provenance.reading.compare import kinds_of_problems, unplaced
@@ -43,35 +45,70 @@ def amend(corpus: "Corpus", kind: str, id: str, values: Values, keys: Collection
     record = corpus.record("claim" if kind == "statement" else kind, holder or "")
     if record is None:
         raise CorpusError(f"there is no {kind} `{id}`")
-    file, number = record.origin.file, record.origin.document
-    text = corpus.text(file)
-    if text is None:
-        raise CorpusError(f"{file} can no longer be read")
     given = {key: values[key] for key in keys if key in values}
-    after = _rewritten(file, text, number, kind, id, record, given, keys)
-    closer = _spliced(text, number, kind, id, record, given, keys)
-    if closer is not None and _same(after, closer):
-        after = closer
-    _hold(file, text, after, (number, id if kind in ("actor", "source") else ""))
-    return Change(file, text, after)
+    (change,) = _changes(corpus, kind, [_Amended(id, record, given, keys)])
+    return change
 
 
-def _rewritten(
-    file: str,
-    text: str,
-    number: int,
-    kind: str,
-    id: str,
-    record: Record,
-    given: Values,
-    keys: Collection[str],
-) -> str:
+def amend_all(corpus: "Corpus", kind: str, values: PyMapping[str, Values]) -> list[Change]:
+    """Plan a change of some fields of many records, file by file.
+
+    Args:
+        corpus: the corpus, opened.
+        kind: ``actor`` or ``source``.
+        values: what fields are to say, by the id of the record.
+
+    Raises:
+        CorpusError: as `amend`.
+    """
+    amended = []
+    for id, given in values.items():
+        record = corpus.record(kind, id)
+        if record is None:
+            raise CorpusError(f"there is no {kind} `{id}`")
+        amended.append(_Amended(id, record, given, given.keys()))
+    return _changes(corpus, kind, amended)
+
+
+class _Amended(NamedTuple):
+    """A record of which some fields are set anew: the keys, and what those say that stay."""
+
+    id: str
+    record: Record
+    given: Values
+    keys: Collection[str]
+
+
+def _changes(corpus: "Corpus", kind: str, amended: Iterable[_Amended]) -> list[Change]:
+    by_file: dict[str, list[_Amended]] = {}
+    for one in amended:
+        by_file.setdefault(one.record.origin.file, []).append(one)
+    changes = []
+    for file, those in by_file.items():
+        text = corpus.text(file)
+        if text is None:
+            raise CorpusError(f"{file} can no longer be read")
+        after = _rewritten(file, text, kind, those)
+        closer = _spliced(text, kind, those)
+        if closer is not None and _same(after, closer):
+            after = closer
+        changed = {
+            (one.record.origin.document, one.id if kind in ("actor", "source") else "")
+            for one in those
+        }
+        _hold(file, text, after, changed)
+        changes.append(Change(file, text, after))
+    return changes
+
+
+def _rewritten(file: str, text: str, kind: str, those: Iterable[_Amended]) -> str:
     """The file with the fields set, written anew in canonical style."""
     laid = _laid_out(file, text)
-    block = _block(laid[number], kind, id, record)
-    if block is None:
-        raise CorpusError(f"`{id}` cannot be found in {file}", "edit the file itself")
-    _set(block, kind, given, keys)
+    for one in those:
+        block = _block(laid[one.record.origin.document], kind, one.id, one.record)
+        if block is None:
+            raise CorpusError(f"`{one.id}` cannot be found in {file}", "edit the file itself")
+        _set(block, kind, one.given, one.keys)
     for document in laid:
         arrange(document)
     after = emit(laid)
@@ -147,17 +184,26 @@ def _as_listed(before: Scalar | Block, after: Scalar | Block) -> Scalar | Block:
     return after
 
 
-def _spliced(
-    text: str,
-    number: int,
-    kind: str,
-    id: str,
-    record: Record,
-    given: Values,
-    keys: Collection[str],
-) -> str | None:
+def _spliced(text: str, kind: str, those: Iterable[_Amended]) -> str | None:
     """The text with only the lines of these fields changed; None where they have none alone."""
-    node = _node(text, number, kind, id, record)
+    roots = list(documents(text))
+    edits: list[Edit] = []
+    for one in those:
+        root = roots[one.record.origin.document]
+        found = _edits(text, _node(root, kind, one.id, one.record), kind, one.given, one.keys)
+        if found is None:
+            return None
+        edits += found
+    try:
+        return apply(text, [as_ended(text, edit) for edit in edits])
+    except ValueError:  # two of them touch
+        return None
+
+
+def _edits(
+    text: str, node: Mapping | None, kind: str, given: Values, keys: Collection[str]
+) -> list[Edit] | None:
+    """The edits of one record; None where its fields have no lines alone."""
     if node is None or text[node.start.index] in "{[":
         return None
     made = compose.parts(kind, given)
@@ -193,15 +239,11 @@ def _spliced(
             return None
         key, value = earlier[-1]
         edits.append(below(text, value, emit_part(part, key.start.column)))
-    try:
-        return apply(text, [as_ended(text, edit) for edit in edits])
-    except ValueError:  # two of them touch
-        return None
+    return edits
 
 
-def _node(text: str, number: int, kind: str, id: str, record: Record) -> Mapping | None:
-    """The mapping of a record in a text."""
-    root = list(documents(text))[number]
+def _node(root: Node | None, kind: str, id: str, record: Record) -> Mapping | None:
+    """The mapping of a record in its document."""
     if kind == "claim" or not isinstance(root, Mapping):
         return root if isinstance(root, Mapping) else None
     if kind != "statement":
@@ -228,19 +270,18 @@ def _item(record: Record, id: str) -> tuple[str, int, int]:
     return said[id].stance, alike.index(id), len(alike)
 
 
-def _hold(file: str, before: str, after: str, changed: tuple[int, str]) -> None:
-    """Raise CorpusError unless one record alone is another, and nothing new is wrong."""
+def _hold(file: str, before: str, after: str, changed: set[tuple[int, str]]) -> None:
+    """Raise CorpusError unless these records alone are others, and nothing new is wrong."""
     was, now = read(file, before), read(file, after)
     new = kinds_of_problems(now) - kinds_of_problems(was)
     for problem in now.problems:
         if (problem.rule, problem.message) in new:
             raise CorpusError(f"nothing was written: {problem.message}", problem.help)
-    document, id = changed
     others = [
         [
             unplaced(record)
             for record in reading.records
-            if record.origin.document != document or (id and record.id != id)
+            if not {(record.origin.document, ""), (record.origin.document, record.id)} & changed
         ]
         for reading in (was, now)
     ]

@@ -116,17 +116,18 @@ def new_ids(
     for claim in corpus.each("claim") if kind != TOPIC else ():
         for said in claim.said:
             id, dot, number = said.id.partition(".")
-            if id != _computed(said):
+            if id != computed_id(said):
                 continue
             after = _with(said, kind, old, new)
             if said.claim in sources and not said.source:
                 after = after._replace(source=sources[said.claim])
-            if (computed := _computed(after)) != id:
+            if (computed := computed_id(after)) != id:
                 changed[said.id] = f"{computed}{dot}{number}"
     return changed
 
 
-def _computed(said: Statement) -> str:
+def computed_id(said: Statement) -> str:
+    """Give the id that a statement has where its file gives it none."""
     return statement_id(
         said.claim,
         said.stance,

@@ -184,12 +184,16 @@ def value(field: Field, text: str) -> Any:
     """
     if field.type is Type.DATE:
         return compose.date(text)
-    if field.record == "hedge":
+    if field.record == "hedge" or (field.key == "quote" and _SIGNED.search(text)):
         try:
             return compose.plain(record(field, text))
         except ColumnError as error:
             raise Doubtful(Doubt(field.key, text, str(error))) from None
     return text
+
+
+_SIGNED: Final = re.compile(r"\|\s*(?:prefix|suffix|language|translation)=")
+"""What a quotation may have beside its words."""
 
 
 def values(of: str, texts: dict[str, list[str]]) -> compose.Values:

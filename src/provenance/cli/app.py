@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "init": "Write",
     "new": "Write",
     "add": "Write",
+    "quote": "Write",
     "edit": "Write",
     "rename": "Write",
     "merge": "Write",

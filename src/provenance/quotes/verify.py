@@ -207,7 +207,7 @@ def _placed(
     groups: list[list[Located]] = [[] for _ in pointed] or [[]]
     away: list[Located] = []
     for occurrence in occurrences(text, sought):
-        found = _found(text, occurrence)
+        found = located(text, occurrence)
         start = occurrence[0][0]
         covering = [place for place, stretch in enumerate(pointed) if stretch.covers(start)]
         if not pointed:
@@ -221,7 +221,8 @@ def _placed(
     return [tuple(group) for group in groups if group], tuple(away)
 
 
-def _found(text: Text, at: Occurrence) -> Located:
+def located(text: Text, at: Occurrence) -> Located:
+    """Say in which lines, and on which pages, a place of a text is."""
     first, last = at[0][0], max(at[0][0], at[-1][1] - 1)
     lines = (line_of(text, first), line_of(text, last))
     page, last_page = page_of(text, first), page_of(text, last)

@@ -228,8 +228,9 @@ class _Reader:
                 origin = Origin(self.file, number, line)
                 self.records.append(assemble.entry(kind, id, values, origin))
             else:
-                self.broken.append(Broken(kind, id or "", self.file, line))
-                self._keep_named(id or "")
+                meant = id or _meant_id(key)
+                self.broken.append(Broken(kind, meant, self.file, line))
+                self._keep_named(meant)
             self._naming.clear()
 
     def _keep_named(self, subject: str) -> None:
@@ -241,6 +242,7 @@ class _Reader:
         line = root.start.line + 1
         id = str(values.get("claim", "")) if values is not None else ""
         if values is None or len(self.problems) > before:
+            id = id or _meant_id(root.pairs[0][1])
             self.broken.append(Broken("claim", id, self.file, line))
             self._keep_named(id)
             self._naming.clear()
@@ -367,7 +369,7 @@ class _Reader:
             return None
         text = node.text
         if not is_id(text):
-            near = "-".join("".join(c if c.isalnum() else " " for c in text).lower().split())
+            near = _meant_id(node)
             help = f"write `{near}`?" if near else "write letters, digits and hyphens"
             self.report("bad-id", node, f"`{text}` cannot be an id: ids have no spaces", help)
             return None
@@ -502,6 +504,12 @@ _READ: Final[dict[Type, Callable[[_Reader, Node, Field, int], Any]]] = {
 def _cut(message: str) -> str:
     """Shorten a message that quotes at length."""
     return message if len(message) <= LONGEST else f"{message[:LONGEST]}…"
+
+
+def _meant_id(node: Node) -> str:
+    """The id that a text which cannot be one seems to stand for; "" if none."""
+    text = node.text[:LONGEST] if isinstance(node, Scalar) else ""
+    return "-".join("".join(c if c.isalnum() else " " for c in text).lower().split())
 
 
 def _nearest(word: str, among: Any) -> str | None:

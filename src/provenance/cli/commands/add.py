@@ -54,7 +54,9 @@ def command(
             help="A carrier, nearest the speaker first.", autocompletion=completion.actors
         ),
     ] = None,
-    quote: Annotated[_Many, typer.Option(help="The words, verbatim.")] = None,
+    quote: Annotated[
+        _Many, typer.Option(help="The words, verbatim; `WORDS | prefix=WORDS` where they repeat.")
+    ] = None,
     hedge: Annotated[
         _Many, typer.Option(help="A reservation: `WORDS | whose=speaker` or `whose=document`.")
     ] = None,

@@ -103,13 +103,14 @@ def command(
     from provenance.authoring.sheets.plan import plan
     from provenance.authoring.sheets.reading import read
     from provenance.authoring.sheets.table import decoded
+    from provenance.cli.archiving import kind_told
     from provenance.cli.writing import corpus_to_change, finish
     from provenance.model.vocabulary import ACTOR_KINDS, SOURCE_KINDS
     from provenance.store.errors import CorpusError
 
     with corpus_to_change(corpus) as (root, opened):
-        actors = _kind(new_actors, ACTOR_KINDS)
-        sources = _kind(new_sources, SOURCE_KINDS)
+        actors = kind_told(new_actors, ACTOR_KINDS)
+        sources = kind_told(new_sources, SOURCE_KINDS)
         table = _table(kind, file, allow_private, sheet, header, encoding)
         known = read_saved(decoded(_bytes(saved))) if saved else Saved({}, {}, {}, {})
         meant = given(
@@ -136,19 +137,6 @@ def command(
             print(f"note: {joined}", file=sys.stderr)
         finish(root, planned.changes, dry_run, lines=planned.lines)
         print(_tally(planned), file=sys.stderr)
-
-
-def _kind(word: str | None, kinds: tuple[str, ...]) -> str | None:
-    """The kind of new actors or sources that a word means."""
-    from provenance.model.synonyms import kind_meant
-    from provenance.store.errors import CorpusError
-
-    kind = kind_meant(word, kinds) if word else None
-    if word and kind is None:
-        near = get_close_matches(word, kinds, n=1)
-        help = f"did you mean `{near[0]}`?" if near else f"write one of {', '.join(kinds)}"
-        raise CorpusError(f"`{word}` is no kind", help)
-    return kind
 
 
 def _tell(table: "Table", given: "Given") -> None:

@@ -182,27 +182,51 @@ def fetch(
 @app.command("import")
 def import_(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="CSL-JSON, BibTeX or RIS, told by its ending.")
+        Path,
+        typer.Argument(
+            metavar="FILE", help="CSL-JSON, BibTeX, RIS or a sheet of copies, told by its ending."
+        ),
     ],
+    map: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="COLUMN=FIELD", help="Of a sheet: what a column gives."),
+    ] = None,
+    new_sources: Annotated[
+        str | None,
+        typer.Option(metavar="KIND", help="Of a sheet: add sources for addresses that none has."),
+    ] = None,
     dry_run: DryRun = False,
     corpus: CorpusOption = None,
 ) -> None:
-    """Record the sources of a citation manager's file: Zotero, JabRef, EndNote and their like.
+    """Record what a citation manager or an archiving tool holds of sources.
 
-    The same as `provenance import csl`, `bibtex` or `ris`. Nothing is attached or fetched.
+    Citations (Zotero, JabRef, EndNote and their like) come in as with `provenance import csl`,
+    `bibtex` or `ris`. A sheet of copies (CSV, xlsx, ods: address, address of the copy, hash, time)
+    is taken over to the sources that have these addresses: nothing on record is written over.
+    Nothing is attached or fetched.
 
     [bold]Examples[/]
 
       provenance source import library.bib --dry-run
-    """
-    from provenance.cli.bringing import bring
-    from provenance.cli.context import fail
 
+      provenance source import archived.csv --dry-run
+    """
+    from provenance.authoring.sheets.mapping import pairs
+    from provenance.cli.archiving import SHEETS, bring_archives, kind_of_sources
+    from provenance.cli.bringing import bring
+
+    ending = file.suffix.lower()
+    if ending in SHEETS:
+        told = pairs(map or (), "--map", "COLUMN=FIELD")
+        bring_archives(file, told, kind_of_sources(new_sources), corpus, dry_run)
+        return
+    if map or new_sources:
+        raise CorpusError("--map and --new-sources are for sheets", "leave them out")
     kinds = {".json": "csl", ".bib": "bibtex", ".ris": "ris"}
-    kind = kinds.get(file.suffix.lower())
+    kind = kinds.get(ending)
     if kind is None:
         ways = "`import csl FILE`, `import bibtex FILE` or `import ris FILE` says what it is"
-        fail(CorpusError(f"the ending of {file} tells no format of citations", ways))
+        raise CorpusError(f"the ending of {file} tells no format of citations or sheet", ways)
     bring(kind, file, corpus, dry_run)
 
 
