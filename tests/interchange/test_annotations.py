@@ -98,6 +98,14 @@ def test_what_is_no_passage_is_told_apart():
     assert "is no annotation" in told({"a": 1})
 
 
+@pytest.mark.parametrize("kind", ["Composite", "List", "Independents"])
+def test_each_document_of_a_set_of_targets_is_recorded(kind):
+    pages = ["https://tide.example/1", {"source": "https://tide.example/2"}]
+    records = bring(with_(ANNOTATION, target={"type": kind, "items": pages}))[0].records
+    addresses = [one.url for one in records if isinstance(one, Source)]
+    assert addresses == ["https://tide.example/1", "https://tide.example/2"]
+
+
 def test_two_targets_are_two_statements_and_a_pdf_is_known_by_its_name():
     pdf = "urn:x-pdf:1234"
     targets = [ANNOTATION["target"], {"source": pdf, "selector": QUOTE}]

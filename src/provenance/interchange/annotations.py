@@ -27,7 +27,8 @@ _DEEP: Final = 8
 
 def write(slices: Iterable[tuple[Sequence[str], Slice]], left: Counter[str]) -> Iterator[str]:
     """Write a collection of annotations, one for each quotation of a source with an address."""
-    yield f'{{"@context": "{_CONTEXT}", "type": "AnnotationPage", "items": ['
+    head = {"@context": _CONTEXT, "id": f"{BASE}annotations", "type": "AnnotationPage"}
+    yield f'{json.dumps(head)[:-1]}, "items": ['
     before = "\n"
     for claims, slice in slices:
         for id in claims:
@@ -159,11 +160,9 @@ def _why_not(annotation: Mapping[str, Any]) -> str:
 def _passages(annotation: Mapping[str, Any]) -> Iterator[_Passage]:
     """The targets, each with the words that it marks."""
     given = annotation.get("target") or annotation.get("hasTarget") or annotation.get("uri")
-    for target in given if isinstance(given, list) else [given]:
+    for target in _each(given, _DEEP):
         if isinstance(target, str):
             yield _Passage(target, None)
-            continue
-        if not isinstance(target, dict):
             continue
         held = target.get("source") or target.get("hasSource") or target.get("id")
         held = held or annotation.get("uri")
@@ -177,6 +176,17 @@ def _passages(annotation: Mapping[str, Any]) -> Iterator[_Passage]:
             yield _Passage(address, None)
         for quote in quotes:
             yield _Passage(address, quote)
+
+
+def _each(given: Any, deep: int) -> Iterator[str | dict[str, Any]]:
+    """Every target of one or more, also of a set of them: `Composite`, `List` and the like."""
+    if isinstance(given, list) and deep:
+        for one in given:
+            yield from _each(one, deep - 1)
+    elif isinstance(given, dict) and deep and isinstance(given.get("items"), list):
+        yield from _each(given["items"], deep - 1)
+    elif isinstance(given, (str, dict)):
+        yield given
 
 
 def _better(annotation: Mapping[str, Any], address: str) -> str:
