@@ -102,6 +102,19 @@ def test_like_names_stay_two_and_what_is_registered_is_joined(run, write, tmp_pa
     assert "+++ claims/actors" not in again.out
 
 
+def test_who_is_known_by_a_digest_alone_is_called_by_the_name(run, write):
+    keys = ("869f15aca0b5478807569f76f91f890d3ee5be4c", "0b9be2a4-4f5a-4c34-9d0c-1f8a6f1d2e3b")
+    rows = [{"id": key, "schema": "Company", "properties": {"name": ["Bay Oil"]}} for key in keys]
+    corpus = write({"provenance.toml": ""})
+    (corpus / "e.json").write_text("\n".join(map(json.dumps, rows)))
+    assert run(corpus, "import ftm e.json").code == 0
+    with open_corpus(corpus) as opened:
+        assert [(one.id, one.same_as) for one in opened.each("actor")] == [
+            ("bay-oil", (f"ftm:{keys[0]}",)),
+            ("bay-oil-2", (f"ftm:{keys[1]}",)),
+        ]
+
+
 def test_actors_ties_and_sources_go_out_and_come_in(run, harbour, tmp_path):
     file = tmp_path / "out.json"
     done = run(harbour, f"export ftm --output {file}")

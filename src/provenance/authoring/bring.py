@@ -1,5 +1,6 @@
 """What another tool's file brings, as a plan of changes to a corpus: nothing joined in silence."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
@@ -482,10 +483,16 @@ def _identity(claim: str, s: Statement) -> str:
 
 
 def _proposed(key: str, name: str) -> str:
-    """An id made of a record's key in the file, or of its name where the key is the name."""
+    """An id made of a record's key in the file, or of its name where no person made the key."""
+    if _DIGEST.fullmatch(key):
+        return slug(name) or key.casefold()
     if is_id(key) and key != name:
         return key
     return slug(name) or slug(key) if not key or "://" in key else slug(key) or slug(name)
+
+
+_DIGEST: Final = re.compile(r"(?:[a-z]+-)?[0-9a-f]{8}[0-9a-f-]{8,}", re.IGNORECASE)
+"""A key that a machine made: a digest, a UUID."""
 
 
 def _hash(text: str) -> int:
