@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 VALIDATORS := .venv-interchange
 RELEASE := .venv-release
+CLUSTER := .venv-cluster
 
 # The seeds that `make test-oracle` tries: as many as fit in some three minutes.
 ORACLE ?= 0 250
@@ -12,7 +13,7 @@ ORACLE ?= 0 250
 # How many runs on bad input, and kills, `make test-hostile` makes.
 HOSTILE ?= --fuzz 20000 --kills 500
 
-.PHONY: demo serve test test-interchange test-pages test-editor test-oracle test-hostile test-pythons lint types lint-claims format docs bench clean test-release dist docs-site
+.PHONY: demo serve test test-interchange test-pages test-editor test-oracle test-hostile test-cluster test-pythons lint types lint-claims format docs bench clean test-release dist docs-site
 
 demo: $(STAMP)  ## install, and show the contested statements of claims/
 	@$(BIN)/provenance disputes
@@ -56,6 +57,9 @@ test-pythons: $(STAMP)  ## run the tests on every Python from 3.11 on that is on
 test-interchange: $(VALIDATORS)/.installed  ## what is exported, before the validators of others
 	$(VALIDATORS)/bin/pytest -q tests/interchange
 
+test-cluster: $(CLUSTER)/.installed  ## the questions on Spark; Java is installed where that may be done
+	.ci/test-cluster
+
 test-oracle: $(STAMP)  ## generated corpora (ORACLE="FIRST LAST") before the independent oracle
 	PYTHONPATH=tests $(BIN)/python -m oracle $(ORACLE) --held --shrink 1
 
@@ -87,7 +91,7 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) $(VALIDATORS) $(RELEASE) dist .provenance .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(VALIDATORS) $(RELEASE) $(CLUSTER) dist .provenance .pytest_cache .mypy_cache .ruff_cache
 
 # Versions are pinned for development in constraints.txt; pyproject.toml says what users may have.
 $(STAMP): pyproject.toml constraints.txt
@@ -99,6 +103,12 @@ $(STAMP): pyproject.toml constraints.txt
 $(VALIDATORS)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VALIDATORS)
 	$(VALIDATORS)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,documents,exchange,draft,validators]"
+	@touch $@
+
+# Spark is 500 MB, and its environment is its own.
+$(CLUSTER)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(CLUSTER)
+	$(CLUSTER)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[spark]" pytest pytest-asyncio pytest-xdist hypothesis
 	@touch $@
 
 $(RELEASE)/.installed: .ci/tools-release.txt

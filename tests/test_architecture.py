@@ -36,9 +36,11 @@ MAY_IMPORT = {
     "interchange": {"derive", "model"},
     "authoring": {"interchange", "quotes", "checks", "store", "reading", "model"},
     "views": {"history", "checks", "quotes", "answers", "derive", "store", "model"},
+    "cluster": {"views", "interchange", "answers", "derive", "store", "model"},
     "editor": _PAGES,
     "pages": _PAGES,
     "cli": {
+        "cluster",
         "editor",
         "pages",
         "authoring",

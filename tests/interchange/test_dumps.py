@@ -6,6 +6,7 @@ import sqlite3
 import pytest
 
 from documentation import ROOT
+from provenance.interchange.dump import reading
 from provenance.interchange.dump.schema import TABLES, VERSION, Kind
 from provenance.store.corpus import open_corpus
 
@@ -71,6 +72,26 @@ def test_sqlite_holds_the_same_rows(run, harbour, lines, tmp_path):
     denials = database.execute("SELECT count(*) FROM statements WHERE stance = 'denied'").fetchone()
     assert denials[0] == sum(row["stance"] == "denied" for row in rows["statements"])
     database.close()
+
+
+@pytest.mark.parametrize("name", ["harbour", "shipped"])
+def test_rows_make_the_records_that_they_were_made_of(run, harbour, name):
+    corpus = harbour if name == "harbour" else ROOT
+    rows = by_table(run(corpus, "export jsonl").jsonl)
+    beside = {"statements": "claim", "relations": "claim", "tenures": "actor"}
+    of = {table: {} for table in beside}
+    for table, owner in beside.items():
+        for row in reversed(rows[table]):  # in whatever order
+            of[table].setdefault(row[owner], []).append(row)
+    with open_corpus(corpus) as held:
+        made = {row["id"]: reading.source(row) for row in rows["sources"]}
+        assert made == {source.id: source for source in held.each("source")}
+        made = {r["id"]: reading.actor(r, of["tenures"].get(r["id"], ())) for r in rows["actors"]}
+        assert made == {actor.id: actor for actor in held.each("actor")}
+        for row in rows["claims"]:
+            said, related = (of[table].get(row["id"], ()) for table in ("statements", "relations"))
+            claim = held.record("claim", row["id"])._replace(expect=())
+            assert reading.claim(row, said, related) == claim
 
 
 def test_what_is_there_is_not_written_over(run, harbour, tmp_path):

@@ -142,7 +142,7 @@ def disputes(corpus: Corpus, filters: Filters = EVERYTHING) -> Disputes:
 
 
 def _found(corpus: Corpus, filters: Filters) -> Disputes:
-    wanted = filters.status or tuple(name for name in HEADLINES if name in ANSWERED)
+    wanted = asked_for(filters)
     memo = Memo(corpus)
     plain = filters._replace(status=(), sort="", limit=None) == EVERYTHING
     unanswered = wanted == (UNANSWERED,)
@@ -214,14 +214,20 @@ def _key(sort: str) -> Callable[[tuple[Summary, str]], tuple[object, ...]]:
 
 def _disputes(corpus: Corpus, claims: list[str], filters: Filters) -> Iterator[Dispute]:
     made: dict[str, Dispute] = {}
-    times = EVERYTHING._replace(before=filters.before, after=filters.after)
     for asked, slice in corpus.slices(corpus.as_filed(claims)):
         frame = Frame(slice, filters.as_of)
-        made.update((claim, _dispute(frame, slice.claims[claim], times)) for claim in asked)
+        made.update((claim, dispute(frame, slice.claims[claim], filters)) for claim in asked)
     yield from (made[claim] for claim in claims)
 
 
-def _dispute(frame: Frame, claim: Claim, times: Filters) -> Dispute:
+def asked_for(filters: Filters) -> tuple[str, ...]:
+    """The headlines that are listed: those of `status`, else those of claims that are answered."""
+    return filters.status or tuple(name for name in HEADLINES if name in ANSWERED)
+
+
+def dispute(frame: Frame, claim: Claim, filters: Filters) -> Dispute:
+    """Make the row of a claim, at the date that the frame asks for."""
+    times = EVERYTHING._replace(before=filters.before, after=filters.after)
     status = frame.status(claim.id)
     slice = frame.slice
     before = tuple(_formers(frame, status.earlier))

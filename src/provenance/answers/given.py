@@ -1,7 +1,7 @@
 """Filters as people type them, in a command or an address: names resolved, dates read."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from provenance.answers.filters import Filters
 from provenance.answers.naming import actor
@@ -17,24 +17,45 @@ def read_filters(corpus: Corpus, given: Mapping[str, Any]) -> Filters:
     Raises:
         CorpusError: something cannot be understood.
     """
-    actors = {key: _resolve(corpus, given.get(key) or ()) for key in ("by", "for_", "side", "via")}
-    as_of = _day(given.get("as_of"), "--as-of", last=True)
+    actors: dict[str, Any] = {
+        key: _resolve(corpus, given.get(key) or ()) for key in ("by", "for_", "side", "via")
+    }
     if given.get("sort") not in {None, "date", "claim", "status"}:
         raise CorpusError(f"cannot sort by `{given['sort']}`", "write date, claim or status")
-    return Filters(
+    return _read(given)._replace(
         about=tuple(
             about if corpus.kind_of(about) else _resolve(corpus, [about])[0]
             for about in given.get("about") or ()
         ),
         topic=_topics(corpus, given.get("topic") or ()),
+        sort=given.get("sort") or "",
+        limit=given.get("limit"),
         **actors,
+    )
+
+
+def by_ids(given: Mapping[str, Any]) -> Filters:
+    """Read filters of which the names are ids, and taken as they are.
+
+    Raises:
+        CorpusError: a date or a word cannot be understood.
+    """
+    named: dict[str, Any] = {key: tuple(given.get(key) or ()) for key in _NAMES}
+    return _read(given)._replace(**named)
+
+
+_NAMES: Final = ("about", "topic", "by", "for_", "side", "via")
+
+
+def _read(given: Mapping[str, Any]) -> Filters:
+    """Read what is no name."""
+    as_of = _day(given.get("as_of"), "--as-of", last=True)
+    return Filters(
         stance=_words(given.get("stance"), (*SAID_AS, "affirmed"), "stance"),
         status=_words(given.get("status"), _headlines(), "status"),
         before=_day(given.get("before"), "--before", last=False),
         after=_day(given.get("after"), "--after", last=True),
         as_of=NO_CUTOFF if as_of is None else as_of,
-        sort=given.get("sort") or "",
-        limit=given.get("limit"),
     )
 
 

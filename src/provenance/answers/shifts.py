@@ -108,7 +108,7 @@ def _shifts(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Shift
     found = [
         shift
         for shift in derive(frame.slice, frame.clock, frame.sides, frame.cutoff)
-        if _concerns(shift, claim, side) and _takes(frame, shift, filters)
+        if _concerns(shift, claim, side) and passes(frame, shift, filters)
     ]
     found = arrange(
         filters,
@@ -121,7 +121,7 @@ def _shifts(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Shift
     kinds = [shift.kind for shift in found]
     return Shifts(
         asked,
-        tuple(_told(frame, shift) for shift in found[: filters.limit]),
+        tuple(told(frame, shift) for shift in found[: filters.limit]),
         tuple((kind, kinds.count(kind)) for kind in KINDS if kind in kinds),
         searched,
         (),
@@ -144,7 +144,8 @@ def _concerns(shift: Shift, claim: str, side: frozenset[str]) -> bool:
     return any(end.actor in side for end in ends)
 
 
-def _takes(frame: Frame, shift: Shift, filters: Filters) -> bool:
+def passes(frame: Frame, shift: Shift, filters: Filters) -> bool:
+    """Whether any claim of a shift passes, and any of its statements does or might."""
     slice = frame.slice
     if not any(takes_claim(filters, frame, slice.claims[id]) for id in shift.claims):
         return False
@@ -155,7 +156,8 @@ def _first(frame: Frame, shift: Shift) -> tuple[int, int]:
     return min(order(frame.clock.bounds(id).days) for id in shift.statements)
 
 
-def _told(frame: Frame, shift: Shift) -> Told:
+def told(frame: Frame, shift: Shift) -> Told:
+    """Make the row of a shift."""
     return Told(
         shift.kind,
         party(frame.slice, shift.side) if shift.side else None,

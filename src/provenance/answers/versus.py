@@ -147,22 +147,11 @@ def _versus(
         meetings(corpus, left, right), actors=(*left, *right, *filters.side), sides=False
     )
     frame = Frame(slice, filters.as_of)
-    lefts, rights = expand(frame, left), expand(frame, right)
-    both = lefts & rights
-    one = Hearing(frame, left, lefts - both)
-    other = Hearing(frame, right, rights - both)
+    (one, other), both = hearings(frame, left, right)
     found: dict[str, list[Entry]] = {title: [] for title in SECTIONS}
     for id in sorted(frame.slice.claims):
-        claim = frame.slice.claims[id]
-        if not takes_claim(filters, frame, claim):
-            continue
-        for affirming, answerers, name in ((one, other, "left"), (other, one, "right")):
-            title = section(frame, claim, affirming, answerers)
-            if title is None:
-                continue
-            entry = _entry(frame, claim, name, (one, other), filters, title)
-            if entry is not None:
-                found[title].append(entry)
+        for title, entry in entries(frame, frame.slice.claims[id], (one, other), filters):
+            found[title].append(entry)
     return Versus(
         left=_side(frame, left, one.actors),
         right=_side(frame, right, other.actors),
@@ -172,6 +161,30 @@ def _versus(
             for title in SECTIONS
         ),
     )
+
+
+def hearings(
+    frame: Frame, left: tuple[str, ...], right: tuple[str, ...]
+) -> tuple[tuple[Hearing, Hearing], frozenset[str]]:
+    """Give both sides without those on both of them, and these."""
+    lefts, rights = expand(frame, left), expand(frame, right)
+    both = lefts & rights
+    return (Hearing(frame, left, lefts - both), Hearing(frame, right, rights - both)), both
+
+
+def entries(
+    frame: Frame, claim: Claim, sides: tuple[Hearing, Hearing], filters: Filters
+) -> Iterator[tuple[str, Entry]]:
+    """Make the entries of a claim, at most one a side that affirms it, each with its section."""
+    if not takes_claim(filters, frame, claim):
+        return
+    left, right = sides
+    for affirming, answering, name in ((left, right, "left"), (right, left, "right")):
+        title = section(frame, claim, affirming, answering)
+        if title is not None:
+            entry = _entry(frame, claim, name, sides, filters, title)
+            if entry is not None:
+                yield title, entry
 
 
 def _arranged(frame: Frame, filters: Filters, entries: list[Entry]) -> list[Entry]:

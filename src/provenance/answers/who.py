@@ -93,6 +93,11 @@ class Group(NamedTuple):
     derived: tuple[Derived, ...]
     absence: Absence | None
 
+    @property
+    def found(self) -> bool:
+        """Whether anything passes, or might."""
+        return bool(self.rows or self.unplaced or self.derived)
+
 
 class Silent(NamedTuple):
     """A claim that is meant, but of which nothing passes.
@@ -170,11 +175,11 @@ def _answer(
         if not takes_claim(filters, frame, claim):
             silent.append(Silent(id, claim.text, None, _left_out_by(filters, frame, claim), ()))
             continue
-        group = _group(frame, claim, stance, filters)
+        group = group_of(frame, claim, stance, filters)
         if not resolution.whole:
             told = group.rows or group.unplaced or stance == SAID
-            near.append(group if told else _group(frame, claim, SAID, filters))
-        elif group.rows or group.unplaced or group.derived:
+            near.append(group if told else group_of(frame, claim, SAID, filters))
+        elif group.found:
             groups.append(group)
         else:
             instead = rows(frame, part(filters, frame, claim.statements)[0])
@@ -247,7 +252,8 @@ def _meant(resolution: Resolution) -> tuple[tuple[Match, ...], tuple[Match, ...]
     return claims, resolution.others
 
 
-def _group(frame: Frame, claim: Claim, stance: str, filters: Filters) -> Group:
+def group_of(frame: Frame, claim: Claim, stance: str, filters: Filters) -> Group:
+    """Make the answer for one claim, under one of QUESTIONS."""
     status = frame.status(claim.id)
     asked = _statements(frame, claim, stance)
     certain, unplaced = part(filters, frame, asked)

@@ -50,6 +50,7 @@ COMMANDS: Final = {
     "join": "Write",
     "schema": "Write",
     "lsp": "Write",
+    "cluster": "Ask on a cluster",
     "cache": "Maintain",
     "help": "Maintain",
 }

@@ -33,7 +33,7 @@ def plain(value: Any) -> Any:
                 made[name] = [plain(point) | {"text": TEXTS[name](point)} for point in item]
                 if name.endswith("grounds"):
                     made[name.replace("grounds", "reason")] = sentence(item)
-            elif name not in _INNER:
+            elif name not in INNER:
                 made[name.rstrip("_")] = plain(item)
         return made
     if isinstance(value, Mapping):
@@ -60,7 +60,7 @@ def jsonl(answer: Any, view: Any, out: Out, asked: tuple[Any, ...] = ()) -> None
         out.write(dumps(plain(item) | with_it) + "\n")
 
 
-_INNER = frozenset({"order", "as_filed"})
+INNER = frozenset({"order", "as_filed"})
 """Attributes that serve sorting and CSV, and say nothing that others do not."""
 
 

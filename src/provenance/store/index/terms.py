@@ -84,6 +84,11 @@ def _edges_of(record: Record) -> Iterator[tuple[str, str]]:
 
 def _claim_edges(claim: Claim) -> Iterator[tuple[str, str]]:
     yield GIST, gist(claim.text)
+    yield from named_by(claim)
+
+
+def named_by(claim: Claim) -> Iterator[tuple[str, str]]:
+    """List what a claim and its statements name, some of it more than once."""
     for role, targets in ((ABOUT, claim.about), (ACCUSES, claim.accuses), (TOPIC, claim.topics)):
         for target in targets:
             yield role, target

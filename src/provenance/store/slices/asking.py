@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from provenance.model.records import Actor, Claim, Source
-from provenance.store.slices.lookup import Lookup
+from provenance.store.slices.lookup import Looking
 
 Reached = dict[str, int]
 """Ids, each with the claims that it is looked up for: a bit for each, in the order asked about."""
@@ -26,7 +26,7 @@ class Asking:
     which it was asked who names them, under the role.
     """
 
-    def __init__(self, look: Lookup) -> None:
+    def __init__(self, look: Looking) -> None:
         self._look = look
         self.read: defaultdict[str, Reached] = defaultdict(dict)
 

@@ -23,7 +23,7 @@ from provenance.store.slices.asking import (
     reach_all,
     union,
 )
-from provenance.store.slices.lookup import Lookup
+from provenance.store.slices.lookup import Looking
 from provenance.store.slices.steps import speaking
 
 _UPWARD: Final = ("part_of", "speaks_for")
@@ -36,7 +36,7 @@ Said = dict[str, tuple[Statement, int]]
 
 
 def gather(
-    look: Lookup, asked: Iterable[str], *, named: Iterable[str] = (), sides: bool = True
+    look: Looking, asked: Iterable[str], *, named: Iterable[str] = (), sides: bool = True
 ) -> Slice:
     """Close the claims that are asked about under what is derived from; see `gather_for`."""
     return gather_for(Asking(look), asked, named=named, sides=sides)
@@ -63,7 +63,7 @@ def gather_for(
     claims = ask.claims(near)
     placed = placing(ask, claims, near)
     concerned = _concerned(meant, start)
-    others = union(_exchanged(ask, meant, start), concerned)
+    others = union(_exchanged(ask, meant, start), concerned, _covered(claims, near))
     for s, bits in placed.values():
         reach_all(others, (s.claim,), bits)
     other = beyond(others, near)
@@ -156,6 +156,16 @@ def _exchanged(ask: Asking, claims: list[Claim], held: Reached) -> Reached:
             if s.answers:
                 reach_all(answered, s.answers, bits)
     return union(ask.naming([terms.STATEMENT], answered), ask.naming([terms.ANSWERS], own))
+
+
+def _covered(claims: list[Claim], held: Reached) -> Reached:
+    """Give the claims that statements on these cover too: they are named with the statement."""
+    found: Reached = {}
+    for claim in claims:
+        for s in claim.said:
+            if s.covers:
+                reach_all(found, s.covers, held[claim.id])
+    return found
 
 
 def placing(ask: Asking, claims: list[Claim], near: Reached) -> Said:

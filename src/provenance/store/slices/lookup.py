@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from json import dumps
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, Protocol, TypeVar, cast
 
 from provenance.model.records import Actor, Claim, Origin, Record, Source
 from provenance.store.index.encoding import decode
@@ -44,6 +44,22 @@ _NAMED: Final = """
         WHERE d.id IS NULL
     )
 """
+
+
+class Looking(Protocol):
+    """What is needed to gather a Slice: records by id, and who names them."""
+
+    def claims(self, ids: Iterable[str], /) -> list[Claim]:
+        """Fetch claims; those that are not recorded are left out."""
+
+    def actors(self, ids: Iterable[str], /) -> list[Actor]:
+        """Fetch actors; those that are not recorded are left out."""
+
+    def sources(self, ids: Iterable[str], /) -> list[Source]:
+        """Fetch sources; those that are not recorded are left out."""
+
+    def into(self, roles: Sequence[str], targets: Iterable[str], /) -> list[tuple[str, str, str]]:
+        """Tell who names the targets in one of the roles: triples of role, target and id."""
 
 
 class Lookup:

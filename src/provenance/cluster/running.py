@@ -1,0 +1,65 @@
+"""One question, from an export to a folder of rows: what the command does."""
+
+from typing import TYPE_CHECKING
+
+from provenance.cluster.asking import as_json, typed
+from provenance.cluster.export import Export
+from provenance.cluster.questions import Question
+from provenance.cluster.session import session
+from provenance.store.errors import CorpusError
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+
+def run(
+    question: Question,
+    claims: tuple[str, ...],
+    export: str,
+    output: str,
+    master: str,
+    form: str,
+    settings: dict[str, str],
+) -> int:
+    """Ask, and write the rows; give how many there are.
+
+    Args:
+        question: what is asked.
+        claims: ids of the claims that are asked about; all where there are none.
+        export: the folder, or its address.
+        output: a new folder, or its address; what is worked on lies beside it until all is done.
+        master: where the work is done.
+        form: ``jsonl`` or ``parquet``.
+        settings: of Spark.
+
+    Raises:
+        CorpusError: what keeps it from being done.
+    """
+    from pyspark.errors import PySparkException
+
+    with session(master, settings) as spark:
+        target = output.rstrip("/")
+        if _exists(spark, target):
+            raise CorpusError(f"{target} is there already", "name a folder that is new")
+        try:
+            with Export(spark, export, f"{target}.part") as found:
+                rows = as_json(found, question, claims)
+                number = rows.count()
+                if form == "parquet":
+                    typed(rows, question).write.parquet(target)
+                else:
+                    rows.write.text(target)
+                return int(number)
+        except PySparkException as error:
+            raise CorpusError(f"Spark gave up: {_told(error)}") from None
+
+
+def _exists(spark: "SparkSession", folder: str) -> bool:
+    path = spark._jvm.org.apache.hadoop.fs.Path(folder)
+    conf = spark._jsc.hadoopConfiguration()
+    return bool(path.getFileSystem(conf).exists(path))
+
+
+def _told(error: BaseException) -> str:
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return lines[-1] if lines else type(error).__name__

@@ -1,0 +1,58 @@
+"""The questions that are asked of both programs, and the rows of the local one."""
+
+import json
+
+from provenance.answers.disputes import disputes
+from provenance.answers.filters import Filters
+from provenance.answers.shifts import shifts
+from provenance.answers.statements import statements
+from provenance.answers.versus import versus
+from provenance.answers.who import who
+from provenance.cluster.questions import DISPUTES, SHIFTS, STATEMENTS, VERSUS, WHO, Question
+from provenance.derive.headline import HEADLINES
+from provenance.model.dates import cutoff_day, parse
+from provenance.views import versus as versus_view
+from provenance.views.data import plain
+
+DAY = cutoff_day(parse("2020-02-01"))
+EARLY = cutoff_day(parse("2002-05-03"))
+
+QUESTIONS = (
+    Question(DISPUTES),
+    Question(DISPUTES, Filters(status=tuple(HEADLINES), as_of=DAY)),
+    Question(DISPUTES, Filters(before=EARLY)),
+    Question(WHO, stance="said"),
+    Question(WHO, Filters(as_of=EARLY), "denied"),
+    Question(WHO, Filters(side=("ann", "a0")), "affirmed"),
+    Question(STATEMENTS),
+    Question(STATEMENTS, Filters(status=("contested", "unanswered"), after=EARLY)),
+    Question(VERSUS, left=("gov", "a0"), right=("ann", "a1")),
+    Question(VERSUS, Filters(as_of=DAY), left=("a2",), right=("a0", "a3")),
+    Question(SHIFTS),
+    Question(SHIFTS, Filters(as_of=EARLY)),
+)
+
+
+def local(corpus, question):
+    """The rows of the local program, as JSON, sorted."""
+    return sorted(json.dumps(row) for row in _rows(corpus, question))
+
+
+def _rows(corpus, question):
+    filters = question.filters
+    if question.name == DISPUTES:
+        return map(plain, disputes(corpus, filters).disputes)
+    if question.name == WHO:
+        found = (who(corpus, question.stance, (id,), filters) for id in corpus.ids("claim"))
+        return [plain(group) for answer in found for group in answer.groups]
+    if question.name == STATEMENTS:
+        answer = statements(corpus, (), filters)
+        return [
+            plain(row) | {"placed": placed}
+            for placed, rows in ((True, answer.rows), (False, answer.unplaced))
+            for row in rows
+        ]
+    if question.name == VERSUS:
+        answer = versus(corpus, question.left, question.right, filters)
+        return map(plain, versus_view.items(answer))
+    return map(plain, shifts(corpus, (), filters).shifts)
