@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 def test_all_who_speak_of_killings_at_moura_meet_on_one_claim(run):
     found = run(ROOT, "who affirmed moura-killings-took-place").out
     for body in (
-        "Armed Conflict Locator and Event Data Project",
+        "ACLED",
         "First reports on Moura",
         "Government of the United Kingdom",
         "Human Rights Watch",
@@ -156,4 +156,50 @@ def test_a_reader_s_question_is_answered_within_its_first_twenty_lines(run):
         answer = "\n".join(run(ROOT, question).out.splitlines()[:20])
         if claim not in re.findall(r"[\w-]+", answer):
             missed.append(question)
+    assert missed == []
+
+
+ANSWERS = """
+russia-provides-material-support-to-wagner -> Government of Russia denied an implied claim
+wagner-is-backed-by-russia -> Government of Russia denied an implied claim
+russia-arms-wagner -> Government of Russia denied an implied claim
+wagner-relies-on-russian-logistics -> Government of Russia denied an implied claim
+malian-troops-disregarded-life-at-moura -> Government of Mali denied an implied claim
+hundreds-of-civilians-killed-at-moura -> Government of Mali denied an implied claim
+moura-operation-killed-over-500 -> Government of Mali denied an implied claim
+moura-victims-were-made-to-kneel -> Government of Mali denied an implied claim
+russian-speakers-took-part-in-moura-killings -> Government of Mali affirmed a claim in tension
+maslov-oversaw-wagner-at-moura -> Government of Mali denied an implied claim
+wagner-deal-costs-ten-million-a-month -> Government of Mali affirmed a claim in tension
+mali-has-a-deal-with-wagner -> Government of Mali affirmed a claim in tension
+wagner-protects-the-junta-for-resources -> Government of Mali affirmed a claim in tension
+russian-trainers-in-mali -> Fifteen Western powers
+russian-mercenaries-in-mali -> Government of Mali countered it
+wagner-men-are-advisers -> United States Department of State affirmed a claim in tension
+wagner-committed-abuses-in-mali -> Russia affirmed a claim in tension
+mali-has-only-a-state-partnership -> Government of Russia
+mali-has-only-a-state-partnership -> Oumar Berté affirmed a claim in tension
+wagner-in-mali-on-a-commercial-basis -> Oumar Berté affirmed a claim in tension
+mali-has-a-double-partnership -> Government of Russia affirmed a claim in tension
+nia-ouro-raiders-were-wagner -> Government of Mali denied an implied claim
+csp-won-a-major-victory -> Malian Armed Forces affirmed a claim in tension
+csp-won-a-major-victory -> Wagner Group affirmed a claim in tension
+csp-lost-seven-dead -> Malian Armed Forces affirmed a claim in tension
+army-lost-two-soldiers -> Tuareg coalition CSP-PSD affirmed a claim in tension
+attack-of-25-july-was-repelled -> Tuareg coalition CSP-PSD affirmed a claim in tension
+rebellion-made-russia-less-reliable -> Government of Russia denied an implied claim
+gossi-posts-were-disinformation -> Foundation for National Values Protection
+french-troops-to-blame-for-gossi-bodies -> French Armed Forces countered it
+reported-soldiers-are-wagner-fighters -> Government of Mali denied an implied claim
+wagner-covered-bodies-at-gossi -> Foundation for National Values Protection
+"""
+"""Claims that nobody denied in so many words, or not all who tell against them: who does, and how."""
+
+
+def test_whoever_tells_against_a_claim_is_named_where_its_denials_are_asked_for(run):
+    missed = []
+    for row in ANSWERS.strip().splitlines():
+        claim, against = row.split(" -> ")
+        if against not in " ".join(run(ROOT, f"who denied {claim}").out.split()):
+            missed.append(row)
     assert missed == []

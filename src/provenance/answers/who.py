@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.answers.absence import Absence, absence
+from provenance.answers.against import EXCLUDED as BY_EXCLUSION
+from provenance.answers.against import STRONGER, Against, against
 from provenance.answers.asked import ON_CLAIMS, given, leaving_out, option
 from provenance.answers.counting import tallied
 from provenance.answers.filters import (
@@ -56,6 +58,11 @@ PRESUPPOSED: Final = "presupposed"
 EXCLUDED: Final = "says what excludes it"
 NEARBY: Final = "denied of a stronger claim"
 
+_SHOWN_ELSEWHERE: Final = frozenset({QUESTIONED, DECLINED, STRONGER})
+"""Ways to tell against a claim that are statements on it, or rows of what follows."""
+
+_ASKS_WHO_IS_AGAINST: Final = frozenset({DENIED, ANSWERED})
+
 
 class Derived(NamedTuple):
     """What follows for a claim from a statement on another one.
@@ -92,6 +99,8 @@ class Group(NamedTuple):
     unplaced: tuple[Row, ...]
     derived: tuple[Derived, ...]
     absence: Absence | None
+    against: tuple[Against, ...]
+    """Where a denial or an answer was asked for: what tells against it otherwise."""
 
     @property
     def found(self) -> bool:
@@ -103,7 +112,8 @@ class Silent(NamedTuple):
     """A claim that is meant, but of which nothing passes.
 
     ``options`` are the filters on claims that leave it out; else ``absence`` says what was not
-    found, and ``instead`` holds what those who were asked for certainly said of it.
+    found, and ``instead`` holds what those who were asked for certainly said of it. ``against``
+    is that of a group.
     """
 
     claim: str
@@ -111,6 +121,7 @@ class Silent(NamedTuple):
     absence: Absence | None
     options: tuple[str, ...]
     instead: tuple[Row, ...]
+    against: tuple[Against, ...]
 
 
 class Who(NamedTuple):
@@ -173,7 +184,7 @@ def _answer(
         if claim is None:
             continue
         if not takes_claim(filters, frame, claim):
-            silent.append(Silent(id, claim.text, None, _left_out_by(filters, frame, claim), ()))
+            silent.append(Silent(id, claim.text, None, _left_out_by(filters, frame, claim), (), ()))
             continue
         group = group_of(frame, claim, stance, filters)
         if not resolution.whole:
@@ -183,7 +194,7 @@ def _answer(
             groups.append(group)
         else:
             instead = rows(frame, part(filters, frame, claim.statements)[0])
-            silent.append(Silent(id, claim.text, group.absence, (), instead))
+            silent.append(Silent(id, claim.text, group.absence, (), instead, group.against))
     return Who(
         stance=stance,
         asked=" ".join(words),
@@ -269,6 +280,19 @@ def group_of(frame: Frame, claim: Claim, stance: str, filters: Filters) -> Group
         unplaced=rows(frame, unplaced),
         derived=tuple(derived_for(frame, claim, stance, filters)),
         absence=absence(frame, stance, filters, asked),
+        against=_against(frame, claim.id, filters) if stance in _ASKS_WHO_IS_AGAINST else (),
+    )
+
+
+def _against(frame: Frame, claim: str, filters: Filters) -> tuple[Against, ...]:
+    """What those who were asked for said that tells against a claim, and is no denial of it."""
+    kept = filters._replace(stance=())
+    found = against(frame, claim, lambda said: takes(kept, frame, said))
+    return tuple(
+        item
+        for item in found
+        if item.how not in _SHOWN_ELSEWHERE
+        and not (item.how == BY_EXCLUSION and item.relation != FIGURE)
     )
 
 

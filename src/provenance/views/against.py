@@ -83,7 +83,8 @@ def in_lines(items: Iterable[Against]) -> list[Line]:
     ]
     if len(lines) <= _BRIEFLY + 1:
         return lines
-    rest = f"and {len(lines) - _BRIEFLY} more against it"
+    left_out = dict.fromkeys(actor for _, actor, _ in [*kinds][_BRIEFLY:])
+    rest = f"and {len(lines) - _BRIEFLY} more against it, by {', '.join(left_out)}"
     return [*lines[:_BRIEFLY], line(Span(rest, "muted"))]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from provenance.answers.rows import Row
 from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED, Group, Silent, Who
 from provenance.model.vocabulary import STANCES
-from provenance.views import candidates
+from provenance.views import against, candidates
 from provenance.views.absence import absence, nobody, options, otherwise
 from provenance.views.document import Block, Heading, Page, Paragraph, Span, line
 from provenance.views.points import sentence
@@ -77,6 +77,10 @@ def _group(stance: str, group: Group) -> Iterator[Block]:
         if derived:
             yield Heading(line(title), level=3)
             yield derived_table(derived)
+    if group.against:
+        yield Heading(line("Tells against it, and is no denial of it"), level=3)
+        for told in against.in_lines(group.against):
+            yield Paragraph(told, indent=1)
 
 
 def _not_in_so_many_words(group: Group) -> str:
@@ -167,6 +171,10 @@ def _missing(told: str, silent: Sequence[Silent]) -> Iterator[Block]:
             yield Paragraph(
                 line(f"On record instead: {candidates.spoken(item.instead)}."), indent=2
             )
+        if item.against:
+            yield Paragraph(line("Tells against it, and is no denial of it:"), indent=2)
+            for told_otherwise in against.in_lines(item.against):
+                yield Paragraph(told_otherwise, indent=3)
     if len(silent) > len(shown):
         yield Paragraph(line(f"and {count(len(silent) - len(shown), 'more claim')}"), indent=1)
 
