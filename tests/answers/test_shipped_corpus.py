@@ -193,7 +193,7 @@ french-troops-to-blame-for-gossi-bodies -> French Armed Forces countered it
 reported-soldiers-are-wagner-fighters -> Government of Mali denied an implied claim
 wagner-covered-bodies-at-gossi -> Foundation for National Values Protection
 """
-"""Claims that nobody denied in so many words, or not all who tell against them: who does, and how."""
+"""Claims with words against them that are no denial: whose, and how."""
 
 
 def test_whoever_tells_against_a_claim_is_named_where_its_denials_are_asked_for(run):
