@@ -13,7 +13,10 @@ ORACLE ?= 0 250
 # How many runs on bad input, and kills, `make test-hostile` makes.
 HOSTILE ?= --fuzz 20000 --kills 500
 
-.PHONY: demo serve test test-interchange test-pages test-editor test-oracle test-hostile test-cluster test-pythons lint types lint-claims format docs bench clean test-release dist docs-site
+# How many times the examples that each law names `make test-laws` tries.
+LAWS ?= 1
+
+.PHONY: demo serve test test-laws test-interchange test-pages test-editor test-oracle test-hostile test-cluster test-pythons lint types lint-claims format docs bench clean test-release dist docs-site
 
 demo: $(STAMP)  ## install, and show the contested statements of claims/
 	@$(BIN)/provenance disputes
@@ -26,6 +29,9 @@ serve: $(STAMP)  ## the record as pages in a browser
 test: $(STAMP) lint types lint-claims  ## install what the tests need, and run everything
 	$(BIN)/pytest -n auto
 
+test-laws: $(STAMP)  ## every law on all its examples, of which `make test` tries a fifth
+	PROVENANCE_LAWS=$(LAWS) $(BIN)/pytest -n auto -m law
+
 test-pages: $(STAMP)  ## the pages in a real browser, which is installed where that may be done
 	.ci/test-pages
 
@@ -34,7 +40,7 @@ test-editor: $(STAMP)  ## the editor server in real editors, installed where tha
 
 test-hostile: $(STAMP)  ## bad input of every kind, killed commands, and the steps of every rule
 	PYTHONPATH=tests $(BIN)/python -m hostile $(HOSTILE)
-	PROVENANCE_STEPS=1000 $(BIN)/pytest -n auto tests/checks/test_steps.py
+	PROVENANCE_STEPS=1000 PROVENANCE_LAWS=1 $(BIN)/pytest -n auto tests/checks/test_steps.py
 
 test-release: $(RELEASE)/.installed  ## build the archives, and use them as strangers do
 	$(RELEASE)/bin/python -m pytest --noconftest -c /dev/null -o markers=release --rootdir=. -q tests/test_release.py

@@ -1,25 +1,28 @@
 """Running the program as its users do, in this process, on the small corpora of `corpora/`."""
 
 import fcntl
-import json
+import gc
 import os
 import pty
 import shutil
 import struct
 import sys
+import tempfile
 import termios
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
-from typer.testing import CliRunner
+
+import program
+from laws import examples
 
 # How busy the machine is says nothing about a test. A law is tried on the same examples in every
 # run; PROVENANCE_RANDOM=1 draws new ones, to look for what these do not show.
 settings.register_profile(
     "same",
+    max_examples=examples(100),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=not os.environ.get("PROVENANCE_RANDOM"),
@@ -28,21 +31,34 @@ settings.load_profile("same")
 
 CORPORA = Path(__file__).parent / "corpora"
 
+_MEMORY = "/dev/shm"
+_ROOM = 2 << 30
 
-class Run(NamedTuple):
-    """What a command printed, and its exit code."""
 
-    code: int
-    out: str
-    err: str
+def pytest_configure() -> None:
+    """Let corpora that a test makes lie in memory, where there is room for them.
 
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
+    Most tests make a few small files and a database, and a disk takes longer for that than the
+    program does.
+    """
+    with suppress(OSError):
+        if "TMPDIR" not in os.environ and shutil.disk_usage(_MEMORY).free > _ROOM:
+            os.environ["TMPDIR"] = _MEMORY
+            tempfile.tempdir = None
 
-    @property
-    def jsonl(self) -> list[Any]:
-        return [json.loads(line) for line in self.out.splitlines()]
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what tries generated examples, for `make test-laws` to try more of them."""
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("law")
+
+
+def pytest_collection_finish() -> None:
+    """Search thousands of tests for garbage once, and not again whenever records are made."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -54,18 +70,9 @@ def state(tmp_path_factory: pytest.TempPathFactory):
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch):
+def run():
     """Call `run(corpus, "who denied …")`: words are split at spaces, or given as a list."""
-    from provenance.cli.app import app
-
-    def run(corpus: Path, command: str | list[str], **environment: str) -> Run:
-        monkeypatch.chdir(corpus)
-        monkeypatch.delenv("PROVENANCE_CORPUS", raising=False)
-        words = command.split() if isinstance(command, str) else command
-        result = CliRunner().invoke(app, words, env=environment, catch_exceptions=False)
-        return Run(result.exit_code, result.stdout, result.stderr)
-
-    return run
+    return program.run
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from functools import cache
@@ -21,6 +20,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
+import program
 from provenance.answers.points import Told
 from provenance.views.points import TEXTS
 
@@ -55,27 +55,21 @@ def examples(file: Path) -> Iterator[Example]:
             yield Example(file, command, expected.rstrip("\n"))
 
 
-def run(command: str) -> str:
+def printed(command: str) -> str:
     """What a command prints, on the shipped corpus, as a pipe gets it."""
     words = shlex.split(command)
     if words[0] != "provenance":
         raise ValueError(f"not an example that can be run: {command}")
     if words[1:3] == ["cache", "clear"]:
-        run("provenance stats")  # there is something to delete, whichever example ran before
-    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "CI": ""}
-    environment.pop("GITHUB_ACTIONS", None)
-    result = subprocess.run(
-        [sys.executable, "-m", "provenance", *words[1:]],
-        cwd=_copy(),
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if "Traceback" in result.stderr:
-        raise RuntimeError(f"{command}: {result.stderr}")
-    return (result.stdout + result.stderr).rstrip("\n")
+        printed("provenance stats")  # there is something to delete, whichever example ran before
+    return shown(_copy(), words[1:])
+
+
+def shown(folder: Path, words: list[str]) -> str:
+    """What the program prints in a folder, of pages' width."""
+    os.environ.pop("GITHUB_ACTIONS", None)
+    done = program.run(folder, words, COLUMNS="100", NO_COLOR="1", CI="")
+    return (done.out + done.err).rstrip("\n")
 
 
 @cache
@@ -145,10 +139,10 @@ def _git(folder: Path, *arguments: str, day: int = 1) -> None:
     subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True)
 
 
-def holds(example: Example, printed: str) -> bool:
-    """Whether a page shows what was printed, up to where it says that it stops."""
+def holds(example: Example, shows: str) -> bool:
+    """Whether a page has what a command shows, up to where it says that it stops."""
     shown, cut, _ = example.expected.partition(f"\n{_SHORTENED}")
-    return printed.startswith(shown + "\n") if cut else printed == shown
+    return shows.startswith(shown + "\n") if cut else shows == shown
 
 
 def _renew(match: re.Match[str]) -> str:
@@ -156,12 +150,12 @@ def _renew(match: re.Match[str]) -> str:
     renewed = []
     for part in parts:
         command, _, old = part.partition("\n")
-        printed = run(command)
+        new = printed(command)
         if _SHORTENED in old.splitlines():
             shown = max(old.splitlines().index(_SHORTENED), _SHOWN)
-            lines = printed.splitlines()
-            printed = "\n".join(lines[:shown] + [_SHORTENED] * (len(lines) > shown))
-        renewed.append(f"$ {command}\n{printed}".rstrip("\n"))
+            lines = new.splitlines()
+            new = "\n".join(lines[:shown] + [_SHORTENED] * (len(lines) > shown))
+        renewed.append(f"$ {command}\n{new}".rstrip("\n"))
     return "```console\n" + "\n\n".join(renewed) + "\n```"
 
 

@@ -13,7 +13,7 @@ EXAMPLES = [example for file in documentation.files() for example in documentati
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[f"{e.file.name}: {e.command}" for e in EXAMPLES])
 def test_an_example_prints_what_the_page_shows(example):
-    printed = documentation.run(example.command)
+    printed = documentation.printed(example.command)
     assert documentation.holds(example, printed), f"run `make docs`; it printed:\n{printed}"
 
 

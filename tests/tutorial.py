@@ -4,12 +4,9 @@ Blocks with ``title="NAME"`` are saved under that name, blocks of kind `console`
 order of the page.
 """
 
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
@@ -49,20 +46,8 @@ class Follower:
             for name in words[2:]:
                 shutil.rmtree(self.folder / name)
             return ""
-        environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "CI": ""}
-        environment.pop("GITHUB_ACTIONS", None)
         assert words[0] == "provenance"
-        done = subprocess.run(
-            [sys.executable, "-m", "provenance", *words[1:]],
-            cwd=self.folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert "Traceback" not in done.stderr, done.stderr
-        return (done.stdout + done.stderr).rstrip("\n")
+        return documentation.shown(self.folder, words[1:])
 
 
 def followed(page: str) -> str:

@@ -9,6 +9,7 @@ import networkx as nx
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from provenance.answers.disputes import disputes
 from provenance.answers.explain import explain
 from provenance.answers.figures import figures
@@ -25,7 +26,7 @@ from provenance.model.dates import CANNOT_TELL, NO, YES, before, cutoff_day, par
 from provenance.store.corpus import open_corpus
 
 law = settings(
-    max_examples=12,
+    max_examples=examples(30),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],

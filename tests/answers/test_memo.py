@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from provenance.answers.disputes import disputes
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
 from provenance.answers.statements import statements
@@ -184,7 +185,7 @@ def hold_versus(corpus: Corpus) -> None:
 
 
 @given(CORPORA, EDITS)
-@settings(max_examples=8, deadline=None, phases=[Phase.generate])
+@settings(max_examples=examples(15), deadline=None, phases=[Phase.generate])
 def test_what_is_remembered_answers_as_if_derived_anew(files, edits):
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)

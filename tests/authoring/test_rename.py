@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import laws
+from laws import examples
 from provenance.authoring.mentions import in_text
 from provenance.authoring.rename import rename
 from provenance.store.corpus import open_corpus
@@ -249,7 +251,7 @@ def test_what_cannot_be_done_says_what_to_do(run, town, words, told):
     assert names(town) == before
 
 
-@pytest.mark.parametrize(
+@laws.each(
     ("old", "new"),
     [("mali-government", "bamako"), ("globalsecurity-vagner-in-mali", "gs"), ("afp", "agence")],
 )
@@ -261,7 +263,7 @@ def test_the_shipped_corpus_stays_clean_with_its_lock(run, tmp_path, old, new):
     assert answer.code == 0, answer.out
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(st.data())
 def test_a_renaming_and_its_undoing_change_nothing(data):
     """Rename any record of the shipped corpus and back: every file is as it was."""

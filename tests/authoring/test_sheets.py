@@ -1,14 +1,14 @@
 """Sheets of other people: what is guessed is told, and nothing is joined, parted or dropped."""
 
 import datetime
-import subprocess
-import sys
 
 import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import program
+from laws import examples
 from provenance.authoring.sheets.mapping import given as given_by
 from provenance.authoring.sheets.plan import plan
 from provenance.authoring.sheets.reading import read
@@ -29,18 +29,13 @@ def imported(corpus, sheet, *options, code=0, kind="csv"):
     if isinstance(sheet, str):
         (corpus / "sheet.csv").write_text(sheet, encoding="utf-8")
         sheet = "sheet.csv"
-    done = subprocess.run(
-        [sys.executable, "-m", "provenance", "import", kind, str(sheet), *options],
-        cwd=corpus,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == code, done.stderr
+    done = program.run(corpus, ["import", kind, str(sheet), *options])
+    assert done.code == code, done.err
     files = {
         path.relative_to(corpus).as_posix(): path.read_text()
         for path in sorted(corpus.rglob("*.yaml"))
     }
-    return done.stderr, files
+    return done.err, files
 
 
 def test_names_and_titles_and_texts_that_begin_alike_stay_apart(corpus):
@@ -208,7 +203,7 @@ cells = st.text(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.lists(st.tuples(cells, cells, cells), min_size=1, max_size=6))
 def test_no_cell_is_lost_joined_or_made_up(made):
     """Each row that is not told as wrong gives one statement that has just its cells."""
@@ -329,7 +324,7 @@ sides = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(sides)
 def test_no_cell_of_a_side_is_lost_or_made_up(made):
     names = ("Ann", "Ben", "Cleo")

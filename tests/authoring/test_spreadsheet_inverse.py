@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from provenance.authoring.change import carry_out
 from provenance.authoring.sheets.mapping import given as given_by
 from provenance.authoring.sheets.plan import plan
@@ -75,7 +76,7 @@ def exported(root: Path) -> list[dict[str, str]]:
         return [to_row(s, claim.text) for claim in claims for s in claim.said]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.lists(statements, min_size=1, max_size=5), prose)
 def test_importing_an_export_gives_the_same_export(given_statements, text):
     text = text.strip()

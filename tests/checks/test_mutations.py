@@ -3,8 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-import pytest
-
+import laws
 from checks.memory import run
 from checks.mutations import MUTATIONS
 
@@ -29,7 +28,7 @@ def _found(files) -> frozenset[tuple[str, str]]:
     return frozenset((f.code, f.problem.span.file) for f in report.findings)
 
 
-@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
+@laws.each("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
 def test_a_mistake_is_found_in_the_file_it_was_made_in(mutation):
     files = shipped()
     made = 0

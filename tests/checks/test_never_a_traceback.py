@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from checks import cases
 from checks.memory import Memory
 from checks.mutations import MUTATIONS
+from laws import examples
 from provenance.checks.config import configure
 from provenance.checks.document import explain
 from provenance.checks.fixes import mend
@@ -38,13 +39,13 @@ def _check(files: dict[str, bytes]) -> None:
         assert mended.number == 0 or mended.after != mended.before
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(st.sampled_from(_LINES), max_size=25))
 def test_lines_thrown_together(lines):
     _check({**cases.common(), "claims/thrown.yaml": b"\n".join(lines)})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.sampled_from(CASES), st.data())
 def test_a_case_with_bytes_changed(case, data):
     files = dict(case.files)
@@ -56,7 +57,7 @@ def test_a_case_with_bytes_changed(case, data):
     _check({**cases.common(), **files, name: bytes(text)})
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.text(max_size=80))
 def test_any_text(text):
     _check({"claims/any.yaml": text.encode("utf-8", "surrogatepass")})

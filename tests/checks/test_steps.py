@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
+import laws
 from checks import cases, memory
 from provenance.checks.registry import RULES
 
@@ -69,7 +70,7 @@ def repeated(case: cases.Case, times: int, *, renamed: bool) -> Files:
 
 
 @pytest.mark.parametrize("renamed", [True, False], ids=["renamed", "the same"])
-@pytest.mark.parametrize("case", seeded(), ids=lambda case: case.codes[0])
+@laws.each("case", seeded(), ids=lambda case: case.codes[0])
 def test_a_finding_costs_the_same_however_many_there_are(case, renamed):
     hold(lambda times: repeated(case, times, renamed=renamed))
 

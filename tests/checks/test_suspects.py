@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import laws
 from checks import cases
 from checks.memory import TODAY, Memory
 from provenance.checks import suspects
@@ -51,22 +52,17 @@ def base(tmp_path_factory):
     return root
 
 
-@pytest.fixture(scope="module")
-def clean():
-    return fresh(COMMON)
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.home}:{case.line}")
-def test_a_defect_is_found_when_it_comes_and_gone_when_it_goes(case, base, clean):
+@laws.each("case", CASES, ids=lambda case: f"{case.home}:{case.line}")
+def test_a_defect_is_found_when_it_comes_and_gone_when_it_goes(case, base):
+    """What the case before this one left must be gone, too."""
     lay(base, case.files)
     try:
         assert incremental(base) == fresh({**COMMON, **case.files})
     finally:
         take_away(base, case.files, COMMON)
-    assert incremental(base) == clean
 
 
-@pytest.mark.parametrize("seed", range(40))
+@laws.each("seed", range(40))
 def test_many_defects_come_and_go_in_any_order(seed, tmp_path):
     """Cases share their ids, so that one's records are another's duplicates and strays."""
     chance = random.Random(seed)
@@ -198,7 +194,7 @@ class Tangle:
         return self._one(("2001", "2002-05", "2003-01-01", "2013-05-20"))
 
 
-@pytest.mark.parametrize("seed", range(25))
+@laws.each("seed", range(25))
 def test_ties_of_every_kind_come_and_go(seed, tmp_path):
     """Days go on meanwhile, and once the clock goes back."""
     tangle = Tangle(seed)

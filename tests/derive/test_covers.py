@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from derive.derive_corpus import corpus, told
+from laws import examples
 
 ACTORS = ("vane", "keeper", "mayor")
 OTHERS = st.lists(
@@ -27,7 +28,7 @@ def listed(said, denials: str) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(OTHERS, st.sampled_from(["blanket", "verdict"]), st.sampled_from([None, "1987-03-02"]))
 def test_covering_a_claim_is_denying_it_in_that_form_and_nothing_more(said, form, as_of):
     denial = "  - {by: mayor, date: 1987-03-03, form: %s%s}"

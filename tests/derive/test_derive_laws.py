@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from derive.derive_corpus import sliced
 from derive.rows import statements_on
+from laws import examples
 from provenance.answers.points import told as named
 from provenance.derive.clock import Clock
 from provenance.derive.exclusions import excluding
@@ -44,7 +45,7 @@ HERE = Origin("claims.yaml", 0, 1)
 CLAIMS = ("c0", "c1", "c2", "c3")
 ACTORS = ("a0", "a1", "a2", "a3", "a4")
 SOURCES = ("s0", "s1")
-law = settings(max_examples=25, deadline=None)
+law = settings(max_examples=examples(50), deadline=None)
 
 moments = st.sampled_from(
     ["2020", "2020-06", "2021", "2021-03-05", "2021-06", "2022", "2021?", "2021~", "2020-02/.."]

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from derive.derive_corpus import corpus
+from laws import examples
 from provenance.derive.clock import Clock
 from provenance.derive.headline import ANSWERED
 from provenance.derive.positions import positions
@@ -22,7 +23,7 @@ STANCES = ("asserted", "denied", "retracted", "questioned")
 POSITIONED = ("asserted", "denied", "retracted")
 DAYS = range(1, 5)
 
-law = settings(max_examples=100, deadline=None)
+law = settings(max_examples=examples(100), deadline=None)
 windows = st.one_of(
     st.none(),
     st.sampled_from(DAYS).map(lambda day: (day, day)),

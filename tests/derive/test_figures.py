@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from derive.derive_corpus import corpus, day, sliced
+from laws import examples
 from provenance.derive.clock import Clock
 from provenance.derive.figures import CLASH, COMPATIBLE, NOT_COMPARABLE, compare, part_of, rival
 from provenance.derive.intervals import interval
@@ -178,7 +179,7 @@ def figures(draw, units=("x", "y", None)):
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.lists(figures(), min_size=3, max_size=3), st.sampled_from([None, "p", "q"]))
 def test_a_comparison_does_not_depend_on_which_figure_comes_first(found, place):
     slice = sliced(
@@ -196,7 +197,7 @@ def test_a_comparison_does_not_depend_on_which_figure_comes_first(found, place):
                 assert (there.verdict, there.because) == (back.verdict, back.because)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(figures(units=("x",)), figures(units=("x",)))
 def test_hard_bounds_clash_exactly_where_no_number_lies_in_both(one, other):
     one, other = one._replace(within=None), other._replace(within=None)

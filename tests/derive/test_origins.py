@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from derive.derive_corpus import corpus, records, sliced
+from laws import examples
 from provenance.derive.chains import NAMED, SOURCE, SPEAKER, Node, chains
 from provenance.derive.chokes import chokes, dominators
 from provenance.derive.circles import circles, components
@@ -16,7 +17,7 @@ from provenance.model.records import Actor, Claim, Derivation, Origin, Source, S
 from provenance.model.slice import Slice
 
 CORPORA = Path(__file__).parents[1] / "corpora"
-law = settings(max_examples=30, deadline=None)
+law = settings(max_examples=examples(30), deadline=None)
 
 
 def on(slice: Slice, claim: str = "p") -> tuple[Statement, ...]:

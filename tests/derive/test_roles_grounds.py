@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from derive.derive_corpus import sliced
 from derive.test_derive_laws import ACTORS, corpora, cutoffs
+from laws import examples
 from provenance.derive.clock import Clock
 from provenance.derive.grounds import grounds
 from provenance.derive.headline import Facts
@@ -15,7 +16,7 @@ from provenance.derive.sides import Sides
 from provenance.derive.status import status
 from provenance.model.dates import ANY_DAY, NO, NO_CUTOFF, YES
 
-law = settings(max_examples=25, deadline=None)
+law = settings(max_examples=examples(25), deadline=None)
 
 
 def test_a_ministers_words_reach_the_state_through_office_and_parts(slice):

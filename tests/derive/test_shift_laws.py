@@ -16,6 +16,7 @@ from derive.test_derive_laws import (
     renamed,
     statements,
 )
+from laws import examples
 from provenance.derive import shifts as kinds
 from provenance.derive.clock import Clock
 from provenance.derive.shifts import KINDS, shifts
@@ -25,7 +26,7 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO_CUTOFF, YES
 from provenance.model.records import Actor, Claim, Figure, Hedge
 
-law = settings(max_examples=25, deadline=None)
+law = settings(max_examples=examples(50), deadline=None)
 some_figure = st.none() | st.builds(
     Figure,
     st.just("how many"),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from provenance.model import columns
 from provenance.model import vocabulary as words
 from provenance.model.columns import COLUMNS, ColumnError, from_row, to_row
@@ -50,7 +51,7 @@ statements = st.builds(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(statements, prose)
 def test_reading_a_row_gives_the_statement_that_was_written(statement, text):
     row = to_row(statement, text)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import laws
 from oracle.judge import judge
 from oracle.laws import HELD
 from oracle.laws.case import Case
@@ -19,7 +20,7 @@ ANN, BEN, GOV = Actor("ann"), Actor("ben"), Actor("gov", "government")
 ACTORS = (ANN, BEN, GOV)
 
 
-@pytest.mark.parametrize("seed", range(10))
+@laws.each("seed", range(10))
 def test_laws_hold(seed: int, tmp_path: Path):
     given = corpus(seed)
     found = judge(given, tmp_path / "corpus", seed, HELD)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from provenance.quotes.characters import is_continuation
 from provenance.quotes.normalise import MAYBE_HYPHEN, PASSAGE, Text, normalise
 
@@ -93,7 +94,7 @@ SCRIPTS = st.text(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(SCRIPTS)
 @example("e\u200b\u0301")
 def test_every_offset_leads_into_the_document_and_order_is_kept(original):
@@ -103,7 +104,7 @@ def test_every_offset_leads_into_the_document_and_order_is_kept(original):
     assert starts == sorted(starts)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(SCRIPTS)
 def test_unchanged_characters_lead_back_to_themselves(original):
     text = Text(original)
@@ -114,7 +115,7 @@ def test_unchanged_characters_lead_back_to_themselves(original):
             assert char in folded
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(SCRIPTS)
 def test_composing_in_clusters_is_composing_the_whole(original):
     """NFKC is applied piece by piece so that offsets are kept; the outcome must be the same."""
@@ -126,7 +127,7 @@ def test_composing_in_clusters_is_composing_the_whole(original):
     assert "".join(pieces) == unicodedata.normalize("NFKC", original)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(SCRIPTS)
 def test_what_is_quoted_from_a_text_has_the_normal_form_that_it_has_there(original):
     passages = [" ".join(p.split()) for p in Text(original).normal.split(PASSAGE)]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from provenance.quotes.normalise import Text
 from provenance.quotes.verify import AMBIGUOUS, MISMATCH, VERIFIED
 from quotes.harbour import DOCUMENT
@@ -201,7 +202,7 @@ WORDS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(WORDS, st.data())
 def test_any_run_of_whole_words_is_found_where_it_stands(words, data):
     start = data.draw(st.integers(0, len(words) - 1))
@@ -218,7 +219,7 @@ def test_any_run_of_whole_words_is_found_where_it_stands(words, data):
     assert (offset, offset + len(run)) in places or checked.verdict == AMBIGUOUS
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(WORDS, st.integers(0, 29))
 def test_a_negation_slipped_in_never_verifies(words, at):
     text = Text(" ".join(word for word in words if word != "not"))

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from provenance.quotes.normalise import Text, normalise
 from provenance.quotes.verify import AMBIGUOUS, MISMATCH, VERIFIED
 from quotes.judging import judge
@@ -404,7 +405,7 @@ WORDS = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.one_of(NUMBERS, WORDS).filter(lambda unit: len(unit) > 1), BESIDE, BESIDE, st.data())
 def test_no_document_verifies_words_that_cut_its_words_or_numbers(unit, left, right, data):
     document = f"{left} {unit} {right}"
@@ -425,7 +426,7 @@ def _covers(checked, document, unit):
     return len([at for at in seen if start <= at < end]) in {0, len(seen)}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.lists(st.one_of(NUMBERS, WORDS, BESIDE), min_size=1, max_size=8), st.data())
 def test_any_run_of_whole_words_and_numbers_verifies(units, data):
     document = " so ".join(units)

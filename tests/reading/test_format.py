@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from provenance.model import fields
 from provenance.model.fields import RECORDS, Type
 from provenance.reading.compare import same_records, shape
@@ -483,7 +484,7 @@ entries = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     st.one_of(claims, entries),
     st.sampled_from([None, True, False]),
@@ -514,7 +515,7 @@ class _Untagged(yaml.SafeDumper):
         pass
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     claims,
     st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 8), st.sampled_from("ab#: -"))),

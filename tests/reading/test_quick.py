@@ -8,8 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from yaml import CollectionStartEvent, ScalarEvent
 
+import laws
 from checks.cases import cases
 from checks.mutations import MUTATIONS
+from laws import examples
 from provenance.model.fields import KINDS, RECORDS, Type
 from provenance.reading import nodes, quick
 from provenance.reading.reader import Reading, read, read_in_full
@@ -59,7 +61,7 @@ def test_the_seeded_defects():
     assert outcomes == {True, False}
 
 
-@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
+@laws.each("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
 def test_mistakes_in_shipped_files(mutation):
     for text in SHIPPED.values():
         changed = mutation.make(text)
@@ -191,13 +193,13 @@ def damaged(draw):
     return text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(written())
 def test_files_written_by_the_table(text):
     agree(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(damaged())
 @example("")
 @example("---\n---\n")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from provenance.reading.locate import Locator
 
 WORDS = "so-called"
@@ -33,7 +34,7 @@ def test_words_are_found_in_every_notation(text):
     assert place.span.column == len(before) - before.rfind("\n")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(
     before=st.text(st.characters(max_codepoint=0xFFFF, codec="utf-8"), max_size=20),
     after=st.text(st.characters(max_codepoint=0xFFFF, codec="utf-8"), max_size=20),

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+import laws
 from provenance.reading.nodes import MAX_EVENTS
 from provenance.reading.reader import read
 from provenance.reading.text import MAX_PROBLEMS, decode
@@ -145,7 +146,7 @@ HUGE = {
 }
 
 
-@pytest.mark.parametrize("name", HUGE)
+@laws.each("name", HUGE)
 def test_a_file_too_large_or_too_deep(write, name):
     make, rule = HUGE[name]
     root = write({"claims/good.yaml": GOOD, "claims/huge.yaml": make().encode()})

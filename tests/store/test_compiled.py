@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from provenance.store.corpus import open_corpus
 from provenance.store.files import intake
 from provenance.store.index import build, cache, compiled, database, schema
@@ -106,7 +107,7 @@ def take(root: Path, step: str, name: str, other: str | None) -> None:
 
 
 @given(STEPS)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 def test_updating_leaves_what_a_fresh_build_would(steps):
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -120,7 +121,7 @@ def test_updating_leaves_what_a_fresh_build_would(steps):
 
 
 @given(st.dictionaries(st.sampled_from(NAMES), st.sampled_from(CONTENTS)))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 def test_unsaved_text_answers_as_if_it_were_saved(unsaved):
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
         for folder in (one, two):

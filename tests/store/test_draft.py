@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from provenance.checks.config import configure
 from provenance.checks.run import check
 from provenance.store.corpus import open_corpus
@@ -46,7 +47,9 @@ def same(draft: Draft, root: Path, texts: dict[str, str]):
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(12),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     st.lists(

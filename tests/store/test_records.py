@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from provenance.model.dates import parse, within
 from provenance.model.records import (
     Actor,
@@ -139,7 +140,7 @@ SOURCES = st.builds(Source, **{field: OWN.get(field, MAYBE) for field in Source.
 
 
 @given(CLAIMS | ACTORS | SOURCES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_every_record_comes_back_as_it_went_in(record):
     back = decode(kind_of(record), record.id, ORIGIN, encode(record))
     assert back == record

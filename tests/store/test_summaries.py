@@ -6,6 +6,7 @@ from pathlib import Path
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from provenance.derive.frame import Frame
 from provenance.model.slice import Slice
 from provenance.store.corpus import Corpus, open_corpus
@@ -44,7 +45,7 @@ def derived_anew(files: dict[str, str]) -> dict[str, str]:
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None, phases=[Phase.generate])
+@settings(max_examples=examples(100), deadline=None, phases=[Phase.generate])
 def test_what_is_kept_equals_what_is_derived_anew(data):
     """Whatever field of whatever record is edited, and whatever comes and goes."""
     records = data.draw(random_corpora.corpora())

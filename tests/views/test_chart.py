@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from provenance.model.dates import day_number
 from provenance.views.chart import columns, lines
 from provenance.views.document import Bar, Chart, Lane, Span, text
@@ -54,7 +55,7 @@ def test_a_long_label_is_cut_at_a_terminal_and_never_elsewhere():
 ends = st.none() | st.floats(-50, 150)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(
     st.integers(40, 200),
     st.lists(st.tuples(ends, ends, st.sampled_from(["", "●"])), max_size=4),

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from laws import examples
 from provenance.answers.citation import Citation, Named
 from provenance.model.records import Quote
 from provenance.views.citation import bibtex, markdown, wikitext
@@ -66,7 +67,7 @@ def test_only_what_plainly_is_a_web_address_becomes_a_link(recorded, link):
         assert made == link
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(HOSTILE, st.sampled_from(["https://h.org/", "http://", "https://h.org?", "https://h.org#"]))
 def test_a_link_holds_nothing_that_could_end_it(rest, start):
     made = web(start + rest)
@@ -165,7 +166,7 @@ def unescaped(text: str) -> str:
     return re.sub(r"\\([a-z]+)\{\}|\\([$&#%_])", lambda m: COMMANDS.get(m[1]) or m[2], text)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_bibtex_reads_back_what_was_recorded(title, author, publisher):
     cited = Citation(
@@ -184,7 +185,7 @@ def test_bibtex_reads_back_what_was_recorded(title, author, publisher):
     assert fields["url"] == "{https://example.org/%7B}"
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(HOSTILE)
 def test_a_wiki_shows_text_as_it_was_recorded(text):
     made = wikitext.escape(text)
@@ -227,7 +228,7 @@ def test_a_wiki_takes_no_mark_out_of_a_title(text):
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(HOSTILE)
 def test_markdown_shows_text_as_it_was_recorded(text):
     made = markdown.escape(text)
@@ -239,7 +240,7 @@ def test_markdown_shows_text_as_it_was_recorded(text):
     assert not re.search(r"https?://|\bwww\.", made, re.IGNORECASE)
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(HOSTILE)
 def test_markdown_keeps_an_address_that_is_no_link_in_code(text):
     made = markdown.code(f"x{text}")

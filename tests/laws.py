@@ -1,0 +1,28 @@
+"""How much of a law is tried: a fifth in `make test`, all of it in `make test-laws`.
+
+PROVENANCE_LAWS says how often the number of examples that a test names is tried; nothing is a
+fifth. The same examples come in every run, unless PROVENANCE_RANDOM draws new ones.
+"""
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+TIMES = float(os.environ.get("PROVENANCE_LAWS") or 0.2)
+
+
+def examples(number: int) -> int:
+    """How many examples of a law are tried, of which `make test-laws` tries a number."""
+    return max(3, round(number * TIMES))
+
+
+def each(name: str, cases: Sequence[Any], **more: Any):
+    """Parametrise a law by cases that are many: every fifth in `make test`."""
+    step = max(1, round(1 / TIMES))
+
+    def parametrised(test):
+        return pytest.mark.law(pytest.mark.parametrize(name, list(cases)[::step], **more)(test))
+
+    return parametrised
