@@ -1,14 +1,9 @@
 """Running the program as its users do, in this process, on the small corpora of `corpora/`."""
 
-import fcntl
 import gc
 import os
-import pty
 import shutil
-import struct
-import sys
 import tempfile
-import termios
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import program
+import terminal
 from laws import examples
 
 # How busy the machine is says nothing about a test. A law is tried on the same examples in every
@@ -83,32 +79,10 @@ def at_terminal():
         corpus: Path, command: str | list[str], width: int = 80, height: int = 24, **given: str
     ) -> str:
         words = command.split() if isinstance(command, str) else command
-        size = struct.pack("HHHH", height, width, 0, 0)
-        ready, go = os.pipe()
-        pid, end = pty.fork()
-        if pid == 0:
-            os.read(ready, 1)  # until the terminal has its size
-            os.dup2(
-                os.open(os.devnull, os.O_WRONLY), 2
-            )  # on which a slow machine tells how far it is
-            os.chdir(corpus)
-            for name in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "PROVENANCE_CORPUS"):
-                os.environ.pop(name, None)
-            os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PAGER": "cat"}
-            os.environ |= given
-            # Not os.execv: what readline put into the environment is unknown to os.environ.
-            arguments = [sys.executable, "-m", "provenance", *words]
-            os.execve(sys.executable, arguments, dict(os.environ))
-        fcntl.ioctl(end, termios.TIOCSWINSZ, size)
-        os.write(go, b".")
-        shown = b""
-        with suppress(OSError):  # which a terminal gives when nobody writes to it any more
-            while part := os.read(end, 65536):
-                shown += part
-        os.waitpid(pid, 0)
-        for opened in (ready, go, end):
-            os.close(opened)
-        return shown.decode().replace("\r\n", "\n")
+        can = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PAGER": "cat", **given}
+        return terminal.session(
+            corpus, words, columns=width, rows=height, environment=can, quiet=True
+        ).shown
 
     return at_terminal
 
