@@ -22,6 +22,7 @@ SEVERAL = {
     ("checks/rules/references/ambiguous_name.py", "actors"): "a name of one is not ambiguous",
     ("checks/rules/sources/long_quotation.py", "words"): "more than many",
     ("cli/bringing.py", "characters"): "of a file",
+    ("cli/commands/quote.py", "passages"): "one is taken",
     ("cli/writing.py", "files"): "counted above those that are listed",
     ("derive/sides.py", "members"): "of a group",
     ("quotes/answers/status.py", "bytes"): "of a document",
