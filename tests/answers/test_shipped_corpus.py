@@ -188,10 +188,10 @@ csp-lost-seven-dead -> Malian Armed Forces affirmed a claim in tension
 army-lost-two-soldiers -> Tuareg coalition CSP-PSD affirmed a claim in tension
 attack-of-25-july-was-repelled -> Tuareg coalition CSP-PSD affirmed a claim in tension
 rebellion-made-russia-less-reliable -> Government of Russia denied an implied claim
-gossi-posts-were-disinformation -> Foundation for National Values Protection
+gossi-posts-were-disinformation -> FZNC foundation
 french-troops-to-blame-for-gossi-bodies -> French Armed Forces countered it
 reported-soldiers-are-wagner-fighters -> Government of Mali denied an implied claim
-wagner-covered-bodies-at-gossi -> Foundation for National Values Protection
+wagner-covered-bodies-at-gossi -> FZNC foundation
 """
 """Claims with words against them that are no denial: whose, and how."""
 
