@@ -4,9 +4,10 @@ from itertools import count
 from textwrap import dedent
 
 from provenance.derive.clock import Clock
+from provenance.derive.frame import Frame
 from provenance.derive.sides import Sides
 from provenance.derive.status import Status, status
-from provenance.model.dates import NO_CUTOFF, Cutoff, cutoff_day, parse
+from provenance.model.dates import NO_CUTOFF, Cutoff, Days, cutoff_day, parse
 from provenance.model.records import Actor, Claim, Record, Source
 from provenance.model.slice import Slice
 from provenance.reading.reader import read
@@ -40,3 +41,7 @@ def day(text: str | None) -> Cutoff:
 
 def told(slice: Slice, claim: str, as_of: str | None = None) -> Status:
     return status(slice, Clock(slice), Sides(slice), claim, day(as_of))
+
+
+def stands_since(slice: Slice, claim: str, as_of: str | None = None) -> Days:
+    return Frame(slice, day(as_of)).since(claim)

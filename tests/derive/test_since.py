@@ -2,7 +2,7 @@
 
 import pytest
 
-from derive.derive_corpus import corpus, told
+from derive.derive_corpus import corpus, stands_since, told
 from provenance.model.dates import show_day
 
 RECORDS = """
@@ -139,8 +139,8 @@ actors:
     ],
 )
 def test_since(headline, since, one, other):
-    found = told(corpus(RECORDS.format(one=one, other=other)), "one")
-    assert found.headline == headline
-    last = found.since.last
+    slice = corpus(RECORDS.format(one=one, other=other))
+    assert told(slice, "one").headline == headline
+    first, last = stands_since(slice, "one")
     assert (last if last is None else show_day(last)) == since
-    assert since is None or found.since.first == last
+    assert since is None or first == last

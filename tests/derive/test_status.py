@@ -2,7 +2,7 @@
 
 import pytest
 
-from derive.derive_corpus import corpus, told
+from derive.derive_corpus import corpus, stands_since, told
 from provenance.answers.points import told as named
 from provenance.derive.frame import Frame
 from provenance.model.dates import show_day
@@ -302,7 +302,7 @@ def test_the_status_is_told_for_any_date():
         "conceded",
         "conceded",
     ]
-    assert show_day(dated["2021"].since.first) == "2021-05-05"
+    assert show_day(stands_since(slice, "one", "2021").first) == "2021-05-05"
     assert [slice.statements[id].stance for id in dated["2023"].earlier] == ["asserted", "denied"]
 
 

@@ -234,6 +234,7 @@ def dispute(frame: Frame, claim: Claim, filters: Filters) -> Dispute:
     # Of whom it is open which came last may stand on either side.
     affirm = (*status.affirmers, *(p for p in status.undecided if _may(p, AFFIRMING)))
     deny = (*status.deniers, *(p for p in status.undecided if _may(p, {DENIED})))
+    since = frame.since(claim.id).last
     return Dispute(
         claim=claim.id,
         text=claim.text,
@@ -247,7 +248,7 @@ def dispute(frame: Frame, claim: Claim, filters: Filters) -> Dispute:
         deny_tally=_tally(frame, deny, denied=True),
         denied_before=tuple(former for former in before if former.said == DENIED),
         against=against(frame, claim.id),
-        since=show_day(status.since.last) if status.since.last is not None else None,
+        since=show_day(since) if since is not None else None,
         silent=tuple(party(slice, actor) for actor in status.silent),
         accusers=_accusers(frame, claim, status.affirmers),
         nearest=tuple(nearest(frame, claim)) if status.headline == "unanswered" else (),

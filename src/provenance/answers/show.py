@@ -384,13 +384,17 @@ def _actor(corpus: Corpus, actor: Actor, filters: Filters) -> ActorCard:
     slice, sides = frame.slice, frame.sides
     side = sides.expand(actor.id)
     kept = {c.id: c for c in slice.claims.values() if takes_claim(filters, frame, c)}
+    speakers = sides.may_speak(side)  # so that nobody asks when the others spoke
+    spoken = [
+        s
+        for s in (*slice.statements.values(), *slice.comments.values())
+        if s.claim in kept and not speakers.isdisjoint((*s.by, *s.for_, *s.office))
+    ]
     voices = {
         s.id: voice
-        for s in (*slice.statements.values(), *slice.comments.values())
-        if s.claim in kept and (voice := frame.voice(s, side)) is not None
-        if voice.certain is not NO
+        for s in spoken
+        if (voice := frame.voice(s, side)) is not None and voice.certain is not NO
     }
-    spoken = (*slice.statements.values(), *slice.comments.values())
     certain, unplaced = part(filters, frame, tuple(s for s in spoken if s.id in voices))
     accusing = [claim for claim in kept.values() if side.intersection(claim.accuses)]
     return ActorCard(

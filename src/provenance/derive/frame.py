@@ -5,8 +5,8 @@ from functools import cached_property
 
 from provenance.derive.clock import Clock
 from provenance.derive.sides import Sides, Voice
-from provenance.derive.status import Outline, Status, headline_of, outline, status
-from provenance.model.dates import NO, NO_CUTOFF, Cutoff, Truth
+from provenance.derive.status import Outline, Status, headline_of, outline, since, status
+from provenance.model.dates import NO, NO_CUTOFF, Cutoff, Days, Truth
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Slice
 
@@ -37,6 +37,10 @@ class Frame:
         if claim not in self._statuses:
             self._statuses[claim] = status(self.slice, self.clock, self.sides, claim, self.cutoff)
         return self._statuses[claim]
+
+    def since(self, claim: str) -> Days:
+        """Bound the day from which a claim stands as its headline says, at the date asked for."""
+        return since(self.slice, self.clock, self.sides, self.status(claim), self.cutoff)
 
     def outline(self, claim: str) -> Outline:
         """What lists pick a claim by, at the date asked for."""

@@ -99,6 +99,13 @@ class Sides:
             if actor in reached and (voice := self.lends(statement, actor, days)) is not None
         )
 
+    def may_speak(self, actors: Iterable[str]) -> frozenset[str]:
+        """Those whose words can at some time be words of any of these actors, themselves too."""
+        wanted = frozenset(actors)
+        return wanted.union(
+            id for id in self.slice.actors if not wanted.isdisjoint(self._ties.reach(id, ANY_DAY))
+        )
+
     def lends_side(
         self, statement: Statement, accused: str, days: Days | None = None
     ) -> Voice | None:

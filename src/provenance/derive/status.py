@@ -37,7 +37,7 @@ from provenance.model.dates import (
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
 
-__all__ = ["HEADLINES", "Facts", "Outline", "Status", "headline", "outline", "status"]
+__all__ = ["HEADLINES", "Facts", "Outline", "Status", "headline", "outline", "since", "status"]
 
 
 class Status(NamedTuple):
@@ -46,10 +46,9 @@ class Status(NamedTuple):
     ``headline`` is one of `HEADLINES`, ``grounds`` say what it rests on, ``suffixes`` always follow
     it. ``open`` says what dates that cannot be placed could change. ``affirmers``
     and ``deniers`` hold the certain positions first, then those that only may be; ``undecided``
-    those of which it is open whether they last affirmed or denied. ``since`` bounds the day from
-    which the claim stands as its headline says: one day where that is certain. ``earlier`` names
-    what was said and has since been reversed or withdrawn. The other fields hold the records behind
-    the facts.
+    those of which it is open whether they last affirmed or denied. ``earlier`` names what was said
+    and has since been reversed or withdrawn. The other fields hold the records behind the facts.
+    The day from which the claim stands so is asked for apart (`since`): it costs as much again.
     """
 
     claim: str
@@ -62,7 +61,6 @@ class Status(NamedTuple):
     affirmers: tuple[Position, ...]
     deniers: tuple[Position, ...]
     undecided: tuple[Position, ...]
-    since: Days
     earlier: tuple[str, ...]
     replies: tuple[Reply, ...]
     answers: tuple[Answer, ...]
@@ -75,7 +73,11 @@ class Status(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """What lists of claims are picked and sorted by: the same as in the claim's `Status`."""
+    """What lists of claims are picked and sorted by.
+
+    ``since`` bounds the day from which the claim stands as its headline says: one day where that is
+    certain.
+    """
 
     headline: str
     deniers: int
@@ -156,7 +158,6 @@ def status(slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff)
         _sure_first(p for p in found.positions if p.affirms),
         _sure_first(p for p in found.positions if p.denies),
         tuple(p for p in found.positions if p.stance is None),
-        _since(slice, clock, sides, claim, slug, found.positions, cutoff),
         reversed_or_withdrawn(slice, clock, claim, cutoff),
         found.replies,
         found.answers,
@@ -167,6 +168,12 @@ def status(slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff)
         found.rests,
         hedged,
     )
+
+
+def since(slice: Slice, clock: Clock, sides: Sides, found: Status, cutoff: Cutoff) -> Days:
+    """Bound the day from which a claim stands as its headline says: one day where it is certain."""
+    held = (*found.affirmers, *found.deniers, *found.undecided)
+    return _since(slice, clock, sides, found.claim, found.headline, held, cutoff)
 
 
 def _sure_first(found: Iterable[Position]) -> tuple[Position, ...]:

@@ -4,10 +4,13 @@ What a view draws bears ids, names and places as text. Which record each belongs
 the answer itself, so that a page leads to every record that its answer names.
 """
 
-from typing import Any
+from typing import Any, Final
 
 from provenance.pages.address import Address
 from provenance.store.corpus import Corpus
+
+_HASH: Final = 10
+"""Characters of a statement's own id, which is no word."""
 
 
 class Known:
@@ -33,8 +36,8 @@ class Known:
         return found.within if found else ""
 
     def named(self, text: str) -> Address | None:
-        """The page of what the answer itself names by an id of several words."""
-        return self._ids.get(text) if "-" in text else None
+        """The page of what the answer itself names by an id that is no word or number."""
+        return self._ids.get(text) if "-" in text or len(text) >= _HASH else None
 
     def of_name(self, text: str) -> Address | None:
         """The page of what has a name or a claim's text, where it is one only."""

@@ -20,7 +20,8 @@ from provenance.views.citation import short
 from provenance.views.citation.address import web
 from provenance.views.document import Line
 
-_ID: Final = re.compile(r"([^\W_][\w.-]*[\w-])")
+_ID: Final = re.compile(r"(?=[\w.]*[-\d])[^\W_][\w.-]*[\w-]")
+"""What can be an id that leads somewhere: a hyphen or a digit tells it from a word."""
 
 _SET_APART: Final = frozenset({"actor", "claim", "quote", "match"})
 """Styles of text that others wrote, in whatever script."""
@@ -103,41 +104,41 @@ class Writer:
     def linked(self, page: str, id: str, text: str, classes: str = "") -> Markup:
         """A text that leads to a record, if that has a page."""
         address = self._links.to(Address(page, (id,)))
+        told = f'class="{escape(classes)}"'
         if not address:
-            return Markup('<span class="{}" dir="auto">{}</span>').format(classes, text)
-        return Markup('<a class="{}" href="{}" dir="auto">{}</a>').format(classes, address, text)
+            return Markup(f'<span {told} dir="auto">{escape(text)}</span>')
+        return Markup(f'<a {told} href="{escape(address)}" dir="auto">{escape(text)}</a>')
 
     def line(self, line: Line) -> Markup:
         """A line of a view; what it names leads to its page."""
-        return Markup("").join(self._span(span.text, span.style, span.link) for span in line)
+        return Markup("".join([self._span(span.text, span.style, span.link) for span in line]))
 
     def told(self, text: str) -> Markup:
         """A sentence of a view; the ids in it lead to what they name."""
-        if self._known is None:
-            return escape(text)
-        made = Markup("")
-        for part in _ID.split(text):
-            found = self._known.named(part)
-            address = self._links.to(found) if found else ""
-            made += (
-                Markup('<a class="id" href="{}">{}</a>').format(address, part)
-                if address
-                else escape(part)
-            )
-        return made
+        return Markup(self._told(text))
 
-    def _span(self, text: str, style: str, link: str) -> Markup:
-        apart = Markup(' dir="auto"') if style in _SET_APART else ""
-        classes = Markup(' class="{}"').format(style) if style else ""
+    def _told(self, text: str) -> str:
+        escaped = str(escape(text))
+        return escaped if self._known is None else _ID.sub(self._id, escaped)
+
+    def _id(self, match: "re.Match[str]") -> str:
+        assert self._known is not None
+        found = self._known.named(match[0])
+        address = self._links.to(found) if found else ""
+        return f'<a class="id" href="{escape(address)}">{match[0]}</a>' if address else match[0]
+
+    def _span(self, text: str, style: str, link: str) -> str:
+        apart = ' dir="auto"' if style in _SET_APART else ""
+        classes = f' class="{style}"' if style else ""
         address = self._address(text.strip(), style, link)
         if address.startswith(("http:", "https:")):
-            made = '<a{}{} href="{}" rel="noopener noreferrer nofollow external">{}</a>'
-            return Markup(made).format(classes, apart, address, text)
+            leads = f'href="{escape(address)}" rel="noopener noreferrer nofollow external"'
+            return f"<a{classes}{apart} {leads}>{escape(text)}</a>"
         if address:
-            return Markup('<a{}{} href="{}">{}</a>').format(classes, apart, address, text)
+            return f'<a{classes}{apart} href="{escape(address)}">{escape(text)}</a>'
         if style:
-            return Markup("<span{}{}>{}</span>").format(classes, apart, self.told(text))
-        return self.told(text)
+            return f"<span{classes}{apart}>{self._told(text)}</span>"
+        return self._told(text)
 
     def _address(self, text: str, style: str, link: str) -> str:
         if link.startswith(("http:", "https:")):

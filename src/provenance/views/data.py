@@ -26,24 +26,28 @@ class Out(Protocol):
 
 def plain(value: Any) -> Any:
     """Turn records into dicts and lists that JSON can hold."""
-    if hasattr(value, "_fields"):
-        made: dict[str, Any] = {}
-        for name, item in zip(value._fields, value, strict=True):
-            if name in TEXTS:
-                made[name] = [plain(point) | {"text": TEXTS[name](point)} for point in item]
-                if name.endswith("grounds"):
-                    made[name.replace("grounds", "reason")] = sentence(item)
-            elif name not in INNER:
-                made[name.rstrip("_")] = plain(item)
-        return made
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return _record(value)
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, (tuple, list, frozenset)):
         items = sorted(value) if isinstance(value, frozenset) else value
         return [plain(item) for item in items]
-    if value is None or isinstance(value, (str, int, float, bool)):
-        return value
     return str(value)
+
+
+def _record(value: Any) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for name, item in zip(value._fields, value, strict=True):
+        if name in TEXTS:
+            made[name] = [plain(point) | {"text": TEXTS[name](point)} for point in item]
+            if name.endswith("grounds"):
+                made[name.replace("grounds", "reason")] = sentence(item)
+        elif name not in INNER:
+            made[name.rstrip("_")] = plain(item)
+    return made
 
 
 def json(answer: Any, view: Any, out: Out, asked: tuple[Any, ...] = ()) -> None:
