@@ -59,10 +59,41 @@ def test_only_what_is_another_is_written_again(run, harbour, site):
     file = harbour / "claims/spill/beaches-stay-open.yaml"
     file.unlink()
     done = run(harbour, ["site", str(site), "--url", "https://example.org/r"])
-    assert "4 deleted" in done.out
+    assert "5 deleted" in done.out
     assert not (site / "claim/beaches-stay-open.html").exists()
     kept = [path for path in before if path.exists() and path.stat().st_mtime_ns == before[path]]
     assert len(kept) > len(before) / 2
+
+
+def test_a_claims_page_holds_what_a_server_has_on_pages_of_their_own(run, harbour, site):
+    page = LexborHTMLParser((site / "claim/corvin-spilled-oil.html").read_text(encoding="utf-8"))
+    card = run(harbour, "show corvin-spilled-oil --format json").json["card"]
+    for row in (*card["affirm"], *card["deny"]):
+        said = page.css_first(f"[id='{row['statement']}']")
+        cited = run(harbour, f"show {row['statement']} --cite footnote").out.strip()
+        assert said.css_first("[data-copy]").text() == cited
+        place = said.css_first(f".tools a[title='{row['file']}:{row['line']}']").attributes["href"]
+        file, _, line = place.partition("#L")
+        assert (site / "claim" / file).is_file()
+        assert line == str(row["line"])
+    told = " ".join(page.css_first("#why").text(separator=" ").split())
+    explained = run(harbour, "explain corvin-spilled-oil").out
+    assert "voices" in told
+    assert "voices" in explained
+    origins = page.css(".tree a[href^='../source/']")
+    assert origins
+
+
+def test_processes_beside_each_other_write_the_same_site(run, harbour, site, tmp_path, monkeypatch):
+    from provenance.pages.site import write
+
+    monkeypatch.setattr(write, "_FEW", 0)
+    monkeypatch.setattr(write, "_processors", lambda: 2)
+    other = tmp_path / "other"
+    assert run(harbour, ["site", str(other), "--url", "https://example.org/r"]).code == 0
+    files = sorted(path.relative_to(site) for path in site.rglob("*") if path.is_file())
+    assert files == sorted(path.relative_to(other) for path in other.rglob("*") if path.is_file())
+    assert not [path for path in files if (site / path).read_bytes() != (other / path).read_bytes()]
 
 
 def test_other_peoples_files_are_left_alone(run, harbour, tmp_path):

@@ -159,7 +159,7 @@ def explain(corpus: Corpus, asked: tuple[str, ...], filters: Filters) -> Explain
         slice = corpus.slice([claim], actors=(*filters.by, *filters.side), sides=False)
         frame = Frame(slice, filters.as_of)
         only = resolved.id if resolved.kind == "statement" else None
-        return Explained(text, claim=_claim(frame, frame.claim(claim), only, filters))
+        return Explained(text, claim=reasons(frame, claim, filters, only))
     if resolved.kind == "actor":
         sides = Sides(corpus.slice((), actors=[resolved.id, *filters.by]))
         return Explained(text, actor=_actor(sides, resolved.id, filters))
@@ -171,8 +171,17 @@ def explain(corpus: Corpus, asked: tuple[str, ...], filters: Filters) -> Explain
     )
 
 
-def _claim(frame: Frame, claim: Claim, only: str | None, filters: Filters) -> ClaimReason:
-    slice, status = frame.slice, frame.status(claim.id)
+def reasons(frame: Frame, id: str, filters: Filters, only: str | None = None) -> ClaimReason:
+    """Explain a claim of a Slice that is closed around it.
+
+    Args:
+        frame: the Slice, at a date.
+        id: the claim's.
+        filters: as for `explain`.
+        only: the statement to which the explanation is confined, if any.
+    """
+    claim = frame.claim(id)
+    slice, status = frame.slice, frame.status(id)
     asked = filters.by
     kept = filters._replace(by=())
     said = tuple(s for s in claim.statements if only in (None, s.id))

@@ -1,5 +1,6 @@
 """The card of one record: a claim, an actor, a source or a statement."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from provenance.answers.absence import Absence, absence
@@ -39,7 +40,7 @@ from provenance.model.vocabulary import (
     RETRACTED,
 )
 from provenance.store.corpus import Corpus
-from provenance.store.search.resolve import Resolved, resolve_any
+from provenance.store.search.resolve import resolve_any
 
 _OTHERWISE: Final = (QUESTIONED, DECLINED, RETRACTED)
 
@@ -227,16 +228,21 @@ def show(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING) 
         filters: what to leave out of the card's statements.
     """
     resolved = resolve_any(corpus, words)
-    card = _card(corpus, resolved, filters)
     return Shown(
         asked=" ".join(words),
-        card=card,
+        card=card(corpus, resolved.kind, resolved.id, filters) if resolved.id else None,
         candidates=tuple(Party(match.id, match.text) for match in resolved.candidates),
         suggestions=resolved.suggestions,
     )
 
 
-def card(corpus: Corpus, kind: str, id: str, filters: Filters = EVERYTHING) -> Card | None:
+def card(
+    corpus: Corpus,
+    kind: str,
+    id: str,
+    filters: Filters = EVERYTHING,
+    frame: Frame | None = None,
+) -> Card | None:
     """Return the card of the record of a kind that has an id; None if there is none.
 
     Args:
@@ -244,40 +250,56 @@ def card(corpus: Corpus, kind: str, id: str, filters: Filters = EVERYTHING) -> C
         kind: ``claim``, ``actor``, ``source`` or ``statement``.
         id: its whole id.
         filters: what to leave out of the card's statements.
+        frame: what `framed` gave for this record, among others; made for it alone if there is none.
     """
-    if kind == "statement":
-        claim = corpus.claim_of_statement(id)
-        return _card(corpus, Resolved(kind, id, claim), filters) if claim else None
-    return _card(corpus, Resolved(kind, id), filters) if corpus.record(kind, id) else None
+    holder = corpus.claim_of_statement(id) if kind == "statement" else id
+    record = corpus.record("claim" if kind == "statement" else kind, holder) if holder else None
+    if record is None:
+        return None
+    frame = frame or framed(corpus, kind, (id,), filters)
+    match record:
+        case Claim():
+            return _statement(frame, id) if kind == "statement" else _claim(frame, id, filters)
+        case Actor():
+            return _actor(frame, record, filters)
+        case Source():
+            return _source(frame, corpus, record, filters)
 
 
-def _card(corpus: Corpus, resolved: Resolved, filters: Filters) -> Card | None:
-    match resolved.kind:
+def framed(corpus: Corpus, kind: str, ids: Iterable[str], filters: Filters = EVERYTHING) -> Frame:
+    """Give what the cards of some records of one kind are derived from.
+
+    Cards do not depend on which others they are made with: what is derived of a claim is the same
+    in every Slice that is closed around it.
+    """
+    match kind:
         case "claim":
-            around = _around(corpus, resolved.id)
-            frame = Frame(corpus.slice(around, actors=filters.side, sides=False), filters.as_of)
-            return _claim(frame, resolved.id, filters)
+            slice = corpus.slice(_around(corpus, ids), actors=filters.side, sides=False)
         case "statement":
-            frame = Frame(
-                corpus.slice([resolved.claim], actors=filters.side, sides=False), filters.as_of
-            )
-            return _statement(frame, resolved.id)
+            claims = filter(None, map(corpus.claim_of_statement, ids))
+            slice = corpus.slice(claims, actors=filters.side, sides=False)
         case "actor":
-            record = corpus.record("actor", resolved.id)
-            assert isinstance(record, Actor)
-            return _actor(corpus, record, filters)
-        case "source":
-            source = corpus.record("source", resolved.id)
-            assert isinstance(source, Source)
-            return _source(corpus, source, filters)
-    return None
+            slice = corpus.slice_of_actors(_concerned(corpus, ids), filters.side)
+        case _:
+            found = {claim for id in ids for claim in corpus.claims_of_source(id)}
+            slice = corpus.slice(sorted(found), actors=filters.side, sides=False)
+    return Frame(slice, filters.as_of)
 
 
-def _around(corpus: Corpus, id: str) -> set[str]:
-    """A claim and those to which relations lead from it, or from which they lead to it."""
-    slice = corpus.slice([id], sides=False)
-    leading = {link.claim for link in slice.links_to.get(id, ())}
-    return {id, *leading, *(link.other for link in slice.links_from.get(id, ()))}
+def _around(corpus: Corpus, ids: Iterable[str]) -> set[str]:
+    """Claims and those to which relations lead from them, or from which they lead to them."""
+    asked = set(ids)
+    slice = corpus.slice(asked, sides=False)
+    leading = {link.claim for id in asked for link in slice.links_to.get(id, ())}
+    return asked | leading | {link.other for id in asked for link in slice.links_from.get(id, ())}
+
+
+def _concerned(corpus: Corpus, ids: Iterable[str]) -> set[str]:
+    """Actors with the whole sides that they stand for, and the groups of all of these."""
+    asked = tuple(ids)
+    ties = Sides(corpus.slice((), actors=asked))
+    concerned = {other for id in asked for other in ties.accused_side(id)}
+    return concerned | {group for id in concerned for group in ties.slice.member_of.get(id, ())}
 
 
 def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
@@ -376,19 +398,11 @@ def _statement(frame: Frame, id: str) -> StatementCard:
     )
 
 
-def _actor(corpus: Corpus, actor: Actor, filters: Filters) -> ActorCard:
-    ties = Sides(corpus.slice((), actors=[actor.id]))
-    concerned = ties.accused_side(actor.id)
-    groups = {group for id in concerned for group in ties.slice.member_of.get(id, ())}
-    frame = Frame(corpus.slice_of_actors({*concerned, *groups}, filters.side), filters.as_of)
+def _actor(frame: Frame, actor: Actor, filters: Filters) -> ActorCard:
     slice, sides = frame.slice, frame.sides
     side = sides.expand(actor.id)
-    kept = {c.id: c for c in slice.claims.values() if takes_claim(filters, frame, c)}
-    speakers = sides.may_speak(side)  # so that nobody asks when the others spoke
     spoken = [
-        s
-        for s in (*slice.statements.values(), *slice.comments.values())
-        if s.claim in kept and not speakers.isdisjoint((*s.by, *s.for_, *s.office))
+        s for s in frame.spoken_for(side) if takes_claim(filters, frame, slice.claims[s.claim])
     ]
     voices = {
         s.id: voice
@@ -396,7 +410,7 @@ def _actor(corpus: Corpus, actor: Actor, filters: Filters) -> ActorCard:
         if (voice := frame.voice(s, side)) is not None and voice.certain is not NO
     }
     certain, unplaced = part(filters, frame, tuple(s for s in spoken if s.id in voices))
-    accusing = [claim for claim in kept.values() if side.intersection(claim.accuses)]
+    accusing = [claim for claim in frame.accusing(side) if takes_claim(filters, frame, claim)]
     return ActorCard(
         actor=actor.id,
         name=actor.name,
@@ -450,22 +464,16 @@ def _accusation(frame: Frame, claim: Claim) -> Accusation:
     return Accusation(claim.id, claim.text, status.headline, by, hedged)
 
 
-def _source(corpus: Corpus, source: Source, filters: Filters) -> SourceCard:
-    frame = Frame(
-        corpus.slice(corpus.claims_of_source(source.id), actors=filters.side, sides=False),
-        filters.as_of,
-    )
+def _source(frame: Frame, corpus: Corpus, source: Source, filters: Filters) -> SourceCard:
     slice = frame.slice
     read = tuple(
-        s
-        for s in (*slice.statements.values(), *slice.comments.values())
-        if (source.id in (s.source, s.said_in) or source.id in s.evidence)
-        and takes_claim(filters, frame, slice.claims[s.claim])
+        s for s in frame.read_in(source.id) if takes_claim(filters, frame, slice.claims[s.claim])
     )
     certain, unplaced = part(filters, frame, read)
     taken = tuple(
         Derivation(other.id, derivation.how)
-        for other in slice.sources.values()
+        for id in corpus.sources_from(source.id)
+        if isinstance(other := corpus.record("source", id), Source)
         for derivation in other.derived_from
         if derivation.source == source.id
     )

@@ -123,19 +123,27 @@ def _timeline(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Tim
     asked = " ".join(words)
     if resolved.kind in {"claim", "statement"}:
         id = resolved.claim or resolved.id
-        return _of_claim(
+        return of_claim(
             Frame(corpus.slice([id], actors=filters.side, sides=False), filters.as_of),
             id,
             asked,
             filters,
         )
     if resolved.kind == "actor":
-        return _of_actor(corpus, resolved.id, asked, filters)
+        return of_actor(_frame_of_actor(corpus, resolved.id, filters), resolved.id, asked, filters)
     candidates = tuple(Party(match.id, match.text) for match in resolved.candidates)
     return Timeline(asked, resolved.kind, "", "", None, (), (), candidates, resolved.suggestions)
 
 
-def _of_claim(frame: Frame, id: str, asked: str, filters: Filters) -> Timeline:
+def of_claim(frame: Frame, id: str, asked: str, filters: Filters) -> Timeline:
+    """Lay out a claim's lines, an actor each.
+
+    Args:
+        frame: a Slice that is closed around the claim, at a date.
+        id: the claim's.
+        asked: by which words it was asked for.
+        filters: which statements to draw.
+    """
     claim = frame.slice.claims[id]
     said: dict[str, list[Statement]] = {}
     for s in _passing(frame, claim, filters):
@@ -170,13 +178,26 @@ def _of_claim(frame: Frame, id: str, asked: str, filters: Filters) -> Timeline:
     )
 
 
-def _of_actor(corpus: "Corpus", actor: str, asked: str, filters: Filters) -> Timeline:
+def _frame_of_actor(corpus: "Corpus", actor: str, filters: Filters) -> Frame:
     ties = Sides(corpus.slice((), actors=[actor]))
     concerned = {actor, *ties.side_truths(actor), *corpus.side_of(actor)}
     concerned.update(ties.slice.member_of.get(actor, ()))
-    frame = Frame(corpus.slice_of_actors(concerned, filters.side), filters.as_of)
+    return Frame(corpus.slice_of_actors(concerned, filters.side), filters.as_of)
+
+
+def of_actor(frame: Frame, actor: str, asked: str, filters: Filters) -> Timeline:
+    """Lay out an actor's lines, a claim each.
+
+    Args:
+        frame: a Slice that is closed around the actor (`show.framed` gives one), at a date.
+        actor: its id.
+        asked: by which words it was asked for.
+        filters: which statements to draw.
+    """
     lanes = []
-    for claim in frame.slice.claims.values():
+    members = frame.sides.members(actor) if _is_camp(frame, actor) else (actor,)
+    concerned = {id for s in frame.spoken_for(members) for id in (s.claim, *s.covers)}
+    for claim in (frame.slice.claims[id] for id in sorted(concerned & frame.slice.claims.keys())):
         marks = [
             (s, how)
             for s in _passing(frame, claim, filters)
@@ -208,9 +229,7 @@ def _passing(frame: Frame, claim: Claim, filters: Filters) -> list[Statement]:
 def _how(frame: Frame, s: Statement, actor: str) -> str | None:
     """How a statement is the actor's: empty where its own, None where it is not."""
     days = frame.clock.bounds(s.id).days
-    record = frame.slice.actors.get(actor)
-    is_camp = record is not None and record.kind == CAMP
-    members = frame.sides.members(actor, days) if is_camp else (actor,)
+    members = frame.sides.members(actor, days) if _is_camp(frame, actor) else (actor,)
     voice = frame.sides.lends_any(s, members, days)
     if voice is None:
         return None
@@ -219,6 +238,11 @@ def _how(frame: Frame, s: Statement, actor: str) -> str | None:
     through = frame.slice.name(voice.through)
     sure = "" if voice.certain is YES else ", if in that role then"
     return f"{through}{f', {voice.detail}' if voice.detail else ''}{sure}"
+
+
+def _is_camp(frame: Frame, actor: str) -> bool:
+    record = frame.slice.actors.get(actor)
+    return record is not None and record.kind == CAMP
 
 
 def _mark(frame: Frame, s: Statement, said_for: str | None) -> Mark:

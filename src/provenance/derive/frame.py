@@ -1,6 +1,7 @@
 """What a question is asked of: a Slice at a date, with the derivations that answers share."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from provenance.derive.clock import Clock
@@ -51,6 +52,49 @@ class Frame:
         if claim in self._statuses:
             return self._statuses[claim].headline
         return headline_of(self.slice, self.clock, self.sides, claim, self.cutoff)
+
+    @cached_property
+    def _spoken(self) -> tuple[Statement, ...]:
+        return (*self.slice.statements.values(), *self.slice.comments.values())
+
+    @cached_property
+    def _by_speaker(self) -> Mapping[str, list[int]]:
+        return self._places((*s.by, *s.for_, *s.office) for s in self._spoken)
+
+    @cached_property
+    def _by_source(self) -> Mapping[str, list[int]]:
+        return self._places((s.source, s.said_in, *s.evidence) for s in self._spoken)
+
+    @cached_property
+    def _by_accused(self) -> Mapping[str, list[int]]:
+        return self._places(claim.accuses for claim in self.slice.claims.values())
+
+    @staticmethod
+    def _places(named: Iterable[Iterable[str | None]]) -> Mapping[str, list[int]]:
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for place, ids in enumerate(named):
+            for id in ids:
+                if id:
+                    found[id].append(place)
+        return found
+
+    def spoken_for(self, actors: Iterable[str]) -> list[Statement]:
+        """All that can be words of one of these actors, statements and comments, as filed."""
+        by = self._by_speaker
+        places = {place for id in self.sides.may_speak(actors) for place in by.get(id, ())}
+        return [self._spoken[place] for place in sorted(places)]
+
+    def read_in(self, source: str) -> list[Statement]:
+        """All that was read or said in a source, or has it as evidence, as filed."""
+        return [self._spoken[place] for place in sorted(set(self._by_source.get(source, ())))]
+
+    def accusing(self, actors: Iterable[str]) -> list[Claim]:
+        """The claims that accuse one of these actors, by id."""
+        places = {place for id in actors for place in self._by_accused.get(id, ())}
+        if not places:
+            return []
+        claims = tuple(self.slice.claims.values())
+        return [claims[place] for place in sorted(places)]
 
     def claim(self, id: str) -> Claim:
         """A claim of the Slice, which must hold it."""

@@ -37,7 +37,9 @@ class Known:
 
     def named(self, text: str) -> Address | None:
         """The page of what the answer itself names by an id that is no word or number."""
-        return self._ids.get(text) if "-" in text or len(text) >= _HASH else None
+        if len(text) == _HASH and not text.isdigit():
+            return self.of_id(text)  # a statement of another claim, perhaps
+        return self._ids.get(text) if "-" in text else None
 
     def of_name(self, text: str) -> Address | None:
         """The page of what has a name or a claim's text, where it is one only."""
@@ -46,7 +48,7 @@ class Known:
         return next(iter(found)) if len(found) == 1 else None
 
     def of_place(self, place: str) -> Address | None:
-        """The page of the statement that stands at a place."""
+        """The page of the statement, or source, that stands at a place."""
         return self._places.get(place)
 
     def _page(self, id: str) -> Address | None:
@@ -80,5 +82,7 @@ class Known:
             self._ids[value.claim] = page
             if "text" in fields and isinstance(value.text, str):
                 self._names.setdefault(value.text, set()).add(page)
+        if fields[:2] == ("kind", "id") and value.kind == "source" and "file" in fields:
+            self._places[f"{value.file}:{value.line}"] = Address("source", (value.id,))
         if fields[:2] == ("id", "name"):
             self._parties.setdefault(value.name, set()).add(value.id)

@@ -62,7 +62,8 @@ class SiteLinks:
         return f"{self._up}-/{name}"
 
     def place(self, file: str, line: int) -> str:
-        return ""
+        page = self.to(Address("file", tuple(file.split("/"))))
+        return f"{page}#L{line}" if page else ""
 
 
 def file_of(address: Address) -> str:

@@ -3,17 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from provenance.answers.filters import EVERYTHING
 from provenance.answers.rows import Party
 from provenance.answers.show import ActorCard, Card, ClaimCard, Shown, SourceCard, card
-from provenance.answers.timeline import timeline
-from provenance.answers.who import NEARBY, Derived
+from provenance.answers.timeline import of_actor
+from provenance.derive.frame import Frame
 from provenance.derive.headline import HEADLINES, TABLE, Headline
 from provenance.model.findings import Finding
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import SAID_AS
 from provenance.pages.address import FORMATS, RECORDS, Address
+from provenance.pages.claims import ClaimParts, claim_parts
 from provenance.pages.document import Document, document
+from provenance.pages.history import History
 from provenance.pages.linked_data import linked_data
 from provenance.pages.linking import Known
 from provenance.pages.overview import overview
@@ -22,6 +23,8 @@ from provenance.store.corpus import Corpus
 from provenance.store.errors import CorpusError
 from provenance.views import timeline as timeline_view
 from provenance.views.absence import asked_with
+from provenance.views.citation import footnote
+from provenance.views.citation.cited import Cited, Verdicts, cited
 from provenance.views.document import Chart, Heading, Line, Page, text
 from provenance.views.visible import shown
 
@@ -57,19 +60,16 @@ class Built(NamedTuple):
 class RecordPage(NamedTuple):
     """A record's card, and what stands beside it.
 
-    ``days`` are those on which something was said of a claim, ``kinds`` tells of what a claim is
-    about whether that is a claim; ``derived`` and ``nearby`` are what follows, told apart.
+    ``citations`` has the footnotes of statements, where no page of their own has them.
     """
 
     card: Card
     asked: tuple[Line, ...]
     linked: dict[str, Any] | None
-    days: tuple[str, ...] = ()
-    kinds: Mapping[str, str] = {}
-    derived: tuple[Derived, ...] = ()
-    nearby: tuple[Derived, ...] = ()
+    parts: ClaimParts | None = None
     chart: Chart | None = None
     document: Document | None = None
+    citations: Mapping[str, str] = {}
 
 
 class AnswerPage(NamedTuple):
@@ -115,23 +115,34 @@ class Citations(NamedTuple):
     forms: tuple[tuple[str, str], ...]
 
 
-def build(
-    corpus: Corpus, address: Address, texts: Mapping[str, str], *, documents: bool = False
-) -> Built:
+class Beside(NamedTuple):
+    """What is known beside the corpus when a page is made.
+
+    ``frame`` is what the record's card is derived from, where it is there already; ``verdicts`` are
+    what is wrong with quotations, where citations are to stand on the page itself.
+    """
+
+    history: History
+    documents: bool = False
+    frame: Frame | None = None
+    verdicts: Verdicts | None = None
+
+
+def build(corpus: Corpus, address: Address, texts: Mapping[str, str], beside: Beside) -> Built:
     """Make the page of an address.
 
     Args:
         corpus: the record.
         address: what is asked.
         texts: the texts of the pages, in the reader's language.
-        documents: whether the texts of sources may be shown.
+        beside: what is known beside the corpus.
 
     Raises:
         NoPage: there is none.
         CorpusError: the question cannot be understood.
     """
     if address.page in RECORDS:
-        return _record(corpus, address, documents)
+        return _record(corpus, address, beside)
     special = _SPECIAL.get(address.page)
     if special is not None:
         made = special(corpus, address)
@@ -149,41 +160,39 @@ def sides(corpus: Corpus) -> tuple[Party, ...]:
 # --- records --------------------------------------------------------------------------------------
 
 
-def _record(corpus: Corpus, address: Address, documents: bool) -> Built:
-    answer = ask(corpus, address)
+def _record(corpus: Corpus, address: Address, beside: Beside) -> Built:
+    answer = ask(corpus, address, beside.frame)
     found: Card = shown(answer.record.card)
     told = (asked_with(answer.asked).line,) if answer.asked else ()
     model = RecordPage(found, told, linked_data(found))
+    named: Any = found
     match found:
         case ClaimCard():
-            model = model._replace(
-                days=_days(corpus, found, answer),
-                kinds={one.id: "claim" for one in found.about if corpus.record("claim", one.id)},
-                derived=tuple(item for item in found.derived if item.how != NEARBY),
-                nearby=tuple(item for item in found.derived if item.how == NEARBY),
-            )
+            parts, reason = claim_parts(corpus, found, answer, beside.history)
+            named = (found, reason.cells, reason.derived)
+            model = model._replace(parts=parts, citations=_footnotes(found, beside.verdicts))
         case ActorCard():
-            model = model._replace(chart=_chart(corpus, found, answer))
-        case SourceCard() if documents:
+            model = model._replace(chart=_chart(found, answer))
+        case SourceCard() if beside.documents:
             model = model._replace(document=document(corpus, found.source))
-    return Built(address.page, model, Known(corpus, found), tuple(FORMATS), answer)
+    return Built(address.page, model, Known(corpus, named), tuple(FORMATS), answer)
 
 
-def _days(corpus: Corpus, found: ClaimCard, answer: Answer) -> tuple[str, ...]:
-    """The days by which something was certainly said of the claim."""
-    whole: Any = found
-    if answer.filters != EVERYTHING:
-        whole = card(corpus, "claim", found.claim) or found
-    rows = (*whole.affirm, *whole.deny, *whole.otherwise, *whole.comments)
-    rows = (*rows, *(item.row for item in whole.derived))
-    return tuple(sorted({row.when.last for row in rows if row.when.last}))
+def _footnotes(found: ClaimCard, verdicts: Verdicts | None) -> Mapping[str, str]:
+    """The footnote of each statement on a claim."""
+    if verdicts is None:
+        return {}
+    return {
+        row.statement: footnote.render(Cited(((row, text),)), verdicts).strip()
+        for row, text in cited(Shown("", found, (), ())).statements
+    }
 
 
-def _chart(corpus: Corpus, actor: ActorCard, answer: Answer) -> Chart | None:
-    if len(actor.texts) > _LANES:  # a lane a claim
+def _chart(actor: ActorCard, answer: Answer) -> Chart | None:
+    if len(actor.texts) > _LANES or answer.frame is None:  # a lane a claim
         return None
-    found = timeline(corpus, (actor.actor,), answer.filters)
-    if found.kind != "actor" or not 0 < len(found.lanes) <= _LANES:
+    found = of_actor(answer.frame, actor.actor, actor.actor, answer.filters)
+    if not 0 < len(found.lanes) <= _LANES:
         return None
     return next((block for block in timeline_view.page(found) if isinstance(block, Chart)), None)
 
@@ -253,7 +262,6 @@ def _cite(corpus: Corpus, address: Address) -> Built | None:
 
     from provenance.quotes.answers.doubts import doubts
     from provenance.quotes.errors import QuotesError
-    from provenance.views.citation.cited import cited
 
     if len(address.words) != 1:
         return None

@@ -9,7 +9,8 @@ from provenance.answers.asked import Asked, as_asked
 from provenance.answers.filters import EVERYTHING, Filters
 from provenance.answers.given import read_filters
 from provenance.answers.naming import actors
-from provenance.answers.show import Shown, card, show
+from provenance.answers.show import Shown, card, framed, show
+from provenance.derive.frame import Frame
 from provenance.model.tuples import NamedTuple
 from provenance.pages.address import RECORDS, Address, given
 from provenance.store.corpus import Corpus
@@ -29,6 +30,8 @@ class Answer(NamedTuple):
     record: Any
     filters: Filters
     asked: tuple[Asked, ...]
+    frame: Frame | None = None
+    """What a record's card was derived from."""
 
 
 class NoPage(Exception):
@@ -40,8 +43,13 @@ class NoPage(Exception):
         self.near = near
 
 
-def ask(corpus: Corpus, address: Address) -> Answer:
+def ask(corpus: Corpus, address: Address, frame: Frame | None = None) -> Answer:
     """Answer the question of an address.
+
+    Args:
+        corpus: the record.
+        address: what is asked.
+        frame: what the record's card is derived from, where it is there already.
 
     Raises:
         NoPage: there is none of that name.
@@ -50,7 +58,9 @@ def ask(corpus: Corpus, address: Address) -> Answer:
     filters = read_filters(corpus, given(address))
     told = as_asked(filters, corpus.name_of) if filters != EVERYTHING else ()
     if address.page in RECORDS and len(address.words) == 1:
-        return Answer(_shown(corpus, address.page, address.words[0], filters), filters, told)
+        kind, id = address.page, address.words[0]
+        frame = frame or framed(corpus, kind, (id,), filters)
+        return Answer(_shown(corpus, kind, id, filters, frame), filters, told, frame)
     question = QUESTIONS.get(address.page)
     if question is None or not question.fits(len(address.words)):
         raise NoPage("/".join((address.page, *address.words)))
@@ -83,8 +93,8 @@ def _view(answer: Answer) -> Any:
     return import_module(f"provenance.views.{name}")
 
 
-def _shown(corpus: Corpus, kind: str, id: str, filters: Filters) -> Shown:
-    found = card(corpus, kind, id, filters)
+def _shown(corpus: Corpus, kind: str, id: str, filters: Filters, frame: Frame) -> Shown:
+    found = card(corpus, kind, id, filters, frame)
     if found is None:
         meant = show(corpus, (id,), filters)
         ids = (*(one.id for one in meant.candidates), *meant.suggestions)

@@ -41,7 +41,7 @@ _WORDS: Final[Mapping[str, Any]] = {
     "web": web,
     "direction": direction,
     "languages": LANGUAGES,
-    "most": 300,
+    "most": 100,
 }
 """What templates put into words with: the functions of the views room.
 
@@ -152,6 +152,8 @@ class Writer:
                 found = known.of_id(text) or known.of_name(text)
             elif style == "actor":
                 found = known.of_place(link) or known.of_name(text)
+            elif not style and link:
+                found = known.of_place(link)
         if found is not None:
             return self._links.to(found)
         file, colon, number = link.rpartition(":")

@@ -343,6 +343,10 @@ class Corpus(Session):
         """List the claims that cite a source: read there, said in it, or as evidence."""
         return self._naming([terms.SOURCE, terms.SAID_IN, terms.EVIDENCE], [source])
 
+    def sources_from(self, source: str) -> list[str]:
+        """List the sources that derive from one."""
+        return self._naming([terms.DERIVED_FROM], [source])
+
     def claims_via(self, actors: Iterable[str]) -> list[str]:
         """List the claims of which a statement was carried by one of the actors."""
         return self._naming([terms.VIA], actors)

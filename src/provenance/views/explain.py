@@ -130,11 +130,11 @@ def _claim(claim: ClaimReason) -> Iterator[Block]:
     for note in claim.notes:
         yield Paragraph(line(Span(note, "warn")), indent=1)
     if claim.facts:
-        yield _why(claim)
+        yield why(claim)
     for cell in claim.cells:
         yield Heading(line(Span(cell.title.capitalize(), style(_stance(cell)))))
         yield Paragraph(line(tally(cell.traced.tally, cell.taken_back)), indent=1)
-        for item in _tracing(cell.traced):
+        for item in tracing(cell.traced):
             yield Paragraph(item, indent=1)
         for proof in cell.proofs:
             yield _proof(proof)
@@ -148,7 +148,8 @@ def _stance(cell: Cell) -> str:
     return cell.proofs[0].row.stance
 
 
-def _why(claim: ClaimReason) -> Tree:
+def why(claim: ClaimReason) -> Tree:
+    """The headline of a claim with the facts that decide it, and those that do not."""
     facts = [_fact(fact) for fact in claim.facts if fact.decides]
     besides = [_fact(fact) for fact in claim.facts if not fact.decides]
     branches = [*facts, *(Tree(line(ground(suffix))) for suffix in claim.suffixes)]
@@ -170,7 +171,28 @@ def _fact(fact: Fact) -> Tree:
     return Tree(line(perhaps, holds, f" {shown}" if shown else "", more))
 
 
-def _tracing(traced: Traced) -> Iterator[Line]:
+def ancestry(claim: ClaimReason) -> tuple[Tree, ...]:
+    """Where the statements on a claim were read and where that began, what they share once."""
+    trails = [proof.trail for cell in claim.cells for proof in cell.proofs]
+    return tuple(_link(leg) for leg in _merged(trails))
+
+
+def _merged(legs: Iterable[Leg]) -> tuple[Leg, ...]:
+    found: dict[tuple[str, str, str], list[Leg]] = {}
+    for leg in legs:
+        found.setdefault((leg.place.kind, leg.place.id, leg.how), []).append(leg)
+    return tuple(
+        same[0]._replace(
+            origin=next((leg.origin for leg in same if leg.origin), None),
+            again=all(leg.again for leg in same),
+            cut=any(leg.cut for leg in same),
+            behind=_merged(leg for one in same for leg in one.behind),
+        )
+        for same in found.values()
+    )
+
+
+def tracing(traced: Traced) -> Iterator[Line]:
     """Where all of it began, where it all passed through, and any circle."""
     if traced.tally.statements > 1 or traced.tally.unknown:
         began = [_beginning(origin) for origin in traced.origins]

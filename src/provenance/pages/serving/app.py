@@ -12,19 +12,19 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from provenance.history.repository import Repository
 from provenance.model.tuples import NamedTuple
 from provenance.pages.address import FORMATS, HTML, Address, parse
 from provenance.pages.assets import assets
 from provenance.pages.catalogue import language, texts
 from provenance.pages.links import ServerLinks
-from provenance.pages.models import NAV, Built, build
+from provenance.pages.models import NAV, Beside, Built, build
 from provenance.pages.questions import NoPage, ask
 from provenance.pages.questions import written as as_data
 from provenance.pages.rendering import Around, render
 from provenance.pages.serving import guard as guards
 from provenance.pages.serving.editing import Editor
 from provenance.pages.serving.guard import HEADERS, Guard
+from provenance.pages.serving.histories import Histories
 from provenance.pages.serving.workers import Busy, Workers
 from provenance.pages.titles import title
 from provenance.store.corpus import Corpus
@@ -80,9 +80,9 @@ class Server:
         self.documents = documents
         self.workers = Workers(root)
         self.editor = Editor(self, branch) if edit else None
-        self.history = has_history(root)
+        self.histories = Histories(root)
         self._assets = assets()
-        self._kept: OrderedDict[tuple[str, ...], Sent] = OrderedDict()
+        self._kept: OrderedDict[tuple[object, ...], Sent] = OrderedDict()
 
     def app(self) -> Starlette:
         """The application, as a server of ASGI takes it."""
@@ -197,18 +197,19 @@ class Server:
 
     def _answered(self, corpus: Corpus, path: str, query: str, tongue: str) -> Sent:
         """Answer from the open corpus; what was answered before is kept while it holds."""
-        key = (corpus.revision, path, query, tongue)
+        times, history = self.histories.now()
+        key = (corpus.revision, path, query, tongue, times)
         kept = self._kept.get(key)
         if kept is not None:
             return kept
-        sent = self._made(corpus, path, query, tongue)
+        sent = self._made(corpus, path, query, tongue, Beside(history, self.documents))
         if sent.status == 200 and len(sent.text) < _KEPT_SIZE:
             self._kept[key] = sent
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return sent
 
-    def _made(self, corpus: Corpus, path: str, query: str, tongue: str) -> Sent:
+    def _made(self, corpus: Corpus, path: str, query: str, tongue: str, beside: Beside) -> Sent:
         address = Address()
         try:
             address = parse(path, query)
@@ -219,7 +220,7 @@ class Server:
             if address.format != HTML:
                 text = as_data(ask(corpus, address), address.format)
                 return Sent(text, FORMATS[address.format])
-            built = build(corpus, address, texts(tongue), documents=self.documents)
+            built = build(corpus, address, texts(tongue), beside)
             return Sent(self.drawn(corpus, built, address, tongue))
         except NoPage as none:
             told = texts(tongue)
@@ -256,17 +257,8 @@ class Server:
             editable=self.editor is not None,
             drafts=self.editor.drafts() if self.editor and not address.page else (),
             token=self.guard.secret if self.editor is not None else "",
-            history=self.history,
+            history=self.histories.is_there,
             revision=corpus.revision,
             nav=NAV,
         )
         return render(built.template, around, ServerLinks(), built.model, built.known)
-
-
-def has_history(root: Path) -> bool:
-    """Whether the corpus lies in a git repository with commits."""
-    try:
-        Repository(root).commit("HEAD")
-    except CorpusError:
-        return False
-    return True

@@ -17,6 +17,7 @@ class Plan:
 
     def __init__(self, corpus: Corpus) -> None:
         self._ids = {kind: frozenset(corpus.ids(kind)) for kind in ("claim", "actor", "source")}
+        self._files = frozenset(corpus.files())
         self._pairs = frozenset((a.id, b.id) for a, b in pairs(sides(corpus)))
 
     def has(self, address: Address) -> bool:
@@ -26,6 +27,8 @@ class Plan:
         page, words = address.page, address.words
         if page in self._ids:
             return len(words) == 1 and words[0] in self._ids[page]
+        if page == "file":
+            return "/".join(words) in self._files
         if page == "versus":
             return words in self._pairs
         return not words and page in ("", *LISTS, *_ALONE)
@@ -40,6 +43,9 @@ class Plan:
         for kind, ids in self._ids.items():
             for id in sorted(ids):
                 yield Address(kind, (id,))
+
+        for file in sorted(self._files):
+            yield Address("file", tuple(file.split("/")))
 
     def nav(self) -> tuple[tuple[str, Address], ...]:
         """The pages that every page leads to."""

@@ -1,34 +1,31 @@
 """Writing a site: every page, its data, the index, feeds; and again only what is another."""
 
 import json
+import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
 from provenance.model.tuples import NamedTuple
-from provenance.pages.address import FORMATS, Address
+from provenance.pages.address import Address
 from provenance.pages.assets import assets
-from provenance.pages.catalogue import texts
-from provenance.pages.links import SiteLinks, file_of
-from provenance.pages.models import build
-from provenance.pages.questions import ask, written
-from provenance.pages.rendering import Around, render
+from provenance.pages.history import History, history, of_files, repository
+from provenance.pages.links import file_of
+from provenance.pages.site.batches import Drawn, Job, batches, draw
 from provenance.pages.site.feeds import atom, feeds
+from provenance.pages.site.folder import Folder, files_before
 from provenance.pages.site.index import index
-from provenance.pages.site.plan import LISTS, Plan
+from provenance.pages.site.plan import Plan
 from provenance.pages.titles import title
-from provenance.store.corpus import Corpus, open_corpus
+from provenance.store.corpus import Corpus
 from provenance.store.errors import CorpusError
-from provenance.store.files import guarded
-from provenance.store.files.atomic import put
 
-_RECORD: Final = "-/site.json"
-"""Lists the files of a site: what it has no longer is deleted, and nothing else ever."""
-_AT_ONCE: Final = 500
-"""Pages that are written before what was fetched for them is let go."""
-_ALL: Final = "99999"
+_FEW: Final = 400
+"""So many pages are drawn sooner than other processes would have started."""
+_PROCESSES: Final = 8
 
 
 class Done(NamedTuple):
@@ -37,25 +34,6 @@ class Done(NamedTuple):
     files: int
     written: int
     deleted: int
-
-
-class _Folder:
-    """The folder of a site: files are written where they are another, and listed."""
-
-    def __init__(self, into: Path) -> None:
-        self.into = into
-        self.files: set[str] = set()
-        self.written = 0
-
-    def put(self, name: str, content: str | bytes) -> None:
-        data = content.encode("utf-8") if isinstance(content, str) else content
-        self.files.add(name)
-        path = self.into / name
-        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        put(path, data, durable=False)
-        self.written += 1
 
 
 def write_site(
@@ -73,59 +51,66 @@ def write_site(
         into: an empty folder, or one that holds such a site.
         base: the address at which it will be found, for the feeds and the sitemap.
         language: in which the texts of the pages are.
-        told: is told how many pages of how many are done.
+        told: is told how many pages of how many are done, after each batch.
 
     Raises:
         CorpusError: the folder holds something else, or cannot be written.
     """
     base = f"{base.rstrip('/')}/" if base else ""
-    before = _before(into)
-    folder = _Folder(into)
+    before = files_before(into)
     plan = Plan(corpus)
     pages = list(plan.pages())
+    kept = repository(corpus.root)
+    known = history(kept) if kept else {}
+    jobs = [
+        Job(corpus.root, corpus.revision, into, language, batch, _part(corpus, known, batch))
+        for batch in batches(corpus, plan)
+    ]
+    folder = Folder(into)
     try:
-        for start in range(0, len(pages), _AT_ONCE):
-            with _as_it_was(corpus) as opened:
-                for number, address in enumerate(pages[start : start + _AT_ONCE], start + 1):
-                    for name, text in _page(opened, plan, address, language):
-                        folder.put(name, text)
-                    if told is not None:
-                        told(number, len(pages))
+        into.mkdir(parents=True, exist_ok=True)
+        for done in _drawn(jobs, len(pages)):
+            if done.error is not None:
+                raise CorpusError(*done.error)
+            folder.files |= done.files
+            folder.written += done.written
+            if told is not None:
+                told(done.pages, len(pages))
         for name, content in _others(corpus, pages, base):
             folder.put(name, content)
-        deleted = _tidy(into, before - folder.files)
-        folder.put(_RECORD, json.dumps({"files": sorted(folder.files)}, indent=0) + "\n")
+        deleted = folder.close(before)
     except OSError as error:
         raise CorpusError(f"cannot write {into}: {error.strerror or error}") from None
     return Done(len(folder.files), folder.written, deleted)
 
 
-@contextmanager
-def _as_it_was(corpus: Corpus) -> Iterator[Corpus]:
-    """The corpus, opened again: what was fetched for other pages need not be held."""
-    with open_corpus(corpus.root) as opened:
-        if opened.revision != corpus.revision:
-            message = "files of the corpus changed while its site was written"
-            raise CorpusError(message, "write it again")
-        yield opened
+def _part(corpus: Corpus, known: History, pages: tuple[Address, ...]) -> History:
+    """The history of the files of some claims, which is what their pages show."""
+    found = (corpus.record("claim", page.words[0]) for page in pages if page.page == "claim")
+    return of_files(known, (claim.origin.file for claim in found if claim))
 
 
-def _page(corpus: Corpus, plan: Plan, address: Address, language: str) -> Iterator[tuple[str, str]]:
-    """A page and its data."""
-    file = file_of(address)
-    links = SiteLinks(file, plan.has)
-    built = build(corpus, address, texts(language))
-    formats = tuple(FORMATS) if built.answer is not None else ()
-    around = Around(
-        title=title(corpus), address=address, language=language, formats=formats, nav=plan.nav()
-    )
-    yield file, render(built.template, around, links, built.model, built.known)
-    if built.answer is not None:
-        answer = built.answer
-        if address.page in LISTS:  # as data all of it, not only what a page can show
-            answer = ask(corpus, address._replace(query=(("limit", _ALL),)))._replace(asked=())
-        for format in formats:
-            yield file_of(address._replace(format=format)), written(answer, format)
+def _drawn(jobs: list[Job], pages: int) -> Iterator[Drawn]:
+    """Draw all batches; in processes of their own where that is sooner. Counts pages up."""
+    count = min(_processors(), len(jobs), _PROCESSES)
+    done = 0
+    if pages <= _FEW or count < 2:
+        for job in jobs:
+            drawn = draw(job)
+            done += drawn.pages
+            yield drawn._replace(pages=done)
+        return
+    # Those of most work first, so that no process waits long for the last.
+    jobs = sorted(jobs, key=lambda job: job.pages[0].page not in ("actor", ""))
+    with ProcessPoolExecutor(count, get_context("spawn")) as pool:
+        for drawn in pool.map(draw, jobs):
+            done += drawn.pages
+            yield drawn._replace(pages=done)
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _others(corpus: Corpus, pages: list[Address], base: str) -> Iterator[tuple[str, str | bytes]]:
@@ -163,37 +148,3 @@ def _sitemap(pages: list[Address], base: str) -> str:
     head = '<?xml version="1.0" encoding="utf-8"?>'
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"
     return "\n".join((head, f'<urlset xmlns="{space}">', *urls, "</urlset>", ""))
-
-
-def _before(into: Path) -> set[str]:
-    """The files of the site that the folder holds; refuses one that holds something else."""
-    if not into.exists():
-        return set()
-    if not into.is_dir():
-        raise CorpusError(f"{into} is no folder", "name one that is empty or not there yet")
-    try:
-        listed = json.loads(guarded.read(into / _RECORD))["files"]
-        return {str(name) for name in listed}
-    except FileNotFoundError:
-        if any(into.iterdir()):
-            message = f"{into} holds other files, which a site would mix with"
-            help = "name a folder that is empty or not there yet"
-            raise CorpusError(message, help) from None
-        return set()
-    except (OSError, ValueError, KeyError, TypeError):
-        help = "delete the folder, and write the site anew"
-        raise CorpusError(f"{into}/{_RECORD} is not as it was written", help) from None
-
-
-def _tidy(into: Path, gone: set[str]) -> int:
-    """Delete files that the site had and has no longer; only such as lie inside it."""
-    deleted = 0
-    for name in sorted(gone):
-        parts = name.split("/")
-        path = into.joinpath(*parts)
-        if ".." in parts or (path.is_absolute() and not name) or not path.is_file():
-            continue
-        if path.resolve().is_relative_to(into.resolve()):
-            path.unlink()
-            deleted += 1
-    return deleted

@@ -33,6 +33,27 @@ for (const form of document.querySelectorAll("form[method=get]")) {
   });
 }
 
+// What is to be copied, copied: a button beside each.
+const offer = (within) => {
+  for (const box of within.querySelectorAll("[data-copy]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = document.body.dataset.copyText;
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(box.textContent);
+      } catch {  // a page that was opened from a disk may not
+        getSelection().selectAllChildren(box);
+        document.execCommand("copy");
+      }
+      button.textContent = document.body.dataset.copied;
+    });
+    box.before(button);
+  }
+};
+offer(document);
+
 // A citation opens where it is asked for.
 document.addEventListener("click", async (event) => {
   const link = event.target.closest("a[data-cite]");
@@ -49,6 +70,7 @@ document.addEventListener("click", async (event) => {
     const box = document.createElement("div");
     box.className = "cited";
     box.append(...document.adoptNode(found).children);
+    offer(box);
     tools.after(box);
   } catch { location.href = link.href; }
 });

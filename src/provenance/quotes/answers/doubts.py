@@ -1,8 +1,10 @@
 """What is wrong with quotations that are to be cited."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from provenance.model.slice import Slice
 from provenance.quotes import lock as locks
 from provenance.quotes.library import Library
 from provenance.quotes.quotation import quotations
@@ -23,16 +25,26 @@ def doubts(
     Raises:
         QuotesError: the vault or the lock file cannot be used.
     """
-    wanted = set(statements)
-    lock = locks.read(corpus.root)
     found: dict[tuple[str, int], str] = {}
+    wanted = frozenset(statements)
     for _, slice in corpus.slices(sorted(set(claims))):
-        library = Library(corpus.root, slice.sources)
-        concerned = [one for one in quotations(slice) if one.statement.id in wanted]
-        for one in verify(concerned, slice.sources, library, lock):
-            key = (one.quotation.statement.id, one.quotation.number)
-            found[key] = "" if one.passes else _said(one.verdict)
+        found |= doubts_in(corpus.root, slice, wanted)
     return found
+
+
+def doubts_in(root: Path, slice: Slice, statements: Iterable[str]) -> Mapping[tuple[str, int], str]:
+    """The same of statements of a Slice.
+
+    Raises:
+        QuotesError: the vault or the lock file cannot be used.
+    """
+    wanted = frozenset(statements)
+    concerned = [one for one in quotations(slice) if one.statement.id in wanted]
+    checked = verify(concerned, slice.sources, Library(root, slice.sources), locks.read(root))
+    return {
+        (one.quotation.statement.id, one.quotation.number): "" if one.passes else _said(one.verdict)
+        for one in checked
+    }
 
 
 def _said(verdict: str) -> str:

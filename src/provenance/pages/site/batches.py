@@ -1,0 +1,135 @@
+"""The pages of a site in batches, of which records share what they are derived from."""
+
+import gc
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Final
+
+from provenance.answers.show import framed
+from provenance.derive.frame import Frame
+from provenance.model.tuples import NamedTuple
+from provenance.pages.address import FORMATS, RECORDS, Address
+from provenance.pages.catalogue import texts
+from provenance.pages.history import History
+from provenance.pages.links import SiteLinks, file_of
+from provenance.pages.models import Beside, build
+from provenance.pages.questions import ask, written
+from provenance.pages.rendering import Around, render
+from provenance.pages.site.folder import Folder
+from provenance.pages.site.plan import LISTS, Plan
+from provenance.pages.titles import title
+from provenance.quotes.answers.doubts import doubts_in
+from provenance.quotes.errors import QuotesError
+from provenance.store.corpus import Corpus, open_corpus
+from provenance.store.errors import CorpusError
+from provenance.views.citation.cited import Verdicts
+
+_PAGES: Final = 500
+"""Pages of a batch, at most."""
+_CLAIMS: Final = 8_000
+"""Claims that a batch is derived from, about: more are held by no process at once."""
+_ALL: Final = "99999"
+
+
+class Job(NamedTuple):
+    """What a process needs to draw a batch of pages of one kind."""
+
+    root: Path
+    revision: str
+    into: Path
+    language: str
+    pages: tuple[Address, ...]
+    history: History
+
+
+class Drawn(NamedTuple):
+    """The files of a batch, how many of them were written, and what went wrong, with its help."""
+
+    files: frozenset[str]
+    written: int
+    pages: int
+    error: tuple[str, str | None] | None = None
+
+
+def batches(corpus: Corpus, plan: Plan) -> Iterator[tuple[Address, ...]]:
+    """Give the pages of a site in batches, of one kind each."""
+    for kind, pages in groupby(plan.pages(), lambda page: page.page):
+        waiting: list[Address] = []
+        claims: set[str] = set()
+        for page in pages:
+            more = _claims(corpus, kind, page)
+            if waiting and (len(waiting) == _PAGES or len(claims | more) > _CLAIMS):
+                yield tuple(waiting)
+                waiting, claims = [], set()
+            waiting.append(page)
+            claims |= more
+        if waiting:
+            yield tuple(waiting)
+
+
+def _claims(corpus: Corpus, kind: str, page: Address) -> set[str]:
+    """The claims on which the page of a record rests, about."""
+    match kind:
+        case "actor":
+            return set(corpus.claims_of_actors(page.words))
+        case "source":
+            return set(corpus.claims_of_source(page.words[0]))
+        case _:
+            return set(page.words)
+
+
+def draw(job: Job) -> Drawn:
+    """Draw a batch into the folder of the site. It is called in a process of its own, too."""
+    gc.disable()  # a batch ends soon, and what it makes has no circles
+    try:
+        folder = Folder(job.into)
+        with open_corpus(job.root) as corpus:
+            if corpus.revision != job.revision:
+                message = "files of the corpus changed while its site was written"
+                raise CorpusError(message, "write it again")
+            plan = Plan(corpus)
+            kind = job.pages[0].page
+            ids = [page.words[0] for page in job.pages if page.words]
+            frame = framed(corpus, kind, ids) if kind in RECORDS else None
+            verdicts = _verdicts(corpus, frame, ids) if frame and kind == "claim" else None
+            beside = Beside(job.history, frame=frame, verdicts=verdicts)
+            for address in job.pages:
+                for name, text in _page(corpus, plan, address, job.language, beside):
+                    folder.put(name, text)
+    except CorpusError as error:
+        return Drawn(frozenset(), 0, 0, (error.message, error.help))
+    except OSError as error:
+        return Drawn(frozenset(), 0, 0, (f"cannot write {job.into}: {error.strerror}", None))
+    finally:
+        gc.enable()
+    return Drawn(frozenset(folder.files), folder.written, len(job.pages))
+
+
+def _verdicts(corpus: Corpus, frame: Frame, ids: list[str]) -> Verdicts:
+    """What is wrong with the quotations of some claims."""
+    claims = (frame.slice.claims[id] for id in ids)
+    try:
+        return doubts_in(corpus.root, frame.slice, (s.id for c in claims for s in c.said))
+    except QuotesError as error:
+        raise CorpusError(error.message, error.help) from None
+
+
+def _page(
+    corpus: Corpus, plan: Plan, address: Address, language: str, beside: Beside
+) -> Iterator[tuple[str, str]]:
+    """A page and its data."""
+    file = file_of(address)
+    links = SiteLinks(file, plan.has)
+    built = build(corpus, address, texts(language), beside)
+    formats = tuple(FORMATS) if built.answer is not None else ()
+    around = Around(
+        title=title(corpus), address=address, language=language, formats=formats, nav=plan.nav()
+    )
+    yield file, render(built.template, around, links, built.model, built.known)
+    if built.answer is not None:
+        answer = built.answer
+        if address.page in LISTS:  # as data all of it, not only what a page can show
+            answer = ask(corpus, address._replace(query=(("limit", _ALL),)))._replace(asked=())
+        for format in formats:
+            yield file_of(address._replace(format=format)), written(answer, format)

@@ -1,0 +1,80 @@
+"""The folder of a site: what is another is written, what is no longer there is deleted."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+from provenance.store.errors import CorpusError
+from provenance.store.files import guarded
+from provenance.store.files.atomic import put
+
+_RECORD: Final = "-/site.json"
+"""Lists the files of a site: what it has no longer is deleted, and nothing else ever."""
+
+
+class Folder:
+    """The folder of a site: files are written where they are another, and listed."""
+
+    def __init__(self, into: Path) -> None:
+        self.into = into
+        self.files: set[str] = set()
+        self.written = 0
+
+    def put(self, name: str, content: str | bytes) -> None:
+        """Write a file, unless it stands there as it is."""
+        data = content.encode("utf-8") if isinstance(content, str) else content
+        self.files.add(name)
+        path = self.into / name
+        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        put(path, data, durable=False)
+        self.written += 1
+
+    def close(self, before: set[str]) -> int:
+        """Delete what the site had ``before`` and has no longer, and list what it has.
+
+        Returns:
+            How many files were deleted.
+        """
+        deleted = _tidy(self.into, before - self.files)
+        self.put(_RECORD, json.dumps({"files": sorted(self.files)}, indent=0) + "\n")
+        return deleted
+
+
+def files_before(into: Path) -> set[str]:
+    """The files of the site that a folder holds.
+
+    Raises:
+        CorpusError: it holds something else.
+    """
+    if not into.exists():
+        return set()
+    if not into.is_dir():
+        raise CorpusError(f"{into} is no folder", "name one that is empty or not there yet")
+    try:
+        listed = json.loads(guarded.read(into / _RECORD))["files"]
+        return {str(name) for name in listed}
+    except FileNotFoundError:
+        if any(into.iterdir()):
+            message = f"{into} holds other files, which a site would mix with"
+            help = "name a folder that is empty or not there yet"
+            raise CorpusError(message, help) from None
+        return set()
+    except (OSError, ValueError, KeyError, TypeError):
+        help = "delete the folder, and write the site anew"
+        raise CorpusError(f"{into}/{_RECORD} is not as it was written", help) from None
+
+
+def _tidy(into: Path, gone: set[str]) -> int:
+    """Delete files that the site had and has no longer; only such as lie inside it."""
+    deleted = 0
+    for name in sorted(gone):
+        parts = name.split("/")
+        path = into.joinpath(*parts)
+        if ".." in parts or (path.is_absolute() and not name) or not path.is_file():
+            continue
+        if path.resolve().is_relative_to(into.resolve()):
+            path.unlink()
+            deleted += 1
+    return deleted
