@@ -179,16 +179,79 @@ def test_a_claims_page_holds_schema_org_and_no_verdict(ask):
 def test_the_page_in_french_has_every_text(ask):
     from provenance.pages.catalogue import LANGUAGES, texts
 
-    names = [set(texts(language)) for language in LANGUAGES]
+    names = [
+        {name for name in texts(language) if not name.startswith("hint_") or "_of_" in name[:8]}
+        for language in LANGUAGES
+    ]
     assert all(one == names[0] for one in names)
     assert not names[0] & set(dir(dict))  # templates would take the method
     for language in LANGUAGES:
         for name, text in texts(language).items():
-            assert text.count("{}") == texts("en")[name].count("{}"), name
+            assert text.count("{}") == texts("en").get(name, "").count("{}"), name
     page = ask(f"/claim/{CLAIM}", accept_language="fr-CA,en;q=0.5")
     assert '<html lang="fr"' in page.text
     assert "Affirmé par" in unescape(page.text)
     assert "Affirmed by" in ask(f"/claim/{CLAIM}?lang=en", accept_language="fr").text
+
+
+@pytest.mark.parametrize("kind", ["statement", "claim", "actor", "source"])
+def test_every_field_of_every_form_is_named_and_explained_in_every_language(kind):
+    from provenance.authoring.typed import fields
+    from provenance.pages.catalogue import LANGUAGES, texts
+    from provenance.pages.terms import hint, labels
+
+    for language in LANGUAGES:
+        named = labels(texts(language))
+        for field in fields(kind):
+            told = hint(kind, field, named, texts(language))
+            assert named[field.key]
+            assert "`" not in named[field.key]
+            assert language == "en" or told != hint(kind, field, named, texts("en")), field.key
+
+
+def test_every_hint_is_of_a_field():
+    from provenance.authoring.typed import fields
+    from provenance.pages.catalogue import texts
+
+    kinds = ("statement", "claim", "actor", "source")
+    keys = {field.key.replace("-", "_").replace(".", "_") for of in kinds for field in fields(of)}
+    for name in texts("fr"):
+        if name.startswith("hint_") and not name.startswith("hint_of_"):
+            rest = name.removeprefix("hint_")
+            kind, _, key = rest.partition("_")
+            assert rest in keys or (kind in kinds and key in keys), name
+
+
+def test_no_sentence_of_a_page_speaks_of_options_or_commands(ask):
+    asked = [
+        "/statements?by=tam-okello&stance=retracted",
+        "/statements?side=corvin-shipping&stance=denied&limit=1",
+        "/statements?as-of=yesterday",
+        "/statements?as-of=2011&as-of=2012",
+        "/statements?topic=none",
+        "/statements?status=none",
+        "/statements?by=nobody-at-all",
+        "/disputes?limit=1",
+        "/shifts?limit=1",
+        "/search?q=oil&limit=1",
+        "/search?q=zzzzzz",
+        "/who/denied/corvin-spilled-oil?by=tam-okello",
+        f"/claim/{CLAIM}?by=tam-okello&before=2011-01-01",
+        "/explain/tidewatcher-2011-03-09",
+        "/versus/nobody/somebody",
+    ]
+    pages = {path: ask(path) for path in asked} | crawl(ask)
+    for path, got in pages.items():
+        if "text/html" in got.headers["content-type"] and not path.startswith("/file"):
+            found = re.search(r".{30}(--[a-z]|\bprovenance [a-z]+|\(-v\)).{0,30}", shown(got.text))
+            assert found is None, (path, found)
+
+
+def test_a_list_that_ends_early_leads_to_all_of_it(ask):
+    page = LexborHTMLParser(ask("/statements?limit=2").text)
+    leads = [a.attributes["href"] for a in page.css("main .tools a")]
+    total = json.loads(ask("/statements.json").text)["total"]
+    assert f"/statements?limit={total}" in leads
 
 
 def test_every_text_of_the_catalogue_is_used():
@@ -206,7 +269,7 @@ def test_every_text_of_the_catalogue_is_used():
     unused = {
         name
         for name in texts("en")
-        if not name.startswith(("lang_", "sort_", "guide_", "new_", "label_"))
+        if not name.startswith(("lang_", "sort_", "guide_", "new_", "label_", "hint_"))
         and not re.search(rf"""t\.{name}\b|["']{name}["']""", written)
     }
     assert unused == set()

@@ -5,7 +5,7 @@ stand alone; the others follow as ``| key=value``: ``potential | whose=speaker``
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.authoring import compose
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
 _PART: Final = re.compile(r"\s*\|\s*(?=[a-z-]+=)")
+_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
+_SEVERAL: Final = ", "
+"""Between the items of a list that stands in a line."""
+
+_LEADS: Final = {"hedge": "words", "skipped": "at", "expect": ""}
+"""The field that a line of a nested record begins with, where none may stand alone; `""` for one
+that is all ``key=value``."""
 
 
 class Typed(NamedTuple):
@@ -30,29 +37,52 @@ class Typed(NamedTuple):
 def fields(of: str) -> tuple[Field, ...]:
     """The fields of a record that can be typed as lines.
 
+    Those of a nested record of which there is one at most (a claim's ``figure``) are fields of
+    their own, with a dotted key: ``figure.value``.
+
     Args:
         of: ``claim``, ``statement``, ``actor`` or ``source``.
     """
-    return tuple(f for f in RECORDS[of] if f.key not in (of, "id") and _is_flat(f))
+    return tuple(f for f in _fields(RECORDS[of]) if f.key not in (of, "id"))
+
+
+def _fields(given: Iterable[Field], within: str = "") -> Iterator[Field]:
+    for field in given:
+        key = f"{within}{field.key}"
+        if field.type is Type.RECORD and not field.many:
+            yield from _fields(RECORDS[field.record], f"{key}.")
+        elif field.type is not Type.RECORD or lead(field) is not None:
+            yield field._replace(key=key, required=field.required and not within)
 
 
 def lines(record: Any, of: str) -> dict[str, list[str]]:
     """The lines of a record's fields; a field that lines cannot say in full is left out."""
     found: dict[str, list[str]] = {}
     for field in fields(of):
-        value = getattr(record, field.attribute, None)
+        value, holder = _value_of(record, field.key)
         if field.record == "relation":
             value = tuple(one for one in record.relations if one.kind == field.key)
         if field.type is Type.FLAG:
-            usual = value == type(record)._field_defaults.get(field.attribute)
+            usual = value == type(holder)._field_defaults.get(field.attribute)
             found[field.key] = [] if usual else [str(value).lower()]
             continue
         if value in (None, ()):
             found[field.key] = []
             continue
         items = value if isinstance(value, tuple) and field.many else (value,)
-        found[field.key] = [_line(field, item) for item in items]
+        told = [_line(field, item) for item in items]
+        if None not in told:
+            found[field.key] = [line for line in told if line is not None]
     return found
+
+
+def _value_of(record: Any, key: str) -> tuple[Any, Any]:
+    """What stands in a field, and the record that has it."""
+    holder = value = record
+    for part in key.split("."):
+        holder = value
+        value = getattr(value, Field(part, Type.TEXT, "").attribute, None)
+    return value, holder
 
 
 def typed(corpus: "Corpus | None", of: str, said: Mapping[str, str]) -> Typed:
@@ -76,61 +106,111 @@ def typed(corpus: "Corpus | None", of: str, said: Mapping[str, str]) -> Typed:
                 doubts.append(doubtful.doubt)
         if items:
             listed = field.many and of != "statement"  # the habit of the files
-            values[field.key] = items if listed or len(items) > 1 else items[0]
+            _put(values, field.key, items if listed or len(items) > 1 else items[0])
+    doubts.extend(_lacking(values, of, {doubt.key for doubt in doubts}))
     return Typed(values, tuple(doubts))
 
 
-def _is_flat(field: Field) -> bool:
-    if field.type is not Type.RECORD:
-        return True
-    if field.record == "statement":
-        return False
-    inner = RECORDS[field.record]
-    return bool(_lead(field)) and not any(f.many or f.type is Type.RECORD for f in inner)
+def _put(values: Values, key: str, value: Any) -> None:
+    *within, last = key.split(".")
+    for part in within:
+        values = values.setdefault(part, {})
+    values[last] = value
 
 
-def _lead(field: Field) -> str:
-    """The key of a nested record that its line begins with."""
-    return field.short or ("words" if field.record == "hedge" else "")
+def _lacking(values: Values, of: str, doubted: set[str]) -> Iterator[Doubt]:
+    """What a nested record needs, of which only other fields were typed."""
+    for field in RECORDS[of]:
+        nested = values.get(field.key) if field.type is Type.RECORD and not field.many else None
+        for inner in RECORDS[field.record] if nested else ():
+            key = f"{field.key}.{inner.key}"
+            if inner.required and inner.key not in (nested or {}) and key not in doubted:
+                yield Doubt(key, "", f"a {field.key} needs this")
 
 
-def _line(field: Field, item: Any) -> str:
-    said = compose.plain(item)
-    if hasattr(item, "text") and not hasattr(item, "_asdict"):
-        return str(item.text)
+def lead(field: Field) -> str | None:
+    """The key of a nested record that its line begins with; None where no line can say it."""
+    return field.short or _LEADS.get(field.record)
+
+
+def _line(field: Field, item: Any) -> str | None:
+    """One line; None where that would not say the same."""
     if field.type is Type.DATE:
         return str(item.text)
-    if isinstance(said, dict):
-        lead = _lead(field)
-        known = {inner.key for inner in RECORDS[field.record]} - {lead}
-        rest = (f"{key}={_flat(value)}" for key, value in said.items() if key in known)
-        return " | ".join((str(said.get(lead, "")), *rest))
-    return str(said)
+    if field.type is not Type.RECORD:
+        return number(item) if isinstance(item, float) else str(compose.plain(item))
+    leading = lead(field) or ""
+    said = dict(_inner(field, item))
+    rest = [f"{key}={text}" for key, text in said.items() if key != leading and text is not None]
+    told = " | ".join((*([said[leading] or ""] if leading else []), *rest))
+    return None if None in said.values() else told
 
 
-def _flat(value: Any) -> str:
-    if isinstance(value, dict):  # a date between bounds
-        return f"[{value.get('not-before', '')}..{value.get('not-after', '')}]"
-    return str(value)
+def _inner(field: Field, item: Any) -> Iterator[tuple[str, str | None]]:
+    """The fields of a nested record as texts; None where a comma would part an item of a list."""
+    if isinstance(item, str):
+        yield lead(field) or "", item
+        return
+    for inner in RECORDS[field.record]:
+        value, _ = _value_of(item, inner.key)
+        if field.record == "expect" and inner.key.endswith("-by"):
+            value = dict(item.by).get(inner.key.removesuffix("-by"))
+        if value in (None, ()):
+            continue
+        items = value if inner.many else (value,)
+        texts = [str(one.text) if inner.type is Type.DATE else str(one) for one in items]
+        parted = inner.many and any("," in text for text in texts)
+        yield inner.key, None if parted else _SEVERAL.join(texts)
+
+
+def number(value: float) -> str:
+    """A number as a person writes it."""
+    return str(int(value)) if value == int(value) else repr(value)
 
 
 def _value(corpus: "Corpus | None", of: str, field: Field, line: str) -> Any:
+    if "." in field.key:
+        return _nested(corpus, field, line)
     if field.type is not Type.RECORD:
         word = understood(corpus, (), of, field, line)
         return compose.date(word) if field.type is Type.DATE else word
-    first, *rest = _PART.split(line)
+    leading = lead(field) or ""
     inner = {f.key: f for f in RECORDS[field.record]}
-    said = {_lead(field): first, **dict(part.split("=", 1) for part in rest)}
+    first, *rest = _PART.split(line)
+    if not leading:
+        rest = [first, *rest]
+    said = {leading: first} if leading else {}
+    for part in rest:
+        key, equals, text = part.partition("=")
+        if not equals:
+            raise Doubtful(Doubt(field.key, line, f"`{part}` says of no field that it is its"))
+        said[key.strip()] = text
     made: dict[str, Any] = {}
     for key, text in said.items():
         if key not in inner:
-            known = ", ".join(key for key in inner if key != _lead(field))
+            known = ", ".join(key for key in inner if key != leading)
             message = f"`{key}` is none of its fields"
             raise Doubtful(Doubt(field.key, line, message, help=f"write {known}"))
-        made[key] = _inner_value(corpus, field, inner[key], text.strip(), line)
-    if not made[_lead(field)]:
-        raise Doubtful(Doubt(field.key, line, f"no {_lead(field)} stands before the `|`"))
-    return made[_lead(field)] if list(made) == [field.short] else made
+        items = text.split(_SEVERAL.strip()) if inner[key].many else [text]
+        found = [_inner_value(corpus, field, inner[key], one.strip(), line) for one in items]
+        listed = inner[key].many and field.record == "expect"  # the habit of the files
+        made[key] = found if listed or len(found) > 1 else found[0]
+    if leading and not made[leading]:
+        raise Doubtful(Doubt(field.key, line, f"no {leading} stands before the `|`"))
+    return made[leading] if field.short and list(made) == [field.short] else made
+
+
+def _nested(corpus: "Corpus | None", field: Field, line: str) -> Any:
+    """What stands for a field of a nested record, of which there is one."""
+    if field.type is Type.NUMBER and not _NUMBER.fullmatch(line):
+        raise Doubtful(Doubt(field.key, line, f"`{line}` is no number", help="write digits: 1200"))
+    if field.type is Type.DATE:
+        event = next(f for f in RECORDS["claim"] if f.key == "event")
+        try:
+            return compose.date(understood(corpus, (), "claim", event, line))
+        except Doubtful as doubtful:
+            raise Doubtful(doubtful.doubt._replace(key=field.key)) from None
+    return _inner_value(corpus, field, field, line, line)
 
 
 def _inner_value(corpus: "Corpus | None", field: Field, inner: Field, text: str, line: str) -> Any:

@@ -8,7 +8,7 @@ from provenance.authoring.add import add
 from provenance.authoring.amend import amend
 from provenance.authoring.change import Change, diff, hold
 from provenance.authoring.create import create, free_id, named
-from provenance.authoring.typed import fields, lines, typed
+from provenance.authoring.typed import fields, lead, lines, typed
 from provenance.authoring.understand import Doubt, Doubtful, stance, understood
 from provenance.model.fields import RECORDS, Field, Type
 from provenance.model.tuples import NamedTuple
@@ -56,6 +56,8 @@ class Input(NamedTuple):
     doubts: tuple[Doubt, ...]
     required: bool
     fixed: bool = False
+    parts: tuple[str, ...] = ()
+    """The further fields of a nested record, which follow in its line."""
 
 
 class Outcome(NamedTuple):
@@ -171,7 +173,8 @@ def _change(
     if id:
         before = lines(_record(corpus, kind, id), kind)
         was = {key: "\n".join(items) for key, items in before.items()}
-        keys = [key for key in was if _plain(said.get(key, "")) != _plain(was[key])]
+        typed = (key for key in was if _plain(said.get(key, "")) != _plain(was[key]))
+        keys = list(dict.fromkeys(key.partition(".")[0] for key in typed))
         page = ("claim", said.get("claim", "")) if kind == "statement" else (kind, id)
         if doubts:
             return None, page
@@ -245,24 +248,22 @@ def _keys(kind: str) -> set[str]:
 def _inputs(kind: str, id: str, said: Mapping[str, str], doubts: tuple[Doubt, ...]) -> list[Input]:
     made = []
     if kind == "statement":
-        made.append(_own("claim", "The claim that it is on.", said, doubts, "claim", bool(id)))
-        stances = "How it was taken."
-        made.append(_own("stance", stances, said, doubts, "", bool(id))._replace(choices=SAID_AS))
+        made.append(_own("claim", said, doubts, "claim", bool(id)))
+        made.append(_own("stance", said, doubts, "", bool(id))._replace(choices=SAID_AS))
     elif not id:
-        made.append(_own("id", "A short name; made of the words if left empty.", said, doubts))
+        made.append(_own("id", said, doubts))
     return made + [_input(field, said, doubts) for field in fields(kind)]
 
 
 def _own(
     key: str,
-    about: str,
     said: Mapping[str, str],
     doubts: tuple[Doubt, ...],
     offers: str = "",
     fixed: bool = False,
 ) -> Input:
     mine = tuple(doubt for doubt in doubts if doubt.key == key)
-    return Input(key, about, said.get(key, ""), False, (), offers, mine, bool(offers), fixed)
+    return Input(key, "", said.get(key, ""), False, (), offers, mine, bool(offers), fixed)
 
 
 def _input(field: Field, said: Mapping[str, str], doubts: tuple[Doubt, ...]) -> Input:
@@ -276,6 +277,11 @@ def _input(field: Field, said: Mapping[str, str], doubts: tuple[Doubt, ...]) -> 
         _LISTS.get(field.type, ""),
         tuple(doubt for doubt in doubts if doubt.key == field.key),
         field.required,
+        parts=tuple(
+            inner.key for inner in RECORDS[field.record] if inner.key != (lead(field) or "")
+        )
+        if field.record
+        else (),
     )
 
 

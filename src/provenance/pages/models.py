@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from provenance.answers.asked import Asked
 from provenance.answers.rows import Party
 from provenance.answers.show import ActorCard, Card, ClaimCard, Shown, SourceCard, card
 from provenance.answers.timeline import of_actor
@@ -22,12 +23,15 @@ from provenance.pages.questions import Answer, NoPage, ask, page
 from provenance.store.corpus import Corpus
 from provenance.store.errors import CorpusError
 from provenance.views import timeline as timeline_view
-from provenance.views.absence import asked_with
 from provenance.views.citation import footnote
 from provenance.views.citation.cited import Cited, Verdicts, cited
-from provenance.views.document import Chart, Heading, Line, Page, text
+from provenance.views.document import Chart, Heading, Page, text
 from provenance.views.visible import shown
 
+_ROWS: Final = ("disputes", "rows", "groups")
+"""What the lists of answers are called."""
+_LONGEST: Final = 5_000
+"""Rows that one page shows."""
 _LANES: Final = 40
 """A chart with more lanes is told by the list below it."""
 
@@ -64,7 +68,7 @@ class RecordPage(NamedTuple):
     """
 
     card: Card
-    asked: tuple[Line, ...]
+    asked: tuple[Asked, ...]
     linked: dict[str, Any] | None
     parts: ClaimParts | None = None
     chart: Chart | None = None
@@ -78,12 +82,13 @@ class AnswerPage(NamedTuple):
     title: str
     heading: str
     page: Page
+    asked: tuple[Asked, ...] = ()
     kind: str = ""
     form: str = ""
     sides: tuple[Party, ...] = ()
     left: str = ""
     right: str = ""
-    more: Address | None = None
+    more: tuple[Address, int] | None = None
     stances: tuple[str, ...] = (*SAID_AS, "affirmed")
     statuses: tuple[str, ...] = HEADLINES
 
@@ -163,8 +168,7 @@ def sides(corpus: Corpus) -> tuple[Party, ...]:
 def _record(corpus: Corpus, address: Address, beside: Beside) -> Built:
     answer = ask(corpus, address, beside.frame)
     found: Card = shown(answer.record.card)
-    told = (asked_with(answer.asked).line,) if answer.asked else ()
-    model = RecordPage(found, told, linked_data(found))
+    model = RecordPage(found, answer.asked, linked_data(found))
     named: Any = found
     match found:
         case ClaimCard():
@@ -217,6 +221,8 @@ def _answer(corpus: Corpus, address: Address, texts: Mapping[str, str]) -> Built
         title=heading if heading == name else f"{name}: {heading}",
         heading=heading,
         page=drawn,
+        asked=shown(answer.asked),
+        more=_more(address, answer.record),
         kind=name if heading != name and address.page != "search" else "",
     )
     if address.page in ("disputes", "statements") and not address.words:
@@ -225,6 +231,15 @@ def _answer(corpus: Corpus, address: Address, texts: Mapping[str, str]) -> Built
         left, right = address.words
         model = model._replace(form="versus", sides=sides(corpus), left=left, right=right)
     return Built("answer", model, Known(corpus, answer.record), tuple(FORMATS), answer)
+
+
+def _more(address: Address, record: Any) -> tuple[Address, int] | None:
+    """The whole of a list that ends before its end, and how long that is."""
+    rows = next((getattr(record, name) for name in _ROWS if hasattr(record, name)), None)
+    total = getattr(record, "total", 0)
+    if rows is None or not len(rows) < total < _LONGEST:
+        return None
+    return address.with_query(limit=str(total)), total
 
 
 # --- pages of their own ---------------------------------------------------------------------------

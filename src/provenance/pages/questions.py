@@ -69,7 +69,8 @@ def ask(corpus: Corpus, address: Address, frame: Frame | None = None) -> Answer:
 
 def page(answer: Answer) -> Page:
     """The answer as the terminal draws it, with all that is known of each record."""
-    return _under_filters(answer, _view(answer).page(answer.record))
+    drawn: Page = shown(_view(answer).page(answer.record))
+    return drawn
 
 
 def _under_filters(answer: Answer, drawn: Page) -> Page:

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from provenance.model.tuples import NamedTuple
-from provenance.pages import charts, tables
+from provenance.pages import charts, tables, terms
 from provenance.pages.address import Address
 from provenance.pages.catalogue import ENGLISH, LANGUAGES, direction, texts
 from provenance.pages.linking import Known
@@ -34,7 +34,11 @@ _WORDS: Final[Mapping[str, Any]] = {
     **{f.__name__: f for f in (card_parts.tie, card_parts.dated)},
     **{f.__name__: f for f in (short.told, short.address, short.whole)},
     "side": disputes.side,
-    "absence": absence.absence,
+    "asked": terms.asked,
+    "terms": terms.told,
+    "labels": terms.labels,
+    "hint": terms.hint,
+    "absence": lambda found: terms.told(absence.absence(found)),
     "against": against.against,
     "laid": tables.laid,
     "picture": charts.picture,
@@ -115,7 +119,7 @@ class Writer:
 
     def told(self, text: str) -> Markup:
         """A sentence of a view; the ids in it lead to what they name."""
-        return Markup(self._told(text))
+        return Markup(self._told(terms.told(text)))
 
     def _told(self, text: str) -> str:
         escaped = str(escape(text))
@@ -137,8 +141,9 @@ class Writer:
         if address:
             return f'<a{classes}{apart} href="{escape(address)}">{escape(text)}</a>'
         if style:
-            return f"<span{classes}{apart}>{self._told(text)}</span>"
-        return self._told(text)
+            inside = text if apart or style == "id" else terms.told(text)
+            return f"<span{classes}{apart}>{self._told(inside)}</span>"
+        return self._told(terms.told(text))
 
     def _address(self, text: str, style: str, link: str) -> str:
         if link.startswith(("http:", "https:")):
