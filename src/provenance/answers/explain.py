@@ -171,7 +171,14 @@ def explain(corpus: Corpus, asked: tuple[str, ...], filters: Filters) -> Explain
     )
 
 
-def reasons(frame: Frame, id: str, filters: Filters, only: str | None = None) -> ClaimReason:
+def reasons(
+    frame: Frame,
+    id: str,
+    filters: Filters,
+    only: str | None = None,
+    *,
+    follows: bool = True,
+) -> ClaimReason:
     """Explain a claim of a Slice that is closed around it.
 
     Args:
@@ -179,6 +186,7 @@ def reasons(frame: Frame, id: str, filters: Filters, only: str | None = None) ->
         id: the claim's.
         filters: as for `explain`.
         only: the statement to which the explanation is confined, if any.
+        follows: whether to explain, too, what follows from other claims.
     """
     claim = frame.claim(id)
     slice, status = frame.slice, frame.status(id)
@@ -204,7 +212,7 @@ def reasons(frame: Frame, id: str, filters: Filters, only: str | None = None) ->
             found, gone = traced_back(frame, statements)
             proofs = tuple(proof(s) for s in statements)
             cells.append(Cell(title, proofs, traced(slice, found), gone))
-    derived = () if only else tuple(_derived(frame, claim, asked, kept))
+    derived = tuple(_derived(frame, claim, asked, kept)) if follows and not only else ()
     return ClaimReason(
         claim=claim.id,
         text=claim.text,

@@ -1,6 +1,6 @@
 """The card of one record: a claim, an actor, a source or a statement."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from provenance.answers.absence import Absence, absence
@@ -266,7 +266,7 @@ def card(
             return _source(frame, corpus, record, filters)
 
 
-def framed(corpus: Corpus, kind: str, ids: Iterable[str], filters: Filters = EVERYTHING) -> Frame:
+def framed(corpus: Corpus, kind: str, ids: Sequence[str], filters: Filters = EVERYTHING) -> Frame:
     """Give what the cards of some records of one kind are derived from.
 
     Cards do not depend on which others they are made with: what is derived of a claim is the same
@@ -274,7 +274,8 @@ def framed(corpus: Corpus, kind: str, ids: Iterable[str], filters: Filters = EVE
     """
     match kind:
         case "claim":
-            slice = corpus.slice(_around(corpus, ids), actors=filters.side, sides=False)
+            around = {*ids, *corpus.related(ids)}
+            slice = corpus.slice(around, actors=filters.side, sides=False)
         case "statement":
             claims = filter(None, map(corpus.claim_of_statement, ids))
             slice = corpus.slice(claims, actors=filters.side, sides=False)
@@ -284,14 +285,6 @@ def framed(corpus: Corpus, kind: str, ids: Iterable[str], filters: Filters = EVE
             found = {claim for id in ids for claim in corpus.claims_of_source(id)}
             slice = corpus.slice(sorted(found), actors=filters.side, sides=False)
     return Frame(slice, filters.as_of)
-
-
-def _around(corpus: Corpus, ids: Iterable[str]) -> set[str]:
-    """Claims and those to which relations lead from them, or from which they lead to them."""
-    asked = set(ids)
-    slice = corpus.slice(asked, sides=False)
-    leading = {link.claim for id in asked for link in slice.links_to.get(id, ())}
-    return asked | leading | {link.other for id in asked for link in slice.links_from.get(id, ())}
 
 
 def _concerned(corpus: Corpus, ids: Iterable[str]) -> set[str]:

@@ -4,6 +4,7 @@
 The filters bear the names of the options at the terminal.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 from urllib.parse import parse_qsl, quote, unquote, urlencode
@@ -26,6 +27,7 @@ LISTS: Final = ("about", "topic", "by", "for", "side", "stance", "via", "status"
 SINGLE: Final = ("before", "after", "as-of", "sort", "limit")
 """The filters that may be given several times, and those that may be given once."""
 
+_PLAIN: Final = re.compile(r"[a-z0-9-]+")
 _LONGEST: Final = 4_000
 """Characters of a query; no question that a person asks is longer."""
 _MOST: Final = 60
@@ -111,7 +113,11 @@ def _number(text: str) -> int:
 
 def written(address: Address) -> str:
     """An address as a path with its query, as a server takes it."""
-    parts = [quote(part, safe="") for part in (address.page, *address.words) if part]
+    parts = [
+        part if _PLAIN.fullmatch(part) else quote(part, safe="")
+        for part in (address.page, *address.words)
+        if part
+    ]
     ending = "" if address.format == HTML else f".{address.format}"
     asked = f"?{encoded(address.query)}" if address.query else ""
     return f"/{'/'.join(parts)}{ending}{asked}"

@@ -54,7 +54,7 @@ def claim_parts(
     """Make what stands beside the card of a claim, and the reasons, which name further records."""
     frame = answer.frame
     assert frame is not None
-    reason = reasons(frame, found.claim, answer.filters._replace(limit=None))
+    reason = reasons(frame, found.claim, answer.filters._replace(limit=None), follows=False)
     by_relation: dict[str, list[Neighbour]] = {}
     for other in found.relations:
         by_relation.setdefault(relation(other), []).append(other)
@@ -103,5 +103,4 @@ def _chart(frame: Frame, found: ClaimCard, answer: Answer) -> Chart | None:
     line = of_claim(frame, found.claim, found.claim, answer.filters)
     if not 1 < len(line.lanes) <= _LANES:
         return None
-    blocks = timeline_view.page(line)
-    return shown(next((block for block in blocks if isinstance(block, Chart)), None))
+    return shown(next((chart for _, chart in timeline_view.charts(line)), None))

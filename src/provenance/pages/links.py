@@ -1,5 +1,6 @@
 """Where links lead: in a server to addresses, in a site to files beside the page."""
 
+import re
 from collections.abc import Callable
 from typing import Final, Protocol
 from urllib.parse import quote
@@ -7,6 +8,7 @@ from urllib.parse import quote
 from provenance.pages.address import FORMATS, HTML, Address, written
 
 _UP: Final = "../"
+_PLAIN: Final = re.compile(r"[a-z0-9./-]+")
 
 
 class Links(Protocol):
@@ -56,7 +58,8 @@ class SiteLinks:
             return f"{claim}#{quote(address.words[0])}" if claim else ""
         if not self._has(address):
             return ""
-        return self._up + quote(file_of(address))
+        file = file_of(address)
+        return self._up + (file if _PLAIN.fullmatch(file) else quote(file))
 
     def asset(self, name: str) -> str:
         return f"{self._up}-/{name}"

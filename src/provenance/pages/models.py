@@ -173,7 +173,7 @@ def _record(corpus: Corpus, address: Address, beside: Beside) -> Built:
     match found:
         case ClaimCard():
             parts, reason = claim_parts(corpus, found, answer, beside.history)
-            named = (found, reason.cells, reason.derived)
+            named = (found, reason.cells)
             model = model._replace(parts=parts, citations=_footnotes(found, beside.verdicts))
         case ActorCard():
             model = model._replace(chart=_chart(found, answer))
@@ -198,7 +198,7 @@ def _chart(actor: ActorCard, answer: Answer) -> Chart | None:
     found = of_actor(answer.frame, actor.actor, actor.actor, answer.filters)
     if not 0 < len(found.lanes) <= _LANES:
         return None
-    return next((block for block in timeline_view.page(found) if isinstance(block, Chart)), None)
+    return next((chart for _, chart in timeline_view.charts(found)), None)
 
 
 # --- answers --------------------------------------------------------------------------------------

@@ -179,7 +179,11 @@ def render(template: str, around: Around, links: Links, model: Any, known: Any =
         _environment()
         .get_template(f"{template}.html")
         .render(
-            model=model, around=around, url=Writer(links, known), t=texts(around.language), w=_WORDS
+            model=model,
+            around=around,
+            url=Writer(links, known),
+            t=_named(around.language),
+            w=_WORDS_BY_NAME,
         )
     )
 
@@ -190,6 +194,22 @@ def data_block(value: Any) -> Markup:
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)
+
+
+class _Names(dict[str, Any]):
+    """Names by attribute, which templates look for first, and by key."""
+
+    def __init__(self, names: Mapping[str, Any]) -> None:
+        super().__init__(names)
+        self.__dict__.update(names)
+
+
+_WORDS_BY_NAME: Final = _Names(_WORDS)
+
+
+@cache
+def _named(language: str) -> Mapping[str, str]:
+    return _Names(texts(language))
 
 
 @cache

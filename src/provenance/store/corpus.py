@@ -13,6 +13,7 @@ from provenance.model.characters import whole
 from provenance.model.records import Actor, Claim, Origin, Record, Source
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
+from provenance.model.vocabulary import RELATIONS
 from provenance.store.files.discovery import UNREAD
 from provenance.store.index import terms
 from provenance.store.index.database import Progress
@@ -342,6 +343,12 @@ class Corpus(Session):
     def claims_of_source(self, source: str) -> list[str]:
         """List the claims that cite a source: read there, said in it, or as evidence."""
         return self._naming([terms.SOURCE, terms.SAID_IN, terms.EVIDENCE], [source])
+
+    def related(self, claims: Iterable[str]) -> set[str]:
+        """Tell the claims to which relations lead from some, or from which they lead to these."""
+        asked = list(claims)
+        named = {link.claim for claim in self._look.claims(asked) for link in claim.relations}
+        return named | self._look.naming(RELATIONS, asked)
 
     def sources_from(self, source: str) -> list[str]:
         """List the sources that derive from one."""
