@@ -155,3 +155,56 @@ def test_versus_hears_those_who_speak_for_a_sides_own_spokespeople(run, write):
     assert {s["title"]: len(s["entries"]) for s in sections if s["entries"]} == {
         "never answered": 1
     }
+
+
+TENSION = {
+    "claims/actors.yaml": """\
+        actors:
+          north: {name: North, kind: state}
+          mill: {name: Mill, kind: body}
+    """,
+    "claims/a.yaml": """\
+        claim: mill-pays-guards
+        text: The mill pays guards.
+        accuses: mill
+        asserted:
+          - by: north
+            date: 2001
+        implies: mill-has-guards
+    """,
+    "claims/b.yaml": """\
+        claim: mill-has-guards
+        text: The mill has guards.
+        denied:
+          - by: mill
+            date: 2002
+    """,
+    "claims/c.yaml": """\
+        claim: only-watchmen
+        text: Only watchmen walk about the mill.
+        asserted:
+          - by: mill
+            date: 2002
+        undermines:
+          - claim: mill-pays-guards
+            because: Watchmen are no guards.
+    """,
+}
+
+
+def test_a_claim_in_tension_stands_in_versus_whichever_end_records_it(run, write):
+    sections = run(write(TENSION), "versus north mill --format json").json["sections"]
+    listed = {e["claim"]: s["title"] for s in sections for e in s["entries"]}
+    assert listed == {"mill-pays-guards": "denied underneath", "only-watchmen": "in tension"}
+
+
+def test_where_nobody_denied_a_claim_what_tells_against_it_is_named(run, write):
+    root = write(TENSION)
+    told = " ".join(run(root, "who denied mill-pays-guards").out.split())
+    assert "Nobody is recorded to have denied it." in told
+    assert "Mill denied an implied claim: The mill has guards." in told
+    assert "Mill affirmed a claim in tension: Only watchmen walk about the mill." in told
+    before = run(root, "who denied mill-pays-guards --before 2002").out
+    assert "Tells against it" not in before
+    other = run(root, "who denied mill-pays-guards --by north").out
+    assert "Tells against it" not in other

@@ -177,9 +177,10 @@ def _may_meet(
 
 
 def _beside(slice: Slice, claim: str) -> Iterator[Statement]:
-    """What was said on claims that bear on a claim: what it implies, what speaks against it."""
+    """What was said on claims that bear on a claim: what it implies, what is in tension with it."""
     rivals = [link.claim for link in slice.exclusions(claim)]
     rivals += [link.claim for link in slice.into(claim, UNDERMINES)]
+    rivals += [link.other for link in slice.out(claim, UNDERMINES)]
     strong = (id for rival in rivals for id in stronger(slice, rival))
     for id in dict.fromkeys((*weaker(slice, claim), *strong)):
         if id != claim and id in slice.claims:

@@ -31,13 +31,14 @@ def voices_of(look: Lookup, actors: Iterable[str]) -> set[str]:
 def countered(look: Lookup, claims: set[str], spoken: set[str]) -> set[str]:
     """Give those of some claims that a statement on one of the ``spoken`` claims may counter.
 
-    It may if that excludes or undermines the claim, or implies what does.
+    It may if that excludes or undermines the claim, or is undermined by it, or implies what does.
     """
     rivals: dict[str, set[str]] = {claim: set() for claim in claims}
     for _, claim, rival in look.into([terms.EXCLUDES, terms.UNDERMINES], claims):
         rivals[claim].add(rival)
-    for record in look.claims(look.recording(claims, words.EXCLUDES)):
-        rivals[record.id].update(link.claim for link in record.related(words.EXCLUDES))
+    for kind in (words.EXCLUDES, words.UNDERMINES):
+        for record in look.claims(look.recording(claims, kind)):
+            rivals[record.id].update(link.claim for link in record.related(kind))
     implied: dict[str, set[str]] = {}
 
     def implying(ids: set[str]) -> set[str]:
