@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from provenance.answers.timeline import timeline as timeline
     from provenance.answers.versus import versus as versus
     from provenance.answers.who import who as who
+    from provenance.checks.mending import check as check
+    from provenance.checks.mending import fix as fix
+    from provenance.checks.watch import changes as changes
     from provenance.history.diff import diff as diff
     from provenance.history.log import log as log
     from provenance.model.graph import graph as graph
@@ -42,10 +45,13 @@ _HOMES = {
     "Corpus": "store.corpus",
     "CorpusError": "store.errors",
     "Filters": "answers.filters",
+    "changes": "checks.watch",
+    "check": "checks.mending",
     "diff": "history.diff",
     "disputes": "answers.disputes",
     "explain": "answers.explain",
     "figures": "answers.figures",
+    "fix": "checks.mending",
     "find_root": "store.files.discovery",
     "graph": "model.graph",
     "log": "history.log",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from provenance.checks.baseline import (
     Baseline,
@@ -32,17 +32,11 @@ from provenance.store.files.guarded import MAX_BYTES
 from provenance.views.diagnostics import render
 from provenance.views.diagnostics.scene import Scene, fails
 
-if TYPE_CHECKING:
-    from provenance.authoring.change import Change
-
 _ANNOTATING = frozenset({"github", "gitlab", "sarif", "junit"})
 """Formats that a service reads, which knows the repository and not where the check was run."""
 
 _NAMED = 3
 """Files named of those that were saved at once."""
-
-_ROUNDS = 10
-"""How often fixes are made until no more can be; two are usual."""
 
 
 class Wish(NamedTuple):
@@ -232,52 +226,39 @@ def _tell_what_cannot_be_allowed(report: Report) -> None:
         print(f"not allowed: {told}: {why}", file=sys.stderr)
 
 
-def _changes(
-    corpus: Corpus, wish: Wish, only: Callable[[str], bool] | None
-) -> "tuple[list[Change], int]":
-    """What the fixes make of the files, and how many findings they mend."""
-    from provenance.authoring.change import Change
-    from provenance.checks.fixes import mend
-
-    report = _checked(corpus, _config(corpus, wish), only)
-    mended = mend(corpus, report.findings, unsafe=wish.unsafe)
-    for one in mended:
-        for reason in one.refused:
-            print(f"not fixed: {one.file}: {reason}", file=sys.stderr)
-    changed = [one for one in mended if one.after != one.before]
-    changes = [Change(one.file, one.before, one.after) for one in changed]
-    return changes, sum(one.number for one in changed)
+def _refused(file: str, reason: str) -> None:
+    print(f"not fixed: {file}: {reason}", file=sys.stderr)
 
 
 def _preview(
     root: Path, wish: Wish, overlay: dict[str, str], only: Callable[[str], bool] | None
 ) -> bool:
+    from provenance.authoring.change import Change
+    from provenance.checks.mending import mended
     from provenance.cli.diff import show
 
     with open_corpus(root, overlay=overlay, progress=_progress()) as corpus:
-        changes, count = _changes(corpus, wish, only)
-    show(changes)
+        made = mended(corpus, wish.select, wish.ignore, only, unsafe=wish.unsafe)
+    for one in made:
+        for reason in one.refused:
+            _refused(one.file, reason)
+    changed = [one for one in made if one.after != one.before]
+    show([Change(one.file, one.before, one.after) for one in changed])
+    count = sum(one.number for one in changed)
     findings = "1 finding" if count == 1 else f"{count:,} findings"
-    files = "1 file" if len(changes) == 1 else f"{len(changes):,} files"
+    files = "1 file" if len(changed) == 1 else f"{len(changed):,} files"
     print(f"--fix would mend {findings} in {files}", file=sys.stderr)
-    return bool(changes)
+    return bool(changed)
 
 
 def _mend(root: Path, wish: Wish, only: Callable[[str], bool] | None) -> None:
-    from provenance.store.files import atomic, private
+    from provenance.checks.mending import fix
 
-    total = 0
-    with private.turn(root):
-        for _ in range(_ROUNDS):
-            with open_corpus(root, progress=_progress()) as corpus:
-                changes, count = _changes(corpus, wish, only)
-            for change in changes:
-                atomic.write(root / change.file, change.after or "", change.before)
-            total += count
-            if not changes:
-                break
-    mended = "1 finding" if total == 1 else f"{total:,} findings"
-    print(f"{mended} mended", file=sys.stderr)
+    made = fix(root, wish.select, wish.ignore, only, unsafe=wish.unsafe, progress=_progress())
+    for file, reason in made.refused:
+        _refused(file, reason)
+    findings = "1 finding" if made.number == 1 else f"{made.number:,} findings"
+    print(f"{findings} mended", file=sys.stderr)
 
 
 def _write(report: Report, corpus: Corpus, config: Config, wish: Wish) -> None:

@@ -16,7 +16,7 @@ from provenance.store.errors import CorpusError
 _STATEMENT: Final = "statement"
 
 
-class Found(NamedTuple):
+class Stretch(NamedTuple):
     """A place in a file, by the offsets of its text."""
 
     file: str
@@ -24,7 +24,7 @@ class Found(NamedTuple):
     end: int
 
 
-def definition(desk: Desk, spot: Spot) -> Found | None:
+def definition(desk: Desk, spot: Spot) -> Stretch | None:
     """Find where the record is written that a place names."""
     corpus = desk.sound()
     found = named(corpus, spot)
@@ -39,16 +39,16 @@ def definition(desk: Desk, spot: Spot) -> Found | None:
     text = desk.typed().text(file) or ""
     own = [one for one in spots(text) if _is_own(one, kind, id)]
     if own:
-        return Found(file, own[0].start, own[0].end)
+        return Stretch(file, own[0].start, own[0].end)
     owner = next((one for one in spots(text) if one.owner == record.id), None)
-    return Found(file, owner.start, owner.end) if owner else Found(file, 0, 0)
+    return Stretch(file, owner.start, owner.end) if owner else Stretch(file, 0, 0)
 
 
-def references(desk: Desk, kind: str, id: str, *, own: bool) -> list[Found]:
+def references(desk: Desk, kind: str, id: str, *, own: bool) -> list[Stretch]:
     """Find every place that names a record, and, if asked for, those that bear its id."""
     corpus = desk.typed()
     return [
-        Found(file, spot.start, spot.end)
+        Stretch(file, spot.start, spot.end)
         for file, spot in _mentions(desk, corpus, kind, id)
         if own or not _is_own(spot, kind, id)
     ]
@@ -86,7 +86,7 @@ def _is_own(spot: Spot, kind: str, id: str) -> bool:
 class Renaming(NamedTuple):
     """What becomes of files when a record is renamed: its places, and a file of its name."""
 
-    places: tuple[Found, ...]
+    places: tuple[Stretch, ...]
     file: tuple[str, str] | None
 
 
@@ -100,9 +100,9 @@ def rename(desk: Desk, kind: str, id: str, new: str) -> Renaming:
         raise CorpusError(f"`{new}` cannot be an id", "ids have letters, digits, `-`, `_` and `.`")
     corpus = desk.typed()
     if kind == _STATEMENT and corpus.claim_of_statement(new):
-        raise CorpusError(f"there is a statement `{new}` already")
+        raise CorpusError(f"the statement `{new}` is there already")
     if kind != _STATEMENT and (taken := corpus.kind_of(new)):
-        raise CorpusError(f"there is a {taken[0]} `{new}` already")
+        raise CorpusError(f"the {taken[0]} `{new}` is there already")
     places = tuple(references(desk, kind, id, own=True))
     record = corpus.record(kind, id) if kind != _STATEMENT else None
     path = PurePosixPath(record.origin.file) if record else None

@@ -23,7 +23,7 @@ def command() -> None:
     Exit codes: 0 done, 2 the extra is not installed.
     """
     try:
-        from provenance.editor.server import make
+        from provenance.editor.make import make
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
