@@ -93,7 +93,7 @@ def test_a_denial_of_a_stronger_claim_is_named_apart_and_is_no_denial_of_this_on
     (near,) = [d for d in group["derived"] if d["how"] == "denied of a stronger claim"]
     assert (near["actor"]["id"], near["row"]["claim"]) == ("putin", "hundreds-of-wagner-are-there")
     text = run(corpus, "who denied wagner-is-there").out
-    assert "Denied of a stronger claim (not a denial of this one)" in text
+    assert "denied of a stronger claim; not a denial of this one" in text
     assert "not a denial of this one" in run(corpus, "show wagner-is-there").out
 
 
@@ -181,7 +181,7 @@ def test_what_was_read_nowhere_is_not_told_as_read_in_the_act_of_speaking(run, t
         "  ann: {name: Ann, kind: person}\n---\nsources:\n"
         "  talk: {title: Talk, kind: speech, by: ann, seen: false, date: 2020-01-02}\n"
     )
-    told = run(tmp_path, "explain one").out
+    told = run(tmp_path, "explain one -v").out
     assert "said in Talk (talk), by Ann, 2020-01-02, not seen by the editors" in told
     assert "read in Talk" not in told
 
@@ -194,7 +194,7 @@ def test_a_withdrawal_that_was_taken_back_takes_nothing_back(run, tmp_path):
         "---\nactors:\n  ann: {name: Ann, kind: person}\n"
     )
     told = run(tmp_path, "show one -v").out
-    assert "Ann asserted, 2020-01-01; read in: not recorded" in told
+    assert "Ann asserted, 2020-01-01\n  read in       not recorded" in told
     assert "affirmed: 1 statement, 1 utterance, 1 actor" in told
     assert "Ann withdrew it and took that back on 2020-03-01" in told
 

@@ -61,7 +61,7 @@ def mirrored(answer):
     swap = {"left": "right", "right": "left"}
     sections = [
         {
-            "title": section["title"],
+            **section,
             "entries": [
                 {
                     **entry,

@@ -53,7 +53,7 @@ def test_an_amplifier_is_left_out_of_the_count_beside_it(run, harbour):
     assert (tally["statements"], tally["repeats"]) == (3, 1)
     assert (tally["recorded"], tally["unknown"], tally["independent"]) == (2, 1, 3)
     assert tally["signatories"] == 5
-    text = run(harbour, "explain corvin-spilled-oil").out
+    text = run(harbour, "explain corvin-spilled-oil -v").out
     assert "3 statements, 3 utterances, 3 actors (5 signatories in a group); " in text
     assert "2 recorded origins and 1 unknown, at most 3 independent; 1 more only repeat" in text
     assert "unknown origin: unnamed" in text
@@ -104,7 +104,7 @@ def test_what_excludes_a_claim_is_explained_with_the_reason(run, harbour):
 
 
 def test_a_derived_time_says_why(run, harbour):
-    text = run(harbour, "explain corvin-spilled-oil").out
+    text = run(harbour, "explain corvin-spilled-oil -v").out
     assert "time: not before 2011-03-05: the event begins then" in text
 
 
@@ -126,19 +126,19 @@ def test_is_somebody_one_of_the_group(run, harbour):
 
 def test_an_actor_is_explained_by_its_side(run, harbour):
     text = run(harbour, "explain corvin-shipping").out
-    assert "Corvin Fleet Office  a part" in text
+    assert "Corvin Fleet Office  part of it" in text
     assert "Odile Marsh  speaks for it from 2011-01 to 2011-06" in text
 
 
 def test_a_circle_and_the_choke_point_are_named(run, published):
-    text = run(published("aardvark"), "explain coati-is-called-brazilian-aardvark").out
+    text = run(published("aardvark"), "explain coati-is-called-brazilian-aardvark -v").out
     assert "goes round in a circle: telegraph-2010-06-21 ← wikipedia-on-the-coati ← " in text
     assert "all of it comes through: Edit of the encyclopedia's article on the coati" in text
     assert "at most 1 independent; 1 more only repeat" in text
 
 
 def test_two_men_stand_behind_an_estimate_and_a_speech(run, published):
-    text = run(published("curveball"), "explain iraq-had-mobile-germ-laboratories").out
+    text = run(published("curveball"), "explain iraq-had-mobile-germ-laboratories -v").out
     stands = "2 statements, 2 utterances, 2 actors; 2 recorded origins, at most 2 independent"
     assert f"{stands}; 2 more taken back since" in text
     assert "carried by Federal Intelligence Service of Germany" in text

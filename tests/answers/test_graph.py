@@ -75,6 +75,13 @@ def test_an_actor_is_drawn_with_what_its_side_took_a_stance_on(run, harbour):
     assert '"claim:hull-was-in-dry-dock"' in dot
 
 
+def test_an_actor_is_drawn_without_what_is_only_related(run, harbour):
+    drawn = run(harbour, "graph corvin-shipping").out
+    assert "corvin-spilled-oil" in drawn
+    assert "forty-barrels" not in drawn
+    assert "forty-barrels" in run(harbour, "graph corvin-shipping --depth 1").out
+
+
 def test_without_words_everything_is_drawn(run, harbour):
     dot = run(harbour, "graph").out
     files = list((harbour / "claims" / "spill").glob("*.yaml"))

@@ -198,7 +198,7 @@ def test_years_of_denial_leave_their_trace_beside_the_admission(run, case):
     assert item["deny_tally"]["statements"] == 0
     text = run(root, "disputes -v").out
     assert "until 2013-01-14 (admitted): Lance Armstrong, 2005-08-23" in text
-    denied = run(root, "who denied armstrong-doped").out
+    denied = run(root, "who denied armstrong-doped -v").out
     assert "later: admitted, 2013-01-14" in denied
     assert "2 statements: 2 taken back since" in denied
 
@@ -244,7 +244,7 @@ def test_a_withdrawn_paper_is_affirmed_by_nobody(run, case):
 
 
 def test_a_doubt_kept_in_a_reversal_is_told_with_it(run, case):
-    text = run(case("kabul-strike"), "who denied kabul-strike-hit-an-imminent-threat").out
+    text = run(case("kabul-strike"), "who denied kabul-strike-hit-an-imminent-threat -v").out
     assert "unlikely" in text
-    left = run(case("khashoggi"), "who said khashoggi-left-the-consulate-alive").out
+    left = run(case("khashoggi"), "who said khashoggi-left-the-consulate-alive -v").out
     assert "not sure" in left

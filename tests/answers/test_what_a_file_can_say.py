@@ -209,7 +209,7 @@ def test_what_covers_several_claims_is_a_blanket_denial_of_each(run, bundle, cla
         "blanket",
         ["keeper-slept", "keeper-drank", "lamp-was-old"],
     )
-    denied = run(bundle, f"who denied {claim}").out
+    denied = run(bundle, f"who denied {claim} -v").out
     assert "Nobody" not in denied
     assert "one statement on 3 claims" in " ".join(denied.split())
     assert found["deny_tally"]["utterances"] == 1

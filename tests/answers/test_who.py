@@ -110,6 +110,11 @@ def test_every_stance_and_its_shorthands_can_be_asked(run, harbour):
         ("what did Marsh deny", "denied", "corvin-spilled-oil"),
         ("qui a nié: corvin spilled oil", "denied", "corvin-spilled-oil"),
         ("who spilled oil in lantern bay", "said", "corvin-spilled-oil"),
+        ("when did Odile Marsh first deny corvin spilled oil", "denied", "corvin-spilled-oil"),
+        ("has corvin ever admitted it spilled oil", "admitted", "corvin-spilled-oil"),
+        ("who demanded proof that corvin spilled oil", "questioned", "corvin-spilled-oil"),
+        ("who reported that corvin spilled oil", "said", "corvin-spilled-oil"),
+        ("did the ministry question the oil spilled", "questioned", "corvin-spilled-oil"),
     ],
 )
 def test_a_question_as_people_type_it(run, harbour, question, stance, claim):
@@ -181,3 +186,85 @@ def test_what_a_speaker_admitted_is_told_where_the_words_name_what_they_did_not(
     answer = run(harbour, "did odile marsh admit lost barrels --format json").json
     assert answer["groups"] == []
     assert [group["claim"] for group in answer["candidates"]] == ["corvin-spilled-oil"]
+
+
+PORT = """\
+claim: port-hid-the-sinking
+text: The port hid the sinking.
+topics: [wreck]
+asserted: [{by: paper}]
+denied: [{by: port, date: 2001}]
+---
+claim: crew-caused-a-wreck
+text: A crew caused a wreck near the northern islands.
+asserted: [{by: paper}]
+---
+claim: crew-was-drunk
+text: The crew of the ferry was drunk at night in the northern islands.
+asserted: [{by: paper}]
+denied: [{by: gni}]
+---
+claim: ferry-crew-was-drunk
+text: The ferry crew was drunk.
+asserted: [{by: paper}]
+---
+claim: pilot-fell-asleep
+text: The pilot fell asleep near the dark northern islands in a storm at night.
+asserted: [{by: paper}]
+---
+claim: island-was-dark
+text: Witbank Island was dark.
+about: [witbank]
+asserted: [{by: paper}]
+---
+actors:
+  port: {name: Port Witbank, kind: body}
+  paper: {name: The Gazette, kind: outlet}
+  gni: {name: Guild of the Northern Islands, kind: organisation}
+  witbank: {name: Witbank Island, kind: state}
+"""
+
+
+class TestNearest:
+    """What is first on the screen where no claim has all that was asked for."""
+
+    def ids(self, answer):
+        return [group["claim"] for group in answer["candidates"]]
+
+    def test_a_word_that_is_the_topic_of_a_sides_own_claim_means_that(self, run, write):
+        answer = run(write(PORT), "who did Port Witbank admit the wreck --format json").json
+        assert [silent["claim"] for silent in answer["silent"]] == ["port-hid-the-sinking"]
+        assert [row["stance"] for row in answer["silent"][0]["instead"]] == ["denied"]
+
+    def test_the_names_weigh_more_than_the_other_words(self, run, write):
+        found = run(write(PORT), "who said a dark storm on Witbank Island --format json").json
+        assert self.ids(found)[0] == "island-was-dark"
+
+    def test_the_word_of_a_bodys_name_is_no_word_of_what_it_says(self, run, write):
+        answer = run(write(PORT), "who said drunk northern guild --format json").json
+        assert "guild" in answer["left_out"]
+
+    def test_what_the_stance_was_taken_on_stands_first(self, run, write):
+        shown = run(write(PORT), "who denied ferry crew was drunk").out
+        assert shown.index("crew-was-drunk  contested") < shown.index("With all of the words:")
+        assert "Nobody is recorded to have denied it." in shown
+
+    def test_one_of_two_words_is_near_if_it_tells_more(self, run, write):
+        assert self.ids(run(write(PORT), "who said asleep crew --format json").json)
+        assert not self.ids(run(write(PORT), "who said asleep zebra --format json").json)
+
+
+def test_a_number_may_stand_in_words(run, write):
+    corpus = write("claim: a\ntext: About a thousand men came.\nasserted: [{by: x}]\n")
+    answer = run(corpus, "who said 1000 men --format json").json
+    assert [group["claim"] for group in answer["groups"]] == ["a"]
+
+
+def test_a_claim_of_which_only_another_was_admitted_says_so(run, write):
+    corpus = write(
+        "claim: lost-two\ntext: The army lost two soldiers.\nadmitted: [{by: army}]\n"
+        "implies: [lost]\n---\nclaim: lost\ntext: The army lost soldiers.\n---\n"
+        "actors:\n  army: {name: Army, kind: armed-force}\n"
+    )
+    shown = run(corpus, "who admitted army lost soldiers").out
+    assert "not in so many words; Army admitted lost-two, which implies it" in shown

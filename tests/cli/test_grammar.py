@@ -28,6 +28,7 @@ SEVERAL = {
     ("quotes/answers/status.py", "bytes"): "of a document",
     ("views/against.py", "others"): "two or more",
     ("views/chain.py", "bytes"): "of a document",
+    ("views/said.py", "claims"): "its own and others",
     ("views/show.py", "bytes"): "of a document",
     ("views/graph/look.py", "claims"): "folded above three",
     ("views/points.py", "others"): "two or more",

@@ -125,6 +125,66 @@ class TestOneLine:
         assert all(row["statement"] in shown and row["claim"] in shown for row in out["rows"])
 
 
+class TestShort:
+    """A line a statement, a claim or a commit; what a list leaves out is said, and `-v` has it."""
+
+    CLAIMS = (
+        "claim: sank\ntext: The ferry sank.\nasserted:\n"
+        + "".join(f"- {{by: p{n}, date: 20{n:02}}}\n" for n in range(1, 6))
+        + "denied:\n- by: owner\n  date: 2007\n  form: blanket\n  note: Told to a clerk.\n---\n"
+        + "---\n".join(
+            f"claim: c{n}\ntext: Hole {n} sank it.\nasserted: [{{by: q{n}}}]\nimplies: [sank]\n"
+            f"accuses: [owner]\n"
+            for n in range(9)
+        )
+        + "---\n"
+        + people("owner", *(f"p{n}" for n in range(1, 6)), *(f"q{n}" for n in range(9)))
+    )
+
+    @pytest.mark.parametrize("width", [80, 100, 120])
+    def test_who_is_a_line_a_statement(self, at_terminal, write, width):
+        corpus = write(self.CLAIMS)
+        shown = plain(at_terminal(corpus, "who affirmed sank", width)).splitlines()
+        assert [line[:4] for line in shown if re.match(r"20\d\d ", line)] == [
+            *("2001", "2002", "2003", "2004", "2005")
+        ]
+        assert "presupposed by what was affirmed elsewhere (9, derived)" in shown
+        assert "  and 5 more (-v)" in shown
+
+    def test_all_of_it_is_there_when_asked_for(self, run, write):
+        corpus = write(self.CLAIMS)
+        assert "Told to a clerk." not in run(corpus, "who denied sank").out
+        assert "(blanket)" in run(corpus, "who denied sank").out
+        assert "note          Told to a clerk." in run(corpus, "who denied sank -v").out
+        assert run(corpus, "who affirmed sank -v").out.count("implies sank") == 9
+
+    def test_explain_folds_what_decides_nothing_and_traces_one_statement(self, run, harbour):
+        short, whole = (run(harbour, f"explain corvin-spilled-oil{v}").out for v in ("", " -v"))
+        assert re.search(r"\d more facts? holds? and decides? nothing \(-v\)", short)
+        assert "which quotes" not in short
+        assert "which quotes" in whole
+        assert "which quotes" in run(harbour, "explain corvin-denial").out
+
+    def test_search_gives_the_text_where_the_words_stand_elsewhere(self, run, harbour):
+        shown = run(harbour, "search hull").out
+        assert (
+            "A Corvin ship spilled oil in Lantern Bay.  found in: oil from a Corvin hull" in shown
+        )
+
+    def test_versus_under_a_limit_counts_what_it_leaves_out(self, run, write):
+        corpus = write(self.CLAIMS)
+        sides = ",".join(f"q{n}" for n in range(9))
+        shown = run(corpus, f"versus {sides} owner --limit 2").out
+        assert "9 denied underneath" in shown
+        assert "7 more with a higher --limit" in shown
+        assert "and 6 more (-v)" in run(corpus, f"versus {sides} owner").out
+
+    def test_figures_draw_what_clashes_and_count_the_rest(self, at_terminal, harbour):
+        shown = plain(at_terminal(harbour, "figures"))
+        assert "clash: " in shown
+        assert len(shown.splitlines()) <= 40
+
+
 class TestCards:
     def test_fold_what_is_long_and_say_so(self, run, write):
         many = "---\n".join(
@@ -301,6 +361,18 @@ def _deutan(rgb: tuple[float, float, float]) -> tuple[float, float, float]:
 
 
 class TestPictures:
+    def test_a_figure_says_who_gives_it_and_who_denies_it(self, run, write):
+        corpus = write(
+            "claim: a\ntext: Forty men.\nfigure: {of: men, value: 40}\n"
+            "asserted: [{by: x}]\ndenied: [{by: y}]\n---\n"
+            "claim: b\ntext: Fifty men.\nfigure: {of: men, value: 50}\nasserted: [{by: z}]\n---\n"
+            + people("x", "y", "z")
+        )
+        drawn = run(corpus, "figures --format svg").out
+        assert ">40: x<" in drawn
+        assert ">denied by y<" in drawn
+        assert ">50: z<" in drawn
+
     def test_a_chart_is_a_picture_too(self, run, harbour):
         from xml.etree import ElementTree
 

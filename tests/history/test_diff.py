@@ -176,9 +176,46 @@ def test_claims_and_actors_that_came_and_went(run, repo):
     assert "new claim, unanswered" in page
 
 
+def test_every_key_of_an_expectation_is_told(run, repo):
+    repo.append(
+        LOG,
+        "\nexpect:\n  - versus: [the-line-and-friends, the-accusers]\n    listed: never answered\n",
+    )
+    page = run(repo.root, "diff HEAD -v").out
+    told = "versus: the-line-and-friends the-accusers, listed: never answered"
+    assert f"expect: not recorded → {told}" in page
+
+
+def test_a_headline_that_turns_for_want_of_a_file_says_so(run, repo):
+    weak = "claim: weak\ntext: So.\nasserted: [{by: tidewatcher}]\ndenied: [{by: port-sorrel}]\n"
+    repo.write("claims/weak.yaml", weak)
+    repo.write(
+        "claims/strong.yaml",
+        "claim: strong\ntext: Much so.\nasserted: [{by: tidewatcher}]\nimplies: [weak]\n",
+    )
+    repo.commit("Two")
+    repo.write("claims/weak.yaml", f"{weak}note: [x\n")
+    page = run(repo.root, "diff HEAD").out
+    told = [line for line in page.splitlines() if "→" in line or "headline" in line]
+    assert any("rests on a denied claim → undisputed here" in line for line in told)
+    assert all("as far as the record could be read" in line for line in told)
+
+
+def test_many_changes_are_a_line_each(run, repo):
+    claims = "---\n".join(
+        f"claim: n{n}\ntext: Thing {n} is so.\nasserted: [{{by: tidewatcher}}]\n" for n in range(30)
+    )
+    repo.write("claims/many.yaml", claims)
+    page = run(repo.root, "diff HEAD").out
+    assert "30 claims added" in page
+    assert "Changed too (24)" in page
+    assert "and 12 more (-v)" in page
+    assert all(f"Thing {n} is so." in run(repo.root, "diff HEAD -v").out for n in (7, 29))
+
+
 def test_lists_tell_what_came_and_what_went(run, repo):
     repo.edit("claims/actors.yaml", '[Corvin, "the line"]', "[Corvin, Corvin Lines]")
-    page = run(repo.root, "diff HEAD").out
+    page = run(repo.root, "diff HEAD -v").out
     assert "aka: added Corvin Lines" in page
     assert "aka: removed the line" in page
 
@@ -301,7 +338,7 @@ def test_every_format(run, repo):
     assert "claim,corvin-hid-the-log,changed,,headline,unanswered,contested" in rows
     (item, *_) = run(repo.root, "diff HEAD --format jsonl").jsonl
     assert item["claim"] == "corvin-hid-the-log"
-    page = run(repo.root, "diff HEAD --format markdown").out
+    page = run(repo.root, "diff HEAD --format markdown -v").out
     assert page.startswith("## What changed in the record from HEAD")
     assert "### **Corvin Shipping hid the log of the voyage.**  `corvin-hid-the-log`" in page
     assert "\n- added: denied by Odile Marsh" in page

@@ -1,5 +1,7 @@
 """What `log` tells of a record: every commit that changed it, wherever it stood."""
 
+import re
+
 SPILL = "claims/spill/corvin-spilled-oil.yaml"
 LOG = "claims/spill/corvin-hid-the-log.yaml"
 DENIAL = "\ndenied:\n  - by: odile-marsh\n    for: corvin-shipping\n    date: 2011-03-12\n"
@@ -28,7 +30,9 @@ def test_the_commits_of_a_claim_with_its_headline_then(run, repo):
     (statement,) = found[0]["statements"]
     assert (statement["change"], statement["said"]["stance"]) == ("added", "denied")
     assert (found[0]["commit"]["author"], found[0]["commit"]["date"]) == ("Ida Voss", "2026-03-02")
-    page = run(repo.root, "log corvin-hid-the-log").out
+    short = run(repo.root, "log corvin-hid-the-log").out.splitlines()
+    assert re.match("2026-03-02  contested +1 statement added +Corvin answers", short[3])
+    page = run(repo.root, "log corvin-hid-the-log -v").out
     assert "2026-03-02  Corvin answers  Ida Voss" in page
     assert "then contested: affirmed by The Tidewatcher; denied by Odile Marsh for" in page
 
@@ -57,6 +61,22 @@ def test_a_claim_that_is_gone_is_found_by_its_id(run, repo):
         ("Begin the record of Lantern Bay", "added", "withdrawn"),
     ]
     assert "not on record today" in run(repo.root, "log beaches-stay-open").out
+
+
+def test_an_id_that_is_gone_means_itself_and_not_what_is_like_it_today(run, repo):
+    repo.append(LOG, "---\nclaim: corvin-spilled\ntext: Corvin spilled.\n")
+    repo.commit("Say it shorter")
+    (repo.root / LOG).write_text((repo.root / LOG).read_text("utf-8").partition("---")[0], "utf-8")
+    repo.commit("Take it back")
+    assert subjects(run, repo, "log corvin-spilled") == ["Take it back", "Say it shorter"]
+
+
+def test_what_cannot_be_read_today_is_not_told_to_be_gone(run, repo):
+    repo.append(LOG, "asserted: [x\n")
+    repo.commit("Break it")
+    assert (
+        "cannot be read today: corvin-hid-the-log" in run(repo.root, "log corvin-hid-the-log").out
+    )
 
 
 def test_what_an_actor_said_and_had_said_for_it(run, repo):

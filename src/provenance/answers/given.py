@@ -23,10 +23,7 @@ def read_filters(corpus: Corpus, given: Mapping[str, Any]) -> Filters:
     if given.get("sort") not in {None, "date", "claim", "status"}:
         raise CorpusError(f"cannot sort by `{given['sort']}`", "write date, claim or status")
     return _read(given)._replace(
-        about=tuple(
-            about if corpus.kind_of(about) else _resolve(corpus, [about])[0]
-            for about in given.get("about") or ()
-        ),
+        about=tuple(_subject(corpus, about) for about in given.get("about") or ()),
         topic=_topics(corpus, given.get("topic") or ()),
         sort=given.get("sort") or "",
         limit=given.get("limit"),
@@ -69,6 +66,18 @@ def _topics(corpus: Corpus, given: Any) -> tuple[str, ...]:
             help = f"did you mean `{near[0]}`?" if near else "`provenance stats` lists the topics"
             raise CorpusError(f"no claim has the topic `{topic}`", help)
     return tuple(given)
+
+
+def _subject(corpus: Corpus, text: str) -> str:
+    """The record that claims are about; what is only a topic is asked for as one."""
+    if corpus.kind_of(text):
+        return text
+    try:
+        return actor(corpus, text)
+    except CorpusError as error:
+        if corpus.claims_with_topic(text):
+            raise CorpusError(str(error), f"`{text}` is a topic: --topic {text}") from None
+        raise
 
 
 def _resolve(corpus: Corpus, texts: Any) -> tuple[str, ...]:

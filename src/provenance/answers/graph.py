@@ -97,7 +97,8 @@ def graph(corpus: Corpus, asked: tuple[str, ...], depth: int = 1, *, folded: boo
         corpus: where to look.
         asked: an id, a name, or words of a claim.
         depth: how many relations to follow from the claims that are meant.
-        folded: whether many neighbours of a claim stand together where they are related alike.
+        folded: whether many neighbours of a claim stand together where they are related alike, and
+            of an actor or a source only the claims are drawn on which it is heard.
     """
     text = " ".join(asked)
     if not asked:
@@ -122,7 +123,8 @@ def graph(corpus: Corpus, asked: tuple[str, ...], depth: int = 1, *, folded: boo
     focus = meant if resolved.kind in ("claim", "statement") else ()
     folds = _folds(corpus, focus[0]) if folded and focus and depth else ()
     hidden = {id for fold in folds for id in fold.claims}
-    around = [id for id in _around(corpus, meant, depth) if id not in hidden]
+    reach = depth if focus or not folded else 0
+    around = [id for id in _around(corpus, meant, reach) if id not in hidden]
     found = _gather(Frame(corpus.slice(around, sides=False)), text, title, around, focus)
     return found._replace(folds=folds)
 

@@ -28,13 +28,15 @@ class Summary(NamedTuple):
     """What is remembered of a claim; summaries sort as claims are listed.
 
     ``missing`` are the deniers that a claim lacks to the most that is counted, ``since`` the day by
-    which there certainly was something to report, and ``first`` the first day on which anything can
+    which there certainly was something to report, ``quiet`` the affirmers that it lacks to the most
+    that is counted, and ``first`` the first day on which anything can
     have been said that its status comes from (0 where that is open, and where nothing was said).
     """
 
     rank: int
     missing: int
     since: int
+    quiet: int
     first: int
 
     @property
@@ -47,7 +49,7 @@ class Summary(NamedTuple):
         return self.first <= day + _BASE + isinstance(day, Instant)  # a later day far in the east
 
 
-NOTHING: Final = Summary(RANKS.index(NOTHING_CERTAIN), _MOST, _OPEN, 0)
+NOTHING: Final = Summary(RANKS.index(NOTHING_CERTAIN), _MOST, _OPEN, _MOST, 0)
 """Of a claim on which nothing had been said yet."""
 
 
@@ -59,6 +61,7 @@ def summarise(frame: Frame, claim: str) -> Summary:
         RANKS.index(found.headline),
         _MOST - min(found.deniers, _MOST),
         _OPEN if last is None else last + _BASE,
+        _MOST - min(found.affirmers, _MOST),
         _first(frame, claim),
     )
 
@@ -125,8 +128,8 @@ class Memo:
 
 
 def _write(summary: Summary) -> str:
-    return "{:02}{:04}{:08}{:08}".format(*summary)
+    return "{:02}{:04}{:08}{:04}{:08}".format(*summary)
 
 
 def _read(row: str) -> Summary:
-    return Summary(int(row[:2]), int(row[2:6]), int(row[6:14]), int(row[14:]))
+    return Summary(int(row[:2]), int(row[2:6]), int(row[6:14]), int(row[14:18]), int(row[18:]))

@@ -22,12 +22,13 @@ _KINDS: Final = ("claim", "actor", "source")
 class Hit(NamedTuple):
     """A record that was found; ``matches`` are the places of the words in ``snippet``.
 
-    ``status`` is a claim's headline, and empty for other records.
+    ``status`` is a claim's headline, and ``text`` its text; both are empty for other records.
     """
 
     kind: str
     id: str
     status: str
+    text: str
     snippet: str
     matches: tuple[tuple[int, int], ...]
     score: float
@@ -94,8 +95,10 @@ def _frame(corpus: Corpus, places: tuple[Stored, ...], filters: Filters) -> Fram
 
 
 def _hit(frame: Frame, place: Stored) -> Hit:
-    status = frame.outline(place.id).headline if place.kind == "claim" else ""
-    return Hit(place.kind, place.id, status, place.snippet, place.matches, place.score)
+    status = text = ""
+    if place.kind == "claim":
+        status, text = frame.outline(place.id).headline, frame.slice.claims[place.id].text
+    return Hit(place.kind, place.id, status, text, place.snippet, place.matches, place.score)
 
 
 def _passes(frame: Frame, id: str, filters: Filters) -> bool:

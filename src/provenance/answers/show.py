@@ -206,12 +206,16 @@ Card = ClaimCard | ActorCard | SourceCard | StatementCard
 
 
 class Shown(NamedTuple):
-    """The answer to ``show X``: one card, or what the words could mean."""
+    """The answer to ``show X``: one card, or what the words could mean.
+
+    ``topic`` counts the claims that have the words as a topic, where they name no one record.
+    """
 
     asked: str
     card: Card | None
     candidates: tuple[Party, ...]
     suggestions: tuple[str, ...]
+    topic: int = 0
 
     @property
     def found(self) -> bool:
@@ -228,11 +232,14 @@ def show(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING) 
         filters: what to leave out of the card's statements.
     """
     resolved = resolve_any(corpus, words)
+    asked = " ".join(words)
+    found = card(corpus, resolved.kind, resolved.id, filters) if resolved.id else None
     return Shown(
-        asked=" ".join(words),
-        card=card(corpus, resolved.kind, resolved.id, filters) if resolved.id else None,
+        asked=asked,
+        card=found,
         candidates=tuple(Party(match.id, match.text) for match in resolved.candidates),
         suggestions=resolved.suggestions,
+        topic=0 if found else len(corpus.claims_with_topic(asked)),
     )
 
 

@@ -92,10 +92,11 @@ class Entry(NamedTuple):
 
 
 class Section(NamedTuple):
-    """The entries that share one outcome."""
+    """The entries that share one outcome; ``total`` counts those beyond the limit too."""
 
     title: str
     entries: tuple[Entry, ...]
+    total: int
 
 
 class Versus(NamedTuple):
@@ -133,7 +134,7 @@ def versus(
         return found
 
     def count(less: Filters) -> int:
-        return sum(len(section.entries) for section in _versus(corpus, left, right, less).sections)
+        return sum(section.total for section in _versus(corpus, left, right, less).sections)
 
     return found._replace(
         lifted=lifted(filters, FILTERS, count), filters=as_asked(filters, corpus.name_of)
@@ -157,7 +158,11 @@ def _versus(
         right=_side(frame, right, other.actors),
         both=parties(frame.slice, tuple(sorted(both))),
         sections=tuple(
-            Section(title, tuple(_arranged(frame, filters, found[title])[: filters.limit]))
+            Section(
+                title,
+                tuple(_arranged(frame, filters, found[title])[: filters.limit]),
+                len(found[title]),
+            )
             for title in SECTIONS
         ),
     )

@@ -140,6 +140,8 @@ class Who(NamedTuple):
     suggestions: tuple[str, ...]
     candidates: tuple[Group, ...] = ()
     """Where no claim has all that was asked for: the nearest, of which none is meant."""
+    near: bool = False
+    """Whether the first of these has so much of what was asked for that it may be meant."""
     left_out: tuple[str, ...] = ()
     """The words that the first candidate lacks."""
     read_as: tuple[tuple[str, str], ...] = ()
@@ -169,7 +171,9 @@ def who(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters = 
     also = _answer(corpus, stance, words, filters, near)
     told = {item.claim for item in answer.silent}
     found = tuple(item for item in also.candidates if item.rows and item.claim not in told)
-    return answer._replace(candidates=found, left_out=also.left_out, read_as=also.read_as)
+    return answer._replace(
+        candidates=found, near=near.near, left_out=also.left_out, read_as=also.read_as
+    )
 
 
 def _answer(
@@ -195,6 +199,7 @@ def _answer(
         else:
             instead = rows(frame, part(filters, frame, claim.statements)[0])
             silent.append(Silent(id, claim.text, group.absence, (), instead, group.against))
+    groups.sort(key=lambda group: not (group.rows or group.unplaced))  # own words first
     return Who(
         stance=stance,
         asked=" ".join(words),

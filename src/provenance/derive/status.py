@@ -81,6 +81,7 @@ class Outline(NamedTuple):
 
     headline: str
     deniers: int
+    affirmers: int
     since: Days
 
 
@@ -92,8 +93,8 @@ def outline(slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff
     """
     held = positions(slice, clock, sides, claim, cutoff)
     slug = _headline(slice, clock, sides, claim, held, cutoff)
-    deniers = sum(p.denies for p in held)
-    return Outline(slug, deniers, _since(slice, clock, sides, claim, slug, held, cutoff))
+    deniers, affirmers = (sum(p.denies for p in held), sum(p.affirms for p in held))
+    return Outline(slug, deniers, affirmers, _since(slice, clock, sides, claim, slug, held, cutoff))
 
 
 def headline_of(slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff) -> str:

@@ -1,5 +1,6 @@
 """What of a record was edited: its fields before and after, in words as a file has them."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from provenance.model import vocabulary as words
@@ -89,9 +90,7 @@ def _item(value: Any) -> str:
     if isinstance(value, Date):
         return value.text
     if isinstance(value, Expectation):
-        taken = [f"{stance}-by: {' '.join(actors)}" for stance, actors in value.by]
-        parts = [f"status: {value.status}"] * bool(value.status) + taken
-        return ", ".join((*parts, *([f"as-of: {value.as_of.text}"] if value.as_of else ())))
+        return ", ".join(_expected(value))
     if hasattr(value, "_fields"):
         first, *rest = value._fields
         parts = [
@@ -102,6 +101,15 @@ def _item(value: Any) -> str:
         told = _plain(getattr(value, first))
         return f"{told} ({', '.join(parts)})" if parts else told
     return _plain(value)
+
+
+def _expected(value: Expectation) -> Iterator[str]:
+    """Write what is expected, key by key, as a file has it."""
+    for name, held in zip(value._fields, value, strict=True):
+        if name == "by":
+            yield from (f"{stance}-by: {' '.join(actors)}" for stance, actors in value.by)
+        elif name != "ordinal" and held not in (None, ()):
+            yield f"{name.replace('_', '-')}: {_plain(held)}"
 
 
 def _plain(value: Any) -> str:

@@ -89,16 +89,18 @@ def log(corpus: Corpus, words: tuple[str, ...], limit: int | None = None) -> Log
     resolved = resolve_any(corpus, words)
     asked = " ".join(words)
     empty = Log(asked, "", "", "", (), False, repository.is_shallow, (), resolved.suggestions)
-    if resolved.candidates:
-        return empty._replace(candidates=tuple(Party(c.id, c.text) for c in resolved.candidates))
     kind, id = resolved.kind, resolved.id
     if kind == "statement":
         kind, id = "claim", resolved.claim
-    walk, entries = _walked(corpus, repository, kind, id or asked, limit or SHOWN)
-    if asked not in (resolved.id, walk.id) and len(words) == 1 and "-" in asked:
-        gone = _walked(corpus, repository, "", asked, limit or SHOWN)
-        if gone[1]:  # an id that was: better than what the corpus has in like words today
-            walk, entries = gone
+    walk: _Walk | None = None
+    entries: list[Entry] = []
+    if asked != resolved.id and len(words) == 1 and "-" in asked:
+        # An id that was is better than what the corpus has in like words today.
+        walk, entries = _walked(corpus, repository, "", asked, limit or SHOWN)
+    if not entries and resolved.candidates:
+        return empty._replace(candidates=tuple(Party(c.id, c.text) for c in resolved.candidates))
+    if not walk or not entries:
+        walk, entries = _walked(corpus, repository, kind, id or asked, limit or SHOWN)
     more = len(entries) > (limit or SHOWN)
     entries = entries[: limit or SHOWN]
     return empty._replace(

@@ -13,7 +13,7 @@ from provenance.answers.show import (
     Neighbour,
     SourceCard,
 )
-from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED, Derived
+from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED
 from provenance.derive.origins import Tally
 from provenance.derive.points import VOICES
 from provenance.views import said
@@ -35,17 +35,13 @@ from provenance.views.document import (
     cell,
     line,
 )
+from provenance.views.folded import MOST, derived, lines
+from provenance.views.folded import rows as rows_of
 from provenance.views.points import BESIDE, ground, opening, sentence
 from provenance.views.wording import count, names, status, voices
 
 _BELOW: Final = (VOICES, *BESIDE)
 """What follows a headline and is told below, with who said it."""
-
-_MOST: Final = 10
-"""So many rows of a kind are shown; ``-v`` shows all."""
-
-_DERIVED: Final = 4
-"""So many derived rows are."""
 
 _FOLDED: Final = 4
 """So many neighbours by one relation are named where there are more than `_NEIGHBOURS`."""
@@ -84,10 +80,10 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
                 _spoken("questioned, declined or retracted by", card.otherwise),
                 _spoken("said of it without taking a stance", card.comments),
                 _spoken("cannot be placed in the time asked for", card.unplaced),
-                _lines("tells against it, and is no denial of it", in_lines(_else(card))),
-                _derived("presupposed by what was said elsewhere", card.derived, PRESUPPOSED),
-                _derived("said what excludes it", card.derived, EXCLUDED),
-                _derived(
+                lines("tells against it, and is no denial of it", in_lines(_else(card))),
+                derived("presupposed by what was said elsewhere", card.derived, PRESUPPOSED),
+                derived("said what excludes it", card.derived, EXCLUDED),
+                derived(
                     "denied of a stronger claim; not a denial of this one", card.derived, NEARBY
                 ),
             )
@@ -124,33 +120,7 @@ def _spoken(
     lines = [said.told(row) for row in rows] or (
         [cell(Span(absence(missing), "muted"))] if missing else []
     )
-    return _rows(heading, lines, counted)
-
-
-def _lines(heading: str, lines: list[Line], most: int = _MOST) -> Group:
-    return _rows(heading, [(item,) for item in lines], most=most)
-
-
-def _rows(heading: str, lines: list[Cell], counted: str = "", most: int = _MOST) -> Group:
-    rows: list[tuple[Cell, ...]] = [(item,) for item in lines[:most]]
-    if len(lines) > most:
-        rows.append((cell(Span(f"and {len(lines) - most:,} more (-v)", "muted")),))
-    return Group(line(Span(heading, "heading"), Span(counted, "muted")), tuple(rows))
-
-
-def _derived(heading: str, items: Iterable[Derived], how: str) -> Group:
-    found = [
-        line(
-            Span(item.actor.name, "actor"),
-            Span(f" {item.row.stance}", "derived", kept=True),
-            Span(" (hedged there)" if item.row.hedges else "", "muted", kept=True),
-            Span("" if item.certain else " (open)", "warn", kept=True),
-            Span(f", {item.row.when.text}: {item.row.claim}", "derived"),
-        )
-        for item in items
-        if item.how == how
-    ]
-    return _lines(f"{heading} ({len(found)}, derived)", found, most=_DERIVED)
+    return rows_of(heading, lines, counted)
 
 
 def _relations(neighbours: tuple[Neighbour, ...]) -> Iterator[tuple[str, Cell]]:
@@ -162,7 +132,9 @@ def _relations(neighbours: tuple[Neighbour, ...]) -> Iterator[tuple[str, Cell]]:
         shown = found if len(found) <= _NEIGHBOURS else found[:_FOLDED]
         told = [_neighbour(item) for item in shown]
         if len(found) > len(shown):
-            told.append(line(Span(f"and {count(len(found) - len(shown), 'more claim')}", "muted")))
+            told.append(
+                line(Span(f"and {count(len(found) - len(shown), 'more claim')} (-v)", "muted"))
+            )
         yield kind, tuple(told)
 
 
@@ -182,10 +154,10 @@ def _actor(card: ActorCard) -> Iterator[Block]:
         ("Cannot be placed in the time asked for", card.unplaced),
     )
     if card.unanswered:
-        yield Heading(line(f"Accusations left unanswered ({len(card.unanswered):,})"), level=3)
+        yield _heading(f"Accusations left unanswered ({len(card.unanswered):,})")
         rows = tuple(
             (_accusation(item), cell(Span(names(item.by), "muted")), cell(Span(item.claim, "id")))
-            for item in card.unanswered[:_MOST]
+            for item in card.unanswered[:MOST]
         )
         columns = (
             Column("accusation", ratio=5),
@@ -196,11 +168,11 @@ def _actor(card: ActorCard) -> Iterator[Block]:
         yield from _rest(len(card.unanswered))
     for heading, statements in listed:
         if statements:
-            yield Heading(line(f"{heading} ({len(statements):,})"), level=3)
-            yield said.on_claims(statements[:_MOST], card.texts, card.through)
+            yield _heading(f"{heading} ({len(statements):,})")
+            yield said.on_claims(statements[:MOST], card.texts, card.through)
             yield from _rest(len(statements))
     if card.side.children:
-        yield Heading(line("Its side"), level=3)
+        yield _heading("Its side")
         yield side(card.side)
     size = f", {len(card.members)} of {card.size} named" if card.size else ""
     yield from facts(
@@ -213,6 +185,10 @@ def _actor(card: ActorCard) -> Iterator[Block]:
             ("note", card.note),
         )
     )
+
+
+def _heading(told: str) -> Heading:
+    return Heading(line(Span(told, "heading")), level=3)
 
 
 def _accusation(item: Accusation) -> Cell:
@@ -239,8 +215,16 @@ def _summary(card: ActorCard) -> str:
 
 
 def _rest(number: int) -> Iterator[Block]:
-    if number > _MOST:
-        yield Paragraph(line(Span(f"and {number - _MOST:,} more (-v)", "muted")), indent=1)
+    if number > MOST:
+        yield Paragraph(line(Span(f"and {number - MOST:,} more (-v)", "muted")), indent=1)
+
+
+def _sources(ids: Iterable[str]) -> str:
+    """Some ids, and how many more there are."""
+    found = list(ids)
+    shown = found if len(found) <= _NEIGHBOURS else found[:_FOLDED]
+    rest = len(found) - len(shown)
+    return ", ".join(shown) + (f" and {rest:,} more (-v)" if rest else "")
 
 
 def _source(card: SourceCard) -> Iterator[Block]:
@@ -255,13 +239,12 @@ def _source(card: SourceCard) -> Iterator[Block]:
             ("address", card.url or "no address on record"),
             ("archived at", ", ".join(card.archive)),
             ("seen", None if card.seen else "no: known only through other sources"),
-            ("taken from", ", ".join(item.source for item in card.derived_from)),
-            ("taken up by", ", ".join(item.source for item in card.taken_by)),
+            ("taken from", _sources(item.source for item in card.derived_from)),
+            ("taken up by", _sources(item.source for item in card.taken_by)),
             ("note", card.note),
         )
     )
     if card.rows:
-        heading = f"Statements that go back to it ({len(card.rows):,})"
-        yield Heading(line(heading), level=3)
-        yield said.on_claims(card.rows[:_MOST], card.texts)
+        yield _heading(f"Statements that go back to it ({len(card.rows):,})")
+        yield said.on_claims(card.rows[:MOST], card.texts)
         yield from _rest(len(card.rows))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from provenance.answers.rows import Party, Row
-from provenance.answers.who import Group, Who
+from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED, Derived, Group, Who
 from provenance.views.document import Block, Paragraph, Span, line
 from provenance.views.wording import count, names, status, style
 
@@ -12,6 +12,9 @@ _SPEAKERS: Final = 4
 """Statements that are told of each claim."""
 
 _SHOWN: Final = 5
+
+FEW: Final = 2
+"""So many are shown above a claim that has all that was asked for, but no such stance."""
 
 _LISTED: Final = 9
 
@@ -27,7 +30,7 @@ def listed(asked: str, candidates: tuple[Party, ...]) -> Iterator[Block]:
         yield Paragraph(line(f"and {count(rest, 'more', 'more')}; add words to narrow"), indent=1)
 
 
-def nearest(answer: Who) -> Iterator[Block]:
+def nearest(answer: Who, most: int = _SHOWN) -> Iterator[Block]:
     """Claims that lack something that was asked for."""
     words = ", ".join(f"“{word}”" for word in answer.left_out)
     lacks = f" The first lacks {words}." if words else ""
@@ -37,7 +40,7 @@ def nearest(answer: Who) -> Iterator[Block]:
     else:
         told = f"No claim has all of “{answer.asked}” in its own words.{lacks}{read} Nearest:"
     yield Paragraph(line(told))
-    for number, group in enumerate(answer.candidates, 1):
+    for number, group in enumerate(answer.candidates[:most], 1):
         yield from _claim(number, answer.stance, group)
     yield Paragraph(line(Span("Ask for one by its id; --help tells how to narrow.", "muted")))
 
@@ -63,6 +66,24 @@ def _claim(number: int, stance: str, group: Group) -> Iterator[Block]:
     if rows:
         told = spoken(rows, group.unplaced)
         yield Paragraph(line(Span(told, style(rows[0].stance))), indent=3)
+    elif group.derived:
+        yield Paragraph(line(Span(_follows(group.derived), "derived")), indent=3)
+
+
+def _follows(derived: Sequence[Derived]) -> str:
+    """What was said of another claim, where nothing was of this one."""
+    first = derived[0]
+    told = f"not in so many words; {first.actor.name} {first.row.stance} {first.row.claim}"
+    how = _HOW[first.how]
+    rest = len(derived) - 1
+    return f"{told}, {how}" + (f"; and {rest} more" if rest else "")
+
+
+_HOW: Final = {
+    PRESUPPOSED: "which implies it",
+    EXCLUDED: "which excludes it",
+    NEARBY: "which implies it: not a denial of this claim",
+}
 
 
 def spoken(rows: Sequence[Row], unplaced: Sequence[Row] = ()) -> str:
@@ -75,4 +96,5 @@ def _spoken(row: Row, is_open: bool) -> str:
     who = names(row.by) or "speaker not recorded"
     whose = f" for {names(row.for_)}" if row.for_ else ""
     doubt = ", open whether in the time asked for" if is_open else ""
-    return f"{row.stance} by {who}{whose} ({row.when.text}{doubt})"
+    when = row.when.text.replace("undated (", "undated, ").removesuffix(")")
+    return f"{row.stance} by {who}{whose} ({when}{doubt})"

@@ -85,16 +85,27 @@ def _by_editors(figure: Figure) -> str:
     return f"; compared by the editors as {told}, which nobody gave"
 
 
-def side(branch: Branch) -> Tree:
-    """A side as a tree."""
+def side(branch: Branch, more: tuple[Branch, ...] = ()) -> Tree:
+    """A side as a tree; ``more`` are other ways in which its top belongs to the one above."""
+    spans = [Span(branch.name, "actor"), Span("  " if branch.tie else "")]
+    for number, way in enumerate((branch, *more)):
+        spans.append(Span(f"{', ' if number else ''}{tie(way)}", "muted"))
+        doubt = " (cannot tell at that time)" if way.certain is CANNOT_TELL else ""
+        spans.append(Span(doubt, "warn"))
     return Tree(
-        line(
-            Span(branch.name, "actor"),
-            Span(f"  {tie(branch)}" if branch.tie else "", "muted"),
-            Span(" (cannot tell at that time)" if branch.certain is CANNOT_TELL else "", "warn"),
-        ),
-        tuple(side(child) for child in branch.children),
+        line(*spans),
+        tuple(side(child, more) for child, more in _once(branch.children)),
     )
+
+
+def _once(children: tuple[Branch, ...]) -> Iterator[tuple[Branch, tuple[Branch, ...]]]:
+    """Each who belongs there in several ways once, with the other ways; the longest tree stays."""
+    ways: dict[str, list[Branch]] = {}
+    for child in children:
+        ways.setdefault(child.actor, []).append(child)
+    for same in ways.values():
+        first, *more = sorted(same, key=lambda child: -len(child.children))
+        yield first, tuple(more)
 
 
 def tie(branch: Branch) -> str:

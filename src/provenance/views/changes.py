@@ -1,13 +1,14 @@
 """The words in which changes of statements, relations and fields are told."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from provenance.history.fields import FieldChange, RelationChange
 from provenance.history.repository import Commit
 from provenance.history.said import Said, StatementChange
 from provenance.views.document import Line, Paragraph, Span, line
-from provenance.views.wording import names, style
+from provenance.views.wording import count, names, style
 
 _STYLES: Final = {"added": "affirm", "removed": "deny", "changed": "neither"}
 
@@ -19,11 +20,35 @@ def short(commit: Commit) -> str:
 
 def statement_blocks(change: StatementChange) -> Iterator[Paragraph]:
     """A line for a statement, and below it one for each field that changed."""
-    told = line(_change(change.change), *_said(change.said, change.change != "removed"))
-    yield Paragraph(told, 1)
+    yield Paragraph(statement_line(change), 1)
     for field in change.fields:
         for edit in field_lines(field):
             yield Paragraph(edit, 2)
+
+
+def statement_line(change: StatementChange) -> Line:
+    """A line for a statement: what became of it, and what it says."""
+    return line(_change(change.change), *_said(change.said, change.change != "removed"))
+
+
+def counted(
+    statements: Iterable[StatementChange],
+    relations: Iterable[RelationChange],
+    fields: Iterable[FieldChange],
+) -> str:
+    """What changed, in a few words: how many statements and relations, and which fields."""
+    told = [*_of("statement", statements), *_of("relation", relations)]
+    edited = [change.field for change in fields]
+    return "; ".join((*told, *([f"{', '.join(edited)} edited"] if edited else ())))
+
+
+def _of(noun: str, changes: Iterable[StatementChange | RelationChange]) -> Iterator[str]:
+    numbers = Counter(change.change for change in changes)
+    parts = [(numbers[how], how) for how in _STYLES if numbers[how]]
+    if parts:
+        first, *rest = parts
+        told = [f"{count(first[0], noun)} {first[1]}", *(f"{n:,} {how}" for n, how in rest)]
+        yield ", ".join(told)
 
 
 def relation_line(change: RelationChange) -> Line:

@@ -23,7 +23,7 @@ _SIGNS: Final = "DejaVu Sans,Segoe UI Symbol,Arial Unicode MS,sans-serif"
 _WIDTH: Final = 900
 _MARGIN: Final = 16
 _ROW: Final = 26
-_CHARACTER: Final = 6.6
+_CHARACTER: Final = 6.2
 """About the width of a character of a label."""
 
 _FIRM: Final = ("━", "─")
@@ -47,7 +47,7 @@ def render(charts: Iterable[tuple[str, Chart]]) -> str:
 def _chart(title: str, chart: Chart, top: float) -> Iterator[str]:
     """The elements of a chart, and last where it ends."""
     widest = max((columns(text(lane.label)) for lane in chart.lanes), default=0)
-    left = _MARGIN + min(widest * _CHARACTER, _WIDTH * 0.4) + 12
+    left = _MARGIN + min(widest * _CHARACTER, _WIDTH * 0.46) + 12
     scale = _Scale(chart, left, _WIDTH - _MARGIN - 10)
     yield _text(_MARGIN, top + 14, title, 'font-size="16" font-weight="bold"')
     first = top + 30
@@ -142,7 +142,8 @@ def _apart(scale: _Scale, chart: Chart) -> list[tuple[float, str]]:
 
 
 def _text(x: float, y: float, told: str, look: str) -> str:
-    return f'<text x="{x:.1f}" y="{y:.1f}" {look}>{escape(one_line(told).strip())}</text>'
+    shown = escape(one_line(told).strip()).replace("   ", "\u2003\u2003")  # a browser joins spaces
+    return f'<text x="{x:.1f}" y="{y:.1f}" {look}>{shown}</text>'
 
 
 def _line(x: float, y: float, x2: float, y2: float, colour: str, more: str = "") -> str:

@@ -1,20 +1,36 @@
 """The answer to ``diff``, drawn: a summary first, then claim by claim what is another."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from provenance.history.claims import SAME, ClaimChange
 from provenance.history.diff import Diff, RecordChange, Revision
 from provenance.history.quotations import NOT_VERIFIED, UNVERIFIED, VERIFIED
-from provenance.history.statements import ADDED, REMOVED
+from provenance.history.statements import ADDED, CHANGED, REMOVED
 from provenance.model.tuples import NamedTuple
+from provenance.views import folded
 from provenance.views.changes import (
+    counted,
     field_lines,
     relation_line,
     short,
     statement_blocks,
+    statement_line,
 )
-from provenance.views.document import Block, Heading, Line, Page, Paragraph, Span, line
+from provenance.views.document import (
+    Block,
+    Cell,
+    Column,
+    Group,
+    Heading,
+    Line,
+    Listing,
+    Page,
+    Paragraph,
+    Span,
+    cell,
+    line,
+)
 from provenance.views.points import sentence
 from provenance.views.wording import count, status
 
@@ -22,6 +38,16 @@ _READ: Final = (
     "Claims, statements, relations, actors, sources, headlines and locked quotations were compared;"
     " where and how they are written was not."
 )
+
+
+_TOLD: Final = 6
+"""So many claims are told of in some lines each."""
+
+_LINES: Final = 8
+"""In so many lines."""
+
+_LISTED: Final = 12
+"""So many records are listed in a line each."""
 
 
 class Flat(NamedTuple):
@@ -95,12 +121,17 @@ def _ends(change: str, told: str) -> tuple[str, str]:
     return (told, "") if change == REMOVED else ("", told)
 
 
+def brief(answer: Diff) -> Page:
+    """Draw the summary, the weightiest changes in some lines each, the others in one."""
+    return tuple(_blocks(answer, _briefly))
+
+
 def page(answer: Diff) -> Page:
-    """Draw the summary, the claims, then actors and sources."""
-    return tuple(_blocks(answer))
+    """Draw the summary, the claims with each single change, then actors and sources."""
+    return tuple(_blocks(answer, _wholly))
 
 
-def _blocks(answer: Diff) -> Iterator[Block]:
+def _blocks(answer: Diff, draw: Callable[[Diff], Iterator[Block]]) -> Iterator[Block]:
     between = f"from {_moment(answer.before)} to {_moment(answer.after)}"
     if not answer.found:
         partly = answer.unread or answer.left_out
@@ -110,24 +141,102 @@ def _blocks(answer: Diff) -> Iterator[Block]:
     else:
         yield Heading(line(f"What changed in the record {between}"), level=2)
         yield Paragraph(line(summary(answer)))
-        for claim in answer.claims:
-            yield from _claim(claim)
+        yield from draw(answer)
         if answer.total > len(answer.claims):
             more = count(answer.total - len(answer.claims), "more claim")
             yield Paragraph(line(Span(f"{more} with a higher --limit.", "muted")))
-        for title, records in (("Actors", answer.actors), ("Sources", answer.sources)):
-            if records:
-                yield Heading(line(title), level=3)
-            for record in records:
-                yield from _record(record)
     yield from _caveats(answer)
+
+
+def _wholly(answer: Diff) -> Iterator[Block]:
+    for claim in answer.claims:
+        yield from _claim(claim, partly=bool(answer.unread))
+    for title, records in (("Actors", answer.actors), ("Sources", answer.sources)):
+        if records:
+            yield Heading(line(title), level=3)
+        for record in records:
+            yield from _record(record)
+
+
+def _briefly(answer: Diff) -> Iterator[Block]:
+    weighty = [claim for claim in answer.claims if _is_weighty(claim)]
+    told, rest = weighty[:_TOLD], weighty[_TOLD:]
+    rest += [claim for claim in answer.claims if not _is_weighty(claim)]
+    if told:
+        yield Listing(
+            (Column(""),), tuple(_group(claim, partly=bool(answer.unread)) for claim in told)
+        )
+    if rest:
+        lines = [_in_a_line(claim) for claim in rest]
+        yield _listed("Changed too" if told else "Changed", lines, Column("", whole=True))
+    for title, records in (("Actors", answer.actors), ("Sources", answer.sources)):
+        if records:
+            yield _listed(title, [_record_line(record) for record in records])
+
+
+def _is_weighty(claim: ClaimChange) -> bool:
+    """Whether more changed than fields that no answer rests on."""
+    return claim.turns or bool(
+        claim.change in (ADDED, REMOVED)
+        or claim.answered
+        or claim.unanswered
+        or claim.positions
+        or claim.statements
+        or claim.relations
+        or any(quotation.change != VERIFIED for quotation in claim.quotations)
+    )
+
+
+def _group(claim: ClaimChange, *, partly: bool) -> Group:
+    """A claim with what changed in it, a line each; of fields only which."""
+    found = [*_lines(claim, partly=partly), *map(statement_line, claim.statements)]
+    found += map(relation_line, claim.relations)
+    if claim.fields:
+        found.append(line(counted((), (), claim.fields)))
+    found += _unverified(claim)
+    shown = folded.rows("", [(item,) for item in found], most=_LINES)
+    return shown._replace(title=_titled(claim))
+
+
+def _in_a_line(claim: ClaimChange) -> tuple[Cell, ...]:
+    how = "" if claim.change in (CHANGED, SAME) else claim.change
+    told = counted(claim.statements, claim.relations, claim.fields)
+    return (
+        cell(Span(claim.text, "text", _link(claim))),
+        cell(Span(status(claim.after or claim.before or ""), "muted")),
+        cell(": ".join(filter(None, (how, told)))),
+    )
+
+
+def _record_line(record: RecordChange) -> tuple[Cell, ...]:
+    told = counted((), (), record.fields) or record.change
+    return cell(Span(record.name, "text", _link(record))), cell(told)
+
+
+def _listed(title: str, rows: list[tuple[Cell, ...]], *columns: Column) -> Listing:
+    shown = rows[:_LISTED]
+    if len(rows) > len(shown):
+        more = cell(Span(f"and {len(rows) - len(shown):,} more (-v)", "muted"))
+        shown.append((more, *[()] * (len(columns) + 1)))
+    heading = line(Span(f"{title} ({len(rows):,})", "heading"))
+    return Listing(
+        (Column("", ratio=5), *columns, Column("", ratio=4)), (Group(heading, tuple(shown)),)
+    )
+
+
+def _link(record: ClaimChange | RecordChange) -> str:
+    return f"{record.file}:{record.line}" if record.change != REMOVED else ""
+
+
+def _titled(claim: ClaimChange) -> Line:
+    return line(Span(claim.text, "claim", _link(claim)), "  ", Span(claim.claim, "id"))
 
 
 def summary(answer: Diff) -> str:
     """Every kind of change, counted, the weightiest first."""
     counts = answer.counts
     parts = [
-        count(counts.turned, "headline turns", "headlines turn") if counts.turned else "",
+        _turned(answer),
         _accusations(counts.answered, "newly answered"),
         _accusations(counts.unanswered, "newly without an answer on record"),
         _three("claim", counts.claims_added, counts.claims_changed, counts.claims_removed),
@@ -149,6 +258,12 @@ def summary(answer: Diff) -> str:
     ]
     told = "; ".join(filter(None, parts))
     return f"{told}." if told else "No claim changed."
+
+
+def _turned(answer: Diff) -> str:
+    number = answer.counts.turned
+    told = count(number, "headline turns", "headlines turn") if number else ""
+    return f"{told} as far as the record could be read" if told and answer.unread else told
 
 
 def _three(noun: str, added: int, changed: int, removed: int) -> str:
@@ -173,10 +288,9 @@ def _moment(revision: Revision) -> str:
     return f"{revision.asked} ({short(commit)}, {commit.date})"
 
 
-def _claim(claim: ClaimChange) -> Iterator[Block]:
-    link = f"{claim.file}:{claim.line}" if claim.change != REMOVED else ""
-    yield Heading(line(Span(claim.text, "claim", link), "  ", Span(claim.claim, "id")), level=3)
-    for told in _lines(claim):
+def _claim(claim: ClaimChange, *, partly: bool) -> Iterator[Block]:
+    yield Heading(_titled(claim), level=3)
+    for told in _lines(claim, partly=partly):
         yield Paragraph(told, 1)
     for statement in claim.statements:
         yield from statement_blocks(statement)
@@ -184,8 +298,8 @@ def _claim(claim: ClaimChange) -> Iterator[Block]:
         yield Paragraph(told, 1)
 
 
-def _lines(claim: ClaimChange) -> Iterator[Line]:
-    yield headline(claim)
+def _lines(claim: ClaimChange, *, partly: bool) -> Iterator[Line]:
+    yield headline(claim, partly=partly)
     for accused in claim.answered:
         yield line("newly answered by ", Span(accused.name, "actor"))
     for accused in claim.unanswered:
@@ -203,6 +317,11 @@ def _below(claim: ClaimChange) -> Iterator[Line]:
         yield relation_line(related)
     for field in claim.fields:
         yield from field_lines(field)
+    yield from _unverified(claim)
+
+
+def _unverified(claim: ClaimChange) -> Iterator[Line]:
+    """The quotations that the lock does not vouch for any more, or not yet."""
     for told in claim.quotations:
         if told.change == VERIFIED:
             continue
@@ -210,8 +329,8 @@ def _below(claim: ClaimChange) -> Iterator[Line]:
         yield line(Span(words, "warn"), ": ", Span(f"“{told.words}”", "quote"), f" ({told.reason})")
 
 
-def headline(claim: ClaimChange) -> Line:
-    """What became of a claim's headline, and why."""
+def headline(claim: ClaimChange, *, partly: bool = False) -> Line:
+    """What became of a claim's headline, and why; ``partly``: not everything could be read."""
     before, after = (status(name) if name else "" for name in (claim.before, claim.after))
     because = f": {sentence(claim.after_grounds)}" if claim.after_grounds else ""
     if claim.change == ADDED:
@@ -220,14 +339,14 @@ def headline(claim: ClaimChange) -> Line:
         return line(f"claim removed; its headline was {before}")
     if claim.turns:
         other = Span(" (by other records than its own)" if claim.change == SAME else "", "muted")
-        return line(Span(f"{before} → {after}", "status"), because, other)
+        read = Span(" (as far as the record could be read)" if partly else "", "warn")
+        return line(Span(f"{before} → {after}", "status"), read, because, other)
     return line(Span(f"{after}, as before", "muted"))
 
 
 def _record(record: RecordChange) -> Iterator[Block]:
-    link = f"{record.file}:{record.line}" if record.change != REMOVED else ""
-    head = line(f"{record.change}: ", Span(record.name, "actor", link), "  ", Span(record.id, "id"))
-    yield Paragraph(head, 1)
+    name = Span(record.name, "actor", _link(record))
+    yield Paragraph(line(f"{record.change}: ", name, "  ", Span(record.id, "id")), 1)
     for field in record.fields:
         for told in field_lines(field):
             yield Paragraph(told, 2)

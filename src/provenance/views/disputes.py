@@ -190,7 +190,7 @@ def _titled(dispute: Dispute) -> Cell:
 def _affirmed(dispute: Dispute) -> Cell:
     """Who affirms it, those first who do so in words of their own."""
     if not dispute.affirm:
-        taken = [f"until {item.until.text}: {item.actor.name}" for item in dispute.affirmed_before]
+        taken = [f"{_until(item)}: {item.actor.name}" for item in dispute.affirmed_before]
         return shorter([(told, "") for told in taken], "muted")
     told = {stand.actor.name: _mark(stand) for stand in reversed(dispute.affirm)}  # own words win
     return shorter([*reversed(told.items())], "affirm")
@@ -409,13 +409,19 @@ def side(stands: tuple[Stand, ...], before: tuple[Former, ...], style: str) -> C
     )
 
 
+def _until(former: Former) -> str:
+    """Up to when somebody held a position; of a stretch of days, that it was one of them."""
+    text = former.until.text
+    return f"until some day {text}" if text.startswith("between ") else f"until {text}"
+
+
 def _former(former: Former) -> str:
     who = former.actor.name
     if former.by:
         who = f"{names(former.by)} for {who}"
     if not former.certain:
         return f"{who} {former.said}, {former.when.text} (open whether after {former.until.text})"
-    return f"until {former.until.text} ({former.stance}): {who}, {former.when.text}"
+    return f"{_until(former)} ({former.stance}): {who}, {former.when.text}"
 
 
 def _stand(stand: Stand) -> str:

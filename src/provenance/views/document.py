@@ -44,10 +44,11 @@ class Paragraph(NamedTuple):
 class Column(NamedTuple):
     """A column.
 
-    At a terminal the cell of an ``across`` column stands over the row, that of a ``below`` column
-    under it, as wide as the table, after the column's title if it is ``led``; a column is drawn on
-    screens ``from_width`` on. The words of a ``whole`` column never break; ``right`` sets it flush
-    right; ``ratio`` is its share of the width.
+    On a page the cell of an ``across`` column stands over the row, that of a ``below`` one under
+    it, after the column's title if it is ``led``; at a terminal a table that has such columns, or
+    does not fit, is a list of labels under what stands across. A column is drawn on screens
+    ``from_width`` on. Of a listing the words of a ``whole`` column are never cut; ``right`` sets it
+    flush right; ``ratio`` is its share of the width.
     """
 
     title: str
@@ -86,9 +87,14 @@ class Listing(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Short labels, each with what is to be said of it, in one column beside the other."""
+    """Short labels, each with what is to be said of it, in one column beside the other.
+
+    The labels are set ``least`` columns wide, so that several such blocks stand under each other.
+    """
 
     rows: tuple[tuple[str, Cell], ...]
+    title: Line = ()
+    least: int = 0
 
 
 class Tree(NamedTuple):
@@ -96,15 +102,6 @@ class Tree(NamedTuple):
 
     line: Line
     branches: tuple["Tree", ...] = ()
-
-
-class Facing(NamedTuple):
-    """Two lists of cells that face each other, such as those who affirm and those who deny."""
-
-    left_title: str
-    right_title: str
-    left: tuple[Cell, ...]
-    right: tuple[Cell, ...]
 
 
 class Bar(NamedTuple):
@@ -143,7 +140,7 @@ class Chart(NamedTuple):
     legend: tuple[Line, ...] = ()
 
 
-Block = Heading | Paragraph | Table | Listing | Facts | Tree | Facing | Chart
+Block = Heading | Paragraph | Table | Listing | Facts | Tree | Chart
 Page = tuple[Block, ...]
 
 

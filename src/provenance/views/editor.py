@@ -1,6 +1,7 @@
 """What an editor shows over and beside the text: cards, lenses, dates in words."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from provenance.answers.citation import Citation
@@ -21,11 +22,12 @@ from provenance.views.citation.short import whole
 from provenance.views.document import (
     Block,
     Cell,
-    Facing,
+    Column,
     Heading,
     Page,
     Paragraph,
     Span,
+    Table,
     Tree,
     cell,
     line,
@@ -72,11 +74,11 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
     )
     for note in card.open:
         yield Paragraph(line(Span(opening(note), "warn")))
-    yield Facing(
-        "affirmed by",
-        "denied by",
-        _side(card.affirm) or _nobody(card.affirm_absence and absence(card.affirm_absence)),
-        _side(card.deny) or _nobody(card.deny_absence and absence(card.deny_absence)),
+    affirm = _side(card.affirm) or _nobody(card.affirm_absence and absence(card.affirm_absence))
+    deny = _side(card.deny) or _nobody(card.deny_absence and absence(card.deny_absence))
+    yield Table(
+        (Column("affirmed by"), Column("denied by")),
+        tuple(zip_longest(affirm, deny, fillvalue=())),
     )
     for told in briefly(card.against, card.claim):
         yield Paragraph(line(Span(told, "derived")), indent=1)

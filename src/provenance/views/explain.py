@@ -15,19 +15,24 @@ from provenance.answers.explain import (
     Role,
 )
 from provenance.answers.trail import Beginning, Leg, Station, Traced
-from provenance.answers.when import describe
 from provenance.derive.sides import Branch
 from provenance.model.dates import CANNOT_TELL, NO, YES
+from provenance.views import folded, said
 from provenance.views.candidates import listed
+from provenance.views.card_parts import side
 from provenance.views.citation.short import address, at
 from provenance.views.document import (
     Block,
+    Column,
+    Group,
     Heading,
     Line,
+    Listing,
     Page,
     Paragraph,
     Span,
     Tree,
+    cell,
     line,
 )
 from provenance.views.points import ground, opening, sentence
@@ -80,9 +85,11 @@ _ORIGINS: Final = {
 }
 
 _TIES: Final = {"part": "part of", "speaks-for": "speaks for", "member": "a named member of"}
-_BELOW: Final = {"part": "a part", "speaks-for": "speaks for it", "member": "a named member"}
 _NAMES: Final = 4
 """So many names stand in a line before the rest is counted; JSON has them all."""
+
+_IDS: Final = 100
+"""The width from which a line has room for a statement's id."""
 
 COLUMNS: Final = (
     ("how", lambda proof: proof.derived.how if proof.derived else "said"),
@@ -96,6 +103,13 @@ def items(answer: Explained) -> list[Proof]:
     if answer.claim is None:
         return []
     return [*(p for cell in answer.claim.cells for p in cell.proofs), *answer.claim.derived]
+
+
+def brief(answer: Explained) -> Page:
+    """Draw why a claim's headline stands, and a line a statement; all of a part of a claim."""
+    if answer.claim is not None and answer.claim.facts:
+        return tuple(_briefly(answer.claim))
+    return page(answer)
 
 
 def page(answer: Explained) -> Page:
@@ -122,21 +136,12 @@ def _nothing(answer: Explained) -> Iterator[Block]:
 
 
 def _claim(claim: ClaimReason) -> Iterator[Block]:
-    link = f"{claim.file}:{claim.line}"
-    yield Heading(line(Span(claim.text, "claim", link)), level=1)
-    yield Paragraph(line(Span(claim.claim, "id"), "  ", Span(link, "muted", link)), indent=1)
-    if claim.by:
-        yield Paragraph(line("as far as it is the word of ", Span(names(claim.by), "actor")), 1)
-    for note in claim.notes:
-        yield Paragraph(line(Span(note, "warn")), indent=1)
+    yield from _head(claim)
     if claim.facts:
         yield why(claim)
-    for cell in claim.cells:
-        yield Heading(line(Span(cell.title.capitalize(), style(_stance(cell)))))
-        yield Paragraph(line(tally(cell.traced.tally, cell.taken_back)), indent=1)
-        for item in tracing(cell.traced):
-            yield Paragraph(item, indent=1)
-        for proof in cell.proofs:
+    for sense in claim.cells:
+        yield from _counted(sense)
+        for proof in sense.proofs:
             yield _proof(proof)
     if claim.derived:
         yield Heading(line("Follows from what was said elsewhere (derived, in no count above)"))
@@ -144,16 +149,77 @@ def _claim(claim: ClaimReason) -> Iterator[Block]:
             yield _proof(proof)
 
 
-def _stance(cell: Cell) -> str:
-    return cell.proofs[0].row.stance
+def _briefly(claim: ClaimReason) -> Iterator[Block]:
+    yield from _head(claim)
+    yield why(claim, short=True)
+    for sense in claim.cells:
+        yield from _counted(sense)
+        yield _listed(sense.proofs)
+    derived = [proof.derived for proof in claim.derived if proof.derived]
+    if derived:
+        hows = dict.fromkeys(item.how for item in derived)
+        yield Heading(line("Follows from what was said elsewhere (derived, in no count above)"))
+        yield Listing((Column(""),), tuple(folded.derived(how, derived, how) for how in hows))
+    if claim.cells or derived:
+        told = "`provenance explain ID` traces one statement to where it began; -v traces all."
+        yield Paragraph(line(Span(told, "muted")))
 
 
-def why(claim: ClaimReason) -> Tree:
-    """The headline of a claim with the facts that decide it, and those that do not."""
+def _listed(proofs: Iterable[Proof]) -> Listing:
+    """A line a statement, with the id by which it can be explained."""
+    return Listing(
+        (Column(""), Column("", whole=True, from_width=_IDS)),
+        (
+            Group(
+                (),
+                tuple(
+                    (
+                        said.told(proof.row, _doubt(proof)),
+                        cell(Span(proof.row.statement, "id", kept=True)),
+                    )
+                    for proof in proofs
+                ),
+            ),
+        ),
+    )
+
+
+def _doubt(proof: Proof) -> str:
+    return "" if proof.placed is YES else "perhaps not in the time asked for"
+
+
+def _head(claim: ClaimReason) -> Iterator[Block]:
+    link = f"{claim.file}:{claim.line}"
+    yield Heading(line(Span(claim.text, "claim", link)), level=1)
+    yield Paragraph(line(Span(claim.claim, "id"), "  ", Span(link, "muted", link)), indent=1)
+    if claim.by:
+        yield Paragraph(line("as far as it is the word of ", Span(names(claim.by), "actor")), 1)
+    for note in claim.notes:
+        yield Paragraph(line(Span(note, "warn")), indent=1)
+
+
+def _counted(sense: Cell) -> Iterator[Block]:
+    """The heading of the statements of one sense: how many, and where they began."""
+    yield Heading(line(Span(sense.title.capitalize(), style(_stance(sense)))))
+    yield Paragraph(line(tally(sense.traced.tally, sense.taken_back)), indent=1)
+    for item in tracing(sense.traced):
+        yield Paragraph(item, indent=1)
+
+
+def _stance(sense: Cell) -> str:
+    return sense.proofs[0].row.stance
+
+
+def why(claim: ClaimReason, *, short: bool = False) -> Tree:
+    """What the headline rests on and what follows it; ``short`` counts what decides nothing."""
     facts = [_fact(fact) for fact in claim.facts if fact.decides]
     besides = [_fact(fact) for fact in claim.facts if not fact.decides]
     branches = [*facts, *(Tree(line(ground(suffix))) for suffix in claim.suffixes)]
-    if besides:
+    if besides and short:
+        number = count(len(besides), "more fact holds", "more facts hold")
+        them = "decides" if len(besides) == 1 else "decide"
+        branches.append(Tree(line(Span(f"{number} and {them} nothing (-v)", "muted"))))
+    elif besides:
         branches.append(Tree(line("what else holds, and decides nothing"), tuple(besides)))
     branches += [Tree(line(Span(opening(item), "warn"))) for item in claim.open]
     head = line(Span(status(claim.status), "status"), f": {sentence(claim.grounds)}")
@@ -353,7 +419,7 @@ def _actor(actor: ActorReason) -> Iterator[Block]:
         yield Paragraph(line(asked, Span(member.reason, "status")), indent=1)
     if actor.side.children:
         yield Heading(line(f"Its side: {count(len(set(_ids_of(actor.side))) - 1, 'other')}"))
-        yield _side(actor.side)
+        yield side(actor.side)
     else:
         yield Paragraph(line("Nobody else is recorded on its side."))
 
@@ -362,17 +428,3 @@ def _ids_of(branch: Branch) -> Iterator[str]:
     yield branch.actor
     for child in branch.children:
         yield from _ids_of(child)
-
-
-def _side(branch: Branch) -> Tree:
-    tenure = branch.tenure
-    since = f" from {describe(tenure.from_)}" if tenure and tenure.from_ else ""
-    until = f" to {describe(tenure.to)}" if tenure and tenure.to else ""
-    return Tree(
-        line(
-            Span(branch.name, "actor"),
-            Span(f"  {_BELOW[branch.tie]}{since}{until}" if branch.tie else "", "muted"),
-            Span(" (cannot tell at that time)" if branch.certain is CANNOT_TELL else "", "warn"),
-        ),
-        tuple(_side(child) for child in branch.children),
-    )

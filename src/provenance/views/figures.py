@@ -25,6 +25,7 @@ from provenance.views.document import (
     Table,
     cell,
     line,
+    text,
 )
 from provenance.views.fitting import shorter
 from provenance.views.scale import day_ticks, number, number_ticks
@@ -72,7 +73,10 @@ _IN_LINES: Final = (
     Column("denied by", ratio=3),
     Column("id", whole=True, from_width=160),
 )
-_LONE: Final = 12
+_PLOTTED: Final = 2
+"""Of so many questions with rivals each is drawn on a scale; of more, those that clash."""
+
+_LONE: Final = 5
 """So many figures without a rival are listed."""
 
 _PAIRS: Final = 8
@@ -104,8 +108,12 @@ def page(answer: Figures) -> Page:
 
 
 def charts(answer: Figures) -> list[tuple[str, Chart]]:
-    """The plots of the questions that have one, each under its question."""
-    plots = ((asked.of, _plot(asked.given)) for asked in answer.questions)
+    """The plots of the questions that have one, each under its question, those with clashes first.
+
+    Where no table stands beside it a figure's label says who gives it, or gave it.
+    """
+    first = sorted(answer.questions, key=lambda asked: not _clashes(asked))
+    plots = ((asked.of, _plot(asked.given, named=True)) for asked in first)
     return [(of, plot) for of, plot in plots if plot]
 
 
@@ -115,29 +123,51 @@ def _briefly(answer: Figures) -> Iterator[Block]:
     clashing = sum(map(_clashes, rivals))
     told = f"{count(len(answer.questions), 'question')}, {len(rivals):,} with rival figures"
     yield Paragraph(line(f"{told}, {clashing:,} with figures that clash."))
-    for asked in rivals:
+    drawn = rivals if len(rivals) <= _PLOTTED else [q for q in rivals if _clashes(q)]
+    for asked in drawn:
         yield Heading(line(Span(asked.of, "claim")))
         yield Listing(_IN_LINES, (Group((), tuple(_line(given) for given in asked.given)),))
         plot = _plot(asked.given)
         if plot:
             yield plot
-        shown = {given.claim: given for given in (*asked.given, *asked.others)}
-        for verdict, found in _by_verdict((*asked.parts, *asked.pairs)):
-            if verdict == CLASH:
-                yield from (Paragraph(_pair(verdict, pair, shown), 1) for pair in found[:_PAIRS])
-            rest = len(found[_PAIRS:]) if verdict == CLASH else len(found)
-            if rest:
-                told = count(rest, f"pair: {verdict}", f"pairs: {verdict}")
-                yield Paragraph(line(Span(told, "muted")), indent=1)
+        for told_ in _verdicts(asked):
+            yield Paragraph(told_, indent=1)
+    listed = [
+        Group(line(Span(q.of, "claim"), *_beside(q)), tuple(_line(given) for given in q.given))
+        for q in rivals
+        if q not in drawn
+    ]
+    if listed:
+        yield Listing(_IN_LINES, tuple(listed))
     if lone:
-        rows = (given for asked in lone for given in asked.given)
-        shown_rows = tuple((cell(given.figure.of), *_line(given)) for given in rows)
-        yield Heading(line(f"No rival recorded ({len(shown_rows):,})"))
-        columns = (Column("question", ratio=4), *_IN_LINES)
-        yield Listing(columns, (Group((), shown_rows[:_LONE]),))
-        if len(shown_rows) > _LONE:
-            told = f"and {len(shown_rows) - _LONE:,} more (-v)"
+        rows = [
+            (cell(Span(given.figure.of, "text")), *_line(given))
+            for asked in lone
+            for given in asked.given
+        ]
+        shown = rows if len(rows) <= _LONE + 1 else rows[:_LONE]
+        yield Heading(line(Span(f"No rival recorded ({len(rows):,})", "heading")))
+        yield Listing((Column("question", ratio=4), *_IN_LINES), (Group((), tuple(shown)),))
+        if len(rows) > len(shown):
+            told = f"and {len(rows) - len(shown):,} more (-v)"
             yield Paragraph(line(Span(told, "muted")), indent=1)
+
+
+def _beside(asked: Asked) -> Line:
+    """How the figures of a question fit together, in the line of the question."""
+    told = "; ".join(text(item) for item in _verdicts(asked))
+    return line(Span(f"  {told}" if told else "", "muted"))
+
+
+def _verdicts(asked: Asked) -> Iterator[Line]:
+    """Each pair that clashes, and of the other verdicts how many pairs have it."""
+    shown = {given.claim: given for given in (*asked.given, *asked.others)}
+    for verdict, found in _by_verdict((*asked.parts, *asked.pairs)):
+        if verdict == CLASH:
+            yield from (_pair(verdict, pair, shown) for pair in found[:_PAIRS])
+        rest = len(found[_PAIRS:]) if verdict == CLASH else len(found)
+        if rest:
+            yield line(Span(count(rest, f"pair {verdict}", f"pairs {verdict}"), "muted"))
 
 
 def _clashes(asked: Asked) -> bool:
@@ -325,7 +355,7 @@ def _pair(verdict: str, pair: Pair, shown: dict[str, Given]) -> Line:
 # --- the plot -------------------------------------------------------------------------------------
 
 
-def _plot(given: tuple[Given, ...]) -> Chart | None:
+def _plot(given: tuple[Given, ...], *, named: bool = False) -> Chart | None:
     """The ranges on one scale; figures of another unit than most have a plot of their own words."""
     drawn = [item for item in given if item.range is not None]
     days = [item for item in drawn if item.figure.date is not None]
@@ -339,11 +369,18 @@ def _plot(given: tuple[Given, ...]) -> Chart | None:
     low = low - 0.08 * reach if low < 0 or days or low - 0.08 * reach > 0 else min(low, 0.0)
     high += 0.08 * reach
     ticks = day_ticks(low, high) if days else number_ticks(low, high)
-    lanes = tuple(
-        Lane(line(measure(item)), (_bar(item, *pair),))
-        for item, pair in zip(kept, ends, strict=True)
-    )
+    bars = [(item, _bar(item, *pair)) for item, pair in zip(kept, ends, strict=True)]
+    lanes = tuple(lane for item, bar in bars for lane in _lanes(item, bar, named=named))
     return Chart(lanes, low, high, ticks, (_legend(kept),))
+
+
+def _lanes(given: Given, bar: Bar, *, named: bool) -> Iterator[Lane]:
+    """A figure on the scale; ``named`` with who gives it or took it back, and who denies it."""
+    _, giving, denying, _ = _line(given)
+    told = f": {text(giving[-1])}" if named and giving else ""
+    yield Lane(line(f"{measure(given)}{told}"), (bar,))
+    if named and denying:
+        yield Lane(line(f"  denied by {text(denying[-1])}"))
 
 
 def _ends(given: Given) -> tuple[float | None, float | None]:

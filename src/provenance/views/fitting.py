@@ -9,6 +9,12 @@ from provenance.views.document import Cell, Line, Span, line, text
 _LEAST: Final = 4
 """Of what has no more room than this only the mark of the cut is drawn."""
 
+_CUT_FIRST: Final = {"quote": 16, "text": 20}
+"""The styles of words that a line can do without, and how much of them is worth keeping."""
+
+_NEAR: Final = 8
+"""A cut goes back by so many characters to the end of a word."""
+
 _NAMED: Final = 3
 """So many names stand in a line at most."""
 
@@ -34,6 +40,8 @@ def fit(content: Line, width: int) -> Line:
         elif room > 0:
             (part,) = _cut((span,), room) or (Span(""),)
             room = 0 if part.text != span.text else room - columns(span.text)
+            if part.text == "…" and drawn and not drawn[-1].kept:
+                drawn[-1] = drawn[-1]._replace(text=drawn[-1].text.rstrip())
             drawn.append(part)
     return tuple(drawn)
 
@@ -41,12 +49,15 @@ def fit(content: Line, width: int) -> Line:
 def first_fitting(content: Cell, width: int) -> Line:
     """Of lines that say the same ever shorter the first that fits a width, or the last, cut.
 
-    Words at the end of a line are cut before anything else is said more shortly.
+    Words that a line ends in, but for what is kept, are cut before anything else is said more
+    shortly.
     """
     for item in content:
         if columns(text(item)) <= width:
             return item
-        if item[-1].style == "quote" and columns(text(item[:-1])) + _LEAST < width:
+        last = max((n for n, span in enumerate(item) if not span.kept), default=0)
+        least = _CUT_FIRST.get(item[last].style)
+        if least and columns(text((*item[:last], *item[last + 1 :]))) + least < width:
             return fit(item, width)
     return fit(content[-1], width) if content else ()
 
@@ -56,14 +67,22 @@ def _cut(content: Line, width: int) -> Line:
     (span,) = content
     if columns(span.text) <= width:
         return content
+    end = "…”" if span.text.endswith("”") and span.text.startswith("“") else "…"
+    part = _beginning(span.text, width - len(end) if width > _LEAST else 0)
+    return (span._replace(text=part.rstrip(" ,;:.") + (end if part else "…")),)
+
+
+def _beginning(value: str, width: int) -> str:
+    """As much of a text as fits; up to the end of a word, where one ends near."""
     part = ""
-    room = width - 1 if width > _LEAST else 0
-    for char in span.text:
-        room -= columns(char)
-        if room < 0:
+    for char in value:
+        width -= columns(char)
+        if width < 0:
             break
         part += char
-    return (span._replace(text=part.rstrip(" ,;:.") + "…"),)
+    whole = part.rpartition(" ")[0]
+    is_near = len(part) - len(whole) <= _NEAR and len(whole) > 2 * _NEAR
+    return whole if is_near and not value[len(part) :].startswith(" ") else part
 
 
 def shorter(names: Sequence[tuple[str, str]], style: str = "", more: int = 0) -> Cell:

@@ -1,13 +1,25 @@
 """The answer to ``log``, drawn: commit by commit, the newest first."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from provenance.history.log import UNREADABLE, Entry, Log
 from provenance.history.statements import ADDED, REMOVED
 from provenance.model.tuples import NamedTuple
-from provenance.views.changes import field_lines, relation_line, short, statement_blocks
-from provenance.views.document import Block, Heading, Page, Paragraph, Span, line
+from provenance.views.changes import counted, field_lines, relation_line, short, statement_blocks
+from provenance.views.document import (
+    Block,
+    Column,
+    Group,
+    Heading,
+    Line,
+    Listing,
+    Page,
+    Paragraph,
+    Span,
+    cell,
+    line,
+)
 from provenance.views.points import sentence
 from provenance.views.wording import status
 
@@ -15,6 +27,10 @@ _SHALLOW: Final = (
     "This clone is shallow: what changed before its first commit is not in it"
     " (`git fetch --unshallow` fetches it)."
 )
+
+
+_AUTHORS: Final = 120
+"""The width from which a line has room for who made a commit."""
 
 
 class Flat(NamedTuple):
@@ -75,12 +91,17 @@ def _rows(entry: Entry) -> Iterator[tuple[str, str, str, str, str]]:
         yield related.change, "", f"{related.kind} {related.claim}", "", ""
 
 
+def brief(answer: Log) -> Page:
+    """Draw the record's name, then a line a commit."""
+    return tuple(_blocks(answer, _lines))
+
+
 def page(answer: Log) -> Page:
-    """Draw the record's name, then its commits."""
-    return tuple(_blocks(answer))
+    """Draw the record's name, then its commits with each single change."""
+    return tuple(_blocks(answer, _wholly))
 
 
-def _blocks(answer: Log) -> Iterator[Block]:
+def _blocks(answer: Log, draw: Callable[[tuple[Entry, ...]], Iterable[Block]]) -> Iterator[Block]:
     if answer.candidates:
         yield Paragraph(line(f"“{answer.asked}” may mean:"))
         for candidate in answer.candidates:
@@ -93,11 +114,12 @@ def _blocks(answer: Log) -> Iterator[Block]:
         if answer.suggestions:
             yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
     else:
-        gone = "" if answer.name else "not on record today: "
+        unread = answer.entries[0].change == UNREADABLE
+        missing = "cannot be read today: " if unread else "not on record today: "
+        gone = "" if answer.name else missing
         name = Span(answer.name, "claim") if answer.name else ""
         yield Heading(line(gone, name, "  " if name else "", Span(answer.id, "id")), level=2)
-        for entry in answer.entries:
-            yield from _entry(entry)
+        yield from draw(answer.entries)
         if answer.more:
             number = len(answer.entries)
             last = "commit" if number == 1 else f"{number:,} commits"
@@ -105,6 +127,44 @@ def _blocks(answer: Log) -> Iterator[Block]:
             yield Paragraph(line(Span(told, "muted")))
     if answer.shallow:
         yield Paragraph(line(Span(_SHALLOW, "warn")))
+
+
+def _lines(entries: tuple[Entry, ...]) -> Iterator[Block]:
+    """The commits, a line each: when, the headline then, what changed, in which commit."""
+    rows = (
+        (
+            cell(entry.commit.date),
+            cell(Span(status(entry.headline) if entry.headline else "", "status")),
+            cell(_changed(entry)),
+            cell(Span(entry.commit.subject or "no message", "text")),
+            cell(Span(entry.commit.author, "muted")),
+            cell(Span(short(entry.commit), "id")),
+        )
+        for entry in entries
+    )
+    columns = (
+        Column("date", whole=True),
+        Column("headline then", whole=True),
+        Column("what changed", ratio=4),
+        Column("commit", ratio=4),
+        Column("author", ratio=2, from_width=_AUTHORS),
+        Column("id", whole=True),
+    )
+    yield Listing(columns, (Group((), tuple(rows)),))
+
+
+def _changed(entry: Entry) -> Line:
+    """What became of the record, and how much of what is in it changed."""
+    if entry.change == UNREADABLE:
+        return line(Span("cannot be read in it, or just before it", "warn"))
+    itself = f"{entry.change} itself" if entry.change in (ADDED, REMOVED) else ""
+    told = counted(entry.statements, entry.relations, entry.fields)
+    return line(Span(": ".join(filter(None, (itself, told)))))
+
+
+def _wholly(entries: tuple[Entry, ...]) -> Iterator[Block]:
+    for entry in entries:
+        yield from _entry(entry)
 
 
 def _entry(entry: Entry) -> Iterator[Block]:

@@ -8,7 +8,6 @@ from provenance.views.chart import lines
 from provenance.views.document import (
     Cell,
     Chart,
-    Facing,
     Facts,
     Heading,
     Line,
@@ -51,8 +50,13 @@ def _lines(block: object) -> Iterator[str]:
                 if group.title:
                     yield _line(group.title)
                     yield ""
-                yield from _lines(Table(columns, _firsts(group.rows)))
-        case Facts(facts):
+                if len(columns) == 1 and not columns[0].title:
+                    yield from (f"- {_line(row[0][0])}" for row in group.rows if row[0])
+                else:
+                    yield from _lines(Table(columns, _firsts(group.rows)))
+        case Facts(facts, title, _):
+            if title:
+                yield from (_line(title), "")
             for label, told in facts:
                 yield f"- **{label}**: {'; '.join(_line(item) for item in told)}"
         case Tree():
@@ -65,12 +69,6 @@ def _lines(block: object) -> Iterator[str]:
             yield f"{fence}text"
             yield from drawn
             yield fence
-        case Facing(left_title, right_title, left, right):
-            yield _row([left_title, right_title])
-            yield _row(["---", "---"])
-            for number in range(max(len(left), len(right))):
-                pair = (side[number] if number < len(side) else () for side in (left, right))
-                yield _row([_cell(cell) for cell in pair])
 
 
 def _firsts(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:

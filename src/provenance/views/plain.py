@@ -8,9 +8,7 @@ from typing import Final
 
 from provenance.views.document import (
     Block,
-    Cell,
     Chart,
-    Facing,
     Facts,
     Heading,
     Listing,
@@ -18,7 +16,6 @@ from provenance.views.document import (
     Paragraph,
     Table,
     Tree,
-    cell,
     text,
 )
 from provenance.views.fitting import columns as columns_of
@@ -59,27 +56,20 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _table(block)
         case Listing():
             yield from _listing(block)
-        case Facts(facts):
-            width = max((columns_of(label) for label, _ in facts), default=0)
+        case Facts(facts, title, least):
+            if title:
+                yield text(title)
+            width = max([least, *(columns_of(label) for label, _ in facts)])
             for label, told in facts:
                 for number, item in enumerate(told):
                     name = "" if number else label
                     yield f"  {name}{' ' * (width - columns_of(name))}  {text(item)}"
         case Tree():
             yield from _tree(block, "", "")
-        case Facing(left_title, right_title, left, right):
-            yield f"{left_title}:"
-            yield from (f"  {text(item)}" for item in left or _nobody())
-            yield f"{right_title}:"
-            yield from (f"  {text(item)}" for item in right or _nobody())
         case Chart():
             from provenance.views.chart import lines
 
             yield from (text(item) for item in lines(block, _WIDTH, cut=False))
-
-
-def _nobody() -> tuple[Cell, ...]:
-    return (cell("nobody recorded"),)
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -4,12 +4,13 @@ What would make the line say something else if it were cut away stands in marks 
 blanket denial, a hedge, a paraphrase, that the words may be another's, that they were taken back.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from provenance.answers.rows import Row
 from provenance.model.vocabulary import AMBIGUOUS, BLANKET, EXPLICIT, PARAPHRASE
 from provenance.views.document import Cell, Column, Group, Line, Listing, Span, cell, line
+from provenance.views.fitting import shorter
 from provenance.views.wording import names, style
 
 IDS: Final = 180
@@ -18,24 +19,37 @@ IDS: Final = 180
 _WORDS: Final = 130
 """The width from which a line also has room for words."""
 
+_ANSWERS: Final = 110
+"""The width from which a line on one claim also has room for what it answers."""
+
+
+_WHOLE, _SHORT, _LEAST = range(3)
+"""How much room the marks of a statement are given."""
+
 
 def _marks(row: Row, short: bool) -> Iterator[str]:
     """What no shortening takes away from a statement."""
     if row.form and row.form != EXPLICIT:
         yield "blanket" if row.form == BLANKET else "verdict"
+    if row.covers:
+        yield f"over {len(row.covers)} claims"
     if row.rating:
         yield f"rated “{row.rating}”"
     if row.hedges:
         yield "hedged"
+    if row.later:
+        yield _taken_back(row)
     if row.attribution == AMBIGUOUS:
         whose = f"the words may be {names(row.or_by)}’s" if row.or_by else ""
         yield "attribution open" if short or not whose else whose
+
+
+def _besides(row: Row) -> Iterator[str]:
+    """What is told too where there is room, and counted where there is none."""
     if row.repeats:
         yield "repeated"
     if row.when.inferred:
         yield "date inferred"
-    if row.later:
-        yield _taken_back(row)
 
 
 def _taken_back(row: Row) -> str:
@@ -47,9 +61,19 @@ def _taken_back(row: Row) -> str:
     return f"taken back{by}" if certain else f"open if taken back{by}"
 
 
-def _marked(row: Row, *, short: bool = False, more: tuple[str, ...] = ()) -> Line:
-    found = (*_marks(row, short), *more)
-    return line(Span(f" ({', '.join(found)})" if found else "", "muted", kept=True))
+def _marked(row: Row, length: int = _WHOLE, more: tuple[str, ...] = ()) -> Line:
+    """The marks of a statement in one of three lengths."""
+    found, besides = [*_marks(row, length > _WHOLE)], [*_besides(row), *more]
+    return line(Span(_bracketed(found, besides, length), "muted", kept=True))
+
+
+def _bracketed(found: list[str], besides: list[str], length: int) -> str:
+    """Marks in brackets; in the least length those that are only told besides are counted."""
+    if length == _LEAST and len(found) + len(besides) > 1 and besides:
+        first = [] if found else besides[:1]
+        told = ", ".join((*found, *first))
+        return f" ({told} +{len(besides) - len(first)})"
+    return f" ({', '.join((*found, *besides))})" if found or besides else ""
 
 
 def who(row: Row, heard: str = "") -> Cell:
@@ -78,11 +102,9 @@ def moment(row: Row) -> Cell:
 
 def words(row: Row) -> Cell:
     """The first words in which it was put; those of a paraphrase are the teller's."""
-    for quote in row.quotes:
-        if row.attribution == PARAPHRASE:
-            return cell(line(Span(quote.words, "quote"), Span(" (paraphrase)", "muted", kept=True)))
-        return cell(Span(f"“{quote.words}”", "quote"))
-    return ()
+    quoted, paraphrase = _quoted(row)
+    told = Span(" (paraphrase)" if paraphrase else "", "muted", kept=True)
+    return cell(line(Span(quoted, "quote"), told)) if quoted else ()
 
 
 def on_claims(
@@ -111,11 +133,7 @@ def on_claims(
                         moment(row),
                         who(row, heard.get(row.statement, "")),
                         cell(Span(row.stance, style(row.stance), kept=True)),
-                        (
-                            line(
-                                Span(texts[row.claim], "", f"{row.file}:{row.line}"), *_marked(row)
-                            ),
-                        ),
+                        beside(row, texts[row.claim]),
                         words(row),
                         cell(Span(row.statement, "id")),
                         cell(Span(row.claim, "id")),
@@ -129,12 +147,72 @@ def on_claims(
 
 def beside(row: Row, text: str, *more: Span) -> Cell:
     """A text with the marks of a statement, and more that no cut takes away."""
-    shown = Span(text, "", f"{row.file}:{row.line}")
-    return _once(tuple(line(shown, *_marked(row, short=short), *more) for short in (False, True)))
+    shown = Span(text, "text", f"{row.file}:{row.line}")
+    lengths = (_WHOLE, _SHORT, _LEAST)
+    return _once(line(shown, *_marked(row, length), *more) for length in lengths)
 
 
-def _claim(row: Row, texts: Mapping[str, str]) -> Cell:
-    return beside(row, texts[row.claim])
+def on_claim(rows: Sequence[Row]) -> Listing:
+    """Statements on one claim, a line each; their stances too where there are several."""
+    several = len({row.stance for row in rows}) > 1
+    return Listing(
+        (
+            Column("when", whole=True),
+            Column("who", ratio=4),
+            Column("stance", whole=True),
+            Column("in answer to", ratio=3, from_width=_ANSWERS),
+            Column("how put", ratio=5),
+            Column("id", whole=True, from_width=IDS),
+        ),
+        (
+            Group(
+                (),
+                tuple(
+                    (
+                        moment(row),
+                        who(row),
+                        cell(Span(row.stance, style(row.stance), kept=True)) if several else (),
+                        shorter([(reference.name, "") for reference in row.answers]),
+                        _put(row),
+                        cell(Span(row.statement, "id")),
+                    )
+                    for row in rows
+                ),
+            ),
+        ),
+    )
+
+
+def voices(rows: Iterable[Row], style: str) -> Cell:
+    """Those who spoke, each once, with what marks all that it said; dates are not told of."""
+    marks: dict[str, set[tuple[str, ...]]] = {}
+    for row in rows:
+        name = names(row.for_ or row.by) or "speaker not recorded"
+        marks.setdefault(name, set()).add(tuple(_marks(row, short=True)))
+    told = [(name, found.pop() if len(found) == 1 else ()) for name, found in marks.items()]
+    least = [(n, (f"{m[0]} +{len(m) - 1}",) if len(m) > 1 else m) for n, m in told]
+    cells = (
+        shorter([(name, _bracketed([*found], [], _WHOLE)) for name, found in each], style)
+        for each in (told, least)
+    )
+    return _once(item for each in cells for item in each)
+
+
+def _put(row: Row) -> Cell:
+    """The first words of a statement, with its marks."""
+    quoted, paraphrase = _quoted(row)
+    more = ("paraphrase",) if paraphrase else ()
+    lengths = (_WHOLE, _SHORT, _LEAST)
+    return _once(line(Span(quoted, "quote"), *_marked(row, length, more)) for length in lengths)
+
+
+def _quoted(row: Row) -> tuple[str, bool]:
+    """The first words in which it was put, and whether they are the teller's: then no quotation."""
+    for quote in row.quotes:
+        if row.attribution == PARAPHRASE:
+            return quote.words, True
+        return f"“{quote.words}”", False
+    return "", False
 
 
 def _once(lines: Iterable[Line]) -> Cell:
@@ -143,24 +221,24 @@ def _once(lines: Iterable[Line]) -> Cell:
 
 def told(row: Row, heard: str = "") -> Cell:
     """A statement on a claim that is known: who, which stance, when, how put, in which words."""
-    return _once((_told(row, heard, short=False), _told(row, heard, short=True)))
+    return _once(_told(row, heard, length) for length in (_WHOLE, _SHORT, _LEAST))
 
 
-def _told(row: Row, heard: str, *, short: bool) -> Line:
+def _told(row: Row, heard: str, length: int) -> Line:
     by = names(row.by) or "speaker not recorded"
     whose = f" for {names(row.for_)}" if row.for_ and row.for_ != row.by else ""
-    if row.for_ and (short or not row.by):
+    if row.for_ and (length > _WHOLE or not row.by):
         by, whose = names(row.for_), ""
-    quoted = [quote.words for quote in row.quotes[:1]]
-    paraphrase = bool(quoted) and row.attribution == PARAPHRASE
-    put = quoted[0] if paraphrase else "".join(f"“{item}”" for item in quoted)
-    when = moment(row)[-1 if short else 0]
+    put, paraphrase = _quoted(row)
+    when = moment(row)[-1 if length > _WHOLE else 0]
     return line(
         Span(by, "actor", f"{row.file}:{row.line}"),
         Span(whose),
         Span(f" ({heard})" if heard else "", "muted"),
-        Span(f" {row.stance}, ", style(row.stance), kept=True),
+        Span(f" {row.stance}", style(row.stance), kept=True),
+        Span(", ", kept=True),
         *when,
-        *_marked(row, short=short, more=("paraphrase",) if paraphrase else ()),
-        Span(f": {put}" if put else "", "quote"),
+        *_marked(row, length, ("paraphrase",) if paraphrase else ()),
+        Span(": " if put else ""),
+        Span(put, "quote"),
     )

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from provenance.answers.absence import Absence
 from provenance.answers.rows import Row
 from provenance.answers.show import (
     ActorCard,
@@ -17,17 +16,14 @@ from provenance.answers.show import (
 )
 from provenance.answers.who import NEARBY
 from provenance.views import brief_card
-from provenance.views import statements as statements_view
 from provenance.views.absence import absence
 from provenance.views.against import against
 from provenance.views.candidates import listed
 from provenance.views.card_parts import dated, facts, figure_words, head, relation, side
-from provenance.views.citation.short import read_in, whole
+from provenance.views.citation.short import whole
 from provenance.views.document import (
     Block,
-    Cell,
     Column,
-    Facing,
     Heading,
     Line,
     Page,
@@ -37,15 +33,13 @@ from provenance.views.document import (
     cell,
     line,
 )
+from provenance.views.entries import derived, entries, entry
 from provenance.views.points import BESIDE, ground, opening, sentence
 from provenance.views.wording import (
     STATEMENT_COLUMNS,
-    derived_table,
-    manner,
+    count,
     names,
-    rows_table,
     status,
-    style,
     tally,
 )
 
@@ -79,6 +73,11 @@ def page(answer: Shown) -> Page:
 
 
 def _nothing(answer: Shown) -> Iterator[Block]:
+    if answer.topic:
+        told = f"“{answer.asked}” is the topic of {count(answer.topic, 'claim')}:"
+        yield Paragraph(line(told))
+        for command in ("disputes", "statements"):
+            yield Paragraph(line(f"provenance {command} --topic {answer.asked}"), indent=1)
     if answer.candidates:
         yield from listed(answer.asked, answer.candidates)
         return
@@ -134,32 +133,25 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
     for title, found in (("affirmed", card.affirm_tally), ("denied", card.deny_tally)):
         if found.statements or found.repeats:
             yield Paragraph(line(f"{title}: {tally(found)}"), indent=1)
-    yield Facing(
-        "affirmed by",
-        "denied by",
-        tuple(_stance(row) for row in card.affirm) or _nobody(card.affirm_absence),
-        tuple(_stance(row) for row in card.deny) or _nobody(card.deny_absence),
-    )
+    for title, rows, missing in (
+        ("Affirmed by", card.affirm, card.affirm_absence),
+        ("Denied by", card.deny, card.deny_absence),
+        ("Answered without a position, or withdrawn", card.otherwise, None),
+        ("Said of it without taking a stance", card.comments, None),
+        ("Cannot be placed in the time asked for", card.unplaced, None),
+    ):
+        if rows or missing:
+            yield Heading(line(title))
+        yield from entries(rows)
+        if missing and not rows:
+            yield Paragraph(line(Span(absence(missing), "muted")), indent=1)
     if card.against:
         yield Heading(line("Tells against it (no denial of it)"))
         for told in against(card.against):
             yield Paragraph(line(Span(told, "derived")), indent=1)
-    if card.otherwise:
-        yield Heading(line("Answered without a position, or withdrawn"))
-        for row in card.otherwise:
-            for item in _stance(row):
-                yield Paragraph(item, indent=1)
-    if card.comments:
-        yield Heading(line("Said of it without taking a stance"))
-        for row in card.comments:
-            for item in _stance(row):
-                yield Paragraph(item, indent=1)
-    if card.unplaced:
-        yield Heading(line("Cannot be placed in the time asked for"))
-        yield rows_table(card.unplaced)
     if any(item.how != NEARBY for item in card.derived):
         yield Heading(line("Follows from what was said elsewhere (derived)"))
-        yield derived_table(tuple(item for item in card.derived if item.how != NEARBY))
+        yield from derived(item for item in card.derived if item.how != NEARBY)
     if card.relations:
         yield Heading(line("Relations"))
         for neighbour in card.relations:
@@ -170,34 +162,6 @@ def _event(card: ClaimCard) -> str | None:
     if not card.foretells:
         return card.event
     return f"{card.event} (foretold)" if card.event else "foretold"
-
-
-def _nobody(found: Absence | None) -> tuple[Cell, ...]:
-    return (cell(Span(absence(found), "muted")),) if found else ()
-
-
-def _stance(row: Row) -> Cell:
-    link = f"{row.file}:{row.line}"
-    speaker = names(row.by) or "speaker not recorded"
-    principal = f" for {names(row.for_)}" if row.for_ else ""
-    reply = ", ".join(reference.name for reference in row.answers)
-    return (
-        line(
-            Span(speaker, "actor", link),
-            principal,
-            " ",
-            Span(row.stance, style(row.stance)),
-            ", ",
-            Span(row.when.text, "derived" if row.when.recorded is None else ""),
-            Span(" (date inferred by the editors)" if row.when.inferred else "", "muted"),
-        ),
-        *((line(f"in answer to {reply}"),) if reply else ()),
-        *manner(row),
-        *read_in(row),
-        *((line(f"named as evidence: {', '.join(row.evidence)}"),) if row.evidence else ()),
-        *((line(Span(row.note, "muted")),) if row.note else ()),
-        line(Span(row.statement, "id", link)),
-    )
 
 
 def _neighbour(neighbour: Neighbour) -> Line:
@@ -237,7 +201,7 @@ def _actor(card: ActorCard) -> Iterator[Block]:
     ):
         if rows:
             yield Heading(line(f"{title} ({len(rows)})"))
-            yield statements_view.table(rows, card.texts, card.through)
+            yield from entries(rows, card.texts, card.through)
     if card.unanswered:
         yield Heading(line(f"Accusations left unanswered ({len(card.unanswered)})"))
         yield Table(
@@ -289,7 +253,7 @@ def _source(card: SourceCard) -> Iterator[Block]:
     )
     if card.rows:
         yield Heading(line(f"Statements that go back to it ({len(card.rows)})"))
-        yield statements_view.table(card.rows, card.texts)
+        yield from entries(card.rows, card.texts)
 
 
 def _taken(derivation: Any) -> str:
@@ -298,11 +262,10 @@ def _taken(derivation: Any) -> str:
 
 def _statement(card: StatementCard) -> Iterator[Block]:
     yield from head(card.text, card.row.claim, status(card.status), card.file, card.line)
-    for item in _stance(card.row):
-        yield Paragraph(item, indent=1)
+    yield entry(card.row)
     if card.row.when.because:
         because = "; ".join(card.row.when.because)
         yield Paragraph(line(Span(f"time derived: {because}", "derived")), indent=1)
     if card.answered_by:
         yield Heading(line("Answered by"))
-        yield rows_table(card.answered_by)
+        yield from entries(card.answered_by)

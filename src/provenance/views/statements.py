@@ -1,6 +1,6 @@
 """The answer to ``statements``, drawn."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 from typing import Final
 
@@ -9,24 +9,8 @@ from provenance.answers.statements import Statements
 from provenance.model import columns
 from provenance.views import said
 from provenance.views.absence import lifted, passing
-from provenance.views.citation.short import reading
-from provenance.views.document import (
-    Block,
-    Column,
-    Page,
-    Paragraph,
-    Span,
-    Table,
-    cell,
-    line,
-)
-from provenance.views.wording import (
-    manner,
-    moment,
-    place,
-    speaker,
-    style,
-)
+from provenance.views.document import Block, Page, Paragraph, Span, line
+from provenance.views.entries import entries
 
 COLUMNS: Final = tuple((name, itemgetter(name)) for name in columns.COLUMNS)
 """Those that `provenance import csv` reads: the two are each other's inverse."""
@@ -46,16 +30,16 @@ def flat(answer: Statements) -> list[dict[str, str]]:
 
 def brief(answer: Statements) -> Page:
     """Draw the statements in the order of time, a line each."""
-    return tuple(_blocks(answer, said.on_claims))
+    return tuple(_blocks(answer, lambda rows, texts: (said.on_claims(rows, texts),)))
 
 
 def page(answer: Statements) -> Page:
     """Draw the statements in the order of time, with all that is recorded of each."""
-    return tuple(_blocks(answer, table))
+    return tuple(_blocks(answer, entries))
 
 
 def _blocks(
-    answer: Statements, draw: Callable[[tuple[Row, ...], dict[str, str]], Block]
+    answer: Statements, draw: Callable[[tuple[Row, ...], dict[str, str]], Iterable[Block]]
 ) -> Iterator[Block]:
     if not answer.found:
         none = f"No statement{passing(answer.filters)} is recorded."
@@ -67,43 +51,10 @@ def _blocks(
             yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
         return
     if answer.rows:
-        yield draw(answer.rows, answer.texts)
+        yield from draw(answer.rows, answer.texts)
     if len(answer.rows) < answer.total:
         shown = f"{len(answer.rows)} of {answer.total} statements; --limit shows more."
         yield Paragraph(line(Span(shown, "muted")))
     if answer.unplaced:
         yield Paragraph(line("The record cannot tell whether these fall in the time asked for:"))
-        yield draw(answer.unplaced, answer.texts)
-
-
-def table(
-    rows: tuple[Row, ...], texts: dict[str, str], through: Mapping[str, str] | None = None
-) -> Table:
-    """A table of statements on various claims, each with its claim's text.
-
-    ``through`` says of some statements, by id, how they come to be told here.
-    """
-    heard = through or {}
-    return Table(
-        (
-            Column("claim", across=True),
-            Column("when", ratio=3),
-            Column("who", ratio=4),
-            Column("stance", whole=True),
-            Column("how put", ratio=5),
-            Column("read in", below=True, led=True),
-            Column("statement", below=True),
-        ),
-        tuple(
-            (
-                (line(Span(texts[row.claim], "claim"), "  ", Span(row.claim, "id")),),
-                moment(row),
-                (*speaker(row), *cell(Span(heard.get(row.statement, ""), "muted"))),
-                cell(Span(row.stance, style(row.stance))),
-                manner(row),
-                reading(row),
-                place(row),
-            )
-            for row in rows
-        ),
-    )
+        yield from draw(answer.unplaced, answer.texts)

@@ -5,7 +5,7 @@ which colour-blind people tell apart, and which nobody reads as right and wrong.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from rich.cells import cell_len
@@ -21,13 +21,13 @@ from provenance.views.document import (
     Cell,
     Chart,
     Column,
-    Facing,
     Facts,
     Heading,
     Line,
     Listing,
     Page,
     Paragraph,
+    Span,
     Table,
     Tree,
     text,
@@ -93,104 +93,77 @@ def _render(block: Block, width: int, address: Address) -> RenderableType:
             return _table(block, width, address)
         case Listing():
             return _listing(block, width, address)
-        case Facts(facts):
-            grid = RichTable.grid(padding=(0, 2, 0, 0))
-            grid.add_column(no_wrap=True)
-            grid.add_column()
-            for label, told in facts:
-                grid.add_row(Text(label, MUTED), _cell(told, address))
-            return Padding(grid, (0, 0, 0, 2))
+        case Facts():
+            return _facts(block, width, address)
         case Tree():
             return _tree(block, RichTree(_line(block.line, address), guide_style=MUTED), address)
-        case Facing():
-            return _facing(block, width, address)
         case Chart():
             from provenance.views.chart import lines
 
             return Text("\n").join(_line(line, address) for line in lines(block, width, cut=True))
 
 
+def _facts(block: Facts, width: int, address: Address) -> RenderableType:
+    drawn = Padding(_labelled(block.rows, block.least, width, address), (0, 0, 0, 2))
+    return Group(_line(block.title, address), drawn) if block.title else drawn
+
+
+def _labelled(
+    rows: Sequence[tuple[str, Cell]], least: int, width: int, address: Address
+) -> RenderableType:
+    """Labels in one column, what is said of each in the other."""
+    labels = max([least, *(cell_len(label) for label, _ in rows)])
+    grid = RichTable.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True, min_width=labels)
+    grid.add_column(overflow="fold")
+    for label, told in rows:
+        grid.add_row(Text(label, MUTED), _cell(told, address, width - labels - 6))
+    return grid
+
+
 def _table(table: Table, width: int, address: Address) -> RenderableType:
+    """Columns where they fit as they are; else each row as a list of labels."""
     columns = table.columns
     drawn = [
         place
         for place, column in enumerate(columns)
         if width >= column.from_width and any(row[place] for row in table.rows)
     ]
-    above = [place for place in drawn if columns[place].across]
-    below = [place for place in drawn if columns[place].below]
-    down = [place for place in drawn if not (columns[place].across or columns[place].below)]
-    indent = 2 if above else 0
-    widths = _widths(table, down, width - indent)
-    titles = [Text(columns[place].title, style=f"bold {MUTED}") for place in down]
-    parts: list[RenderableType] = []
-    if any(title.plain for title in titles):
-        parts += [_grid(table, down, widths, titles, indent), Text("─" * width, style=MUTED)]
-    spaced = bool(above or below) or any(len(row[p]) > 1 for row in table.rows for p in down)
-    for number, row in enumerate(table.rows):
-        if number and spaced:
-            parts.append("")
-        parts += [_cell(row[place], address) for place in above if row[place]]
-        cells = [_cell(row[p], address, room) for p, room in zip(down, widths, strict=True)]
-        if any(cells):
-            parts.append(_grid(table, down, widths, cells, indent))
-        parts += [
-            Padding(_under(columns[place], row[place], address), (0, 0, 0, indent))
-            for place in below
-            if row[place]
-        ]
-    return Group(*parts)
-
-
-def _under(column: Column, cell: Cell, address: Address) -> Text:
-    title = Text(f"{column.title}: ", style=MUTED) if column.led else Text()
-    return title + _cell(cell, address)
-
-
-def _grid(
-    table: Table, places: list[int], widths: list[int], cells: list[Text], indent: int
-) -> RenderableType:
-    """One row, its columns set to the widths of the whole table."""
-    grid = RichTable.grid(padding=(0, 2, 0, 0))
-    for place, width in zip(places, widths, strict=True):
-        right = table.columns[place].right
-        grid.add_column(width=width, overflow="fold", justify="right" if right else "left")
-    grid.add_row(*cells)
-    return Padding(grid, (0, 0, 0, indent))
-
-
-def _widths(table: Table, places: list[int], room: int) -> list[int]:
-    """Widths of the columns: whole ones as wide as they must be, the others by their shares.
-
-    No column is narrower than its longest word, as far as there is room.
-    """
-    lines = [
-        [table.columns[place].title, *(text((line,)) for row in table.rows for line in row[place])]
-        for place in places
-    ]
-    full = [max(map(cell_len, column), default=1) for column in lines]
-    least = [
-        max(cell_len(piece) for line in column for word in line.split() for piece in _pieces(word))
-        for column in lines
-    ]
-    room -= 2 * (len(places) - 1)
+    listed = [place for place in drawn if columns[place].across or columns[place].below]
     widths = [
-        all_of_it if table.columns[place].whole else 0
-        for place, all_of_it in zip(places, full, strict=True)
+        max(cell_len(text((item,))) for row in (_titles(table), *table.rows) for item in row[place])
+        for place in drawn
     ]
-    room -= sum(widths)
-    open_ = [number for number, place in enumerate(places) if not table.columns[place].whole]
-    while open_:
-        shares = sum(table.columns[places[n]].ratio for n in open_)
-        given = {n: room * table.columns[places[n]].ratio // shares for n in open_}
-        # Who needs less than a share gives up the rest; whose longest word is longer takes more.
-        settled = {n: full[n] for n in open_ if full[n] <= given[n]}
-        settled = settled or {n: least[n] for n in open_ if least[n] > given[n]} or given
-        for number, width in settled.items():
-            widths[number] = max(width, 1)
-            room -= width
-        open_ = [number for number in open_ if number not in settled]
-    return widths
+    if listed or sum(widths) + 2 * len(drawn) > width:
+        return _list(table, drawn, width, address)
+    grid = RichTable.grid(padding=(0, 2, 0, 0))
+    for place, room in zip(drawn, widths, strict=True):
+        grid.add_column(width=room, justify="right" if columns[place].right else "left")
+    if any(columns[place].title for place in drawn):
+        grid.add_row(*(Text(columns[place].title, style=f"bold {MUTED}") for place in drawn))
+    for row in table.rows:
+        grid.add_row(*(_cell(row[place], address) for place in drawn))
+    return grid
+
+
+def _titles(table: Table) -> tuple[Cell, ...]:
+    return tuple(((Span(column.title),),) for column in table.columns)
+
+
+def _list(table: Table, drawn: list[int], width: int, address: Address) -> RenderableType:
+    """Each row under what stands across it, or its first cell."""
+    heads = [place for place in drawn if table.columns[place].across] or drawn[:1]
+    labels = [(place, table.columns[place].title) for place in drawn if place not in heads]
+    least = max((cell_len(label) for _, label in labels), default=0)
+    parts: list[RenderableType] = []
+    for number, row in enumerate(table.rows):
+        if number:
+            parts.append("")
+        parts += [_cell(row[place], address, width) for place in heads if row[place]]
+        told = [(label, row[place]) for place, label in labels if row[place]]
+        if told:
+            parts.append(Padding(_labelled(told, least, width, address), (0, 0, 0, 2)))
+    return Group(*parts)
 
 
 def _listing(listing: Listing, width: int, address: Address) -> RenderableType:
@@ -203,14 +176,18 @@ def _listing(listing: Listing, width: int, address: Address) -> RenderableType:
     ]
     indent = 2 if any(group.title for group in listing.groups) else 0
     shares = [listing.columns[place] for place in places]
-    widths = _shares(
-        [
-            max(map(columns, (shares[n].title, *_wanted(rows, place, shares[n].whole))))
-            for n, place in enumerate(places)
-        ],
-        shares,
-        width - indent,
-    )
+    full = [
+        max(map(columns, (shares[n].title, *_wanted(rows, place, shares[n].whole))))
+        for n, place in enumerate(places)
+    ]
+    widths = _shares(full, shares, width - indent)
+    # A column in which everything is said more shortly leaves the rest of its room to the others.
+    wanted = [
+        max(columns(shares[n].title), *map(columns, drawn)) if drawn else full[n]
+        for n, place in enumerate(places)
+        for drawn in (_uncut(rows, place, widths[n]),)
+    ]
+    widths = _shares(wanted, shares, width - indent)
     lines: list[Text] = []
     if any(column.title for column in shares):
         titles = [Text(column.title, f"bold {MUTED}") for column in shares]
@@ -230,6 +207,14 @@ def _listing(listing: Listing, width: int, address: Address) -> RenderableType:
 def _wanted(rows: list[tuple[Cell, ...]], place: int, whole: bool) -> list[str]:
     """What a column is to hold: its longest lines, or if it is never cut its shortest."""
     return [text(row[place][-1 if whole else 0]) for row in rows if row[place]]
+
+
+def _uncut(rows: list[tuple[Cell, ...]], place: int, width: int) -> list[str]:
+    """What is drawn of a column of a width; nothing where any of it would be cut."""
+    cells = [row[place] for row in rows if row[place]]
+    drawn = [first_fitting(item, width) for item in cells]
+    cut = any(told not in item for told, item in zip(drawn, cells, strict=True))
+    return [] if cut else [text(told) for told in drawn]
 
 
 def _set(cells: list[Text], columns: list[Column], widths: list[int], indent: int) -> Text:
@@ -279,34 +264,6 @@ def _wrapped(word: str, width: int) -> str:
             lines.append("")
         lines[-1] += piece
     return "\n".join(lines)
-
-
-def _facing(facing: Facing, width: int, address: Address) -> RenderableType:
-    drawn = RichTable.grid(padding=(0, 2, 0, 0), expand=True)
-    drawn.add_column(ratio=1, overflow="fold")
-    drawn.add_column(ratio=1, overflow="fold")
-    titles = (
-        Text(facing.left_title, style=f"bold {MUTED}"),
-        Text(facing.right_title, style=f"bold {MUTED}"),
-    )
-    half = width // 2 - 3
-    body = RichTable.grid(padding=(0, 2, 0, 0), expand=True)
-    body.add_column(ratio=1, overflow="fold")
-    body.add_column(ratio=1, overflow="fold")
-    body.add_row(_stack(facing.left, address, half), _stack(facing.right, address, half))
-    drawn.add_row(*titles)
-    return Group(drawn, Text("─" * width, style=MUTED), body)
-
-
-def _stack(cells: tuple[Cell, ...], address: Address, width: int) -> RenderableType:
-    if not cells:
-        return Text("nobody recorded", style=MUTED)
-    parts: list[RenderableType] = []
-    for number, cell in enumerate(cells):
-        if number:
-            parts.append("")
-        parts.append(_cell(cell, address, width))
-    return Group(*parts)
 
 
 def _tree(tree: Tree, drawn: RichTree, address: Address) -> RichTree:

@@ -1,12 +1,21 @@
 """The answer to ``versus``, drawn."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Generator, Iterator
 from typing import Final
 
 from provenance.answers.against import COUNTERED, DECLINED, QUESTIONED
 from provenance.answers.rows import Party, Row
-from provenance.answers.versus import Entry, Versus
-from provenance.derive.meeting import NEVER_ANSWERED
+from provenance.answers.versus import Entry, Section, Versus
+from provenance.derive import meeting
+from provenance.derive.meeting import (
+    BLANKET_ONLY,
+    CONCEDED,
+    CONTESTED,
+    NEVER_ANSWERED,
+    QUESTIONED_OR_DECLINED,
+    VERDICT_ONLY,
+    WHETHER_ANSWERED,
+)
 from provenance.derive.origins import Tally
 from provenance.model.tuples import NamedTuple
 from provenance.views import said
@@ -18,6 +27,7 @@ from provenance.views.document import (
     Column,
     Group,
     Heading,
+    Line,
     Listing,
     Page,
     Paragraph,
@@ -26,7 +36,28 @@ from provenance.views.document import (
     cell,
     line,
 )
+from provenance.views.fitting import shorter
 from provenance.views.wording import count, manner, names, near, style, tally
+
+_MET: Final = (
+    CONTESTED,
+    BLANKET_ONLY,
+    VERDICT_ONLY,
+    meeting.COUNTERED,
+    CONCEDED,
+    QUESTIONED_OR_DECLINED,
+    WHETHER_ANSWERED,
+)
+"""The sections in which each side speaks to a claim, or may: what each said is shown."""
+
+_CLAIMS: Final = 8
+"""So many claims of such a section are shown, with what was said."""
+
+_FEW: Final = 3
+"""So many claims of the other sections."""
+
+_STATEMENTS: Final = 3
+"""So many statements of a side on a claim."""
 
 
 class Flat(NamedTuple):
@@ -57,22 +88,50 @@ def items(answer: Versus) -> list[Flat]:
 
 
 def brief(answer: Versus) -> Page:
-    """Draw each claim with a line a statement, under the sections."""
-    return tuple(_blocks(answer, _lines))
+    """Draw a line a statement where both sides speak on a claim, a line a claim elsewhere."""
+    return tuple(_briefly(answer))
 
 
 def page(answer: Versus) -> Page:
     """Draw one table a section, the two sides facing each other."""
-    return tuple(_blocks(answer, _table))
+    return tuple(_wholly(answer))
 
 
-def _blocks(
-    answer: Versus, draw: Callable[[tuple[Entry, ...], str, str, str], Block]
-) -> Iterator[Block]:
+def _wholly(answer: Versus) -> Iterator[Block]:
+    left, right = yield from _head(answer)
+    for section in answer.sections:
+        if section.entries:
+            yield Heading(_title(section))
+            yield _table(section.entries, left, right, section.title)
+            yield from _beyond(section)
+
+
+def _briefly(answer: Versus) -> Iterator[Block]:
+    left, right = yield from _head(answer)
+    for section in answer.sections:
+        if section.entries and section.title in _MET:
+            yield Heading(_title(section))
+            yield _lines(section.entries[:_CLAIMS], left, right)
+            yield from _beyond(section, _CLAIMS)
+    apart = [s for s in answer.sections if s.entries and s.title not in _MET]
+    if apart:
+        columns = Column("", ratio=5), Column("affirmed by", ratio=4), Column("against it", ratio=3)
+        yield Listing(columns, tuple(map(_claims, apart)))
+    others = sum(
+        bool(entry.others.affirm or entry.others.deny)
+        for section in answer.sections
+        for entry in section.entries
+    )
+    if others:
+        told = f"Others, on neither side, took a position on {others:,} of these claims (-v)."
+        yield Paragraph(line(Span(told, "muted")))
+
+
+def _head(answer: Versus) -> Generator[Block, None, tuple[str, str]]:
     left, right = names(answer.left.named), names(answer.right.named)
     yield Heading(line(Span(f"{left} versus {right}", "heading")), level=1)
     sections = ", ".join(
-        f"{len(section.entries)} {section.title}" for section in answer.sections if section.entries
+        f"{section.total:,} {section.title}" for section in answer.sections if section.total
     )
     none = f"{left} and {right} meet on no recorded claim{passing(answer.filters)}"
     yield Paragraph(line(Span(sections or f"{none}.", "muted")))
@@ -82,16 +141,54 @@ def _blocks(
         yield Paragraph(
             line(f"On both sides, counted in neither: {names(answer.both)}."),
         )
-    for section in answer.sections:
-        if section.entries:
-            yield Heading(
-                line(f"{section.title[0].upper()}{section.title[1:]}", f" ({len(section.entries)})")
-            )
-            yield draw(section.entries, left, right, section.title)
+    return left, right
 
 
-def _lines(entries: tuple[Entry, ...], left: str, right: str, section: str) -> Listing:
-    """A line a statement, the side that affirms first; below them the others."""
+def _title(section: Section) -> Line:
+    title = f"{section.title[0].upper()}{section.title[1:]} ({section.total:,})"
+    return line(Span(title, "heading"))
+
+
+def _beyond(section: Section, shown: int | None = None) -> Iterator[Block]:
+    """How many claims of a section are not shown, and how to see them."""
+    told = _left_out(section, shown)
+    if told:
+        yield Paragraph(line(Span(told, "muted")), indent=1)
+
+
+def _left_out(section: Section, shown: int | None) -> str:
+    folded = len(section.entries[shown:]) if shown is not None else 0
+    if folded:
+        return f"and {section.total - len(section.entries) + folded:,} more (-v)"
+    left = section.total - len(section.entries)
+    return f"{left:,} more with a higher --limit" if left else ""
+
+
+def _claims(section: Section) -> Group:
+    """A line a claim on which one side speaks: who affirms it, and who says what tells against."""
+    shown = len(section.entries) if len(section.entries) <= _FEW + 1 else _FEW
+    rows = [_claim(entry, section.title) for entry in section.entries[:shown]]
+    told = _left_out(section, shown)
+    if told:
+        rows.append((cell(Span(told, "muted")), (), ()))
+    return Group(_title(section), tuple(rows))
+
+
+def _claim(entry: Entry, section: str) -> tuple[Cell, ...]:
+    spoken, other = (
+        (entry.left, entry.right) if entry.affirmed_by == "left" else (entry.right, entry.left)
+    )
+    against = {item.actor.name: "" if item.certain else " (open)" for item in entry.against}
+    none = "no answer recorded" if section == NEVER_ANSWERED else ""
+    return (
+        cell(Span(entry.text, "text", f"{entry.file}:{entry.line}")),
+        said.voices(spoken or entry.perhaps, "affirm"),
+        said.voices(other, "") or shorter([*against.items()]) or cell(Span(none, "muted")),
+    )
+
+
+def _lines(entries: tuple[Entry, ...], left: str, right: str) -> Listing:
+    """A line a statement, the side that affirms first."""
     return Listing(
         (Column("", whole=True), Column("")),
         tuple(
@@ -101,8 +198,7 @@ def _lines(entries: tuple[Entry, ...], left: str, right: str, section: str) -> L
                     Span(f"  {entry.claim}", "id"),
                 ),
                 tuple(
-                    (cell(Span(label, "muted")), told)
-                    for label, told in _told(entry, left, right, section)
+                    (cell(Span(label, "muted")), told) for label, told in _told(entry, left, right)
                 ),
             )
             for entry in entries
@@ -110,7 +206,7 @@ def _lines(entries: tuple[Entry, ...], left: str, right: str, section: str) -> L
     )
 
 
-def _told(entry: Entry, left: str, right: str, section: str) -> Iterator[tuple[str, Cell]]:
+def _told(entry: Entry, left: str, right: str) -> Iterator[tuple[str, Cell]]:
     """Each line of a claim after whose it is."""
     sides = [("left", left, entry.left), ("right", right, entry.right)]
     if entry.affirmed_by == "right":
@@ -125,19 +221,13 @@ def _told(entry: Entry, left: str, right: str, section: str) -> Iterator[tuple[s
         if side != entry.affirmed_by:
             lines = in_lines(i for i in entry.against if not rows or i.how == COUNTERED)
             found += [(told,) for told in lines]
-            found += [cell(Span(f"nearest: {near(item)}", "derived")) for item in entry.nearest[:1]]
-            if not found and section == NEVER_ANSWERED:
-                found = [cell(Span("no answer recorded", "muted"))]
-        for number, item in enumerate(found):
+        shown = found if len(found) <= _STATEMENTS + 1 else found[:_STATEMENTS]
+        for number, item in enumerate(shown):
             yield ("" if number else name), item
+        if len(found) > len(shown):
+            yield "", cell(Span(f"and {len(found) - len(shown):,} more (-v)", "muted"))
     for maybe in _perhaps(entry, left, right):
         yield "open", cell(maybe)
-    others = (
-        _others("affirmed by", entry.others.affirm),
-        _others("denied by", entry.others.deny),
-    )
-    if any(others):
-        yield "others", cell(Span("; ".join(filter(None, others)), "muted"))
 
 
 def _table(entries: tuple[Entry, ...], left: str, right: str, section: str) -> Table:

@@ -1,23 +1,18 @@
 """The answer to ``who``, drawn."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 from provenance.answers.rows import Row
 from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED, Group, Silent, Who
-from provenance.model.vocabulary import STANCES
-from provenance.views import against, candidates
+from provenance.views import against, candidates, entries, said
 from provenance.views.absence import absence, nobody, options, otherwise
-from provenance.views.document import Block, Heading, Page, Paragraph, Span, line
+from provenance.views.card_parts import facts
+from provenance.views.citation.short import read
+from provenance.views.document import Block, Column, Heading, Listing, Page, Paragraph, Span, line
+from provenance.views.folded import derived, lines
 from provenance.views.points import sentence
-from provenance.views.wording import (
-    STATEMENT_COLUMNS,
-    count,
-    derived_table,
-    rows_table,
-    stances_table,
-    status,
-    tally,
-)
+from provenance.views.wording import STATEMENT_COLUMNS, count, status, tally
 
 COLUMNS = STATEMENT_COLUMNS
 
@@ -27,8 +22,20 @@ def items(answer: Who) -> list[Row]:
     return [row for group in answer.groups for row in group.rows]
 
 
+def brief(answer: Who) -> Page:
+    """Draw the claim with a line a statement, where they were read, and what follows, folded."""
+    return tuple(_page(answer, _briefly))
+
+
 def page(answer: Who) -> Page:
-    """Draw each claim with its rows; what follows from elsewhere below them."""
+    """Draw the claim with all that is recorded of each statement, and of each that follows."""
+    return tuple(_page(answer, _wholly))
+
+
+def _page(answer: Who, draw: Callable[[Group], Iterator[Block]]) -> Page:
+    if answer.candidates and answer.silent and answer.near:
+        whole = Paragraph(line("With all of the words:"))
+        return (*candidates.nearest(answer, candidates.FEW), whole, *_named(answer))
     if answer.candidates:
         return (*_named(answer), *candidates.nearest(answer))
     if not answer.found:
@@ -37,7 +44,8 @@ def page(answer: Who) -> Page:
     if len(answer.groups) > 1:
         blocks += candidates.several(answer)
     else:
-        blocks += _group(answer.stance, answer.groups[0])
+        blocks += _head(answer.groups[0])
+        blocks += draw(answer.groups[0])
     if len(answer.groups) < answer.total:
         more = f"{answer.total - len(answer.groups):,} more with a higher --limit."
         blocks.append(Paragraph(line(Span(more, "muted"))))
@@ -46,41 +54,67 @@ def page(answer: Who) -> Page:
     return tuple(blocks)
 
 
-def _group(stance: str, group: Group) -> Iterator[Block]:
-    yield Heading(line(Span(group.text, "claim")))
-    yield Paragraph(
-        line(
-            Span(group.claim, "id"),
-            "  ",
-            Span(status(group.status), "status"),
-            Span(f": {sentence(group.grounds)}", "muted"),
-        ),
-        indent=1,
-    )
-    table = rows_table if stance in STANCES else stances_table
+def _head(group: Group) -> Iterator[Block]:
+    yield Heading(line(Span(group.text, "claim"), Span(f"  {group.claim}", "id")))
+    told = (Span(status(group.status), "status"), f": {sentence(group.grounds)}")
+    yield Paragraph(line(*told), indent=1)
+
+
+_FOLLOWS: Final = (
+    (PRESUPPOSED, "presupposed by what was affirmed elsewhere"),
+    (EXCLUDED, "said what excludes it; not a denial"),
+    (NEARBY, "denied of a stronger claim; not a denial of this one"),
+)
+"""What follows from statements on other claims, and its heading."""
+
+
+def _briefly(group: Group) -> Iterator[Block]:
     if group.rows:
-        yield table(group.rows)
+        yield said.on_claim(group.rows)
+        yield from _counted(group)
     else:
         yield Paragraph(line(_not_in_so_many_words(group)))
+    if group.unplaced:
+        yield Paragraph(line(_UNPLACED))
+        yield said.on_claim(group.unplaced)
+    hows = {item.how for item in group.derived}
+    follows = [derived(title, group.derived, how) for how, title in _FOLLOWS if how in hows]
+    if group.against:
+        follows.append(lines(_AGAINST, against.in_lines(group.against)))
+    if follows:
+        yield Listing((Column(""),), tuple(follows))
+    yield from facts((("read in", read((*group.rows, *group.unplaced))),))
+
+
+def _wholly(group: Group) -> Iterator[Block]:
+    if group.rows:
+        yield from entries.entries(group.rows)
+        yield from _counted(group)
+    else:
+        yield Paragraph(line(_not_in_so_many_words(group)))
+    if group.unplaced:
+        yield Paragraph(line(_UNPLACED))
+        yield from entries.entries(group.unplaced)
+    for how, title in _FOLLOWS:
+        found = [item for item in group.derived if item.how == how]
+        if found:
+            yield Heading(line(f"{title[0].upper()}{title[1:]} ({len(found)}, derived)"))
+            yield from entries.derived(found)
+    if group.against:
+        yield Heading(line(f"{_AGAINST[0].upper()}{_AGAINST[1:]}"))
+        for told in against.against(group.against):
+            yield Paragraph(line(Span(told, "derived")), indent=1)
+
+
+_AGAINST: Final = "tells against it, and is no denial of it"
+
+_UNPLACED: Final = "The record cannot tell whether these fall in the time asked for:"
+
+
+def _counted(group: Group) -> Iterator[Block]:
     counts = group.tally
     if counts.statements > 1 or counts.groups or counts.repeats or group.taken_back:
         yield Paragraph(line(Span(tally(counts, group.taken_back), "muted")), indent=1)
-    if group.unplaced:
-        yield Paragraph(line("The record cannot tell whether these fall in the time asked for:"))
-        yield table(group.unplaced)
-    for how, title in (
-        (PRESUPPOSED, "Presupposed by what was affirmed elsewhere (derived)"),
-        (EXCLUDED, "Says what excludes it (derived; not a denial)"),
-        (NEARBY, "Denied of a stronger claim (not a denial of this one)"),
-    ):
-        derived = tuple(item for item in group.derived if item.how == how)
-        if derived:
-            yield Heading(line(title), level=3)
-            yield derived_table(derived)
-    if group.against:
-        yield Heading(line("Tells against it, and is no denial of it"), level=3)
-        for told in against.in_lines(group.against):
-            yield Paragraph(told, indent=1)
 
 
 def _not_in_so_many_words(group: Group) -> str:
@@ -181,6 +215,11 @@ def _missing(told: str, silent: Sequence[Silent]) -> Iterator[Block]:
 
 def _others(answer: Who) -> Iterator[Block]:
     if answer.others:
-        ids = ", ".join(claim.id for claim in answer.others[:5])
-        more = f" and {len(answer.others) - 5} more" if len(answer.others) > 5 else ""
+        ids = ", ".join(claim.id for claim in answer.others[:_ALSO])
+        rest = len(answer.others) - _ALSO
+        more = f" and {rest} more" if rest > 0 else ""
         yield Paragraph(line(Span(f"These words also match: {ids}{more}.", "muted")))
+
+
+_ALSO: Final = 3
+"""So many claims are named that the words match too."""

@@ -13,12 +13,10 @@ from provenance.model.vocabulary import (
     EXPLICIT,
     PARAPHRASE,
 )
-from provenance.views.citation.short import reading
-from provenance.views.document import Cell, Column, Line, Span, Table, cell, line
+from provenance.views.document import Cell, Line, Span, cell, line
 
 if TYPE_CHECKING:
     from provenance.answers.nearest import Near
-    from provenance.answers.who import Derived
     from provenance.derive.origins import Tally
 
 
@@ -167,107 +165,6 @@ def place(row: Row) -> Cell:
     """The statement's id, and the file and line where it stands."""
     link = f"{row.file}:{row.line}"
     return (line(Span(row.statement, "id"), "  ", Span(link, "muted", link)),)
-
-
-ROW_COLUMNS: Final = (
-    Column("who", ratio=3),
-    Column("when", ratio=2),
-    Column("in answer to", ratio=2),
-    Column("how put", ratio=5),
-    Column("read in", below=True, led=True),
-    Column("statement", below=True),
-)
-
-
-def rows_table(rows: tuple[Row, ...]) -> Table:
-    """A table of statements on one claim with one stance."""
-    return Table(
-        ROW_COLUMNS,
-        tuple(
-            (
-                speaker(row),
-                moment(row),
-                reply(row),
-                manner(row),
-                reading(row),
-                place(row),
-            )
-            for row in rows
-        ),
-    )
-
-
-def stances_table(rows: tuple[Row, ...]) -> Table:
-    """A table of statements on one claim with several stances, which it says of each."""
-    return Table(
-        (
-            Column("who", ratio=3),
-            Column("when", ratio=2),
-            Column("stance", whole=True),
-            Column("how put", ratio=5),
-            Column("read in", below=True, led=True),
-            Column("statement", below=True),
-        ),
-        tuple(
-            (
-                speaker(row),
-                moment(row),
-                cell(Span(row.stance, style(row.stance))),
-                (*_in_answer_to(row), *manner(row)),
-                reading(row),
-                place(row),
-            )
-            for row in rows
-        ),
-    )
-
-
-def _in_answer_to(row: Row) -> Cell:
-    return tuple(line(f"in answer to {reference.name}") for reference in row.answers)
-
-
-def derived_table(items: "tuple[Derived, ...]") -> Table:
-    """Derived rows: whose, when, what was said in so many words, and the steps from there."""
-    return Table(
-        (
-            Column("who", ratio=3),
-            Column("when", ratio=2),
-            Column("said", ratio=5),
-            Column("steps", below=True),
-        ),
-        tuple(
-            (
-                cell(Span(_whose(item), "actor", f"{item.row.file}:{item.row.line}")),
-                cell(
-                    item.row.when.text,
-                    "" if item.certain else Span("cannot be placed in time", "warn"),
-                ),
-                cell(
-                    line(Span(item.row.stance, style(item.row.stance)), " ", item.row.claim),
-                    *(f"hedged there: “{hedge.words}”" for hedge in item.row.hedges),
-                ),
-                _steps(item),
-            )
-            for item in items
-        ),
-    )
-
-
-def _whose(item: "Derived") -> str:
-    """Of whom it follows, and who spoke for it."""
-    by = () if item.actor in item.row.by else item.row.by
-    return f"{names(by)} for {item.actor.name}" if by else item.actor.name
-
-
-def _steps(item: "Derived") -> Cell:
-    """The way from the claim that was spoken of to the one asked about, a step a line."""
-    return tuple(
-        line(
-            Span(f"{link.kind} {link.other}", "derived"),
-            Span(f", because: {link.because}" if link.because else "", "muted"),
-        )
-        for link in item.steps
-    )
 
 
 def _join(parties: tuple[Party, ...]) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _TAKEN = ("limit", "format", "corpus")
 
 
-@answering(without=tuple(name for name in SHARED if name not in _TAKEN))
+@answering(brief=True, without=tuple(name for name in SHARED if name not in _TAKEN))
 def command(
     corpus: "Corpus",
     filters: "Filters",
@@ -30,7 +30,7 @@ def command(
 
     Headlines that turn, answers that came, statements, relations, actors, sources, and quotations
     that the lock no longer vouches for. A file that was moved or formatted changes nothing.
-    [bold]A...B[/] tells what B changed since it left A.
+    [bold]A...B[/] tells what B changed since it left A. [bold]-v[/] shows each single change.
 
     [bold]Examples[/]
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
 
-@answering(without=("about", "topic", "status", "sort", "limit"))
+@answering(brief=True, without=("about", "topic", "status", "sort", "limit"))
 def command(
     corpus: "Corpus",
     filters: "Filters",
@@ -27,11 +27,11 @@ def command(
 ) -> "Explained":
     """Why a cell says what it says: statements, quotations, chains, roles, steps and reasons.
 
-    Of a claim, the facts that decide its status, and each statement traced back to where it was
-    read and to what that was taken from. [bold]--by[/] takes whatever counts as an actor's word
-    (its own, its spokespeople's, its parts', or a group's of which it is a named member) and shows
-    by which recorded ties. Of an actor, who belongs to its side; with [bold]--by[/], whether
-    another is a member of it.
+    Of a claim, the facts that decide its status, and a line a statement; of a statement, and with
+    [bold]-v[/] of each, where it was read and what that was taken from, back to where it began.
+    [bold]--by[/] takes whatever counts as an actor's word (its own, its spokespeople's, its parts',
+    or a group's of which it is a named member) and shows by which recorded ties. Of an actor, who
+    belongs to its side; with [bold]--by[/], whether another is a member of it.
 
     [bold]Examples[/]
 

@@ -53,8 +53,8 @@ def command(
         typer.Option(
             "--depth",
             min=0,
-            help="How many relations to follow from a claim, all drawn; else one, with long lists "
-            "folded.",
+            help="How many relations to follow, all drawn; else one from a claim, with long lists "
+            "folded, and none from an actor or a source.",
         ),
     ] = None,
     corpus: CorpusOption = None,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _TAKEN = ("limit", "format", "corpus")
 
 
-@answering(without=tuple(name for name in SHARED if name not in _TAKEN))
+@answering(brief=True, without=tuple(name for name in SHARED if name not in _TAKEN))
 def command(
     corpus: "Corpus",
     filters: "Filters",
@@ -29,9 +29,10 @@ def command(
 ) -> "Log":
     """How the record of a claim, an actor or a source grew, commit by commit, the newest first.
 
-    A record is followed by its id through every file that it stood in. Of a claim each commit shows
-    the headline then, as it is derived today; of an actor also what was said by it and for it.
-    Without [bold]--limit[/], the last 20 commits are shown.
+    A record is followed by its id through every file that it stood in. A line a commit, with the
+    headline of a claim then, as it is derived today; [bold]-v[/] shows each single change. Of an
+    actor also what was said by it and for it. Without [bold]--limit[/], the last 20 commits are
+    shown.
 
     [bold]Examples[/]
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
 
-@answering(without=("sort",))
+@answering(brief=True, without=("sort",))
 def command(
     corpus: "Corpus",
     filters: "Filters",
@@ -20,7 +20,7 @@ def command(
 ) -> "Found":
     """Find claims, quotations, notes, actors and sources by words.
 
-    With filters, only claims are found. Without [bold]--limit[/], the best 50 are shown.
+    With filters, only claims are found. Without [bold]--limit[/], the best 20 are shown.
 
     [bold]Examples[/]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
 
-@answering(citing=True)
+@answering(citing=True, brief=True)
 def command(
     corpus: "Corpus",
     filters: "Filters",
@@ -31,8 +31,8 @@ def command(
 ) -> "Who":
     """Who took a stance on a claim, when, for whom, and in answer to what.
 
-    Explicit statements come first. What follows from statements on other claims stands apart, with
-    the step that leads there.
+    Explicit statements come first, a line each. What follows from statements on other claims stands
+    apart, with the step that leads there. [bold]-v[/] shows all that is recorded of each.
 
     [bold]Examples[/]
 

@@ -10,6 +10,7 @@ from provenance.model.records import Actor
 from provenance.model.tuples import NamedTuple
 from provenance.store.index.fold import words
 from provenance.store.index.terms import ABOUT, BODY, name_key
+from provenance.store.search.glossary import numbers
 from provenance.store.search.wording import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ WHOLE: Final = 1.0
 
 BEGUN: Final = 0.8
 """How well a longer word fits of which the beginning was typed."""
+
+NUMBER: Final = 0.9
+"""How well a number in words fits that was typed in digits."""
 
 _WRITTEN_OUT: Final = 64
 """Words that are looked for at most in place of one beginning."""
@@ -32,6 +36,8 @@ _BEARERS: Final = 3
 
 _COMMON: Final = 2_000
 """Records that have a word at most which is looked for among names."""
+
+PERSON: Final = "person"
 
 _LONGEST_NAME: Final = 8
 """Words in the longest run that is looked up as a name."""
@@ -68,7 +74,8 @@ class Term(NamedTuple):
     """One thing asked for: as typed, the forms that stand for it, and the actors of that name.
 
     ``rare`` is how much it tells: the more, the fewer records have it. ``read_as`` is what it was
-    read as where no record has it as typed.
+    read as where no record has it as typed. ``named``: it is a name, and not only a word that
+    stands in the name of a body.
     """
 
     typed: str
@@ -77,6 +84,7 @@ class Term(NamedTuple):
     rare: float = 1.0
     known: bool = True
     read_as: str = ""
+    named: bool = False
 
     def __str__(self) -> str:
         """Write it as FTS5 does."""
@@ -167,8 +175,10 @@ def understand(corpus: "Corpus", typed: Sequence[str]) -> tuple[Term, ...]:
         run = max((end for start, end in named if start == place), default=place + 1)
         text = " ".join(chunk.typed for chunk in given[place:run])
         cut = tuple(word for chunk in given[place:run] for word in chunk.cut)
-        actors = named.get((place, run)) or bearing(corpus, cut)
-        term = _term(corpus, text, cut, actors, total)
+        borne = named.get((place, run))
+        actors = borne or bearing(corpus, cut)
+        is_name = bool(borne) or any(actor.kind == PERSON for actor in actors)
+        term = _term(corpus, text, cut, actors, total)._replace(named=is_name)
         (dropped if len(cut) == 1 and cut[0] in STOP_WORDS and not actors else terms).append(term)
         place = run
     return tuple({term.typed.lower(): term for term in terms or dropped}.values())
@@ -223,7 +233,9 @@ def _forms(corpus: "Corpus", cut: tuple[str, ...]) -> tuple[Pattern, ...]:
     What is cut into several words (a name in Chinese, `Nia-Ouro`, `2021-12-25`) stands in a row.
     """
     if all(map(str.isdigit, cut)):
-        return tuple(map(Pattern, dict.fromkeys((cut, *_grouped(cut)))))
+        in_words = numbers("".join(cut))
+        written = [Pattern(said, fit=NUMBER) for said in in_words]
+        return (*map(Pattern, dict.fromkeys((cut, *_grouped(cut)))), *written)
     if len(cut) > 1:
         return (Pattern(cut, len(cut[-1]) > 3),)
     (word,) = cut

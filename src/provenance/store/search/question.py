@@ -3,10 +3,18 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from provenance.model.records import Actor
 from provenance.model.tuples import NamedTuple
 from provenance.store.index.fold import words
-from provenance.store.search.asking import Chunk, chunks, names_in
-from provenance.store.search.wording import INTERROGATIVES, LONGEST, SAID, STANCES
+from provenance.store.search.asking import Chunk, bearing, chunks, names_in
+from provenance.store.search.wording import (
+    ADVERBS,
+    INTERROGATIVES,
+    LONGEST,
+    SAID,
+    STANCES,
+    STOP_WORDS,
+)
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
@@ -47,8 +55,8 @@ def question(corpus: "Corpus", typed: Sequence[str], stance: str = "") -> Questi
     if verb is None:
         return Question(SAID, "", (), "", _typed(given[begin:]))
     place, end, meant = verb
-    before, after = given[begin:place], given[end:]
-    speakers = names_in(corpus, before).get((0, len(before)), ()) if before else ()
+    before, after = _without_adverbs(given[begin:place]), given[end:]
+    speakers = _named(corpus, before) if before else ()
     rest = after[_asking(corpus, after) :] if after else after
     words_before = () if speakers else before
     return Question(
@@ -58,6 +66,23 @@ def question(corpus: "Corpus", typed: Sequence[str], stance: str = "") -> Questi
         " ".join(chunk.typed for chunk in before) if speakers else "",
         _typed((*words_before, *rest)),
     )
+
+
+def _named(corpus: "Corpus", before: Sequence[Chunk]) -> tuple[Actor, ...]:
+    """Whom the words before a verb name: by a name, or by a word that only one name has."""
+    whole = names_in(corpus, before).get((0, len(before)), ())
+    telling = [c.cut for c in before if any(word not in STOP_WORDS for word in c.cut)]
+    if whole or len(telling) != 1:
+        return whole
+    found = bearing(corpus, telling[0])
+    return found if len(found) == 1 else ()
+
+
+def _without_adverbs(before: Sequence[Chunk]) -> Sequence[Chunk]:
+    """What stands before a verb, without what tells when of it (*did the mayor first deny*)."""
+    while len(before) > 1 and all(word in ADVERBS for word in before[-1].cut):
+        before = before[:-1]
+    return before
 
 
 def is_question(text: str) -> bool:

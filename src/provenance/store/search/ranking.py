@@ -208,7 +208,7 @@ def _weigh(
     )
     speakers = _speakers(corpus, record) if any(voices) else frozenset()
     for i, side in enumerate(voices):
-        if side and side & speakers:
+        if side and side & speakers and asked[i].named:
             best[i], fits[i] = _WEIGHTS[SPOKEN], 1.0
     for column, text in passages(record):
         weight = _WEIGHTS[column]
@@ -257,6 +257,14 @@ def _voices(corpus: "Corpus", s: Statement) -> frozenset[str]:
     utterance = corpus.record("source", s.said_in) if s.said_in else None
     supplied = (*utterance.by, *utterance.for_) if utterance else ()
     return frozenset((*s.by, *s.for_, *supplied))
+
+
+def concerns(corpus: "Corpus", record: Record, actors: frozenset[str]) -> bool:
+    """Whether a claim is about some actors, accuses one, or any of them speaks on it."""
+    if not isinstance(record, Claim):
+        return False
+    named = {*record.about, *record.accuses}
+    return bool(actors & named) or bool(actors & _speakers(corpus, record))
 
 
 def _takes(corpus: "Corpus", claim: Claim, taken: Taken) -> bool:

@@ -10,7 +10,7 @@ from provenance.store.index import terms
 from provenance.store.index.fold import words as cut
 from provenance.store.index.terms import name_key, passages
 from provenance.store.search.asking import Term, understand
-from provenance.store.search.ranking import ANY, PART, Ranked, Taken, rank
+from provenance.store.search.ranking import ANY, PART, Ranked, Taken, concerns, rank
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
@@ -22,7 +22,7 @@ FAR_BETTER: Final = 10.0
 SHOWN: Final = 5
 """Candidates that are shown at most."""
 
-_SHARED: Final = 0.5
+_SHARED: Final = 0.6
 """What a claim gains at most by claims that imply it."""
 
 ENOUGH: Final = 0.5
@@ -30,6 +30,10 @@ LONG: Final = 8
 ENOUGH_OF_MANY: Final = 0.3
 """The share that a candidate must have of what was asked for, by how much each word tells; less of
 a passage of many words."""
+
+
+NEARLY_ALL: Final = 0.7
+"""The share that it must have to be told before what has all of it, and no such stance."""
 
 
 class Match(NamedTuple):
@@ -49,7 +53,8 @@ class Resolution(NamedTuple):
     was meant. ``left_out`` are the words that the best
     candidate lacks, ``read_as`` pairs of a word that nothing has and what it was read as.
     ``suggestions`` are what to type instead where nothing was found; ``searched`` says where was
-    looked. ``more``: others match, too many to rank.
+    looked. ``more``: others match, too many to rank. ``near``: the best candidate has enough of the
+    words to be meant.
     """
 
     exact: bool
@@ -58,6 +63,7 @@ class Resolution(NamedTuple):
     searched: str
     more: bool = False
     whole: bool = True
+    near: bool = False
     others: tuple[Match, ...] = ()
     left_out: tuple[str, ...] = ()
     read_as: tuple[tuple[str, str], ...] = ()
@@ -104,7 +110,7 @@ def resolve_claims(corpus: "Corpus", typed: Sequence[str], taken: Taken = ANY) -
         return Resolution(True, (_match(corpus, "claim", id),), (), searched)
     asked = understand(corpus, typed)
     ranked, more = rank(corpus, asked, "claim", taken) if asked else ([], False)
-    tier = min((one.tier for one in ranked), default=PART)
+    tier = _tier(corpus, ranked, taken)
     whole = [one for one in ranked if one.tier == tier] if tier < PART else []
     if whole:
         slug = "-".join(cut(text))
@@ -120,6 +126,18 @@ def resolve_claims(corpus: "Corpus", typed: Sequence[str], taken: Taken = ANY) -
         claim = corpus.claim_of_statement(statement) or ""
         return Resolution(True, (_match(corpus, "claim", claim),), (), searched)
     return _candidates(corpus, typed, asked, taken)
+
+
+def _tier(corpus: "Corpus", ranked: Sequence[Ranked], taken: Taken) -> int:
+    """Where the claims that are meant have the words.
+
+    It is the best place, but of what is asked of somebody the best in which that side is spoken of
+    or speaks: a word may stand in the text of another's claim, and be the topic of its own.
+    """
+    tiers = {one.tier for one in ranked}
+    if taken.by and len(tiers) > 1:
+        tiers = {one.tier for one in ranked if concerns(corpus, one.record, taken.by)} or tiers
+    return min(tiers, default=PART)
 
 
 def _implied(found: Sequence[Record]) -> dict[str, float]:
@@ -167,8 +185,14 @@ def _candidates(
         from provenance.store.search.suggest import suggest
 
         return Resolution(False, (), suggest(corpus, typed, "claim"), _searched(corpus))
-    ranked.sort(key=lambda one: (-one.score, one.record.id))
-    return _near_ones(corpus, asked, ranked)
+    names = {term.typed for term in asked if term.named}
+
+    def order(one: Ranked) -> tuple[bool, int, float, str]:
+        """Whose claim it is that was asked for, the names, then the words."""
+        apart = bool(taken.by) and not concerns(corpus, one.record, taken.by)
+        return apart, len(names.intersection(one.missing)), -one.score, one.record.id
+
+    return _near_ones(corpus, asked, sorted(ranked, key=order))
 
 
 def _near_ones(corpus: "Corpus", asked: Sequence[Term], ranked: Sequence[Ranked]) -> Resolution:
@@ -179,6 +203,7 @@ def _near_ones(corpus: "Corpus", asked: Sequence[Term], ranked: Sequence[Ranked]
         (),
         _searched(corpus),
         whole=False,
+        near=any(one.covered >= NEARLY_ALL for one in ranked[:1]),
         left_out=tuple(term.typed for term in asked if term.typed.lower() in missing),
         read_as=tuple((term.typed, term.read_as) for term in asked if term.read_as),
     )
@@ -188,11 +213,13 @@ def _near(one: Ranked, asked: Sequence[Term]) -> bool:
     """Whether a claim has enough of what was asked for to be shown.
 
     Of a few words it must have what tells most, or all but one; of a long passage, several do.
-    One word alone is enough only if it names an actor.
+    One word alone is enough only if it names an actor, or tells more than the other of two, which
+    names none.
     """
     has = [term for term in asked if term.typed not in one.missing]
     if len(has) == 1 and not has[0].actors:
-        return False
+        lacks_name = any(term.actors for term in asked)
+        return len(asked) == 2 and not lacks_name and one.covered >= ENOUGH
     if len(asked) < LONG:
         return one.covered >= ENOUGH or (len(has) > 1 and len(one.missing) == 1)
     return one.covered >= ENOUGH_OF_MANY

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from provenance.store.index.fold import words
-from provenance.store.search.asking import Pattern, Term, bearing, share_a_stem
-from provenance.store.search.glossary import Phrase, numbers, synonyms
+from provenance.store.search.asking import NUMBER, PERSON, Pattern, Term, bearing, share_a_stem
+from provenance.store.search.glossary import Phrase, synonyms
 from provenance.store.search.spelling import near_words
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ SYNONYM: Final = 0.6
 
 SPELLING: Final = 0.6
 """How well a word fits that only comes near."""
-
-NUMBER: Final = 0.9
-"""How well a number in words fits that was typed in digits."""
 
 _SHORT: Final = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion"}
 _SHORTENED: Final = re.compile(r"(\d+)(k|m|mn|bn)")
@@ -39,16 +36,15 @@ def _widened(corpus: "Corpus", term: Term) -> Term:
         near = near_words(corpus, cut[0])
         more = [Pattern((other,), fit=SPELLING) for other in near]
         read_as = " or ".join(near)
-        actors = (actor.id for other in near[:1] for actor in bearing(corpus, (other,)))
-        term = term._replace(actors=frozenset(actors))
+        actors = [actor for other in near[:1] for actor in bearing(corpus, (other,))]
+        is_name = any(actor.kind == PERSON for actor in actors)
+        term = term._replace(actors=frozenset(a.id for a in actors), named=is_name)
     patterns = tuple(dict.fromkeys((*term.patterns, *more)))
     return term._replace(patterns=patterns, known=known or bool(read_as), read_as=read_as)
 
 
 def _more(corpus: "Corpus", cut: Phrase) -> Iterator[Pattern]:
     (word,) = cut
-    for phrase in numbers(word):
-        yield Pattern(phrase, fit=NUMBER)
     shortened = _SHORTENED.fullmatch(word)
     if shortened:
         yield Pattern((shortened[1], _SHORT[shortened[2]]), fit=NUMBER)

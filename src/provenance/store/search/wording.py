@@ -38,5 +38,8 @@ LONGEST: Final = max(map(len, STANCES))
 INTERROGATIVES: Final = frozenset(" ".join(listed("interrogatives.txt")).split())
 """What a question may begin with; dropped before its verb, wherever no name begins with it."""
 
+ADVERBS: Final = frozenset(" ".join(listed("adverbs.txt")).split())
+"""Words that stand between a speaker and a verb and tell nothing of either."""
+
 STOP_WORDS: Final = frozenset(" ".join(listed("stop_words.txt")).split())
 """Words that carry too little to be looked for, unless nothing else is asked."""

@@ -1,5 +1,6 @@
 """“Read in” in few words: title, publisher, date, the place, and the address."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from provenance.answers.citation import Citation
@@ -14,16 +15,40 @@ _TITLE: Final = 48
 """A title is shown up to about so many characters; the source's card has it whole."""
 
 
+_READ: Final = 3
+"""So many sources of statements are named together."""
+
+
 def reading(row: Row) -> Cell:
     """Where a statement was read, and through whom it came."""
     through = ", ".join(party.name for party in row.via)
     return cell(where(row.read_in), f"via {through}" if through else "")
 
 
-def read_in(row: Row) -> Cell:
-    """The same for a list of all that is told of a statement, where it says what it is."""
-    first, *rest = (line(*(Span(s.text, "muted", s.link) for s in item)) for item in reading(row))
-    return (line(Span("read in: ", "muted"), *first), *rest)
+def read(rows: Iterable[Row]) -> Cell:
+    """Each source that statements were read in, once, with all the places in it."""
+    cited: dict[str, Citation] = {}
+    nowhere = 0
+    for row in rows:
+        if row.read_in is None:
+            nowhere += 1
+        elif row.read_in.source in cited:
+            known = cited[row.read_in.source]
+            places = dict.fromkeys((*known.locator, *row.read_in.locator))
+            cited[known.source] = known._replace(locator=tuple(sorted(places, key=_in_order)))
+        else:
+            cited[row.read_in.source] = row.read_in
+    shown = [whole(item) for item in [*cited.values()][:_READ]]
+    rest = len(cited) - len(shown)
+    more = f"and {rest} more (-v)" if rest else ""
+    missing = f"not recorded, of {nowhere} of them" if nowhere else ""
+    return cell(*shown, Span(more, "muted"), Span(missing, "muted"))
+
+
+def _in_order(place: str) -> tuple[bool, int, str]:
+    """Numbers by their size, before what is no number."""
+    number = place.isascii() and place.isdigit()
+    return (not number, int(place) if number and len(place) < 9 else 0, place)
 
 
 def whole(cited: Citation) -> Line:

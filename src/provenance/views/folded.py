@@ -1,0 +1,42 @@
+"""Rows under a heading that counts them: the first few, and how to see the rest."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from provenance.answers.who import Derived
+from provenance.views.document import Cell, Group, Line, Span, cell, line
+
+MOST: Final = 10
+"""So many rows of a kind are shown; ``-v`` shows all."""
+
+_DERIVED: Final = 4
+"""So many derived rows are."""
+
+
+def rows(heading: str, lines: list[Cell], counted: str = "", most: int = MOST) -> Group:
+    """Lines under a heading; of more than ``most``, how many are left out."""
+    shown: list[tuple[Cell, ...]] = [(item,) for item in lines[:most]]
+    if len(lines) > most:
+        shown.append((cell(Span(f"and {len(lines) - most:,} more (-v)", "muted")),))
+    return Group(line(Span(heading, "heading"), Span(counted, "muted")), tuple(shown))
+
+
+def lines(heading: str, found: list[Line], most: int = MOST) -> Group:
+    """The same of lines that have no shorter form."""
+    return rows(heading, [(item,) for item in found], most=most)
+
+
+def derived(heading: str, items: Iterable[Derived], how: str) -> Group:
+    """What follows from statements on other claims, a line each, of one kind."""
+    found = [_derived(item) for item in items if item.how == how]
+    return lines(f"{heading} ({len(found)}, derived)", found, most=_DERIVED)
+
+
+def _derived(item: Derived) -> Line:
+    return line(
+        Span(item.actor.name, "actor", f"{item.row.file}:{item.row.line}"),
+        Span(f" {item.row.stance}", "derived", kept=True),
+        Span(" (hedged there)" if item.row.hedges else "", "muted", kept=True),
+        Span("" if item.certain else " (open)", "warn", kept=True),
+        Span(f", {item.row.when.text}: {item.row.claim}", "derived"),
+    )
