@@ -119,6 +119,56 @@ def test_every_answer_bears_the_headers(ask, path):
 
 
 @pytest.mark.parametrize(
+    ("path", "method", "status"),
+    [
+        ("/claim/x%0d%0aSet-Cookie:%20a=b", "GET", 404),
+        ("/claim/%c0%af", "GET", 400),
+        ("/-/nothing", "GET", 404),
+        ("/", "TRACE", 405),
+        ("/", "OPTIONS", 405),
+        ("/new/actor", "POST", 405),
+        ("http://evil.example/", "GET", 404),
+        ("/claim/it-is-so", "HEAD", 200),
+    ],
+)
+def test_refusals_bear_the_headers_too(ask, path, method, status):
+    got = ask(path, method)
+    assert got.status == status
+    assert "default-src 'none'" in got.headers["content-security-policy"]
+    assert got.headers["x-content-type-options"] == "nosniff"
+    assert got.headers["cache-control"] == "no-store"
+    assert "set-cookie" not in got.headers
+    assert not [name for name in got.headers if name.lower().startswith("access-control")]
+
+
+RAW = {
+    "two hosts": "GET / HTTP/1.1\r\nHost: {here}\r\nHost: evil.example\r\n\r\n",
+    "no host": "GET / HTTP/1.1\r\n\r\n",
+    "no host, old": "GET / HTTP/1.0\r\n\r\n",
+    "a head without end": "GET / HTTP/1.1\r\nHost: {here}\r\nX: " + "a" * 1_000_000 + "\r\n\r\n",
+    "a line folded into a header": "GET / HTTP/1.1\r\nHost: {here}\r\n\tevil\r\n\r\n",
+    "two lengths": "POST / HTTP/1.1\r\nHost: {here}\r\nContent-Length: 1\r\n"
+    "Content-Length: 9\r\n\r\nx",
+}
+
+
+@pytest.mark.parametrize("kind", RAW)
+def test_a_request_that_is_none_is_refused(ask, kind):
+    import socket
+
+    with socket.create_connection(("127.0.0.1", ask.port), timeout=20) as line:
+        sent = RAW[kind].replace("{here}", f"127.0.0.1:{ask.port}").encode()
+        try:
+            line.sendall(sent)
+        except (BrokenPipeError, ConnectionResetError):
+            return
+        answer = line.recv(2_000)
+    assert answer.split(b" ")[1] in (b"400", b"405", b"421", b"431"), answer[:200]
+    assert b"half so" not in answer
+    assert ask("/claim/it-is-so").status == 200
+
+
+@pytest.mark.parametrize(
     "host",
     ["evil.example", "evil.example:80", "127.0.0.1.evil.example", "", "127.0.0.1@evil.example"],
 )

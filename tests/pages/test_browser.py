@@ -106,6 +106,41 @@ def test_no_page_is_wider_than_the_screen(visit, width):
     assert wide == []
 
 
+SCRIPTS = """\
+actors:
+  wizara: {name: وزارة الدفاع, kind: government}
+  haaretz: {name: הארץ, kind: outlet}
+  long: {name: Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbaubeamte, kind: body}
+---
+claim: jisr
+text: انهار الجسر يوم 5 مارس (2011).
+asserted: [{by: haaretz, date: 2011-03-05, quote: הגשר קרס (לגמרי)!}]
+denied:
+  - {by: wizara, date: 2011-03-07, quote: لم ينهر الجسر., note: ملاحظة (مهمة).}
+  - {by: long, date: 2011-03-08, note: Averyveryveryveryveryveryveryveryveryverylongword.}
+"""
+
+
+@pytest.mark.parametrize("width", [360, 1000])
+def test_scripts_from_right_to_left_and_endless_words_stay_in_their_place(
+    browser, serve, write, width
+):
+    ask = serve(write({"claims/all.yaml": SCRIPTS}))
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    for path in ("/", "/claim/jisr", "/actor/long", "/timeline/jisr", "/statements", "/disputes"):
+        page.goto(f"http://127.0.0.1:{ask.port}{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    page.goto(f"http://127.0.0.1:{ask.port}/claim/jisr")
+    wrong = r"""all => all.filter(e => getComputedStyle(e).direction != "rtl"
+        && /[\u0590-\u06ff]/.test(/\p{L}/u.exec(e.textContent)?.[0])
+        && [...e.childNodes].some(n => n.nodeType == 3 && n.data.trim()))
+        .map(e => e.outerHTML)"""
+    assert page.eval_on_selector_all("main *", wrong) == []
+    wide = page.eval_on_selector_all(".facing > section", "all => all.map(e => e.offsetWidth)")
+    assert abs(wide[0] - wide[1]) < 5
+    page.close()
+
+
 def test_the_keyboard_reaches_the_content_first(visit):
     page = visit(CLAIM)
     page.keyboard.press("Tab")

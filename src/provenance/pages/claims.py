@@ -16,13 +16,16 @@ from provenance.store.corpus import Corpus
 from provenance.views import explain as explain_view
 from provenance.views import timeline as timeline_view
 from provenance.views.card_parts import relation
-from provenance.views.document import Chart, Line, Tree
+from provenance.views.document import Chart, Line, Tree, line
 from provenance.views.visible import shown
 
+_BRANCHES: Final = 60
+"""A tree with more branches is cut."""
 _LANES: Final = 40
 """A chart with more lanes is told by the list beside it."""
-_MARKS: Final = 3
-"""Fewer marks than these are told by the list as well."""
+_FEWEST: Final = 3
+_MOST: Final = 300
+"""Fewer marks than these are told by the list as well, more by nothing but a list."""
 
 
 class ClaimParts(NamedTuple):
@@ -65,14 +68,21 @@ def claim_parts(
         derived=tuple(item for item in found.derived if item.how != NEARBY),
         nearby=tuple(item for item in found.derived if item.how == NEARBY),
         related=tuple((told, tuple(others)) for told, others in by_relation.items()),
-        why=shown(explain_view.why(reason)),
-        origins=shown(explain_view.ancestry(reason)),
+        why=_bounded((shown(explain_view.why(reason)),))[0],
+        origins=_bounded(shown(explain_view.ancestry(reason))),
         traced=tuple(
             (cell.title, shown(tuple(explain_view.tracing(cell.traced)))) for cell in reason.cells
         ),
         chart=_chart(frame, found, answer),
         changes=shown(history.get(found.file, ())),
     ), reason
+
+
+def _bounded(trees: tuple[Tree, ...]) -> tuple[Tree, ...]:
+    """The first branches of a tree, and how many more there are; its data has all."""
+    rest = len(trees) - _BRANCHES
+    cut = trees if rest <= 0 else (*trees[:_BRANCHES], Tree(line(f"and {rest:,} more")))
+    return tuple(tree._replace(branches=_bounded(tree.branches)) for tree in cut)
 
 
 def _texts(frame: Frame, found: ClaimCard) -> Mapping[str, str]:
@@ -98,9 +108,9 @@ def _days(corpus: Corpus, found: ClaimCard, answer: Answer) -> tuple[str, ...]:
 
 def _chart(frame: Frame, found: ClaimCard, answer: Answer) -> Chart | None:
     said = sum(map(len, (found.affirm, found.deny, found.otherwise)))
-    if said < _MARKS:
+    if not _FEWEST <= said <= _MOST:
         return None
-    line = of_claim(frame, found.claim, found.claim, answer.filters)
-    if not 1 < len(line.lanes) <= _LANES:
+    laid = of_claim(frame, found.claim, found.claim, answer.filters)
+    if not 1 < len(laid.lanes) <= _LANES:
         return None
-    return shown(next((chart for _, chart in timeline_view.charts(line)), None))
+    return shown(next((chart for _, chart in timeline_view.charts(laid)), None))

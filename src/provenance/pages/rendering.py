@@ -23,8 +23,8 @@ from provenance.views.document import Line
 _ID: Final = re.compile(r"(?=[\w.]*[-\d])[^\W_][\w.-]*[\w-]")
 """What can be an id that leads somewhere: a hyphen or a digit tells it from a word."""
 
-_SET_APART: Final = frozenset({"actor", "claim", "quote", "match"})
-"""Styles of text that others wrote, in whatever script."""
+_VERBATIM: Final = frozenset({"actor", "claim", "quote", "match", "id"})
+"""Styles of text that is no sentence of a view's."""
 
 _WORDS: Final[Mapping[str, Any]] = {
     **{f.__name__: f for f in (wording.names, wording.status, wording.style, wording.tally)},
@@ -46,10 +46,12 @@ _WORDS: Final[Mapping[str, Any]] = {
     "direction": direction,
     "languages": LANGUAGES,
     "most": 100,
+    "few": 12,
 }
 """What templates put into words with: the functions of the views room.
 
-``most`` is how many statements stand under one heading; its data has all.
+``most`` is how many statements stand under one heading, ``few`` how many remarks behind a headline;
+its data has all.
 """
 
 
@@ -132,7 +134,7 @@ class Writer:
         return f'<a class="id" href="{escape(address)}">{match[0]}</a>' if address else match[0]
 
     def _span(self, text: str, style: str, link: str) -> str:
-        apart = ' dir="auto"' if style in _SET_APART else ""
+        apart = "" if style == "id" else ' dir="auto"'
         classes = f' class="{style}"' if style else ""
         address = self._address(text.strip(), style, link)
         if address.startswith(("http:", "https:")):
@@ -141,7 +143,7 @@ class Writer:
         if address:
             return f'<a{classes}{apart} href="{escape(address)}">{escape(text)}</a>'
         if style:
-            inside = text if apart or style == "id" else terms.told(text)
+            inside = text if style in _VERBATIM else terms.told(text)
             return f"<span{classes}{apart}>{self._told(inside)}</span>"
         return self._told(terms.told(text))
 

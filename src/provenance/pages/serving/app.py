@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -23,7 +24,7 @@ from provenance.pages.questions import written as as_data
 from provenance.pages.rendering import Around, render
 from provenance.pages.serving import guard as guards
 from provenance.pages.serving.editing import Editor
-from provenance.pages.serving.guard import HEADERS, Guard
+from provenance.pages.serving.guard import Guard, Headed
 from provenance.pages.serving.histories import Histories
 from provenance.pages.serving.workers import Busy, Workers
 from provenance.pages.titles import title
@@ -98,7 +99,7 @@ class Server:
             Route("/-/{name}", self._guarded(self._asset), methods=["GET"]),
             Route("/{path:path}", self._guarded(self._page), methods=["GET"]),
         ]
-        return Starlette(routes=routes, lifespan=life)
+        return Starlette(routes=routes, lifespan=life, middleware=[Middleware(Headed)])
 
     def _forms(self) -> list[Route]:
         if self.editor is None:
@@ -138,11 +139,7 @@ class Server:
         self, handler: Callable[[Request], Awaitable[Response]]
     ) -> Callable[[Request], Awaitable[Response]]:
         async def guarded(request: Request) -> Response:
-            response = await self._let_in(request, handler)
-            for name, value in HEADERS.items():
-                response.headers.setdefault(name, value)
-            response.headers.setdefault("Cache-Control", "no-store")
-            return response
+            return await self._let_in(request, handler)
 
         return guarded
 

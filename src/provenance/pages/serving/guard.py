@@ -7,7 +7,9 @@ from ipaddress import ip_address
 from typing import Final
 from urllib.parse import parse_qsl, urlencode
 
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from provenance.model.tuples import NamedTuple
 
@@ -43,6 +45,24 @@ LARGEST: Final = 256_000
 """Bytes of a form."""
 
 _LOCAL: Final = ("localhost", "127.0.0.1", "[::1]")
+
+
+class Headed:
+    """Puts the headers on every answer, also on those that no page gave."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def headed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+                headers.setdefault("Cache-Control", "no-store")
+            await send(message)
+
+        await self._app(scope, receive, headed)
 
 
 class Guard(NamedTuple):

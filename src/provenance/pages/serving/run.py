@@ -54,6 +54,7 @@ def configured(server: Server) -> uvicorn.Server:
         proxy_headers=False,
         limit_concurrency=500,
         timeout_keep_alive=20,
+        http="h11",  # the one that bounds the head of a request
         h11_max_incomplete_event_size=32_000,
     )
     return uvicorn.Server(config)
