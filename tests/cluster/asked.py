@@ -17,6 +17,9 @@ from provenance.views.data import plain
 DAY = cutoff_day(parse("2020-02-01"))
 EARLY = cutoff_day(parse("2002-05-03"))
 
+GOVERNMENTS, OTHERS = ([f"{id}-{seed}" for seed in range(20)] for id in ("gov", "ann"))
+"""The same of each of the corpora that stand in one."""
+
 QUESTIONS = (
     Question(DISPUTES),
     Question(DISPUTES, Filters(status=tuple(HEADLINES), as_of=DAY)),
@@ -26,7 +29,7 @@ QUESTIONS = (
     Question(WHO, Filters(side=("ann", "a0")), "affirmed"),
     Question(STATEMENTS),
     Question(STATEMENTS, Filters(status=("contested", "unanswered"), after=EARLY)),
-    Question(VERSUS, left=("gov", "a0"), right=("ann", "a1")),
+    Question(VERSUS, left=("gov", "a0", *GOVERNMENTS), right=("ann", "a1", *OTHERS)),
     Question(VERSUS, Filters(as_of=DAY), left=("a2",), right=("a0", "a3")),
     Question(SHIFTS),
     Question(SHIFTS, Filters(as_of=EARLY)),

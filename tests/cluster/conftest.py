@@ -2,16 +2,13 @@
 
 import pytest
 
+from cluster.small import SMALL
+
 
 @pytest.fixture(scope="session")
 def spark():
     pytest.importorskip("pyspark")
     from provenance.cluster.session import session
 
-    settings = {
-        "spark.sql.shuffle.partitions": "2",
-        "spark.driver.memory": "1g",
-        "spark.sql.adaptive.coalescePartitions.enabled": "true",
-    }
-    with session("local[2]", settings) as found:
+    with session("local[2]", SMALL) as found:
         yield found

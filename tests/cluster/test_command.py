@@ -1,5 +1,8 @@
 """What the command says where it cannot begin; nothing of that needs Spark."""
 
+import subprocess
+import sys
+
 import pytest
 
 from provenance.cluster import session
@@ -68,3 +71,46 @@ def test_a_stance_that_is_none(run, harbour, there, monkeypatch):
     done = run(harbour, "cluster who denies -i in -o out --master local[2]")
     assert done.code == 2
     assert "error: `denies` is no stance" in done.err
+
+
+def test_what_is_no_export(run, harbour, there, monkeypatch):
+    monkeypatch.setattr(session, "_needs_java", lambda: None)
+    done = run(harbour, f"{ASK} local[2]")
+    assert done.code == 2
+    assert "error: in.parquet is no export of a record" in done.err
+    assert "help: `provenance export parquet DIR` writes one" in done.err
+
+
+def test_an_export_of_another_version(run, harbour, there, monkeypatch):
+    monkeypatch.setattr(session, "_needs_java", lambda: None)
+    (harbour / "in.parquet").mkdir()
+    (harbour / "in.parquet" / "schema.json").write_text(
+        '{"schema": "provenance-dump", "version": 99}'
+    )
+    done = run(harbour, f"{ASK} local[2]")
+    assert done.code == 2
+    assert "error: in.parquet has tables of version 99; this program reads 1" in done.err
+
+
+def test_an_output_that_is_there(run, harbour, there, monkeypatch):
+    pytest.importorskip("pyarrow")
+    monkeypatch.setattr(session, "_needs_java", lambda: None)
+    assert run(harbour, "export parquet in.parquet").code == 0
+    (harbour / "out").mkdir()
+    done = run(harbour, f"{ASK} local[2]")
+    assert done.code == 2
+    assert "error: out is there already" in done.err
+
+
+def test_the_program_runs_out_of_an_archive(tmp_path):
+    """As workers have it, on which it is not installed."""
+    archive = session._own_code(tmp_path)
+    told = "import provenance.cluster.settling as one; print(one.__file__)"
+    done = subprocess.run(
+        [sys.executable, "-c", told],
+        env={"PYTHONPATH": str(archive)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.startswith(str(archive)), done.stderr

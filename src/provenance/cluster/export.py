@@ -24,6 +24,27 @@ HUB: Final = 1_000
 _WRITE_ONE: Final = "`provenance export parquet DIR` writes one"
 
 
+def check(folder: str, schema: str) -> None:
+    """Hold the text of an export's schema.json to what this program reads.
+
+    Raises:
+        CorpusError: it is none, or of another version.
+    """
+    try:
+        told = json.loads(schema)
+        kind, version = told["schema"], told["version"]
+    except (ValueError, LookupError, TypeError):
+        kind, version = "", None
+    if kind != "provenance-dump":
+        raise CorpusError(
+            f"{folder} is no export of a record: it has no schema.json that says so", _WRITE_ONE
+        )
+    if version != VERSION:
+        raise CorpusError(
+            f"{folder} has tables of version {version}; this program reads {VERSION}", _WRITE_ONE
+        )
+
+
 class Export:
     """An export, held to the schema; what is made of it is kept for further questions.
 
@@ -70,18 +91,10 @@ class Export:
 
         try:
             rows = self.spark.read.text(f"{self.folder}/schema.json", wholetext=True).collect()
-            told = json.loads(rows[0][0])
-            kind, version = told["schema"], told["version"]
-        except (PySparkException, ValueError, LookupError, TypeError):
-            raise CorpusError(
-                f"{self.folder} is no export of a record: there is no schema.json to be read in it",
-                _WRITE_ONE,
-            ) from None
-        if kind != "provenance-dump" or version != VERSION:
-            raise CorpusError(
-                f"{self.folder} has tables of version {version}; this program reads {VERSION}",
-                _WRITE_ONE,
-            )
+            told = rows[0][0]
+        except (PySparkException, LookupError):
+            told = ""
+        check(self.folder, told)
 
     def table(self, name: str) -> "DataFrame":
         """Read a table."""

@@ -1,9 +1,10 @@
 """One question, from an export to a folder of rows: what the command does."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.cluster.asking import as_json, typed
-from provenance.cluster.export import Export
+from provenance.cluster.export import Export, check
 from provenance.cluster.questions import Question
 from provenance.cluster.session import session
 from provenance.store.errors import CorpusError
@@ -35,12 +36,17 @@ def run(
     Raises:
         CorpusError: what keeps it from being done.
     """
+    if "://" not in export:
+        schema = Path(export) / "schema.json"
+        check(export, schema.read_text("utf-8", "replace") if schema.is_file() else "")
+    if "://" not in output and Path(output).exists():
+        raise _there(output)
     from pyspark.errors import PySparkException
 
     with session(master, settings) as spark:
         target = output.rstrip("/")
         if _exists(spark, target):
-            raise CorpusError(f"{target} is there already", "name a folder that is new")
+            raise _there(target)
         try:
             with Export(spark, export, f"{target}.part") as found:
                 rows = as_json(found, question, claims)
@@ -52,6 +58,10 @@ def run(
                 return int(number)
         except PySparkException as error:
             raise CorpusError(f"Spark gave up: {_told(error)}") from None
+
+
+def _there(output: str) -> CorpusError:
+    return CorpusError(f"{output} is there already", "name a folder that is new")
 
 
 def _exists(spark: "SparkSession", folder: str) -> bool:

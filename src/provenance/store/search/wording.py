@@ -6,8 +6,8 @@ words is joined by ``_``). What a verb says beyond the stance (that somebody *re
 nobody's statement here.
 """
 
-from pathlib import Path
-from typing import Final
+import os
+from typing import Any, Final
 
 AFFIRMED: Final = "affirmed"
 SAID: Final = "said"
@@ -17,7 +17,9 @@ ANSWERED: Final = "answered"
 
 def listed(name: str) -> list[str]:
     """Read the lines of a list of words that stands beside this module."""
-    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    # The loader reads it: in an archive, as workers of a cluster have the program, no file can be.
+    loader: Any = globals()["__loader__"]
+    text = loader.get_data(os.path.join(os.path.dirname(__file__), name)).decode()
     return [line for line in text.splitlines() if line]
 
 
