@@ -74,7 +74,7 @@ def in_lines(items: Iterable[Against]) -> list[Line]:
         kinds.setdefault((item.how, item.actor.name, item.certain), []).append(item)
     lines = [
         line(
-            Span(actor, "actor"),
+            Span(_spoke(found, actor), "actor"),
             Span(f" {_HOW[how]}{'' if certain else ' (open)'}", "derived", kept=True),
             Span(f": {found[0].text}" if how not in (QUESTIONED, DECLINED) else ""),
             Span(f" +{len(found) - 1}" if len(found) > 1 else "", "muted", kept=True),
@@ -86,6 +86,13 @@ def in_lines(items: Iterable[Against]) -> list[Line]:
     left_out = dict.fromkeys(actor for _, actor, _ in [*kinds][_BRIEFLY:])
     rest = f"and {len(lines) - _BRIEFLY} more against it, by {', '.join(left_out)}"
     return [*lines[:_BRIEFLY], line(Span(rest, "muted"))]
+
+
+def _spoke(found: list[Against], actor: str) -> str:
+    """Whose words they are, with the one who spoke for it where that is one for all of them."""
+    speaking = {item.by for item in found}
+    by = speaking.pop() if len(speaking) == 1 else ()
+    return f"{names(by)} for {actor}" if by else actor
 
 
 def _told(found: list[Against]) -> str:
