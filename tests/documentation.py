@@ -18,10 +18,11 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import UnionType
-from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 import program
 from provenance.answers.points import Told
+from provenance.answers.why import Gap, Reason
 from provenance.views.points import TEXTS
 
 ROOT = Path(__file__).parents[1]
@@ -243,6 +244,14 @@ This page is made from the types of the records.
 """
 
 
+_SAID: Final = {
+    "reasons": ("because", "list of text"),
+    "why": ("reason", "text"),
+    "gaps": ("notes", "list of text"),
+}
+"""Beside these keys stands another, with the same in words."""
+
+
 def _described(record: Any, seen: set[type]) -> Iterator[str]:
     """A table of a record's keys, then of the records in it that were not described yet."""
     if record in seen:
@@ -258,7 +267,9 @@ def _described(record: Any, seen: set[type]) -> Iterator[str]:
         yield f"| `{name.rstrip('_')}` | {_value(hints[name], inner)} |"
         if name in TEXTS and name.endswith("grounds"):
             yield f"| `{name.replace('grounds', 'reason')}` | text |"
-    if record is Told:
+        if name in _SAID:
+            yield f"| `{_SAID[name][0]}` | {_SAID[name][1]} |"
+    if record in (Told, Reason, Gap):
         yield "| `text` | text |"
     yield ""
     for other in inner:

@@ -202,8 +202,8 @@ def test_where_nobody_denied_a_claim_what_tells_against_it_is_named(run, write):
     root = write(TENSION)
     told = " ".join(run(root, "who denied mill-pays-guards").out.split())
     assert "Nobody is recorded to have denied it." in told
-    assert "Mill denied an implied claim: The mill has guards." in told
-    assert "Mill affirmed a claim in tension: Only watchmen walk about the mill." in told
+    assert "Mill denied an implied claim, 2002: The mill has guards." in told
+    assert "Mill affirmed a claim in tension, 2002: Only watchmen walk about the mill." in told
     before = run(root, "who denied mill-pays-guards --before 2002").out
     assert "Tells against it" not in before
     other = run(root, "who denied mill-pays-guards --by north").out

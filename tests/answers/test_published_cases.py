@@ -248,3 +248,19 @@ def test_a_doubt_kept_in_a_reversal_is_told_with_it(run, case):
     assert "unlikely" in text
     left = run(case("khashoggi"), "who said khashoggi-left-the-consulate-alive -v").out
     assert "not sure" in left
+
+
+def test_a_figure_that_its_giver_replaced_is_marked_wherever_it_is_given(run, case):
+    root = case("kunduz-hospital")
+    listed = run(root, "disputes --status undisputed-here").out
+    assert "Médecins Sans Frontières (revised later)" in listed
+    card = run(root, "show kunduz-strike-killed-30").out
+    assert "gave another figure later (kunduz-strike-killed-at-least-42) on 2015-12-12" in card
+    figures = run(root, "figures").out
+    assert "Médecins Sans Frontières (replaced with kunduz-strike-killed-30)" in figures
+
+
+def test_another_claim_of_a_shift_says_how_it_bears_on_the_first(run, case):
+    told = run(case("khashoggi"), "shifts").out
+    assert "on another claim, recorded as excluding it: Jamal Khashoggi was killed" in told
+    assert "implying" not in told

@@ -175,7 +175,7 @@ class TestShort:
         corpus = write(self.CLAIMS)
         sides = ",".join(f"q{n}" for n in range(9))
         shown = run(corpus, f"versus {sides} owner --limit 2").out
-        assert "9 denied underneath" in shown
+        assert "9 claims: denied underneath (9)." in shown
         assert "7 more with a higher --limit" in shown
         assert "and 6 more (-v)" in run(corpus, f"versus {sides} owner").out
 
@@ -196,7 +196,7 @@ class TestCards:
         assert "and 26 more claims" in card
         assert len(card.splitlines()) < 30
         actor = run(corpus, "show x").out
-        assert "Its side affirmed 30." in actor
+        assert "x affirmed 30." in actor
         assert "and 20 more (-v)" in actor
         assert "Thing 29 is so" in run(corpus, "show x -v").out
 

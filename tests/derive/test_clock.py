@@ -3,8 +3,10 @@
 import pytest
 
 from derive.derive_corpus import corpus, day
+from provenance.answers.why import reasons
 from provenance.derive.clock import Clock
 from provenance.model.dates import CANNOT_TELL, NO, NO_CUTOFF, YES, show_day
+from provenance.views.why import because
 
 
 def days(slice, id):
@@ -38,10 +40,10 @@ def test_an_undated_statement_lies_between_its_event_and_its_source(slice):
     bounds = Clock(slice).bounds("s")
     assert days(slice, "s") == ("2021-12-01", "2022-05-31")
     assert bounds.derived
-    assert bounds.reasons == (
+    assert because(reasons(slice, bounds.reasons)) == [
         "not before 2021-12-01: the event begins then",
         "not after 2022-05-31: its source is dated then",
-    )
+    ]
 
 
 def test_a_prediction_may_be_said_before_its_event(slice):
@@ -92,7 +94,7 @@ def test_an_answer_is_not_earlier_and_what_it_answers_not_later(slice):
     assert days(slice, "c") == ("2021-12-25", None), "through what it answers"
     assert days(slice, "u") == (None, "2022-02-02")
     assert Clock(slice).bounds("u").statements == ("v",)
-    assert "answered by viktor" in Clock(slice).bounds("u").reasons[0]
+    assert "answered by viktor" in because(reasons(slice, Clock(slice).bounds("u").reasons))[0]
 
 
 def test_answers_leave_only_a_part_of_a_month(slice):
@@ -130,7 +132,7 @@ def test_the_author_of_a_source_speaks_on_its_date(slice):
     assert days(slice, "own") == days(slice, "written") == ("2022-05-09", "2022-05-09")
     for id in ("reported", "relayed", "other"):
         assert days(slice, id) == (None, "2022-05-09")
-    assert "its author speaks" in Clock(slice).bounds("own").reasons[0]
+    assert "its author speaks" in because(reasons(slice, Clock(slice).bounds("own").reasons))[0]
 
 
 def test_statements_of_one_utterance_share_the_tightest_bounds(slice):

@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 
 from derive.derive_corpus import corpus, day, sliced
 from laws import examples
+from provenance.derive import why
 from provenance.derive.clock import Clock
 from provenance.derive.figures import CLASH, COMPATIBLE, NOT_COMPARABLE, compare, part_of, rival
 from provenance.derive.intervals import interval
 from provenance.derive.sides import Sides
+from provenance.derive.why import Why
 from provenance.model.dates import parse
 from provenance.model.records import Claim, Figure, Origin
 from provenance.model.vocabulary import BOUNDS
@@ -71,11 +73,11 @@ def test_two_figures_clash_only_where_their_bounds_cannot_both_hold(one, other, 
 
 
 def test_what_was_counted_at_another_place_or_time_is_not_compared():
-    assert two("value=5", "value=9", place=("Moura", "Gossi")).because == (
-        "different places: Gossi, Moura",
-    )
+    found = two("value=5", "value=9", place=("Moura", "Gossi"))
+    assert found.reasons == (Why(why.PLACES, words=("Gossi", "Moura")),)
     events = (parse("2021"), parse("2022"))
-    assert two("value=5", "value=9", event=events).because == ("different times: 2021, 2022",)
+    found = two("value=5", "value=9", event=events)
+    assert found.reasons == (Why(why.TIMES, words=("2021", "2022")),)
     # Of rival dates the time is the very question.
     assert two("date=2021", "date=2022", event=events).verdict == CLASH
 
@@ -105,7 +107,7 @@ def test_a_part_of_a_total_is_no_rival_of_another_total():
     slice = claims(
         ("total", "value=100"), ("other", "value=50"), ("part", "value=60, within=total")
     )
-    assert compare(slice, "part", "other").because == ("different scopes: one is a part of total",)
+    assert compare(slice, "part", "other").reasons == (Why(why.PART_OF, claims=("total",)),)
     assert compare(slice, "total", "other").verdict == CLASH
 
 
@@ -194,7 +196,7 @@ def test_a_comparison_does_not_depend_on_which_figure_comes_first(found, place):
                 there, back = compare(slice, one, other), compare(slice, other, one)
                 if there.part and back.part and (there.one, there.other) != (back.one, back.other):
                     continue  # each is recorded as a part of the other: a mistake, told both ways
-                assert (there.verdict, there.because) == (back.verdict, back.because)
+                assert (there.verdict, there.reasons) == (back.verdict, back.reasons)
 
 
 @settings(max_examples=examples(50), deadline=None)

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from provenance.answers.rows import Party, beside, party
+from provenance.answers.when import When, when
 from provenance.derive.frame import Frame
+from provenance.derive.lines import later
 from provenance.derive.nearby import denied_stronger
 from provenance.model import vocabulary as words
-from provenance.model.dates import NO, YES, Truth
+from provenance.model.dates import CANNOT_TELL, NO, YES, Truth
 from provenance.model.records import Statement
 from provenance.model.tuples import NamedTuple
 
@@ -40,6 +42,7 @@ class Against(NamedTuple):
     relation: str | None
     because: str | None
     statement: str
+    when: When
     accused: bool
     certain: bool
 
@@ -61,10 +64,12 @@ def against(
             key = (item.how, item.actor.id, item.claim)
             found.setdefault(key, item._replace(certain=item.certain and certain is YES))
     countered = {(i.actor.id, i.claim) for i in found.values() if i.how == COUNTERED}
+    clashing = countered | {(i.actor.id, i.claim) for i in found.values() if i.how == EXCLUDED}
+    told = {EXCLUDED: countered, UNDERMINED: clashing}  # the same words are told once, as the more
     kept = [
         item
         for item in found.values()
-        if item.how not in (EXCLUDED, UNDERMINED) or (item.actor.id, item.claim) not in countered
+        if (item.actor.id, item.claim) not in told.get(item.how, set())
     ]
     return tuple(sorted(kept, key=lambda i: (_ORDER.index(i.how), not i.certain, i.claim)))
 
@@ -99,11 +104,14 @@ def _all(frame: Frame, claim: str) -> Iterator[Against]:
             under.certain,
         )
     for near in denied_stronger(slice, frame.clock, claim, frame.cutoff):
-        for actor in slice.statements[near.statement].voices:
-            because = near.steps[-1].because
-            yield made(
-                STRONGER, actor, near.statement, near.claim, words.IMPLIES, because, near.certain
-            )
+        because, said = near.steps[-1].because, slice.statements[near.statement]
+        gone = {item.actor: item.certain for item in later(slice, frame.clock, said, frame.cutoff)}
+        for actor in said.voices:
+            if not gone.get(actor, False):  # what was taken back tells against nothing
+                certain = near.certain if actor not in gone else CANNOT_TELL
+                yield made(
+                    STRONGER, actor, near.statement, near.claim, words.IMPLIES, because, certain
+                )
 
 
 class _Maker:
@@ -133,6 +141,7 @@ class _Maker:
             relation,
             because,
             statement,
+            when(frame, said),
             any(voice is not None and voice.certain is YES for voice in voices),
             certain is YES,
         )

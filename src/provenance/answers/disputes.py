@@ -12,13 +12,13 @@ from provenance.answers.memo import NOTHING, RANKS, Memo, Summary, summarise
 from provenance.answers.nearest import Near, nearest
 from provenance.answers.points import Told, told
 from provenance.answers.rows import Party, beside, party
-from provenance.answers.when import When, when
-from provenance.derive.facts import denial_form
+from provenance.answers.when import When, day_asked, when
+from provenance.derive.figures import gone
 from provenance.derive.frame import Frame
 from provenance.derive.headline import ANSWERED, HEADLINES, UNANSWERED
 from provenance.derive.lines import is_own_accused, later
 from provenance.derive.origins import Tally, tally
-from provenance.derive.positions import Position
+from provenance.derive.positions import Position, denial_form
 from provenance.model.dates import NO, YES, NoCutoff, show_day
 from provenance.model.records import Claim
 from provenance.model.tuples import NamedTuple
@@ -42,6 +42,8 @@ class Stand(NamedTuple):
     accused: bool
     form: str | None
     outside: bool
+    revised: bool
+    """Whether it is a figure that the actor certainly replaced by another later."""
 
 
 class Former(NamedTuple):
@@ -113,6 +115,8 @@ class Disputes(NamedTuple):
     accused: tuple[Accused, ...] = ()
     lifted: tuple[Lifted, ...] = ()
     """What there would be without some of the filters, where there is nothing under them."""
+    as_of: str | None = None
+    """The day that it is about, where one was asked for."""
     filters: tuple[Asked, ...] = ()
     """Those that it was asked under, where there is nothing under them."""
 
@@ -129,7 +133,7 @@ def disputes(corpus: Corpus, filters: Filters = EVERYTHING) -> Disputes:
         corpus: where to look.
         filters: what to leave out; without ``status``, claims that nobody has answered.
     """
-    found = _found(corpus, filters)
+    found = _found(corpus, filters)._replace(as_of=day_asked(filters.as_of))
     if found.found:
         return found
 
@@ -231,6 +235,7 @@ def dispute(frame: Frame, claim: Claim, filters: Filters) -> Dispute:
     status = frame.status(claim.id)
     slice = frame.slice
     before = tuple(_formers(frame, status.earlier))
+    revised = _revised(frame, claim.id)
     # Of whom it is open which came last may stand on either side.
     affirm = (*status.affirmers, *(p for p in status.undecided if _may(p, AFFIRMING)))
     deny = (*status.deniers, *(p for p in status.undecided if _may(p, {DENIED})))
@@ -241,10 +246,10 @@ def dispute(frame: Frame, claim: Claim, filters: Filters) -> Dispute:
         status=status.headline,
         grounds=told(frame, status.grounds),
         suffixes=told(frame, status.suffixes),
-        affirm=tuple(_stand(frame, claim, position, times) for position in affirm),
+        affirm=tuple(_stand(frame, claim, position, times, revised) for position in affirm),
         affirm_tally=_tally(frame, affirm, denied=False),
         affirmed_before=tuple(former for former in before if former.said in AFFIRMING),
-        deny=tuple(_stand(frame, claim, position, times) for position in deny),
+        deny=tuple(_stand(frame, claim, position, times, revised) for position in deny),
         deny_tally=_tally(frame, deny, denied=True),
         denied_before=tuple(former for former in before if former.said == DENIED),
         against=against(frame, claim.id),
@@ -258,7 +263,15 @@ def dispute(frame: Frame, claim: Claim, filters: Filters) -> Dispute:
     )
 
 
-def _stand(frame: Frame, claim: Claim, position: Position, times: Filters) -> Stand:
+def _revised(frame: Frame, claim: str) -> set[str]:
+    """Who certainly replaced the figure of a claim by another later."""
+    rows = gone(frame.slice, frame.clock, claim, frame.cutoff)
+    return {row.actor for row in rows if row.claim != claim and row.certain is YES}
+
+
+def _stand(
+    frame: Frame, claim: Claim, position: Position, times: Filters, revised: set[str]
+) -> Stand:
     said = [frame.slice.statements[id] for id in (position.line or position.statements)]
     return Stand(
         party(frame.slice, position.actor),
@@ -269,6 +282,7 @@ def _stand(frame: Frame, claim: Claim, position: Position, times: Filters) -> St
         is_own_accused(frame.clock, frame.sides, claim, said, frame.cutoff),
         denial_form(frame.slice, frame.clock, position, frame.cutoff),
         times.on_statements and all(takes(times, frame, s) is NO for s in said),
+        position.actor in revised and not position.derived,
     )
 
 
@@ -295,9 +309,9 @@ def _formers(frame: Frame, ids: Iterable[str]) -> Iterator[Former]:
                 party(slice, item.actor),
                 beside(frame, item.actor, (said,)),
                 said.stance,
-                when(said, clock.bounds(id)),
+                when(frame, said),
                 other.stance,
-                when(other, clock.bounds(other.id)),
+                when(frame, other),
                 item.certain,
                 id,
             )

@@ -6,10 +6,11 @@ from typing import Final
 from provenance.answers.counting import traced_back
 from provenance.answers.filters import AFFIRMED, SAID, Filters, part, stance_fits
 from provenance.answers.points import Told, told
-from provenance.answers.rows import Party, Row, party, row
+from provenance.answers.rows import Party, Row, parties, party, row
 from provenance.answers.trail import Leg, Traced, traced, trail
-from provenance.answers.when import describe
+from provenance.answers.when import day_asked, describe
 from provenance.answers.who import Derived, derived_for
+from provenance.answers.why import MEMBERSHIP, NOTHING, Gap, Reason, reason
 from provenance.derive.chains import chains
 from provenance.derive.frame import Frame
 from provenance.derive.grounds import grounds
@@ -97,10 +98,12 @@ class ClaimReason(NamedTuple):
     cells: tuple[Cell, ...]
     derived: tuple[Proof, ...]
     by: tuple[Party, ...]
-    notes: tuple[str, ...]
+    gaps: tuple[Gap, ...]
     """What the record cannot answer, and why."""
     file: str
     line: int
+    as_of: str | None = None
+    """The day that it is about, where one was asked for."""
 
 
 class Member(NamedTuple):
@@ -109,7 +112,7 @@ class Member(NamedTuple):
     actor: Party
     group: Party
     answer: Truth
-    reason: str
+    why: Reason
 
 
 class ActorReason(NamedTuple):
@@ -224,9 +227,10 @@ def reasons(
         cells=tuple(cells),
         derived=derived,
         by=tuple(party(slice, actor) for actor in asked),
-        notes=tuple(_notes(frame, claim, asked, bool(cells or derived))),
+        gaps=tuple(_gaps(frame, claim, asked, bool(cells or derived))),
         file=claim.origin.file,
         line=claim.origin.line,
+        as_of=day_asked(frame.cutoff),
     )
 
 
@@ -328,7 +332,7 @@ def _tenure(begun: Date | None, ended: Date | None) -> str | None:
     return " ".join(part for part in (since, until) if part) or None
 
 
-def _notes(frame: Frame, claim: Claim, asked: tuple[str, ...], found: bool) -> Iterator[str]:
+def _gaps(frame: Frame, claim: Claim, asked: tuple[str, ...], found: bool) -> Iterator[Gap]:
     """What the record cannot answer about the actors asked for."""
     slice = frame.slice
     groups = {
@@ -341,10 +345,10 @@ def _notes(frame: Frame, claim: Claim, asked: tuple[str, ...], found: bool) -> I
         for group, s in groups.items():
             member = frame.sides.is_member(actor, group, frame.clock.bounds(s.id).days)
             if actor != group and member.answer not in (YES, NO):
-                yield f"whether {slice.name(actor)} is one of {slice.name(group)}: {member.reason}"
+                both = parties(slice, (actor, group))
+                yield Gap(MEMBERSHIP, both, reason(slice, member.why))
     if asked and not found:
-        who = " or ".join(slice.name(actor) for actor in asked)
-        yield f"no statement on this claim, and nothing that follows for it, is recorded of {who}"
+        yield Gap(NOTHING, parties(slice, asked), None)
 
 
 def _actor(sides: Sides, actor: str, filters: Filters) -> ActorReason:
@@ -353,7 +357,9 @@ def _actor(sides: Sides, actor: str, filters: Filters) -> ActorReason:
     members = []
     for other in filters.by:
         found = sides.is_member(other, actor, filters.as_of)
-        members.append(Member(party(slice, other), party(slice, actor), found.answer, found.reason))
+        members.append(
+            Member(party(slice, other), party(slice, actor), found.answer, reason(slice, found.why))
+        )
     return ActorReason(
         actor=actor,
         name=record.name,

@@ -2,10 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from provenance.answers.asked import Asked as Filter
+from provenance.answers.asked import as_asked
 from provenance.answers.filters import Filters, takes, takes_claim
 from provenance.answers.rows import Party, party
-from provenance.answers.when import When, describe, when
-from provenance.derive.figures import Gone, Pair, Question, Rival, rival
+from provenance.answers.when import When, day_asked, describe, when
+from provenance.answers.why import Reason, reasons
+from provenance.derive.figures import Gone, Question, Rival, rival
+from provenance.derive.figures import Pair as Compared
 from provenance.derive.frame import Frame
 from provenance.derive.intervals import DAY
 from provenance.derive.positions import Position
@@ -75,6 +79,19 @@ class Given(NamedTuple):
     line: int
 
 
+class Pair(NamedTuple):
+    """Two figures held against each other; ``verdict`` is a word of `VERDICTS`.
+
+    ``part`` is true where the first is recorded as a part of the second.
+    """
+
+    one: str
+    other: str
+    verdict: str
+    reasons: tuple[Reason, ...]
+    part: bool
+
+
 class Asked(NamedTuple):
     """A question, every answer to it, and every pair of answers."""
 
@@ -84,6 +101,8 @@ class Asked(NamedTuple):
     parts: tuple[Pair, ...]
     others: tuple[Given, ...]
     """Parts and wholes that answer another question."""
+    left_out: int = 0
+    """How many rival figures on which something was said do not pass the filters."""
 
     @property
     def has_rivals(self) -> bool:
@@ -98,6 +117,10 @@ class Figures(NamedTuple):
     questions: tuple[Asked, ...]
     searched: str
     suggestions: tuple[str, ...]
+    as_of: str | None = None
+    """The day that it is about, where one was asked for."""
+    filters: tuple[Filter, ...] = ()
+    """Those that it was asked under."""
 
     @property
     def found(self) -> bool:
@@ -139,6 +162,8 @@ def figures(corpus: "Corpus", typed: tuple[str, ...], filters: Filters) -> Figur
         tuple(made[: filters.limit]),
         _searched(len(known)),
         suggestions,
+        day_asked(filters.as_of),
+        as_asked(filters, corpus.name_of),
     )
 
 
@@ -160,6 +185,7 @@ def _asked(frame: Frame, of: str, filters: Filters) -> Asked:
     slice = frame.slice
     question = rival(slice, frame.clock, frame.sides, of, frame.cutoff)
     kept = {r.claim for r in question.rivals if _takes(frame, r, filters)}
+    left_out = len(question.rivals) - len(kept)
     question = question._replace(
         rivals=tuple(r for r in question.rivals if r.claim in kept),
         pairs=tuple(p for p in question.pairs if p.one in kept and p.other in kept),
@@ -168,10 +194,16 @@ def _asked(frame: Frame, of: str, filters: Filters) -> Asked:
     return Asked(
         of,
         tuple(_given(frame, r) for r in question.rivals),
-        question.pairs,
-        question.parts,
+        tuple(_pair(frame, p) for p in question.pairs),
+        tuple(_pair(frame, p) for p in question.parts),
         tuple(_others(frame, question, kept)),
+        left_out,
     )
+
+
+def _pair(frame: Frame, found: Compared) -> Pair:
+    told = reasons(frame.slice, found.reasons)
+    return Pair(found.one, found.other, found.verdict, told, found.part)
 
 
 def _takes(frame: Frame, found: Rival, filters: Filters) -> bool:
@@ -231,7 +263,7 @@ def _holder(frame: Frame, held: Position) -> Holder:
         held.derived,
         held.certain is YES,
         not held.derived and all(s.hedge for s in said),
-        when(first, frame.clock.bounds(first.id)),
+        when(frame, first),
         tuple(s.id for s in said),
     )
 
@@ -243,6 +275,6 @@ def _former(frame: Frame, row: Gone) -> FormerHolder:
         row.stance,
         row.claim,
         row.certain is YES,
-        when(said, frame.clock.bounds(said.id)),
+        when(frame, said),
         said.id,
     )

@@ -46,7 +46,7 @@ def nearest(frame: Frame, claim: Claim) -> Iterator[Near]:
                     party(slice, s.voices[0]),
                     beside(frame, s.voices[0], (s,)),
                     s.stance,
-                    when(s, clock.bounds(s.id)),
+                    when(frame, s),
                     neighbour,
                     slice.claims[neighbour].text,
                     s.id,

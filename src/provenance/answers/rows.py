@@ -3,20 +3,27 @@
 from collections.abc import Iterable, Iterator
 
 from provenance.answers.citation import Citation, read_in, uttered_in
+from provenance.answers.parties import Party, parties, party
 from provenance.answers.when import When, when
 from provenance.derive.frame import Frame
-from provenance.derive.lines import later
+from provenance.derive.lines import later, undoes
 from provenance.derive.targets import answered, repeated
 from provenance.model.records import Hedge, Quote, Statement
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
 
-
-class Party(NamedTuple):
-    """An actor by id, with the name to show."""
-
-    id: str
-    name: str
+__all__ = [
+    "Later",
+    "Party",
+    "Reference",
+    "Row",
+    "beside",
+    "in_time",
+    "parties",
+    "party",
+    "row",
+    "rows",
+]
 
 
 class Reference(NamedTuple):
@@ -77,18 +84,10 @@ class Row(NamedTuple):
     evidence: tuple[str, ...]
     note: str | None
     later: tuple[Later, ...]
+    undoes: bool
+    """Whether it is a retraction that takes another retraction back."""
     file: str
     line: int
-
-
-def party(slice: Slice, actor: str) -> Party:
-    """An actor's id and name."""
-    return Party(actor, slice.name(actor))
-
-
-def parties(slice: Slice, actors: tuple[str, ...]) -> tuple[Party, ...]:
-    """Several actors' ids and names."""
-    return tuple(party(slice, actor) for actor in actors)
 
 
 def row(frame: Frame, statement: Statement) -> Row:
@@ -102,7 +101,7 @@ def row(frame: Frame, statement: Statement) -> Row:
         by=parties(slice, statement.by),
         for_=parties(slice, statement.principals),
         office=bool(statement.office),
-        when=when(statement, frame.clock.bounds(statement.id)),
+        when=when(frame, statement),
         answers=_references(
             slice, statement.answers, answered(slice, statement) if statement.answers else ()
         ),
@@ -127,6 +126,7 @@ def row(frame: Frame, statement: Statement) -> Row:
         evidence=statement.evidence,
         note=statement.note,
         later=tuple(_later(frame, statement)),
+        undoes=undoes(slice, statement),
         file=claim.origin.file,
         line=statement.line,
     )
@@ -152,7 +152,7 @@ def _later(frame: Frame, statement: Statement) -> Iterator[Later]:
     slice = frame.slice
     for item in later(slice, frame.clock, statement, frame.cutoff):
         other = slice.statements[item.statement]
-        said = when(other, frame.clock.bounds(other.id))
+        said = when(frame, other)
         yield Later(party(slice, item.actor), other.stance, said, other.id, item.certain)
 
 

@@ -6,7 +6,8 @@ from provenance.answers.absence import Lifted, lifted
 from provenance.answers.asked import FILTERS, Asked, as_asked
 from provenance.answers.filters import Filters, arrange, takes, takes_claim
 from provenance.answers.rows import Party, Row, party, row
-from provenance.answers.when import order
+from provenance.answers.when import day_asked, order
+from provenance.answers.why import Reason, reasons
 from provenance.derive.frame import Frame
 from provenance.derive.shifts import KINDS, Shift
 from provenance.derive.shifts import shifts as derive
@@ -36,7 +37,7 @@ class Told(NamedTuple):
     side: Party | None
     one: End
     other: End | None
-    because: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     steps: tuple[Link, ...]
     certain: bool
 
@@ -53,6 +54,8 @@ class Shifts(NamedTuple):
 
     lifted: tuple[Lifted, ...] = ()
     """What there would be without some of the filters, where there is nothing under them."""
+    as_of: str | None = None
+    """The day that it is about, where one was asked for."""
     filters: tuple[Asked, ...] = ()
     """Those that it was asked under, where there is nothing under them."""
 
@@ -70,7 +73,7 @@ def shifts(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Shifts
         words: a claim, or an actor whose side is asked about; empty for the whole corpus.
         filters: a shift passes if any of its claims and any of its statements does.
     """
-    found = _shifts(corpus, words, filters)
+    found = _shifts(corpus, words, filters)._replace(as_of=day_asked(filters.as_of))
     if found.found or not found.searched:
         return found
 
@@ -163,7 +166,7 @@ def told(frame: Frame, shift: Shift) -> Told:
         party(frame.slice, shift.side) if shift.side else None,
         _end(frame, shift.one),
         _end(frame, shift.other) if shift.other else None,
-        shift.because,
+        reasons(frame.slice, shift.because),
         shift.steps,
         shift.certain,
     )

@@ -11,7 +11,7 @@ from provenance.answers.counting import tallied
 from provenance.answers.filters import AFFIRMED, EVERYTHING, Filters, part, takes_claim
 from provenance.answers.points import Told, told
 from provenance.answers.rows import Party, Row, parties, party, row, rows
-from provenance.answers.when import describe
+from provenance.answers.when import day_asked, describe
 from provenance.answers.who import Derived, derived_for
 from provenance.derive.frame import Frame
 from provenance.derive.origins import Tally
@@ -101,6 +101,8 @@ class ClaimCard(NamedTuple):
     note: str | None
     file: str
     line: int
+    as_of: str | None = None
+    """The day that it is about, where one was asked for."""
 
 
 class Tie(NamedTuple):
@@ -154,6 +156,10 @@ class ActorCard(NamedTuple):
     texts: dict[str, str]
     file: str
     line: int
+    as_of: str | None = None
+    """The day that it is about, where one was asked for."""
+    perhaps: tuple[str, ...] = ()
+    """The statements of which the record leaves open whether they are of its side."""
 
 
 class SourceCard(NamedTuple):
@@ -343,6 +349,7 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
         note=claim.note,
         file=claim.origin.file,
         line=claim.origin.line,
+        as_of=day_asked(frame.cutoff),
     )
 
 
@@ -441,6 +448,8 @@ def _actor(frame: Frame, actor: Actor, filters: Filters) -> ActorCard:
         texts={s.claim: slice.claims[s.claim].text for s in (*certain, *unplaced)},
         file=actor.origin.file,
         line=actor.origin.line,
+        as_of=day_asked(frame.cutoff),
+        perhaps=tuple(s.id for s in certain if voices[s.id].certain is not YES),
     )
 
 

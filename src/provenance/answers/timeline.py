@@ -14,7 +14,7 @@ from provenance.derive.presupposed import presupposed
 from provenance.derive.sides import Sides
 from provenance.derive.standing import standing
 from provenance.derive.ties import PRINCIPAL, SPEAKER
-from provenance.model.dates import NO, SPAN, YES, Days, show_day
+from provenance.model.dates import CANNOT_TELL, NO, SPAN, YES, Days, Truth, show_day
 from provenance.model.records import Claim, Statement
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import AFFIRMING, CAMP
@@ -82,6 +82,8 @@ class Timeline(NamedTuple):
     lanes: tuple[Lane, ...]
     presupposing: tuple[Party, ...]
     """Actors who affirm the claim only by affirming a stronger one; they have no lane."""
+    may_presuppose: tuple[Party, ...]
+    """Likewise, where it is open whether they did in the time asked for."""
     candidates: tuple[Party, ...]
     suggestions: tuple[str, ...]
 
@@ -132,7 +134,9 @@ def _timeline(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Tim
     if resolved.kind == "actor":
         return of_actor(_frame_of_actor(corpus, resolved.id, filters), resolved.id, asked, filters)
     candidates = tuple(Party(match.id, match.text) for match in resolved.candidates)
-    return Timeline(asked, resolved.kind, "", "", None, (), (), candidates, resolved.suggestions)
+    return Timeline(
+        asked, resolved.kind, "", "", None, (), (), (), candidates, resolved.suggestions
+    )
 
 
 def of_claim(frame: Frame, id: str, asked: str, filters: Filters) -> Timeline:
@@ -159,7 +163,11 @@ def of_claim(frame: Frame, id: str, asked: str, filters: Filters) -> Timeline:
         )
         for actor in said
     ]
-    derived = presupposed(frame.slice, frame.clock, id, frame.cutoff)
+    derived: dict[Truth, list[Party]] = {}
+    for held in presupposed(frame.slice, frame.clock, id, frame.cutoff):
+        truth = held.certain & takes(filters, frame, frame.slice.statements[held.statement])
+        if held.actor not in said:
+            derived.setdefault(truth, []).append(party(frame.slice, held.actor))
     return Timeline(
         asked,
         "claim",
@@ -167,12 +175,8 @@ def of_claim(frame: Frame, id: str, asked: str, filters: Filters) -> Timeline:
         claim.text,
         _event(claim),
         _by_side(lanes)[: filters.limit],
-        tuple(
-            party(frame.slice, held.actor)
-            for held in derived
-            if held.actor not in said
-            and takes(filters, frame, frame.slice.statements[held.statement]) is not NO
-        ),
+        tuple(derived.get(YES, ())),
+        tuple(derived.get(CANNOT_TELL, ())),
         (),
         (),
     )
@@ -217,7 +221,9 @@ def of_actor(frame: Frame, actor: str, asked: str, filters: Filters) -> Timeline
             )
     lanes.sort(key=_first)
     title = frame.slice.name(actor)
-    return Timeline(asked, "actor", actor, title, None, tuple(lanes[: filters.limit]), (), (), ())
+    return Timeline(
+        asked, "actor", actor, title, None, tuple(lanes[: filters.limit]), (), (), (), ()
+    )
 
 
 def _passing(frame: Frame, claim: Claim, filters: Filters) -> list[Statement]:

@@ -14,6 +14,7 @@ from provenance.answers.counting import tallied
 from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes, takes_claim
 from provenance.answers.nearest import Near, nearest
 from provenance.answers.rows import Party, Row, parties, party, rows
+from provenance.answers.when import day_asked
 from provenance.derive.frame import Frame
 from provenance.derive.meeting import (
     NEVER_ANSWERED,
@@ -109,6 +110,8 @@ class Versus(NamedTuple):
 
     lifted: tuple[Lifted, ...] = ()
     """What there would be without some of the filters, where there is nothing under them."""
+    as_of: str | None = None
+    """The day that it is about, where one was asked for."""
     filters: tuple[Asked, ...] = ()
     """Those that it was asked under, where there is nothing under them."""
 
@@ -129,7 +132,7 @@ def versus(
         right: likewise.
         filters: what to leave out.
     """
-    found = _versus(corpus, left, right, filters)
+    found = _versus(corpus, left, right, filters)._replace(as_of=day_asked(filters.as_of))
     if found.found:
         return found
 

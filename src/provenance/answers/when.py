@@ -1,7 +1,17 @@
 """When something was said, in words that claim no more than the record."""
 
-from provenance.derive.clock import Bounds
-from provenance.model.dates import SPAN, WITHIN, Date, Days, show_day, sort_key
+from provenance.answers.why import Reason, reasons
+from provenance.derive.frame import Frame
+from provenance.model.dates import (
+    SPAN,
+    WITHIN,
+    Cutoff,
+    Date,
+    Days,
+    NoCutoff,
+    show_day,
+    sort_key,
+)
 from provenance.model.records import Statement
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import INFERRED
@@ -12,7 +22,7 @@ class When(NamedTuple):
 
     ``recorded`` is EDTF as written, ``text`` the same for people. ``first`` and ``last`` are the
     possible days (``YYYY-MM-DD``; None: open); ``derived`` tells that they follow from something
-    else than the recorded date, and ``because`` from what. ``order`` sorts; it says nothing.
+    else than the recorded date, and the ``reasons`` from what. ``order`` sorts; it says nothing.
     """
 
     recorded: str | None
@@ -21,15 +31,21 @@ class When(NamedTuple):
     first: str | None
     last: str | None
     derived: bool
-    because: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     order: tuple[int, int]
 
 
 _NEVER = 1 << 60
 
 
-def when(statement: Statement, bounds: Bounds) -> When:
+def day_asked(cutoff: Cutoff) -> str | None:
+    """The day that an answer is about, where one was asked for."""
+    return None if isinstance(cutoff, NoCutoff) else show_day(cutoff)
+
+
+def when(frame: Frame, statement: Statement) -> When:
     """Say when a statement was made."""
+    bounds = frame.clock.bounds(statement.id)
     days = bounds.days
     return When(
         recorded=statement.date.text if statement.date else None,
@@ -38,7 +54,7 @@ def when(statement: Statement, bounds: Bounds) -> When:
         first=show_day(days.first) if days.first is not None else None,
         last=show_day(days.last) if days.last is not None else None,
         derived=bounds.derived,
-        because=bounds.reasons,
+        reasons=reasons(frame.slice, bounds.reasons),
         order=order(days),
     )
 

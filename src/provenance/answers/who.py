@@ -21,6 +21,7 @@ from provenance.answers.filters import (
 )
 from provenance.answers.points import Told, told
 from provenance.answers.rows import Party, Row, party, row, rows
+from provenance.answers.when import day_asked
 from provenance.derive.exclusions import FIGURE, excluding
 from provenance.derive.frame import Frame
 from provenance.derive.nearby import denied_stronger
@@ -101,6 +102,8 @@ class Group(NamedTuple):
     absence: Absence | None
     against: tuple[Against, ...]
     """Where a denial or an answer was asked for: what tells against it otherwise."""
+    as_of: str | None = None
+    """The day that it is about, where one was asked for."""
 
     @property
     def found(self) -> bool:
@@ -286,6 +289,7 @@ def group_of(frame: Frame, claim: Claim, stance: str, filters: Filters) -> Group
         derived=tuple(derived_for(frame, claim, stance, filters)),
         absence=absence(frame, stance, filters, asked),
         against=_against(frame, claim.id, filters) if stance in _ASKS_WHO_IS_AGAINST else (),
+        as_of=day_asked(frame.cutoff),
     )
 
 

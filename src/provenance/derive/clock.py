@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from functools import reduce
 from typing import Any, Final
 
+from provenance.derive import why
 from provenance.derive.targets import answered
+from provenance.derive.why import Why
 from provenance.model.dates import (
     ANY_DAY,
     CANNOT_TELL,
@@ -23,7 +25,6 @@ from provenance.model.dates import (
     earliest,
     latest,
     precedes,
-    show_day,
     sooner,
     sort_key,
 )
@@ -43,7 +44,7 @@ class Bounds(NamedTuple):
 
     days: Days
     derived: bool = False
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Why, ...] = ()
     until: Days = ANY_DAY
     statements: tuple[str, ...] = ()
 
@@ -123,7 +124,7 @@ class Clock:
         a, b = self.bounds(one.id).until, self.bounds(other.id).until
         order = sooner(clip(a, cutoff), clip(b, cutoff))
         if order is CANNOT_TELL:
-            follows, leads = one.id in self._answered(other), other.id in self._answered(one)
+            follows, leads = one.id in self.leads_to(other), other.id in self.leads_to(one)
             if follows != leads:  # two that answer each other leave the order open
                 return YES if follows else NO
         return order
@@ -172,7 +173,7 @@ class Clock:
         """Statements by first possible day, then last, undated last; then as files have them."""
         return sorted(statements, key=self._key)
 
-    def _answered(self, s: Statement) -> frozenset[str]:
+    def leads_to(self, s: Statement) -> frozenset[str]:
         """The statements that one answers, that those answer, and so on, through utterances."""
         if not (s.answers or s.said_in):
             return frozenset()
@@ -320,21 +321,21 @@ class Clock:
         first_firm, last_firm = first is not None, last is not None
         if s.date is not None and s.date.start_open and not s.date.uncertain:
             first_firm = True
-        first_why = last_why = "recorded" if s.date else ""
+        first_why = last_why = why.RECORDED if s.date else ""
         source = self.slice.sources.get(s.source) if s.source else None
         if source is not None and source.date is not None and _is_author(s, source):
             spoke = source.date.bounds
             # A recorded bound stands against the day of a source that only tells of it.
             if not first_firm and spoke.first is not None and not _reversed(spoke.first, last):
-                first, first_firm, first_why = spoke.first, True, "author"
+                first, first_firm, first_why = spoke.first, True, why.AUTHOR
             if not last_firm and spoke.last is not None and not _reversed(first, spoke.last):
-                last, last_firm, last_why = spoke.last, True, "author"
+                last, last_firm, last_why = spoke.last, True, why.AUTHOR
         if not last_firm:
             last, last_why = self._source_last(s)
         if not first_firm:
             claim = self.slice.claims.get(s.claim)
             if claim is not None and not claim.foretells:
-                first, first_why = self.event_start(s.claim).first, "event"
+                first, first_why = self.event_start(s.claim).first, why.EVENT
         if _reversed(first, last):
             # What was read in a source was said by then, whatever the event's date suggests.
             if not first_firm:
@@ -349,30 +350,21 @@ class Clock:
         for id in (s.said_in, s.source):
             record = self.slice.sources.get(id) if id else None
             if record is not None:
-                days, why = _source_bound(record)
+                days, basis = _source_bound(record)
                 if earliest(best, days.last) != best:
-                    best, best_why = days.last, why
+                    best, best_why = days.last, basis
         return best, best_why
 
-    def _reason(self, s: Statement, bound: _Bound, is_first: bool) -> str:
-        day = show_day(bound.day) if bound.day is not None else ""
-        side = f"not before {day}" if is_first else f"not after {day}"
-        if bound.why == "event":
-            why = "the event begins then"
-        elif bound.why == "author":
-            why = "its author speaks on the source's date"
-        elif bound.why == "recorded":
-            why = "the recorded date"
-        else:
-            why = f"its source {bound.why} then"
+    def _reason(self, s: Statement, bound: _Bound, is_first: bool) -> Why:
+        kind = why.NOT_BEFORE if is_first else why.NOT_AFTER
+        found = Why(kind, day=bound.day, basis=bound.why)
         if bound.of == s.id:
-            return f"{side}: {why}"
+            return found
         other = self.slice.statements[bound.of]
+        through = why.ANSWERS if is_first else why.ANSWERED
         if s.said_in and other.said_in == s.said_in:
-            return f"{side}: said in one utterance with another statement ({why})"
-        who = " and ".join(self.slice.name(actor) for actor in other.voices) or "another"
-        how = "it answers" if is_first else "it is answered by"
-        return f"{side}: {how} {who} ({why})"
+            through = why.UTTERANCE
+        return found._replace(actors=other.voices, statements=(other.id,), through=through)
 
 
 def clip(days: Days, cutoff: Cutoff) -> Days:
@@ -413,10 +405,10 @@ def _is_author(s: Statement, source: Source) -> bool:
 
 def _source_bound(source: Source) -> tuple[Days, str]:
     first: int | None = None
-    for date, why in (
-        (source.date, "is dated"),
-        (source.published, "was published"),
-        (source.accessed, "was read"),
+    for date, basis in (
+        (source.date, why.DATED),
+        (source.published, why.PUBLISHED),
+        (source.accessed, why.READ),
     ):
         if date is None:
             continue
@@ -424,7 +416,7 @@ def _source_bound(source: Source) -> tuple[Days, str]:
         if date is source.date:
             first = days.first
         if days.last is not None:
-            return Days(first, days.last), why
+            return Days(first, days.last), basis
     return Days(first, None), ""
 
 

@@ -11,6 +11,7 @@ from provenance.derive.standing import Standing, standing
 from provenance.derive.ties import MEMBER
 from provenance.derive.turns import Rivals, Turn, came_first, same_period, timely, turn
 from provenance.derive.walks import Steps
+from provenance.derive.why import Why
 from provenance.model import vocabulary as words
 from provenance.model.dates import YES, Cutoff, Days
 from provenance.model.records import Statement
@@ -39,7 +40,7 @@ class Division(NamedTuple):
     one: Turn
     other: Turn
     side: str
-    because: tuple[str, ...] = ()
+    because: tuple[Why, ...] = ()
     steps: Steps = ()
 
 
@@ -81,7 +82,7 @@ def divisions(
             for other in right:
                 if not timely(clock, pair, belongs.said(one), belongs.said(other)):
                     continue
-                why = (pair.because,), (pair.link,) if pair.link else ()
+                why = pair.because, (pair.link,) if pair.link else ()
                 for kind, side in belongs.together(one, other):
                     told = belongs.told(kind, one, other, side)
                     reversal = told.kind == REVERSED

@@ -141,15 +141,15 @@ def routes(slice: Slice, clock: Clock, claim: str) -> dict[str, Route]:
             other = clock.event(spoken)
             if event is None or other is None or overlaps(event, other) is not NO:
                 found[spoken] = Route(link.claim, steps, link.because)
-    for rival, because in _clashing(slice, claim):
+    for rival in _clashing(slice, claim):
         for spoken, steps in stronger(slice, rival).items():
             if spoken != claim and spoken not in found:
-                found[spoken] = Route(rival, steps, because, FIGURE)
+                found[spoken] = Route(rival, steps, None, FIGURE)
     return found
 
 
-def _clashing(slice: Slice, claim: str) -> Iterator[tuple[str, str]]:
-    """The claims whose figures cannot hold beside a claim's, and why."""
+def _clashing(slice: Slice, claim: str) -> Iterator[str]:
+    """The claims whose figures cannot hold beside a claim's."""
     record = slice.claims.get(claim)
     if record is None or record.figure is None:
         return
@@ -157,4 +157,4 @@ def _clashing(slice: Slice, claim: str) -> Iterator[tuple[str, str]]:
     for rival in slice.figures.get(of, ()):
         pair = compare(slice, claim, rival) if rival != claim else None
         if pair is not None and pair.verdict == CLASH:
-            yield rival, f"figures of {of}: {', '.join(pair.because)}"
+            yield rival

@@ -9,12 +9,14 @@ from functools import reduce
 from operator import and_
 from typing import Final
 
+from provenance.derive import why
 from provenance.derive.clock import Clock
 from provenance.derive.intervals import DAY, Interval, ends, interval
 from provenance.derive.positions import Position, positions
 from provenance.derive.presupposed import presupposed
 from provenance.derive.sides import Sides
 from provenance.derive.standing import Standing, standing
+from provenance.derive.why import Why
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, SPAN, YES, Cutoff, Days, Truth
 from provenance.model.records import Claim, Figure
@@ -26,7 +28,7 @@ COMPATIBLE: Final = "compatible"
 NOT_COMPARABLE: Final = "not comparable"
 PAST: Final = "past clash"
 REVISION: Final = "revision"
-OPEN: Final = "perhaps a clash"
+OPEN: Final = "possible clash"
 UNGIVEN: Final = "not given"
 VERDICTS: Final = (CLASH, OPEN, PAST, REVISION, UNGIVEN, COMPATIBLE, NOT_COMPARABLE)
 """What can be told of two figures. They clash while different givers certainly stand by both."""
@@ -66,7 +68,7 @@ class Pair(NamedTuple):
     one: str
     other: str
     verdict: str
-    because: tuple[str, ...]
+    reasons: tuple[Why, ...]
     part: bool = False
 
 
@@ -146,12 +148,12 @@ def compare(slice: Slice, one: str, other: str) -> Pair:
         return part_of(slice, other, one)
     left, right = interval(a.figure), interval(b.figure)
     if left is None or right is None:
-        return Pair(one, other, NOT_COMPARABLE, ("no number or date is recorded",))
+        return Pair(one, other, NOT_COMPARABLE, (Why(why.NO_NUMBER),))
     reasons = tuple(_different(slice, a, b, left, right))
     if reasons:
         return Pair(one, other, NOT_COMPARABLE, reasons)
-    verdict, why = _bounds(a.figure, b.figure, left, right)
-    return Pair(one, other, verdict, (why,))
+    verdict, reason = _bounds(a.figure, b.figure, left, right)
+    return Pair(one, other, verdict, (reason,))
 
 
 def part_of(slice: Slice, part: str, whole: str) -> Pair:
@@ -168,17 +170,17 @@ def part_of(slice: Slice, part: str, whole: str) -> Pair:
     left = interval(small) if small else None
     right = interval(large) if large else None
     if small is None or large is None or left is None or right is None:
-        return Pair(part, whole, NOT_COMPARABLE, ("no number is recorded",), True)
+        return Pair(part, whole, NOT_COMPARABLE, (Why(why.NO_NUMBER),), True)
     if DAY in (left.kind, right.kind):
-        return Pair(part, whole, NOT_COMPARABLE, ("a date is no part of a total",), True)
+        return Pair(part, whole, NOT_COMPARABLE, (Why(why.DATE_NO_PART),), True)
     reason = _units(small, large)
     if reason:
         return Pair(part, whole, NOT_COMPARABLE, (reason,), True)
     if not left.exceeds(right):
-        return Pair(part, whole, COMPATIBLE, ("it need not be larger than the whole",), True)
+        return Pair(part, whole, COMPATIBLE, (Why(why.FITS_WHOLE),), True)
     if left.soft or right.soft:
-        return Pair(part, whole, NOT_COMPARABLE, (_SOFT,), True)
-    return Pair(part, whole, CLASH, ("it is larger than the whole",), True)
+        return Pair(part, whole, NOT_COMPARABLE, (Why(why.ESTIMATE),), True)
+    return Pair(part, whole, CLASH, (Why(why.EXCEEDS_WHOLE),), True)
 
 
 def wholes(slice: Slice, claim: str) -> tuple[str, ...]:
@@ -200,7 +202,10 @@ def gone(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[Gone, 
 
     A giver's later figure that cannot hold beside its earlier one replaces that.
     """
-    found = []
+    found: list[Gone] = []
+    record = slice.claims.get(claim)
+    if record is None or record.figure is None:
+        return ()
     for held in standing(slice, clock, claim, cutoff):
         had = any(slice.statements[id].affirms for id in (*held.earlier, *held.line))
         if not had:
@@ -267,42 +272,33 @@ def _present(slice: Slice, clock: Clock, pair: Pair, cutoff: Cutoff) -> Pair:
         left = gone(slice, clock, claim, cutoff)
         if left and not givers(slice, clock, claim, cutoff):
             if all(row.claim in (pair.one, pair.other) and row.claim != claim for row in left):
-                later = tuple(f"{slice.name(row.actor)} gave {row.claim} later" for row in left)
-                return pair._replace(verdict=REVISION, because=later)
-            return pair._replace(verdict=PAST, because=tuple(_why_gone(slice, row) for row in left))
+                later = tuple(Why(why.GAVE_LATER, (row.actor,), (row.claim,)) for row in left)
+                return pair._replace(verdict=REVISION, reasons=later)
+            return pair._replace(verdict=PAST, reasons=tuple(_why_gone(row) for row in left))
     one, other = (standing_by(slice, clock, claim, cutoff) for claim in (pair.one, pair.other))
     missing = [claim for claim, held in ((pair.one, one), (pair.other, other)) if not held]
     if missing:
-        nobody = tuple(f"nobody affirms {claim}" for claim in missing)
-        return pair._replace(verdict=UNGIVEN, because=nobody)
+        return pair._replace(verdict=UNGIVEN, reasons=(Why(why.NOBODY, claims=tuple(missing)),))
     alone = set(one) | set(other)
     if len(alone) == 1:
-        who = slice.name(alone.pop())
-        why = f"both are figures of {who}, and which came last is open"
-        return pair._replace(verdict=REVISION, because=(why,))
+        return pair._replace(verdict=REVISION, reasons=(Why(why.LAST_OPEN, (alone.pop(),)),))
     sure = [{actor for actor, truth in held.items() if truth is YES} for held in (one, other)]
     if not any(a != b for a in sure[0] for b in sure[1]):
-        why = "it is open whether different givers stand by both"
-        return pair._replace(verdict=OPEN, because=(*pair.because, why))
+        return pair._replace(verdict=OPEN, reasons=(*pair.reasons, Why(why.GIVERS_OPEN)))
     return pair
 
 
-def _why_gone(slice: Slice, row: Gone) -> str:
-    who = slice.name(row.actor)
-    if row.stance == words.RETRACTED:
-        return f"{who} withdrew it"
-    return f"{who} denied it later" if row.stance == words.DENIED else f"{who} gave another later"
+def _why_gone(row: Gone) -> Why:
+    kinds = {words.RETRACTED: why.WITHDREW, words.DENIED: why.DENIED_LATER}
+    return Why(kinds.get(row.stance, why.GAVE_ANOTHER), (row.actor,))
 
 
-_SOFT: Final = "an estimate sets no bound"
-
-
-def _different(slice: Slice, a: Claim, b: Claim, left: Interval, right: Interval) -> Iterator[str]:
+def _different(slice: Slice, a: Claim, b: Claim, left: Interval, right: Interval) -> Iterator[Why]:
     """Why two figures with the same question do not measure the same thing."""
     assert a.figure is not None
     assert b.figure is not None
     if left.kind != right.kind:
-        yield "one is a number, the other a date"
+        yield Why(why.KINDS)
         return
     reason = _units(a.figure, b.figure)
     if reason:
@@ -311,59 +307,59 @@ def _different(slice: Slice, a: Claim, b: Claim, left: Interval, right: Interval
     if reason:
         yield reason
     if a.place and b.place and _same(a.place) != _same(b.place):
-        yield f"different places: {', '.join(sorted((a.place, b.place)))}"
+        yield Why(why.PLACES, words=tuple(sorted((a.place, b.place))))
     # The day on which something happened is itself the question that rival dates answer.
     if left.kind != DAY and a.event and b.event and a.event != b.event:
-        yield f"different times: {', '.join(sorted((a.event.text, b.event.text)))}"
+        yield Why(why.TIMES, words=tuple(sorted((a.event.text, b.event.text))))
 
 
-def _scopes(slice: Slice, a: Figure, b: Figure) -> str | None:
+def _scopes(slice: Slice, a: Figure, b: Figure) -> Why | None:
     """Why two figures count different parts; a whole with another question limits nothing."""
     if a.within == b.within:
         return None
     if a.within and b.within:
-        return f"different scopes: parts of {' and of '.join(sorted((a.within, b.within)))}"
-    whole = a.within or b.within
-    record = slice.claims.get(whole) if whole else None
+        return Why(why.SCOPES, claims=tuple(sorted((a.within, b.within))))
+    whole = a.within or b.within or ""
+    record = slice.claims.get(whole)
     if record is not None and record.figure is not None and record.figure.of != a.of:
         return None
-    return f"different scopes: one is a part of {whole}"
+    return Why(why.PART_OF, claims=(whole,))
 
 
-def _units(a: Figure, b: Figure) -> str | None:
+def _units(a: Figure, b: Figure) -> Why | None:
     if a.unit is None and b.unit is None:
         return None
     if a.unit is None or b.unit is None:
-        return f"the unit of one is not recorded, that of the other is {a.unit or b.unit}"
+        return Why(why.UNIT_MISSING, words=(a.unit or b.unit or "",))
     if _same(a.unit) != _same(b.unit):
-        return f"different units: {', '.join(sorted((a.unit, b.unit)))}"
+        return Why(why.UNITS, words=tuple(sorted((a.unit, b.unit))))
     return None
 
 
-def _bounds(a: Figure, b: Figure, left: Interval, right: Interval) -> tuple[str, str]:
+def _bounds(a: Figure, b: Figure, left: Interval, right: Interval) -> tuple[str, Why]:
     if left.meets(right):
         if a.date is not None and b.date is not None:
             return _spans(a, b)
-        return COMPATIBLE, "their bounds overlap"
+        return COMPATIBLE, Why(why.OVERLAP)
     if left.soft or right.soft:
-        return NOT_COMPARABLE, _SOFT if left.kind != DAY else "an uncertain date sets no bound"
-    return CLASH, "their bounds exclude each other"
+        return NOT_COMPARABLE, Why(why.ESTIMATE if left.kind != DAY else why.UNCERTAIN_DATE)
+    return CLASH, Why(why.BOUNDS)
 
 
-def _spans(a: Figure, b: Figure) -> tuple[str, str]:
+def _spans(a: Figure, b: Figure) -> tuple[str, Why]:
     """Two dates that overlap: of two spans, the beginnings and the ends must agree too."""
     assert a.date is not None
     assert b.date is not None
     if (a.date.kind == SPAN) != (b.date.kind == SPAN):
-        return NOT_COMPARABLE, "one is a span, the other a moment within it"
+        return NOT_COMPARABLE, Why(why.SPAN_AND_MOMENT)
     mine, theirs = ends(a.date), ends(b.date)
     if mine and theirs and not (a.bound or b.bound):
-        for own, other, end in zip(mine, theirs, ("beginnings", "ends"), strict=True):
+        for own, other, end in zip(mine, theirs, (why.BEGINNINGS, why.ENDS), strict=True):
             if not own.meets(other):
                 if own.soft or other.soft:
-                    return NOT_COMPARABLE, "an uncertain date sets no bound"
-                return CLASH, f"their {end} exclude each other"
-    return COMPATIBLE, "their bounds overlap"
+                    return NOT_COMPARABLE, Why(why.UNCERTAIN_DATE)
+                return CLASH, Why(end)
+    return COMPATIBLE, Why(why.OVERLAP)
 
 
 def _parts(slice: Slice, claims: set[str], clock: Clock, cutoff: Cutoff) -> Iterator[Pair]:

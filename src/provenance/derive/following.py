@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from provenance.derive import headline as heads
 from provenance.derive import points, reasons
 from provenance.derive.clock import Clock
-from provenance.derive.facts import Case, Reply, Rest, Told, denial_form, settled
+from provenance.derive.facts import Case, Told, settled
+from provenance.derive.figures import gone
 from provenance.derive.headline import Facts, headline, holding
+from provenance.derive.opposing import Reply, Rest
 from provenance.derive.points import Point
-from provenance.derive.positions import Position
+from provenance.derive.positions import Position, denial_form
 from provenance.derive.standing import standing, taken_back, withdrawals
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, NoCutoff
@@ -58,10 +60,15 @@ def _suffixes(
     if accused is not None and slug != heads.CONCEDED:
         yield accused
     yield from list(reasons.rests(found, YES))[slug == heads.RESTS :]
-    # The headline's reason names the first.
-    yield from list(reasons.clashes(found, YES))[slug == heads.CLASHING :]
-    yield from list(reasons.tensions(found, YES))[slug == heads.IN_TENSION :]
+    # The headline's reason names the first, or what an accused's side says.
+    named = set(reasons.told_beside(found)) if slug == heads.UNANSWERED else set()
+    against = (
+        *list(reasons.clashes(found, YES))[slug == heads.CLASHING :],
+        *list(reasons.tensions(found, YES))[slug == heads.IN_TENSION :],
+    )
+    yield from (point for point in against if point not in named)
     yield from _gone(slice, clock, claim, cutoff)
+    yield from _replaced(slice, clock, claim, cutoff)
     answered = {answer.accused for answer in found.answers}
     before = [answer for answer in found.denied_before if answer.accused not in answered]
     if before:
@@ -80,14 +87,14 @@ def _gone(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> Iterator[Po
     So is told a withdrawal that was taken back.
     """
     for held in standing(slice, clock, claim, cutoff):
-        gone = [slice.statements[id] for id in held.earlier]
-        gone = [s for s in gone if s.stance in words.POSITIONED]
-        if gone and held.stance is not None:
-            stances = dict.fromkeys(s.stance for s in gone)
+        had = [slice.statements[id] for id in held.earlier]
+        had = [s for s in had if s.stance in words.POSITIONED]
+        if had and held.stance is not None:
+            stances = dict.fromkeys(s.stance for s in had)
             yield Point(
                 points.GONE,
                 (held.actor,),
-                (*(s.id for s in gone), *held.line),
+                (*(s.id for s in had), *held.line),
                 stances=(*stances, held.stance),
                 days=held.since,
                 certain=held.certain is YES,
@@ -99,6 +106,20 @@ def _gone(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> Iterator[Po
             last = clock.order(s for s in said if back.get(s.id) is YES)[-1]
             days = clock.clipped(last.id, cutoff)
             yield Point(points.TAKEN_BACK, (actor,), (last.id,), days=days)
+
+
+def _replaced(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> Iterator[Point]:
+    """Who gave a claim's figure and another that cannot hold beside it later."""
+    for row in gone(slice, clock, claim, cutoff):
+        if row.claim != claim:
+            yield Point(
+                points.REPLACED,
+                (row.actor,),
+                (row.statement,),
+                claim=row.claim,
+                days=row.days,
+                certain=row.certain is YES,
+            )
 
 
 def openings(slice: Slice, clock: Clock, found: Case, slug: str, cutoff: Cutoff) -> Iterator[Point]:

@@ -2,25 +2,21 @@
 
 from collections.abc import Iterable
 
+from provenance.derive.accused import Answer, Underneath
 from provenance.derive.clock import Clock
 from provenance.derive.exclusions import Excluding
-from provenance.derive.facts import (
-    Answer,
-    Case,
-    Counter,
-    Reply,
-    Undermining,
-    Underneath,
-    case,
-    denial_form,
-)
+from provenance.derive.facts import Case, case
 from provenance.derive.headline import Facts, row
-from provenance.derive.positions import Position
+from provenance.derive.opposing import Counter, Reply, Undermining
+from provenance.derive.positions import Position, denial_form
 from provenance.derive.sides import Sides
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Truth
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
+
+_PERHAPS = ("perhaps_denied", "perhaps_disputed")
+"""The facts that hold by what dates leave open."""
 
 
 class Ground(NamedTuple):
@@ -43,6 +39,7 @@ def grounds(
     A deciding fact may be that something is missing: then it does not hold.
     """
     found = case(slice, clock, sides, claim, cutoff)
+    sure = _sure(found)
     deciding = row(found.facts).deciding
     made = []
     for fact in Facts._fields:
@@ -50,9 +47,24 @@ def grounds(
         truth = value if isinstance(value, Truth) else YES if value else NO
         decides = fact in deciding and (truth is not NO or fact in ("affirmed", "answered"))
         if decides or truth is not NO:
-            ids = _statements(slice, clock, claim, found, fact, cutoff)
+            told = found if truth is not YES or fact in _PERHAPS else sure
+            ids = _statements(slice, clock, claim, told, fact, cutoff)
             made.append(Ground(fact, truth, decides, tuple(dict.fromkeys(ids))))
     return tuple(sorted(made, key=lambda ground: not ground.decides))
+
+
+def _sure(found: Case) -> Case:
+    """A case without what dates leave open, by which no fact holds."""
+    return found._replace(
+        positions=tuple(p for p in found.positions if p.certain is YES),
+        replies=tuple(row for row in found.replies if row.certain is YES),
+        answers=tuple(row for row in found.answers if row.certain is YES),
+        underneath=tuple(row for row in found.underneath if row.certain is YES),
+        countered=tuple(row for row in found.countered if row.certain is YES),
+        excluded=tuple(row for row in found.excluded if row.certain is YES),
+        undermined=tuple(row for row in found.undermined if row.certain is YES),
+        rests=tuple(row for row in found.rests if row.certain is YES),
+    )
 
 
 def _statements(

@@ -9,6 +9,7 @@ from typing import Final
 from provenance.derive.clock import Clock
 from provenance.derive.sides import Sides
 from provenance.derive.standing import taken_back
+from provenance.derive.targets import answered
 from provenance.derive.turns import came_first, voices
 from provenance.derive.walks import Steps, weaker
 from provenance.model import vocabulary as words
@@ -97,10 +98,10 @@ def later(slice: Slice, clock: Clock, said: Statement, cutoff: Cutoff) -> tuple[
     Args:
         slice: the graph.
         clock: the clock of that Slice.
-        said: a statement that takes a position; of others nothing is taken back.
+        said: a statement that takes a position, or a withdrawal, which another may take back.
         cutoff: the last day that counts.
     """
-    if said.stance not in words.POSITIONED:
+    if said.stance not in (*words.POSITIONED, words.RETRACTED):
         return ()
     key = ("voices", said.claim, cutoff)
     spoken = clock.memo.get(key)
@@ -110,6 +111,13 @@ def later(slice: Slice, clock: Clock, said: Statement, cutoff: Cutoff) -> tuple[
     for actor in dict.fromkeys(said.voices):
         words_of = spoken.get(actor, [])
         back = taken_back(slice, clock, words_of, cutoff)
+        if said.stance == words.RETRACTED:
+            found += [
+                Later(actor, s.id, certain=back[said.id] is YES)
+                for s in words_of
+                if said.id in back and s.id != said.id and undoes(slice, s, said)
+            ]
+            continue
         after = [s for s in words_of if _contradicts(s, said) and back.get(s.id) is not YES]
         # A withdrawal follows the one stance that there is to withdraw, whatever its date.
         alone = sum(s.stance in words.POSITIONED for s in words_of) == 1
@@ -133,6 +141,14 @@ def later(slice: Slice, clock: Clock, said: Statement, cutoff: Cutoff) -> tuple[
                 if not came_first(clock, s, said, cutoff)
             ]
     return tuple(found)
+
+
+def undoes(slice: Slice, one: Statement, other: Statement | None = None) -> bool:
+    """Whether a withdrawal takes another withdrawal back, which is the ``other`` where given."""
+    if one.stance != words.RETRACTED or not one.answers:
+        return False
+    targets = [t for t in answered(slice, one) if t.stance == words.RETRACTED and t.id != one.id]
+    return any(other is None or t.id == other.id for t in targets)
 
 
 def _contradicts(s: Statement, said: Statement) -> bool:

@@ -8,9 +8,9 @@ from itertools import chain
 from typing import Final
 
 from provenance.derive.exclusions import Excluding
-from provenance.derive.facts import Undermining, denial_form
 from provenance.derive.frame import Frame
-from provenance.derive.positions import Position
+from provenance.derive.opposing import Undermining
+from provenance.derive.positions import Position, denial_form
 from provenance.derive.status import Status
 from provenance.derive.ties import Voice
 from provenance.derive.walks import stronger, weaker
@@ -141,8 +141,13 @@ def _told_beside(frame: Frame, status: Status, side: "Hearing") -> Iterator[str]
     def says(rows: Iterable[Excluding | Undermining]) -> bool:
         return any(row.certain is YES and speaks(statements[row.statement], side) for row in rows)
 
+    claim = frame.slice.claims[status.claim]
     if any(
-        rest.certain is YES and any(speaks(statements[id], side) for id in rest.statements)
+        rest.certain is YES
+        and any(
+            speaks(statements[id], side) and (claim.foretells or frame.clock.in_time(id, claim.id))
+            for id in rest.statements
+        )
         for rest in status.rests
     ):
         yield DENIED_UNDERNEATH

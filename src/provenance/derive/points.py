@@ -30,6 +30,7 @@ HEDGED: Final = "hedged"
 VOICES: Final = "voices"
 GONE: Final = "gone"
 TAKEN_BACK: Final = "taken-back"
+REPLACED: Final = "replaced"
 DENIED_BEFORE: Final = "denied-before"
 SILENT: Final = "silent"
 

@@ -1,11 +1,13 @@
 """Where each actor stands on a claim at a date, its own words first, then what it presupposes."""
 
+from collections.abc import Iterable
+
 from provenance.derive.clock import Clock, clip
 from provenance.derive.presupposed import Presupposed, presupposed
 from provenance.derive.sides import Sides, Voice
-from provenance.derive.standing import standing
+from provenance.derive.standing import Standing, standing
 from provenance.model import vocabulary as words
-from provenance.model.dates import Cutoff, Days, Truth
+from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Days, Truth
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
 
@@ -96,6 +98,31 @@ def positions(
             )
         )
     return tuple(found)
+
+
+def denial_form(
+    slice: Slice, clock: Clock, held: Position | Standing, cutoff: Cutoff
+) -> str | None:
+    """The most pointed form in which a denial that stands was certainly put.
+
+    Where none of its statements is certain, the most pointed form it may have.
+    """
+    denials = [slice.statements[id] for id in (*held.line, *held.statements)]
+    denials = [s for s in denials if s.stance == words.DENIED]
+    sure = [s for s in denials if clock.said_by(s.id, cutoff) is YES]
+    forms = {s.form or words.EXPLICIT for s in sure or denials}
+    return next((form for form in words.FORMS if form in forms), None)
+
+
+def affirmation(held: Iterable[Position]) -> Truth:
+    """Whether any of some positions affirms."""
+    best = NO
+    for p in held:
+        if p.affirms:
+            best = best | p.certain
+        elif any(stance in words.AFFIRMING for stance in p.stances):
+            best = best | CANNOT_TELL
+    return best
 
 
 def reversed_or_withdrawn(

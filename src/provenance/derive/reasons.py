@@ -5,11 +5,13 @@ from typing import Final, TypeVar
 
 from provenance.derive import headline as heads
 from provenance.derive import points
+from provenance.derive.accused import Underneath
 from provenance.derive.clock import Clock
 from provenance.derive.exclusions import Excluding
-from provenance.derive.facts import Case, Counter, Undermining, Underneath, denial_form
+from provenance.derive.facts import Case
+from provenance.derive.opposing import Counter, Undermining
 from provenance.derive.points import Point
-from provenance.derive.positions import Position
+from provenance.derive.positions import Position, denial_form
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, YES, Cutoff, Truth
 from provenance.model.slice import Slice
@@ -69,6 +71,7 @@ def _against(slice: Slice, slug: str, claim: str, found: Case) -> Iterator[Point
         yield next(underneath(found, YES))
     elif slug == heads.UNANSWERED:
         yield Point(points.NO_STANCE, record.accuses if record else ())
+        yield from told_beside(found)
     elif slug in (heads.QUESTIONED, heads.DECLINED, heads.NO_COMMENT):
         stance = words.QUESTIONED if slug == heads.QUESTIONED else words.DECLINED
         yield from replied(found, stance, YES)
@@ -182,6 +185,16 @@ def tensions(found: Case, certain: Truth) -> Iterator[Point]:
     for rows in _together(found.undermined, certain):
         relation = TURNED if rows[0].turned else words.UNDERMINES
         yield _point(points.TENSION, rows, relation, certain)
+
+
+def told_beside(found: Case) -> Iterator[Point]:
+    """What an accused's side certainly tells against a claim on which it took no stance."""
+    own = found._replace(
+        excluded=tuple(row for row in found.excluded if row.statement in found.told),
+        undermined=tuple(row for row in found.undermined if row.statement in found.told),
+    )
+    yield from clashes(own, YES)
+    yield from tensions(own, YES)
 
 
 def rests(found: Case, certain: Truth) -> Iterator[Point]:

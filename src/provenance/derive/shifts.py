@@ -8,6 +8,7 @@ That a hedge went or came is seen in what it presupposes too, and is then told w
 from collections.abc import Iterator
 from typing import Final
 
+from provenance.derive import why
 from provenance.derive.clock import Clock, order_of
 from provenance.derive.divisions import divisions
 from provenance.derive.lines import denied_before
@@ -27,6 +28,7 @@ from provenance.derive.turns import (
     why_open,
 )
 from provenance.derive.walks import Steps, stronger, text_of
+from provenance.derive.why import Why
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff
 from provenance.model.records import Statement
@@ -79,7 +81,7 @@ class Shift(NamedTuple):
     one: Turn
     other: Turn | None
     side: str | None = None
-    because: tuple[str, ...] = ()
+    because: tuple[Why, ...] = ()
     steps: Steps = ()
     certain: bool = True
 
@@ -186,7 +188,7 @@ def _changes(
         if x.affirms and not y.affirms and _unplaced(clock, x, y, sure, cutoff)
     ]
     reasons = [why_open(clock, x, y, cutoff) for x, y in unplaced]
-    reasons += ["the first was said before the claim's event began"] * bool(early)
+    reasons += [Why(why.BEFORE_EVENT)] * bool(early)
     if reasons:
         ends = [*unplaced, *((x, y) if x.affirms else (y, x) for x, y in early)]
         affirmed = {x.id: x for x, _ in ends}
@@ -283,7 +285,7 @@ def _withdrawal(
     last = turn(clock, actor, claim, [s], cutoff, later=True)
     certain = clock.said_by(s.id, cutoff) is YES
     if not before:
-        because = ("what was withdrawn is not recorded",)
+        because = (Why(why.NOT_RECORDED),)
         return Shift(WITHDREW, last, None, because=because, certain=certain)
     first = turn(clock, actor, claim, before, cutoff, later=False)
     return Shift(WITHDREW, first, last, certain=certain)
@@ -326,11 +328,7 @@ def _changes_between(
             ordered[1].append((y, x))
         else:
             open_.append((x, y))
-            reasons.append(
-                why_open(clock, x, y, cutoff)
-                if certain
-                else "whether the two are about one period is not certain"
-            )
+            reasons.append(why_open(clock, x, y, cutoff) if certain else Why(why.PERIOD_OPEN))
     for found, (ones, others) in zip(
         ordered, ((pair.one, pair.other), (pair.other, pair.one)), strict=True
     ):
@@ -339,7 +337,7 @@ def _changes_between(
                 kind,
                 _turn_of(clock, actor, ones, [x for x, _ in found], cutoff, later=False),
                 _turn_of(clock, actor, others, [y for _, y in found], cutoff, later=True),
-                because=(pair.because,),
+                because=pair.because,
                 steps=steps,
             )
     if open_:
@@ -347,7 +345,7 @@ def _changes_between(
             POSSIBLE,
             _turn_of(clock, actor, pair.one, [x for x, _ in open_], cutoff, later=True),
             _turn_of(clock, actor, pair.other, [y for _, y in open_], cutoff, later=True),
-            because=(*dict.fromkeys(reasons), pair.because),
+            because=(*dict.fromkeys(reasons), *pair.because),
             steps=steps,
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from provenance.derive import why
 from provenance.derive.clock import Clock
 from provenance.derive.ties import (
     MEMBER,
@@ -15,6 +16,7 @@ from provenance.derive.ties import (
     days_of,
     nearest,
 )
+from provenance.derive.why import Why
 from provenance.model.dates import ANY_DAY, CANNOT_TELL, NO, NO_CUTOFF, YES, Days, Truth
 from provenance.model.records import Statement, Tenure
 from provenance.model.slice import Slice
@@ -28,7 +30,7 @@ class Membership(NamedTuple):
     """Whether an actor is a member of another, and why that is all that can be told."""
 
     answer: Truth
-    reason: str
+    why: Why
 
 
 class Branch(NamedTuple):
@@ -188,23 +190,22 @@ class Sides:
     def is_member(self, actor: str, group: str, when: When = NO_CUTOFF) -> Membership:
         """Whether an actor is a member, with the reason where the record cannot tell."""
         record = self.slice.actors.get(group)
+        both = (actor, group)
         if record is None:
-            return Membership(CANNOT_TELL, f"not recorded: no record of {group}")
-        who, body = self.slice.name(actor), record.name
+            return Membership(CANNOT_TELL, Why(why.NO_RECORD, (group,)))
+        days = days_of(when)
         known = {tenure.actor for tenure in record.members}
         if actor in known:
-            answer = held(record.members, actor, days_of(when))
-            if answer is YES:
-                return Membership(YES, f"{who} is a named member of {body}")
-            if answer is NO:
-                return Membership(NO, f"{who} was not a member of {body} at that time")
-            return Membership(CANNOT_TELL, f"not recorded: when {who} was a member of {body}")
-        if record.size is not None and record.size > len(known):
-            count = f"only {len(known)} of the {record.size} members of {body} are named"
-            return Membership(CANNOT_TELL, f"not recorded: {count}")
+            answer = held(record.members, actor, days)
+            kinds = {YES: why.NAMED, NO: why.NOT_THEN}
+            return Membership(answer, Why(kinds.get(answer, why.TERM_OPEN), both))
+        then = {tenure.actor for tenure in record.members if holds(tenure, days) is not NO}
+        if record.size is not None and record.size > len(then):
+            counts = (len(then), record.size)
+            return Membership(CANNOT_TELL, Why(why.SOME_NAMED, both, numbers=counts))
         if not known:
-            return Membership(CANNOT_TELL, f"not recorded: no member of {body} is named")
-        return Membership(NO, f"{who} is not among the {len(known)} named members of {body}")
+            return Membership(CANNOT_TELL, Why(why.NONE_NAMED, (group,)))
+        return Membership(NO, Why(why.NOT_NAMED, both, numbers=(len(known),)))
 
     def tree(self, actor: str, when: When = NO_CUTOFF) -> Branch:
         """The side below an actor, to draw: parts, spokespeople and members, each with its tie."""

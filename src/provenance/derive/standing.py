@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from provenance.derive.clock import Clock, first_of
+from provenance.derive.ordering import Order
 from provenance.derive.targets import answered
 from provenance.derive.ties import PRINCIPAL, SPEAKER
 from provenance.model import vocabulary as words
@@ -208,26 +209,19 @@ def _only(clock: Clock, actor: str, claim: str, s: Statement, cutoff: Cutoff) ->
 def _stand(clock: Clock, actor: str, claim: str, said: list[Statement], cutoff: Cutoff) -> Standing:
     said = clock.order(said)
     sure = [s for s in said if clock.said_by(s.id, cutoff) is YES]
-    last = [
-        s for s in said if not any(t is not s and _before(clock, s, t, said, cutoff) for t in sure)
-    ]
-    last = last or said  # answers that run in a circle put nothing last
+    spoken = {s.id for s in sure}
+    order = Order(clock, said, cutoff)
+    last = order.last(sure) or said  # answers that run in a circle put nothing last
     senses = {_sense(s) for s in last}
     stances = tuple(dict.fromkeys(s.stance for s in last))
     is_open = len(senses) > 1
-    certain = YES if not is_open and any(s in sure for s in last) else CANNOT_TELL
+    certain = YES if not is_open and any(s.id in spoken for s in last) else CANNOT_TELL
     stance = None if is_open else last[-1].stance
     line, earlier = last, list[Statement]()
     if not is_open:
         sense = _sense(last[0])
         others = [s for s in said if _sense(s) != sense]
-        line = [
-            s
-            for s in said
-            if _sense(s) == sense
-            and all(_before(clock, other, s, said, cutoff) for other in others)
-        ]
-        line = line or last
+        line = order.after(others, [s for s in said if _sense(s) == sense]) or last
         earlier = others
     how = PRINCIPAL if actor in last[-1].principals else SPEAKER
     return Standing(
@@ -243,21 +237,6 @@ def _stand(clock: Clock, actor: str, claim: str, said: list[Statement], cutoff: 
         _since(clock, line, cutoff),
         how,
     )
-
-
-def _before(
-    clock: Clock, one: Statement, other: Statement, said: Sequence[Statement], cutoff: Cutoff
-) -> bool:
-    """Whether ``one`` certainly came first.
-
-    A withdrawal follows what it withdraws: where the actor took only one stance, that came first.
-    """
-    order = clock.before(one, other, cutoff)
-    if order is CANNOT_TELL and other.stance == words.RETRACTED != one.stance:
-        return sum(s.stance != words.RETRACTED for s in said) == 1 and (
-            clock.before(other, one, cutoff) is not YES
-        )
-    return order is YES
 
 
 def _sense(s: Statement) -> str:

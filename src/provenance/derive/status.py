@@ -3,21 +3,13 @@
 from collections.abc import Iterable
 from functools import reduce
 
+from provenance.derive.accused import Answer, Underneath
 from provenance.derive.clock import Clock, first_of
 from provenance.derive.exclusions import Excluding
-from provenance.derive.facts import (
-    Answer,
-    Counter,
-    Reply,
-    Rest,
-    Undermining,
-    Underneath,
-    case,
-    case_of,
-    taken,
-)
+from provenance.derive.facts import case, case_of, taken
 from provenance.derive.following import openings, suffixes
 from provenance.derive.headline import CONTESTED, HEADLINES, NOTHING_CERTAIN, Facts, headline
+from provenance.derive.opposing import Counter, Reply, Rest, Undermining
 from provenance.derive.points import Point
 from provenance.derive.positions import Position, positions, reversed_or_withdrawn
 from provenance.derive.reasons import reason

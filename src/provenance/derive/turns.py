@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from provenance.derive import why
 from provenance.derive.clock import Clock, clip
 from provenance.derive.figures import CLASH, compare, questions
+from provenance.derive.why import Why
 from provenance.model import vocabulary as words
 from provenance.model.dates import (
     CANNOT_TELL,
@@ -15,7 +17,6 @@ from provenance.model.dates import (
     Truth,
     earlier,
     overlaps,
-    show_day,
 )
 from provenance.model.records import Hedge, Statement
 from provenance.model.slice import Link, Slice
@@ -42,7 +43,7 @@ class Rivals(NamedTuple):
     one: str
     other: str
     link: Link | None
-    because: str
+    because: tuple[Why, ...]
 
 
 def turn(
@@ -117,21 +118,21 @@ def voices(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> dict[str, 
     return found
 
 
-def why_open(clock: Clock, one: Statement, other: Statement, cutoff: Cutoff) -> str:
+def why_open(clock: Clock, one: Statement, other: Statement, cutoff: Cutoff) -> Why:
     """Why nobody can tell which of two statements came first."""
     a, b = clock.bounds(one.id).days, clock.bounds(other.id).days
     if _is_span(one) or _is_span(other):
-        return "one is recorded as going on while the other was said"
+        return Why(why.GOES_ON)
     if a.first is not None and a == b and a.first == a.last:
-        return f"both were said on {show_day(a.first)}"
+        return Why(why.SAME_TIME, day=a.first)
     undated = [s for s in (one, other) if s.date is None]
     if len(undated) == 2:
-        return "neither is dated"
+        return Why(why.UNDATED)
     if undated:
-        return f"the {'denial' if undated[0].stance == words.DENIED else 'affirmation'} is undated"
+        return Why(why.UNDATED, words=(undated[0].stance,))
     if any(clock.said_by(s.id, cutoff) is CANNOT_TELL for s in (one, other)):
-        return "one may not have been said by then"
-    return "their dates leave open which came first"
+        return Why(why.PERHAPS_LATER)
+    return Why(why.DATES_OPEN)
 
 
 def rivals(slice: Slice) -> tuple[Rivals, ...]:
@@ -141,16 +142,18 @@ def rivals(slice: Slice) -> tuple[Rivals, ...]:
         for link in slice.out(claim, words.EXCLUDES):
             if link.other in slice.claims and link.other != claim:
                 key = frozenset((claim, link.other))
-                because = link.because or "the two exclude each other"
-                found.setdefault(key, Rivals(claim, link.other, link, because))
+                because = Why(why.EXCLUSION)
+                if link.because:
+                    because = Why(why.EDITORS, words=(link.because,))
+                found.setdefault(key, Rivals(claim, link.other, link, (because,)))
     for of, claims in questions(slice).items():
         for place, one in enumerate(claims):
             for other in claims[place + 1 :]:
                 pair = compare(slice, one, other)
                 if pair.verdict == CLASH:
                     key = frozenset((one, other))
-                    because = f"figures of {of}: {', '.join(pair.because)}"
-                    found.setdefault(key, Rivals(one, other, None, because))
+                    told = (Why(why.FIGURES, words=(of,)), *pair.reasons)
+                    found.setdefault(key, Rivals(one, other, None, told))
     return tuple(sorted(found.values(), key=lambda pair: (pair.one, pair.other)))
 
 

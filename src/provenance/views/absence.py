@@ -83,7 +83,7 @@ def otherwise(found: Absence) -> Iterator[str]:
 
 def circumstances(filters: Iterable[Asked]) -> str:
     """The time, carrier or stance that filters ask for, in words."""
-    told = [f" {_WHEN[f.option]} {f.values[0].name}" for f in filters if f.option in _WHEN]
+    told = [f" {_when(f.option, f.values[0].name)}" for f in filters if f.option in _WHEN]
     for item in filters:
         values = _all(item.values, "or")
         if item.option == "--via":
@@ -91,6 +91,12 @@ def circumstances(filters: Iterable[Asked]) -> str:
         elif item.option == "--stance":
             told.append(f" in what is recorded as {values}")
     return "".join(told)
+
+
+def _when(option: str, moment: str) -> str:
+    """A day has an end, by which something was said or not; a time of day is a moment."""
+    before = "by" if option == "--as-of" and "T" in moment else _WHEN[option]
+    return f"{before} {moment}"
 
 
 def lifted(found: tuple[Lifted, ...], one: str, many: str = "") -> str:

@@ -76,6 +76,7 @@ def in_lines(items: Iterable[Against]) -> list[Line]:
         line(
             Span(_spoke(found, actor), "actor"),
             Span(f" {_HOW[how]}{'' if certain else ' (open)'}", "derived", kept=True),
+            Span(f", {found[0].when.text}", "muted", kept=True),
             Span(f": {found[0].text}" if how not in (QUESTIONED, DECLINED) else ""),
             Span(f" +{len(found) - 1}" if len(found) > 1 else "", "muted", kept=True),
         )

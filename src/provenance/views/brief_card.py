@@ -16,6 +16,7 @@ from provenance.answers.show import (
 from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED
 from provenance.derive.origins import Tally
 from provenance.derive.points import VOICES
+from provenance.model.vocabulary import CAMP, GROUP
 from provenance.views import said
 from provenance.views.absence import absence
 from provenance.views.against import in_lines
@@ -38,7 +39,7 @@ from provenance.views.document import (
 from provenance.views.folded import MOST, derived, lines
 from provenance.views.folded import rows as rows_of
 from provenance.views.points import BESIDE, ground, opening, sentence
-from provenance.views.wording import count, names, status, voices
+from provenance.views.wording import as_of, count, names, status, voices
 
 _BELOW: Final = (VOICES, *BESIDE)
 """What follows a headline and is told below, with who said it."""
@@ -64,7 +65,9 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
     yield from head(card.text, card.claim, "claim", card.file, card.line)
     suffixes = "".join(f"; {ground(item)}" for item in card.suffixes if item.kind not in _BELOW)
     reason = f": {sentence(card.grounds)}" if card.grounds else ""
-    yield Paragraph(line(Span(status(card.status), "status"), reason, suffixes), indent=1)
+    yield Paragraph(
+        line(Span(status(card.status, card.as_of), "status"), reason, suffixes), indent=1
+    )
     for note in card.open:
         yield Paragraph(line(Span(opening(note), "warn")), indent=1)
     if card.filtered:
@@ -154,7 +157,9 @@ def _actor(card: ActorCard) -> Iterator[Block]:
         ("Cannot be placed in the time asked for", card.unplaced),
     )
     if card.unanswered:
-        yield _heading(f"Accusations left unanswered ({len(card.unanswered):,})")
+        yield _heading(
+            f"Accusations with no recorded answer of its side ({len(card.unanswered):,})"
+        )
         rows = tuple(
             (_accusation(item), cell(Span(names(item.by), "muted")), cell(Span(item.claim, "id")))
             for item in card.unanswered[:MOST]
@@ -198,8 +203,8 @@ def _accusation(item: Accusation) -> Cell:
 
 def _summary(card: ActorCard) -> str:
     """How much of each kind its side said, and what it left unanswered."""
-    said_ = [
-        f"{name} {len(rows):,}"
+    counts = [
+        f"{name} {_number(card, rows)}"
         for name, rows in (
             ("affirmed", card.affirmed),
             ("denied", card.denied),
@@ -207,11 +212,23 @@ def _summary(card: ActorCard) -> str:
         )
         if rows
     ]
-    told = f"Its side {', '.join(said_)}." if said_ else "Nothing that its side said is on record."
+    who = card.name
+    if card.kind in (GROUP, CAMP):
+        who = "It, or the side of one of its members,"
+    elif card.side.children:
+        who = "Its side"
+    day = as_of(card.as_of)
+    told = f"{who} {', '.join(counts)}." if counts else "Nothing of its side is on record."
     if not card.unanswered:
-        return told
-    number = count(len(card.unanswered), "accusation stands", "accusations stand")
-    return f"{told} {number} without an answer."
+        return f"{day}{told}"
+    number = count(len(card.unanswered), "accusation")
+    return f"{day}{told} {day}On {number} no answer of its side is recorded."
+
+
+def _number(card: ActorCard, rows: tuple[Row, ...]) -> str:
+    """How many there are, and of how many it is open whether they are of its side."""
+    open_ = sum(row.statement in card.perhaps for row in rows)
+    return f"{len(rows):,} ({open_:,} open whether of its side)" if open_ else f"{len(rows):,}"
 
 
 def _rest(number: int) -> Iterator[Block]:

@@ -60,7 +60,8 @@ def several(answer: Who) -> Iterator[Block]:
 def _claim(number: int, stance: str, group: Group) -> Iterator[Block]:
     yield Paragraph(line(Span(f"{number}. ", "muted"), Span(group.text, "claim")))
     yield Paragraph(
-        line(Span(group.claim, "id"), "  ", Span(status(group.status), "status")), indent=3
+        line(Span(group.claim, "id"), "  ", Span(status(group.status, group.as_of), "status")),
+        indent=3,
     )
     rows = (*group.rows, *group.unplaced)
     if rows:

@@ -12,6 +12,7 @@ from typing import Any, Final, Protocol
 from provenance.model.cells import guarded
 from provenance.views.points import TEXTS, sentence
 from provenance.views.visible import dumps
+from provenance.views.why import because, gap, reason
 
 FORMAT: Final = 2
 """The number of the format that answers are written in; it rises when a documented key goes."""
@@ -45,6 +46,15 @@ def _record(value: Any) -> dict[str, Any]:
             made[name] = [plain(point) | {"text": TEXTS[name](point)} for point in item]
             if name.endswith("grounds"):
                 made[name.replace("grounds", "reason")] = sentence(item)
+        elif name == "reasons":
+            made[name] = [plain(one) | {"text": reason(one)} for one in item]
+            made["because"] = because(item)
+        elif name == "why" and item is not None:
+            made[name] = plain(item) | {"text": reason(item)}
+            made["reason"] = reason(item)
+        elif name == "gaps":
+            made[name] = [plain(one) | {"text": gap(one)} for one in item]
+            made["notes"] = [gap(one) for one in item]
         elif name not in INNER:
             made[name.rstrip("_")] = plain(item)
     return made

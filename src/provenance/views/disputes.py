@@ -40,7 +40,7 @@ from provenance.views.document import (
 )
 from provenance.views.fitting import shorter
 from provenance.views.points import BESIDE, ground, opening, sentence
-from provenance.views.wording import count, names, near, status, tally
+from provenance.views.wording import as_of, count, names, near, status, tally
 
 COLUMNS: Final = (
     ("claim", lambda item: item.claim),
@@ -120,7 +120,7 @@ def brief(answer: Disputes) -> Page:
     if not answer.found:
         return page(answer)
     listing = _accusations(answer) if _are_accusations(answer) else _listing(answer)
-    return (Paragraph(line(_lead(answer))), listing, *_left_out(answer))
+    return (Paragraph(line(as_of(answer.as_of) + _lead(answer))), listing, *_left_out(answer))
 
 
 def _are_accusations(answer: Disputes) -> bool:
@@ -155,7 +155,7 @@ def _listing(answer: Disputes) -> Listing:
             Column("id", whole=True, from_width=_IDS),
         ),
         tuple(
-            Group(line(Span(f"{status(name)} ({number:,})", "heading")), rows[name])
+            Group(line(Span(f"{status(name, answer.as_of)} ({number:,})", "heading")), rows[name])
             for name, number in answer.counts
             if rows[name]
         ),
@@ -196,13 +196,18 @@ def _affirmed(dispute: Dispute) -> Cell:
     return shorter([*reversed(told.items())], "affirm")
 
 
-def _mark(stand: Stand) -> str:
-    marks = (
+def _mark(stand: Stand, did: str = "") -> str:
+    return _marks(
+        did,
         "derived" if stand.derived else "",
+        "revised later" if stand.revised else "",
         _FORMS.get(stand.form or "", ""),
         "" if stand.certain else "open",
         _OUTSIDE if stand.outside else "",
     )
+
+
+def _marks(*marks: str) -> str:
     shown = ", ".join(filter(None, marks))
     return f" ({shown})" if shown else ""
 
@@ -212,13 +217,14 @@ def _against(dispute: Dispute) -> Cell:
     answered = dispute.status in _PRINCIPAL
     how = _PRINCIPAL.get(dispute.status) or _OTHERWISE.get(dispute.status)
     told = {stand.actor.name: _mark(stand) for stand in dispute.deny} if how == DENIED else {}
-    others = {} if told else {s.actor.name: f" (denied){_mark(s)}" for s in dispute.deny}
+    others = {} if told else {s.actor.name: _mark(s, "denied") for s in dispute.deny}
     for item in dispute.against:
         name, mark = item.actor.name, "" if item.certain else " (open)"
         if item.how == how:
             told.setdefault(name, mark)
         elif item.how in _ANSWERS or not answered:
-            others.setdefault(name, f" ({item.how}){mark}" if item.how in _ANSWERS else mark)
+            did = item.how if item.how in _ANSWERS else ""
+            others.setdefault(name, _marks(did, "" if item.certain else "open"))
     style = "deny" if how == DENIED else ""
     return shorter([*told.items(), *((n, m) for n, m in others.items() if n not in told)], style)
 
@@ -243,7 +249,7 @@ def _accusations(answer: Disputes) -> Listing:
         tuple(
             Group(
                 line(
-                    Span(_silent(silent), "heading"),
+                    Span(_silent(silent, answer.as_of), "heading"),
                     Span(f" ({len(found):,})" if is_whole else "", "heading"),
                 ),
                 tuple(
@@ -261,11 +267,12 @@ def _accusations(answer: Disputes) -> Listing:
     )
 
 
-def _silent(silent: tuple[str, ...]) -> str:
+def _silent(silent: tuple[str, ...], day: str | None) -> str:
     """Of whom nothing is recorded; who says something that tells against it is not among them."""
     if not silent:
         return "nobody silent: of the accused side something else is recorded that bears on it"
-    return f"silent: {' and '.join(silent)}"
+    until = f" as of {day}" if day else ""
+    return f"silent{until}: {' and '.join(silent)}"
 
 
 def page(answer: Disputes) -> Page:
@@ -326,7 +333,7 @@ def _table(answer: Disputes) -> Table:
             (
                 _claim(dispute),
                 cell(
-                    Span(status(dispute.status), "status"),
+                    Span(status(dispute.status, answer.as_of), "status"),
                     Span(
                         "hedged" if any(item.kind == HEDGED for item in dispute.suffixes) else "",
                         "muted",
@@ -431,6 +438,7 @@ def _stand(stand: Stand) -> str:
         who = f"{names(stand.by[:2])}{more} for {who}"
     marks = [
         "presupposed" if stand.derived else "",
+        "revised later" if stand.revised else "",
         "of the accused side" if stand.accused and stand.stance != DENIED else "",
         _FORMS.get(stand.form or "", ""),
         "" if stand.certain else "open",

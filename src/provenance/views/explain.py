@@ -36,6 +36,7 @@ from provenance.views.document import (
     line,
 )
 from provenance.views.points import ground, opening, sentence
+from provenance.views.why import because, gap, reason
 from provenance.views.wording import STATEMENT_COLUMNS, count, manner, names, status, style, tally
 
 _FACTS: Final = {
@@ -194,8 +195,8 @@ def _head(claim: ClaimReason) -> Iterator[Block]:
     yield Paragraph(line(Span(claim.claim, "id"), "  ", Span(link, "muted", link)), indent=1)
     if claim.by:
         yield Paragraph(line("as far as it is the word of ", Span(names(claim.by), "actor")), 1)
-    for note in claim.notes:
-        yield Paragraph(line(Span(note, "warn")), indent=1)
+    for missing in claim.gaps:
+        yield Paragraph(line(Span(gap(missing), "warn")), indent=1)
 
 
 def _counted(sense: Cell) -> Iterator[Block]:
@@ -222,7 +223,7 @@ def why(claim: ClaimReason, *, short: bool = False) -> Tree:
     elif besides:
         branches.append(Tree(line("what else holds, and decides nothing"), tuple(besides)))
     branches += [Tree(line(Span(opening(item), "warn"))) for item in claim.open]
-    head = line(Span(status(claim.status), "status"), f": {sentence(claim.grounds)}")
+    head = line(Span(status(claim.status, claim.as_of), "status"), f": {sentence(claim.grounds)}")
     return Tree(head, tuple(branches))
 
 
@@ -316,8 +317,8 @@ def _branches(proof: Proof) -> Iterator[Tree]:
         yield Tree(item)
     if row.when.inferred:
         yield Tree(line("date inferred by the editors"))
-    for reason in row.when.because:
-        yield Tree(line(Span(f"time: {reason}", "derived")))
+    for told in because(row.when.reasons):
+        yield Tree(line(Span(f"time: {told}", "derived")))
     if row.answers:
         yield Tree(line("in answer to ", ", ".join(item.name for item in row.answers)))
     yield _link(proof.trail, row.read_in or row.uttered_in)
@@ -416,7 +417,7 @@ def _actor(actor: ActorReason) -> Iterator[Block]:
     for member in actor.members:
         answer = {YES: "yes", NO: "no"}.get(member.answer, "cannot tell")
         asked = f"is {member.actor.name} one of them? {answer}: "
-        yield Paragraph(line(asked, Span(member.reason, "status")), indent=1)
+        yield Paragraph(line(asked, Span(reason(member.why), "status")), indent=1)
     if actor.side.children:
         yield Heading(line(f"Its side: {count(len(set(_ids_of(actor.side))) - 1, 'other')}"))
         yield side(actor.side)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from provenance.answers.figures import Asked, Figures, FormerHolder, Given, Holder
-from provenance.derive.figures import CLASH, NOT_COMPARABLE, PAST, VERDICTS, Pair
+from provenance.answers.figures import Asked, Figures, FormerHolder, Given, Holder, Pair
+from provenance.derive.figures import CLASH, NOT_COMPARABLE, PAST, VERDICTS
 from provenance.model.dates import parse
 from provenance.model.vocabulary import DENIED, RETRACTED
+from provenance.views.absence import passing
 from provenance.views.document import (
     Bar,
     Block,
@@ -29,7 +30,8 @@ from provenance.views.document import (
 )
 from provenance.views.fitting import shorter
 from provenance.views.scale import day_ticks, number, number_ticks
-from provenance.views.wording import count
+from provenance.views.why import because
+from provenance.views.wording import as_of, count
 
 COLUMNS: Final = (
     ("of", lambda item: item.figure.of),
@@ -122,7 +124,8 @@ def _briefly(answer: Figures) -> Iterator[Block]:
     lone = [asked for asked in answer.questions if not asked.has_rivals]
     clashing = sum(map(_clashes, rivals))
     told = f"{count(len(answer.questions), 'question')}, {len(rivals):,} with rival figures"
-    yield Paragraph(line(f"{told}, {clashing:,} with figures that clash."))
+    told = f"{as_of(answer.as_of)}{told}, {clashing:,} with figures that clash."
+    yield Paragraph(line(told + _left_out(answer)))
     drawn = rivals if len(rivals) <= _PLOTTED else [q for q in rivals if _clashes(q)]
     for asked in drawn:
         yield Heading(line(Span(asked.of, "claim")))
@@ -139,18 +142,41 @@ def _briefly(answer: Figures) -> Iterator[Block]:
     ]
     if listed:
         yield Listing(_IN_LINES, tuple(listed))
-    if lone:
+    for title, alone in _lone(answer, lone):
         rows = [
             (cell(Span(given.figure.of, "text")), *_line(given))
-            for asked in lone
+            for asked in alone
             for given in asked.given
         ]
         shown = rows if len(rows) <= _LONE + 1 else rows[:_LONE]
-        yield Heading(line(Span(f"No rival recorded ({len(rows):,})", "heading")))
+        yield Heading(line(Span(f"{title} ({len(rows):,})", "heading")))
         yield Listing((Column("question", ratio=4), *_IN_LINES), (Group((), tuple(shown)),))
         if len(rows) > len(shown):
             told = f"and {len(rows) - len(shown):,} more (-v)"
             yield Paragraph(line(Span(told, "muted")), indent=1)
+
+
+def _left_out(answer: Figures) -> str:
+    """How many rival figures the filters leave out of the questions that are shown."""
+    number = sum(asked.left_out for asked in answer.questions)
+    if not number:
+        return ""
+    these = "this question" if len(answer.questions) == 1 else "these questions"
+    if number == 1:
+        return f" 1 other figure answers {these} and does not pass the filters."
+    return f" {number:,} other figures answer {these} and do not pass the filters."
+
+
+def _lone(answer: Figures, lone: list[Asked]) -> Iterator[tuple[str, list[Asked]]]:
+    """Figures without a rival; that the filters leave rivals out is told apart."""
+    without = f"No rival recorded as of {answer.as_of}" if answer.as_of else "No rival recorded"
+    left_out = f"No rival{passing(answer.filters)}, though others are recorded"
+    for title, found in (
+        (left_out, [asked for asked in lone if asked.left_out]),
+        (without, [asked for asked in lone if not asked.left_out]),
+    ):
+        if found:
+            yield title, found
 
 
 def _beside(asked: Asked) -> Line:
@@ -182,20 +208,22 @@ def _line(given: Given) -> tuple[Cell, ...]:
     taken = shorter([(row.actor.name, f" ({_gone_how(given, row)})") for row in gone], "muted")
     return (
         cell(Span(measure(given), "", f"{given.file}:{given.line}", kept=True)),
-        shorter([(h.actor.name, _noted(h)) for h in giving], "affirm") or taken,
-        shorter([(h.actor.name, _noted(h)) for h in denying], "deny"),
+        shorter([(h.actor.name, _noted(h, given)) for h in giving], "affirm") or taken,
+        shorter([(h.actor.name, _noted(h, given)) for h in denying], "deny"),
         cell(Span(given.claim, "id")),
     )
 
 
 def measure(given: Given, *, best: bool = True) -> str:
-    """A figure in its giver's words; else its bound, its number or date, its unit, and the best."""
+    """A figure in its giver's words, a date before them; else its bound, number, unit, and best."""
     figure = given.figure
+    if figure.date is not None:
+        told = _DATE_BOUNDS.get(figure.bound or "", "") + figure.date.text
+        # The words may name more than the day that they are held to answer with.
+        return f"{told} (“{figure.words}”)" if figure.words and figure.words != told else told
     if figure.words:
         counted = figure.unit and figure.unit not in figure.words
         return f"{figure.words} ({figure.unit})" if counted else figure.words
-    if figure.date is not None:
-        return _DATE_BOUNDS.get(figure.bound or "", "") + figure.date.text
     unit = f" {figure.unit}" if figure.unit else ""
     before = _BOUNDS.get(figure.bound or "", "")
     if figure.low is not None and figure.high is not None:
@@ -216,7 +244,8 @@ def measure(given: Given, *, best: bool = True) -> str:
 
 def _blocks(answer: Figures) -> Iterator[Block]:
     if not answer.found:
-        what = f"No figure answers “{answer.asked}”." if answer.asked else "No figure passes."
+        answers = f" answers “{answer.asked}”" if answer.asked else " is recorded"
+        what = f"No figure{passing(answer.filters)}{answers}."
         yield Paragraph(line(what))
         yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
         if answer.suggestions:
@@ -227,10 +256,9 @@ def _blocks(answer: Figures) -> Iterator[Block]:
     lone = [asked for asked in answer.questions if not asked.has_rivals]
     for asked in rivals:
         yield from _question(asked)
-    if lone:
-        if rivals:
-            yield Heading(line("No rival recorded"))
-        yield _table([g for asked in lone for g in asked.given], questions=True)
+    for title, found in _lone(answer, lone):
+        yield Heading(line(title))
+        yield _table([g for asked in found for g in asked.given], questions=True)
 
 
 def _question(asked: Asked) -> Iterator[Block]:
@@ -327,16 +355,23 @@ def _holder(holder: Holder) -> Line:
     )
 
 
-def _noted(holder: Holder) -> str:
-    """What the record says of how a figure is held."""
+def _noted(holder: Holder, given: Given | None = None) -> str:
+    """What the record says of how a figure is held; of one given, whether another replaced it."""
+    replaced = [row for row in _replacing(given) if row.actor == holder.actor] if given else []
     notes = [
         "presupposed" if holder.presupposed else "",
         "hedged" if holder.hedged else "",
         "open whether last affirmed or denied" if holder.stance is None else "",
         "" if holder.certain or holder.stance is None else "perhaps",
+        *(f"{'' if row.certain else 'perhaps '}replaced with {row.claim}" for row in replaced),
     ]
     noted = ", ".join(filter(None, notes))
     return f" ({noted})" if noted else ""
+
+
+def _replacing(given: Given) -> list[FormerHolder]:
+    """Who gave another figure later."""
+    return [row for row in given.gone if row.claim != given.claim]
 
 
 def _affirms(holder: Holder) -> bool:
@@ -349,7 +384,9 @@ def _pair(verdict: str, pair: Pair, shown: dict[str, Given]) -> Line:
         measure(shown[id], best=False) if id in shown else id for id in (pair.one, pair.other)
     )
     joined = f"{one} as a part of {other}" if pair.part else f"{one} and {other}"
-    return line(Span(f"{verdict}: ", style), joined, Span(f" ({'; '.join(pair.because)})", "muted"))
+    return line(
+        Span(f"{verdict}: ", style), joined, Span(f" ({'; '.join(because(pair.reasons))})", "muted")
+    )
 
 
 # --- the plot -------------------------------------------------------------------------------------

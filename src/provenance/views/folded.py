@@ -5,6 +5,7 @@ from typing import Final
 
 from provenance.answers.who import Derived
 from provenance.views.document import Cell, Group, Line, Span, cell, line
+from provenance.views.said import taken_back
 
 MOST: Final = 10
 """So many rows of a kind are shown; ``-v`` shows all."""
@@ -37,6 +38,7 @@ def _derived(item: Derived) -> Line:
         Span(item.actor.name, "actor", f"{item.row.file}:{item.row.line}"),
         Span(f" {item.row.stance}", "derived", kept=True),
         Span(" (hedged there)" if item.row.hedges else "", "muted", kept=True),
+        Span(f" ({taken_back(item.row)})" if item.row.later else "", "warn", kept=True),
         Span("" if item.certain else " (open)", "warn", kept=True),
         Span(f", {item.row.when.text}: {item.row.claim}", "derived"),
     )

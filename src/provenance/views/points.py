@@ -163,6 +163,10 @@ _GROUNDS: Final[dict[str, Callable[[Told], str]]] = {
     points.TAKEN_BACK: lambda item: (
         f"{names(item.actors)} withdrew it and took that back{_on(item)}"
     ),
+    points.REPLACED: lambda item: (
+        f"{names(item.actors)} {'' if item.certain else 'perhaps '}gave another figure later "
+        f"({item.claim}){_on(item)}"
+    ),
     points.DENIED_BEFORE: lambda item: (
         f"{names(item.actors)} denied it before; nothing later recorded"
     ),
@@ -188,16 +192,16 @@ _OPENINGS: Final[dict[str, Callable[[Told], str]]] = {
     points.QUESTIONED: lambda item: f"{names(item.actors)} had questioned it",
     points.DECLINED: lambda item: f"{names(item.actors)} had declined to say",
     points.CLASHES: lambda item: (
-        f"{names(item.actors)} affirmed {item.claim}, {RELATED[item.relation or '']}"
+        f"{names(item.actors)} affirmed {item.claim} ({RELATED[item.relation or '']})"
     ),
     points.TENSION: lambda item: (
-        f"{names(item.actors)} affirmed {item.claim}, {RELATED[item.relation or '']}"
+        f"{names(item.actors)} affirmed {item.claim} ({RELATED[item.relation or '']})"
     ),
     points.COUNTERED: lambda item: f"{names(item.actors)} answered with {item.claim}",
     points.UNDERNEATH: lambda item: (
-        f"{names(item.actors)} denied {item.claim}, recorded as implied by it"
+        f"{names(item.actors)} denied {item.claim} (recorded as implied by it)"
     ),
-    points.RESTS: lambda item: f"{names(item.actors)} denied {item.claim}, on which it rests",
+    points.RESTS: lambda item: f"{names(item.actors)} denied {item.claim} (on which it rests)",
     points.ANSWERED: lambda item: f"{names(item.actors)} had answered",
 }
 

@@ -37,8 +37,10 @@ def _marks(row: Row, short: bool) -> Iterator[str]:
         yield f"rated “{row.rating}”"
     if row.hedges:
         yield "hedged"
+    if row.undoes:
+        yield "takes a retraction back"
     if row.later:
-        yield _taken_back(row)
+        yield taken_back(row)
     if row.attribution == AMBIGUOUS:
         whose = f"the words may be {names(row.or_by)}’s" if row.or_by else ""
         yield "attribution open" if short or not whose else whose
@@ -52,7 +54,7 @@ def _besides(row: Row) -> Iterator[str]:
         yield "date inferred"
 
 
-def _taken_back(row: Row) -> str:
+def taken_back(row: Row) -> str:
     """Whether it was taken back, and by whom where not all who spoke did."""
     certain = {item.actor.id: item.actor for item in row.later if item.certain}
     found = certain or {item.actor.id: item.actor for item in row.later}

@@ -21,6 +21,7 @@ from provenance.derive.shifts import (
     SOFTENED,
     WITHDREW,
 )
+from provenance.model.vocabulary import IMPLIES
 from provenance.views import said
 from provenance.views.absence import lifted, passing
 from provenance.views.candidates import listed
@@ -39,7 +40,8 @@ from provenance.views.document import (
     cell,
     line,
 )
-from provenance.views.wording import count, names, place, style
+from provenance.views.why import because
+from provenance.views.wording import as_of, count, names, place, style
 
 COLUMNS: Final = (
     ("kind", lambda item: item.kind),
@@ -56,7 +58,7 @@ COLUMNS: Final = (
     ("other_last", lambda item: (item.other.rows[-1].when.last or "") if item.other else ""),
     ("other_statements", lambda item: " ".join(r.statement for r in _rows(item.other))),
     ("side", lambda item: item.side.id if item.side else ""),
-    ("because", lambda item: "; ".join(item.because)),
+    ("because", lambda item: "; ".join(because(item.reasons))),
     ("certain", lambda item: item.certain),
 )
 
@@ -109,6 +111,9 @@ _TITLES: Final = {
         "Denies a claim and affirms another that implies it; derived, and no shift.",
     ),
 }
+_PRESUPPOSED: Final = (HARDENED, SOFTENED, PRESUPPOSES, REVERSED)
+"""The kinds in which steps lead from the one claim to the other that it implies."""
+
 _ENDS: Final = {
     CHANGED: ("before", "after"),
     REVERSED: ("before", "after"),
@@ -131,7 +136,8 @@ def items(answer: Shifts) -> tuple[Told, ...]:
 def brief(answer: Shifts) -> Page:
     """Count the kinds, then give each shift its claim and a line for each of its ends."""
     told = ", ".join(f"{_TITLES[kind][0].lower()} {number:,}" for kind, number in answer.kinds)
-    lead = (Paragraph(line(f"{count(len(answer.shifts), 'shift')}: {told}.")),) if told else ()
+    counted = f"{as_of(answer.as_of)}{count(len(answer.shifts), 'shift')}: {told}."
+    lead = (Paragraph(line(counted)),) if told else ()
     return (*lead, *_blocks(answer, _lines))
 
 
@@ -166,9 +172,17 @@ def _in_lines(told: Told) -> Iterator[Cell]:
     if told.other is None:
         return
     if told.other.claim != told.one.claim:
-        yield cell(Span(f"on another claim: {told.other.text}", "muted"))
+        yield cell(Span(f"on another claim{_related(told)}: {told.other.text}", "muted"))
     for row in told.other.rows:
         yield said.told(row)
+
+
+def _related(told: Told) -> str:
+    """How the other claim bears on the first, where that is recorded."""
+    kinds = {step.kind for step in told.steps}
+    if kinds == {IMPLIES}:
+        return ", recorded as implying it"
+    return ", recorded as excluding it" if kinds else ""
 
 
 def _blocks(answer: Shifts, draw: Callable[[str, list[Told]], Block]) -> Iterator[Block]:
@@ -266,8 +280,8 @@ def _said(end: End) -> Cell:
 
 
 def _because(told: Told) -> Cell:
-    lines = [line(Span(reason, "muted")) for reason in told.because]
-    if told.kind in (PRESUPPOSES, REVERSED, HARDENED, SOFTENED) and told.steps:
+    lines = [line(Span(reason, "muted")) for reason in because(told.reasons)]
+    if told.kind in _PRESUPPOSED and told.steps:
         chain = [told.steps[0].claim, *(f"{link.kind} {link.other}" for link in told.steps)]
         presupposed = told.kind in (HARDENED, SOFTENED)
         lines += [line(Span("presupposed, not said:", "derived"))] if presupposed else []

@@ -35,6 +35,7 @@ from provenance.views.document import (
 )
 from provenance.views.entries import derived, entries, entry
 from provenance.views.points import BESIDE, ground, opening, sentence
+from provenance.views.why import because
 from provenance.views.wording import (
     STATEMENT_COLUMNS,
     count,
@@ -105,7 +106,7 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
     yield from head(card.text, card.claim, "claim", card.file, card.line)
     yield Paragraph(
         line(
-            Span(status(card.status), "status"),
+            Span(status(card.status, card.as_of), "status"),
             f": {sentence(card.grounds)}",
             "".join(f"; {ground(item)}" for item in card.suffixes if item.kind not in BESIDE),
         ),
@@ -203,7 +204,8 @@ def _actor(card: ActorCard) -> Iterator[Block]:
             yield Heading(line(f"{title} ({len(rows)})"))
             yield from entries(rows, card.texts, card.through)
     if card.unanswered:
-        yield Heading(line(f"Accusations left unanswered ({len(card.unanswered)})"))
+        heading = f"Accusations with no recorded answer of its side ({len(card.unanswered):,})"
+        yield Heading(line(heading))
         yield Table(
             (Column("accusation", across=True), Column("affirmed by")),
             tuple(
@@ -263,9 +265,9 @@ def _taken(derivation: Any) -> str:
 def _statement(card: StatementCard) -> Iterator[Block]:
     yield from head(card.text, card.row.claim, status(card.status), card.file, card.line)
     yield entry(card.row)
-    if card.row.when.because:
-        because = "; ".join(card.row.when.because)
-        yield Paragraph(line(Span(f"time derived: {because}", "derived")), indent=1)
+    if card.row.when.reasons:
+        told = "; ".join(because(card.row.when.reasons))
+        yield Paragraph(line(Span(f"time derived: {told}", "derived")), indent=1)
     if card.answered_by:
         yield Heading(line("Answered by"))
         yield from entries(card.answered_by)

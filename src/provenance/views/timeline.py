@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from provenance.answers.rows import Party
 from provenance.answers.timeline import (
     ON_A_DAY,
     SPANNING,
@@ -35,6 +36,7 @@ from provenance.views.document import (
     line,
 )
 from provenance.views.scale import day_ticks
+from provenance.views.why import because
 from provenance.views.wording import count, names, place, style
 
 
@@ -122,14 +124,20 @@ def _blocks(answer: Timeline, draw: Callable[[Timeline], Block]) -> Iterator[Blo
         if chart:
             yield chart
         yield draw(answer)
-    if answer.presupposing:
-        who = count(len(answer.presupposing), "more actor")
-        verb = "presupposes" if len(answer.presupposing) == 1 else "presupposes"[:-1]
-        shown = names(answer.presupposing[:_NAMED])
-        rest = len(answer.presupposing) - _NAMED
-        more = f" and {count(rest, 'other')}" if rest > 0 else ""
-        told = f"{who} only {verb} it, by affirming what implies it: {shown}{more}."
-        yield Paragraph(line(Span(told, "derived")))
+    for found, verbs in (
+        (answer.presupposing, ("only presupposes", "only presuppose")),
+        (answer.may_presuppose, ("perhaps presupposes", "perhaps presuppose")),
+    ):
+        if found:
+            yield Paragraph(line(Span(_presupposing(found, *verbs), "derived")))
+
+
+def _presupposing(found: tuple[Party, ...], one: str, many: str) -> str:
+    """Who affirms it only by affirming what implies it; they have no lane."""
+    rest = len(found) - _NAMED
+    more = f" and {count(rest, 'other')}" if rest > 0 else ""
+    who = f"{count(len(found), 'more actor')} {one if len(found) == 1 else many}"
+    return f"{who} it, by affirming what implies it: {names(found[:_NAMED])}{more}."
 
 
 def _nothing(answer: Timeline) -> Iterator[Block]:
@@ -320,7 +328,7 @@ def _placed(mark: Mark) -> Cell:
         return cell(f"over a span, {known}")
     if mark.placed == UNKNOWN:
         return cell("when is not known")
-    return cell(mark.placed, *mark.row.when.because)
+    return cell(mark.placed, *because(mark.row.when.reasons))
 
 
 def _speaker(lane: Lane, mark: Mark) -> Cell:

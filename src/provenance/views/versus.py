@@ -37,7 +37,7 @@ from provenance.views.document import (
     line,
 )
 from provenance.views.fitting import shorter
-from provenance.views.wording import count, manner, names, near, style, tally
+from provenance.views.wording import as_of, count, manner, names, near, style, tally
 
 _MET: Final = (
     CONTESTED,
@@ -101,8 +101,9 @@ def _wholly(answer: Versus) -> Iterator[Block]:
     left, right = yield from _head(answer)
     for section in answer.sections:
         if section.entries:
-            yield Heading(_title(section))
-            yield _table(section.entries, left, right, section.title)
+            yield Heading(_title(section, answer.as_of))
+            missing = _missing(answer.as_of) if section.title == NEVER_ANSWERED else ""
+            yield _table(section.entries, left, right, missing)
             yield from _beyond(section)
 
 
@@ -110,13 +111,13 @@ def _briefly(answer: Versus) -> Iterator[Block]:
     left, right = yield from _head(answer)
     for section in answer.sections:
         if section.entries and section.title in _MET:
-            yield Heading(_title(section))
+            yield Heading(_title(section, answer.as_of))
             yield _lines(section.entries[:_CLAIMS], left, right)
             yield from _beyond(section, _CLAIMS)
     apart = [s for s in answer.sections if s.entries and s.title not in _MET]
     if apart:
         columns = Column("", ratio=5), Column("affirmed by", ratio=4), Column("against it", ratio=3)
-        yield Listing(columns, tuple(map(_claims, apart)))
+        yield Listing(columns, tuple(_claims(section, answer.as_of) for section in apart))
     others = sum(
         bool(entry.others.affirm or entry.others.deny)
         for section in answer.sections
@@ -130,9 +131,9 @@ def _briefly(answer: Versus) -> Iterator[Block]:
 def _head(answer: Versus) -> Generator[Block, None, tuple[str, str]]:
     left, right = names(answer.left.named), names(answer.right.named)
     yield Heading(line(Span(f"{left} versus {right}", "heading")), level=1)
-    sections = ", ".join(
-        f"{section.total:,} {section.title}" for section in answer.sections if section.total
-    )
+    counts = [f"{_named(s, answer.as_of)} ({s.total:,})" for s in answer.sections if s.total]
+    claims = count(sum(section.total for section in answer.sections), "claim")
+    sections = f"{as_of(answer.as_of)}{claims}: {', '.join(counts)}." if counts else ""
     none = f"{left} and {right} meet on no recorded claim{passing(answer.filters)}"
     yield Paragraph(line(Span(sections or f"{none}.", "muted")))
     if answer.lifted:
@@ -144,9 +145,19 @@ def _head(answer: Versus) -> Generator[Block, None, tuple[str, str]]:
     return left, right
 
 
-def _title(section: Section) -> Line:
-    title = f"{section.title[0].upper()}{section.title[1:]} ({section.total:,})"
-    return line(Span(title, "heading"))
+def _title(section: Section, day: str | None) -> Line:
+    title = _named(section, day)
+    return line(Span(f"{title[0].upper()}{title[1:]} ({section.total:,})", "heading"))
+
+
+def _named(section: Section, day: str | None) -> str:
+    """The title of a section; that nobody answered is told of the day that was asked for."""
+    unanswered = section.title == NEVER_ANSWERED
+    return f"not answered as of {day}" if day and unanswered else section.title
+
+
+def _missing(day: str | None) -> str:
+    return f"no answer recorded as of {day}" if day else "no answer recorded"
 
 
 def _beyond(section: Section, shown: int | None = None) -> Iterator[Block]:
@@ -164,26 +175,26 @@ def _left_out(section: Section, shown: int | None) -> str:
     return f"{left:,} more with a higher --limit" if left else ""
 
 
-def _claims(section: Section) -> Group:
+def _claims(section: Section, day: str | None) -> Group:
     """A line a claim on which one side speaks: who affirms it, and who says what tells against."""
     shown = len(section.entries) if len(section.entries) <= _FEW + 1 else _FEW
-    rows = [_claim(entry, section.title) for entry in section.entries[:shown]]
+    missing = _missing(day) if section.title == NEVER_ANSWERED else ""
+    rows = [_claim(entry, missing) for entry in section.entries[:shown]]
     told = _left_out(section, shown)
     if told:
         rows.append((cell(Span(told, "muted")), (), ()))
-    return Group(_title(section), tuple(rows))
+    return Group(_title(section, day), tuple(rows))
 
 
-def _claim(entry: Entry, section: str) -> tuple[Cell, ...]:
+def _claim(entry: Entry, missing: str) -> tuple[Cell, ...]:
     spoken, other = (
         (entry.left, entry.right) if entry.affirmed_by == "left" else (entry.right, entry.left)
     )
     against = {item.actor.name: "" if item.certain else " (open)" for item in entry.against}
-    none = "no answer recorded" if section == NEVER_ANSWERED else ""
     return (
         cell(Span(entry.text, "text", f"{entry.file}:{entry.line}")),
         said.voices(spoken or entry.perhaps, "affirm"),
-        said.voices(other, "") or shorter([*against.items()]) or cell(Span(none, "muted")),
+        said.voices(other, "") or shorter([*against.items()]) or cell(Span(missing, "muted")),
     )
 
 
@@ -230,7 +241,7 @@ def _told(entry: Entry, left: str, right: str) -> Iterator[tuple[str, Cell]]:
         yield "open", cell(maybe)
 
 
-def _table(entries: tuple[Entry, ...], left: str, right: str, section: str) -> Table:
+def _table(entries: tuple[Entry, ...], left: str, right: str, missing: str) -> Table:
     return Table(
         (
             Column("claim", across=True),
@@ -248,8 +259,8 @@ def _table(entries: tuple[Entry, ...], left: str, right: str, section: str) -> T
                         Span(entry.claim, "id"),
                     ),
                 ),
-                _said(entry, "left", entry.left, entry.left_tally, section),
-                _said(entry, "right", entry.right, entry.right_tally, section),
+                _said(entry, "left", entry.left, entry.left_tally, missing),
+                _said(entry, "right", entry.right, entry.right_tally, missing),
                 cell(
                     *_perhaps(entry, left, right),
                     _others("also affirmed by", entry.others.affirm),
@@ -262,7 +273,7 @@ def _table(entries: tuple[Entry, ...], left: str, right: str, section: str) -> T
     )
 
 
-def _said(entry: Entry, side: str, rows: tuple[Row, ...], counts: Tally, section: str) -> Cell:
+def _said(entry: Entry, side: str, rows: tuple[Row, ...], counts: Tally, missing: str) -> Cell:
     lines = []
     heard = {h.statement: h for h in entry.heard if h.side == side}
     for row in rows:
@@ -281,8 +292,7 @@ def _said(entry: Entry, side: str, rows: tuple[Row, ...], counts: Tally, section
         lines += [line(Span(told, "derived")) for told in briefly(beside, entry.claim)]
         lines += [line(Span(f"nearest: {near(item)}", "derived")) for item in entry.nearest[:3]]
     if not lines:
-        told = "no answer recorded" if section == NEVER_ANSWERED else "nothing on this claim"
-        return cell(Span(told, "muted"))
+        return cell(Span(missing or "nothing on this claim", "muted"))
     return tuple(lines)
 
 

@@ -56,7 +56,8 @@ def _page(answer: Who, draw: Callable[[Group], Iterator[Block]]) -> Page:
 
 def _head(group: Group) -> Iterator[Block]:
     yield Heading(line(Span(group.text, "claim"), Span(f"  {group.claim}", "id")))
-    told = (Span(status(group.status), "status"), f": {sentence(group.grounds)}")
+    headline = Span(status(group.status, group.as_of), "status")
+    told = (headline, f": {sentence(group.grounds)}")
     yield Paragraph(line(*told), indent=1)
 
 

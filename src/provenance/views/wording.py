@@ -20,9 +20,15 @@ if TYPE_CHECKING:
     from provenance.derive.origins import Tally
 
 
-def status(headline: str) -> str:
-    """A headline in words."""
-    return WORDS.get(headline, headline)
+def status(headline: str, as_of: str | None = None) -> str:
+    """A headline in words, with the day that it is about where one was asked for."""
+    told = WORDS.get(headline, headline)
+    return f"{told} as of {as_of}" if as_of else told
+
+
+def as_of(day: str | None) -> str:
+    """The day that a sentence is about, where one was asked for, to begin it with."""
+    return f"As of {day}: " if day else ""
 
 
 def style(stance: str) -> str:
@@ -126,6 +132,8 @@ def manner(row: Row) -> Cell:
     if row.attribution == AMBIGUOUS:
         other = f": the words may be {names(row.or_by)}’s" if row.or_by else ""
         lines.append(line(Span(f"attribution: {row.attribution}{other}", "muted")))
+    if row.undoes:
+        lines.append(line(Span("takes a retraction back", "warn")))
     lines += _words(row)
     lines += [line(Span(taken_back(row, item), "warn")) for item in row.later]
     return tuple(lines)
