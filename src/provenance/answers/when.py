@@ -2,7 +2,9 @@
 
 from provenance.answers.why import Reason, reasons
 from provenance.derive.frame import Frame
+from provenance.derive.why import Why
 from provenance.model.dates import (
+    NO,
     SPAN,
     WITHIN,
     Cutoff,
@@ -54,9 +56,15 @@ def when(frame: Frame, statement: Statement) -> When:
         first=show_day(days.first) if days.first is not None else None,
         last=show_day(days.last) if days.last is not None else None,
         derived=bounds.derived,
-        reasons=reasons(frame.slice, bounds.reasons),
+        reasons=reasons(frame.slice, (r for r in bounds.reasons if _was_said(frame, r))),
         order=order(days),
     )
+
+
+def _was_said(frame: Frame, found: Why) -> bool:
+    """Whether what a reason names may have been said by the day asked for."""
+    said = (frame.clock.said_by(id, frame.cutoff) for id in found.statements)
+    return all(truth is not NO for truth in said)
 
 
 def order(days: Days) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from typing import Final
 from provenance.answers.who import Derived
 from provenance.views.document import Cell, Group, Line, Span, cell, line
 from provenance.views.said import taken_back
+from provenance.views.wording import names
 
 MOST: Final = 10
 """So many rows of a kind are shown; ``-v`` shows all."""
@@ -34,8 +35,10 @@ def derived(heading: str, items: Iterable[Derived], how: str) -> Group:
 
 
 def _derived(item: Derived) -> Line:
+    spoke = () if item.actor in item.row.by else item.row.by
+    whose = f"{names(spoke)} for {item.actor.name}" if spoke else item.actor.name
     return line(
-        Span(item.actor.name, "actor", f"{item.row.file}:{item.row.line}"),
+        Span(whose, "actor", f"{item.row.file}:{item.row.line}"),
         Span(f" {item.row.stance}", "derived", kept=True),
         Span(" (hedged there)" if item.row.hedges else "", "muted", kept=True),
         Span(f" ({taken_back(item.row)})" if item.row.later else "", "warn", kept=True),

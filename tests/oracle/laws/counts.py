@@ -50,6 +50,29 @@ def tallies(case: Case) -> Iterator[Finding]:
                             )
 
 
+def told_tallies(case: Case) -> Iterator[Finding]:
+    """The tallies of `who` count nobody who took back what is listed."""
+    if case.truth.groups or any(len(tied) > 1 for tied in case.truth.tied.values()):
+        return
+    for claim in case.corpus.claims:
+        for command, sense in (("who affirmed", "affirm"), ("who denied", "deny")):
+            may = {
+                a
+                for a in case.truth.corpus_actors
+                for w in case.loose()
+                if w.line(claim.id, a).stand in (sense, "unclear")
+            }
+            for group in case.ask.json(f"{command} {claim.id}").get("groups", ()):
+                if group["claim"] == claim.id and group["tally"]["actors"] > len(may):
+                    yield Finding(
+                        "tally: who counts somebody who took its words back",
+                        f"{command} {claim.id}",
+                        str(group["tally"]),
+                        f"at most {sorted(may)}",
+                        "§4 Origins: counted over those who stand there",
+                    )
+
+
 def voices(case: Case) -> Iterator[Finding]:
     """The voices after a headline are those who stand there, or may stand there."""
     for cut in case.cuts[:2]:
@@ -142,10 +165,25 @@ def figures(case: Case) -> Iterator[Finding]:
                     f"both only by {held[0]}",
                     "§4 Figures: a revision, never a clash",
                 )
+            apart = [
+                w
+                for w in case.strict()
+                if not any(
+                    x != y
+                    for x in w.affirmers(a, True) | w.presupposers(a, True)
+                    for y in w.affirmers(b, True) | w.presupposers(b, True)
+                )
+            ]
+            if apart and pair["verdict"] == "clash":
+                yield Finding(
+                    "figures: a clash that an allowed order undoes",
+                    "figures",
+                    str(pair)[:200],
+                    "in that order no two givers stand by both",
+                    "§4 Figures; facts that something happened count what is certain",
+                )
             for c, who in zip((a, b), held, strict=True):
-                if not who and any(
-                    c in s.on and is_sense(s, "affirm") for s in case.truth.full.values()
-                ):
+                if not who and pair["verdict"] == "clash":
                     yield Finding(
                         "figures: what nobody gives (any more) clashes",
                         "figures",

@@ -315,6 +315,48 @@ def disputes_table(case: Case) -> Iterator[Finding]:
                     break
 
 
+def underneath_in_time(case: Case) -> Iterator[Finding]:
+    """What was denied before an event began denies nothing of it, whatever it implies."""
+    for row in rows_of(case, None):
+        event = case.corpus.claim(row["claim"]).event
+        if row["status"] != "denied-underneath" or not event:
+            continue
+        denials = [
+            s
+            for q in case.truth.below(row["claim"])
+            for s in case.truth.full.values()
+            if q in s.on and s.stance == "denied"
+        ]
+        exact = [s.date for s in denials if isinstance(s.date, str) and len(s.date) == 10]
+        if len(exact) == len(denials) and all(day < event for day in exact):
+            yield Finding(
+                "denied underneath by words from before the event",
+                "disputes --status denied-underneath",
+                row["claim"],
+                f"event {event}, denials {exact}",
+                "§4 Status 6; issue 11 item 10: in overlapping time",
+            )
+
+
+def withdrawn_stronger(case: Case) -> Iterator[Finding]:
+    """A denial of a stronger claim that was surely taken back is not told as one that stands."""
+    for claim in case.corpus.claims:
+        for item in case.ask.json(f"show {claim.id}")["card"]["against"]:
+            if item["how"] != "denied of a stronger claim":
+                continue
+            who, on = item["actor"]["id"], item["claim"]
+            if case.truth.tied[who] == {who} and all(
+                w.line(on, who).stand in ("affirm", "none") for w in case.loose()
+            ):
+                yield Finding(
+                    "a withdrawn denial of a stronger claim tells against",
+                    f"show {claim.id}",
+                    str(item)[:200],
+                    f"{who} does not deny {on} in any order",
+                    "§4 Denied of a stronger claim",
+                )
+
+
 def stronger_denials(case: Case) -> Iterator[Finding]:
     """Who denies a claim that implies this one is named, apart, in `who denied` and `show`."""
     for claim in case.corpus.claims:
