@@ -87,6 +87,7 @@ def test_a_statement_is_added_and_stands_on_its_page(forms, harbour):
         ("said-in", "no such thing", "is not the name of a source here"),
         ("claim", "nothing of the kind", "is not the name of a claim here"),
         ("hedge", "perhaps | whose=nobody", "nobody"),
+        ("hedge", "perhaps | whose=speaker | loud=very", "loud"),
     ],
 )
 def test_what_is_in_doubt_stands_beside_its_field_and_is_not_saved(
@@ -101,6 +102,26 @@ def test_what_is_in_doubt_stands_beside_its_field_and_is_not_saved(
     assert saved.status == 409
     assert "Nothing was saved" in saved.text
     assert (harbour / CLAIM).read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        ("figure.value", "lots", "is no number"),
+        ("figure.unit", "barrels", "needs this"),
+        ("figure.within", "no such claim", "is not the name of a claim"),
+        ("figure.date", "1/2/2011", "1/2/2011"),
+        ("expect", "contested", "says of no field"),
+        ("expect", "state=contested", "none of its fields"),
+    ],
+)
+def test_nested_fields_are_doubted_beside_themselves(forms, field, typed, told):
+    forms.open("/edit/claim/spill-was-deliberate")
+    forms.said[field] = typed
+    page = LexborHTMLParser(forms.send("check").text)
+    beside = "figure.of" if told == "needs this" else field
+    assert told in page.css_first(f"[data-doubts='{beside}']").text()
+    assert forms.send("save").status == 409
 
 
 def test_nothing_is_saved_that_the_check_calls_an_error(forms, harbour):
@@ -161,6 +182,11 @@ def test_what_is_typed_survives_reload_and_a_server_begun_anew(forms, serve, har
             "+    note: Speaks on weekdays.",
         ),
         ("/edit/claim/spill-was-deliberate", {"place": "Lantern Bay"}, "+place: Lantern Bay"),
+        (
+            "/edit/claim/at-least-nine-hundred-barrels",
+            {"figure.value": "950"},
+            "+  value: 950",
+        ),
         (
             "/edit/actor/corvin-shipping",
             {"aka": "Corvin\nthe line\nCorvin & Sons"},

@@ -63,7 +63,7 @@ def parts(kind: str, values: Values) -> dict[str, Part]:
         made = _mapping(values, 1)
     assert isinstance(made, Block)
     for part in made.parts:
-        if isinstance(part.value, Block) and part.value.is_mapping:
+        if isinstance(part.value, Block) and part.value.is_mapping and part.name != "figure":
             part.value.flow = True  # a date between bounds: the habit of the files
     return {part.name: part for part in made.parts}
 
