@@ -236,3 +236,9 @@ def test_who_only_may_presuppose_by_then_is_told_so(run, write):
     assert "perhaps" not in told  # Ben has a lane of his own
     told = run(root, "timeline gas-fell --as-of 2020-03-10").out
     assert "presuppose" not in told
+
+
+def test_a_fact_at_a_date_rests_on_no_later_withdrawal(run, lines):
+    told = run(lines, "explain fire-broke-out --as-of 2020-04-02 --format json").json
+    facts = {fact["fact"]: fact["statements"] for fact in told["claim"]["facts"]}
+    assert facts["withdrawn"] == ["first"]

@@ -91,7 +91,7 @@ def _statements(
         conceding = {concession.actor for concession in found.conceded}
         return [id for p in found.positions if p.actor in conceding for id in _said(p)]
     if fact == "withdrawn":
-        return _withdrawals(slice, clock, claim, found)
+        return _withdrawals(slice, clock, claim, found, cutoff)
     if fact in ("perhaps_denied", "perhaps_disputed"):
         return _possible(slice, found, fact)
     rows: dict[str, tuple[Answer | Counter | Excluding | Undermining | Underneath, ...]] = {
@@ -127,10 +127,11 @@ def _said(held: Position) -> tuple[str, ...]:
     return () if held.derived or not held.affirms else (*held.earlier, *held.line)
 
 
-def _withdrawals(slice: Slice, clock: Clock, claim: str, found: Case) -> list[str]:
+def _withdrawals(slice: Slice, clock: Clock, claim: str, found: Case, cutoff: Cutoff) -> list[str]:
     record = slice.claims.get(claim)
     return [
         s.id
         for s in clock.order(record.statements if record else ())
         if s.stance == words.RETRACTED and set(s.voices) & set(found.withdrawn)
+        if clock.said_by(s.id, cutoff) is YES
     ]
