@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 import program
 from laws import examples
 from provenance.authoring.sheets.mapping import given as given_by
-from provenance.authoring.sheets.plan import plan
+from provenance.authoring.sheets.plan import REPEATED, plan
 from provenance.authoring.sheets.reading import read
 from provenance.authoring.sheets.table import Row, Table, read_csv
+from provenance.reading.reader import read as read_file
 
 ACTORS = "actors:\n  ann: {name: Ann, kind: account}\n  ben: {name: Ben, kind: account}\n"
 
@@ -219,7 +220,27 @@ def test_no_cell_is_lost_joined_or_made_up(made):
     planned = plan(None, got.told, "person", "article")
     names = {" ".join(by.casefold().split()) for _, by, _ in made if by.strip()}
     assert planned.actors <= len(names)
-    assert planned.statements + planned.present + len(planned.wrong) == len(got.told)
+    repeated = dict(planned.left).get(REPEATED, ())
+    assert planned.statements + len(planned.wrong) + len(repeated) == len(got.told)
+    wrong = {one.row.line for one in planned.wrong}
+    kept = [one for one in got.told if one.line not in wrong and one.line not in repeated]
+    assert sorted(_cells_of_files(planned)) == sorted(
+        (one.text, one.statement.by[0], one.statement.quote[0].words if one.statement.quote else "")
+        for one in kept
+    )
+
+
+def _cells_of_files(planned):
+    """The cells that the files of an import hold: text, speaker's name, quotation."""
+    readings = [record for c in planned.changes for record in read_file(c.file, c.after).records]
+    names = {one.id: one.name for one in readings if hasattr(one, "aka")}
+    folded = {" ".join(name.casefold().split()): name for name in names.values()}
+    assert len(folded) == len(names)
+    for claim in readings:
+        for said in getattr(claim, "said", ()):
+            (by,) = said.by
+            quote = said.quote[0].words if said.quote else ""
+            yield claim.text, names[by], quote
 
 
 def test_a_quotation_mark_that_is_never_closed_is_told_with_its_line():
@@ -355,3 +376,96 @@ def test_long_names_that_begin_alike_get_ids_that_tell_them_apart():
     assert second == "ministry-interior-northern-isles"
     assert third == f"{second}-2"
     assert max(map(len, (first, second, third))) <= 45
+
+
+def test_a_row_that_repeats_another_is_read_once_and_told(corpus):
+    sheet = "text,stance,by,note\nIt fell.,denied,ann,one\nIt fell.,denied,ann,two\n"
+    said, files = imported(corpus, f"{sheet}It fell.,denied,ann,one\n")
+    assert "2 rows, lines 3, 4: tells an earlier row once more" in said
+    assert "line 3: gives another `note` than an earlier row has, which stays" in said
+    assert files["claims/it-fell.yaml"].count("by:") == 1
+    said, again = imported(corpus, sheet.replace("one", "three"))
+    assert "gives another `note` than the record has, which stays" in said
+    assert again == files
+
+
+def test_what_rows_say_otherwise_of_sources_and_speakers_is_told(corpus):
+    sheet = (
+        "text,stance,by,by-kind,source-title,source-kind,source-url,source-publisher\n"
+        "It fell.,denied,Zed,person,A,article,https://x.example/1,\n"
+        "It rose.,denied,Zed,company,B,article,https://x.example/1,ann\n"
+        "It sat.,denied,ben,company,B,article,https://x.example/1,ben\n"
+    )
+    said, files = imported(corpus, sheet)
+    assert "line 3: gives a actor" not in said
+    assert "line 3: gives an actor another `kind` than an earlier row, which stays" in said
+    assert "2 rows, lines 3, 4: gives a source another `title` than an earlier row" in said
+    assert "line 4: gives an actor on record another `kind`: the record stays" in said
+    assert "line 4: gives a source another `publisher`" in said
+    assert "title: A\n    kind: article\n    publisher: ann\n" in files["seeds/sources.yaml"]
+    assert "1 new source" in said
+
+
+@pytest.mark.parametrize(
+    ("data", "options"),
+    [
+        ("\ufefftext;stance;by\nIt, fell.;asserted;ann\n".encode(), ()),
+        (b"sep=;\r\ntext;stance;by\r\nIt, fell.;asserted;ann\r\n", ()),
+        ("text\tstance\tby\nIt, fell.\tasserted\tann\n".encode("utf-16"), ()),
+        ('text,stance,by\n"It, fell.",asserted,ann\n'.encode("utf-16-be"), ("utf-16-be",)),
+        (b'Title,,\n\ntext,stance,by\n"It, fell.",asserted,ann\n', (None, "3")),
+        (
+            b'"text, whole";stance;by\n"It, fell.";asserted;ann\n',
+            (None, None, "text, whole=text"),
+        ),
+    ],
+)
+def test_a_sheet_is_read_however_it_was_saved(corpus, data, options):
+    (corpus / "other.csv").write_bytes(data)
+    names = ("--encoding", "--header", "--map")
+    told = [word for pair in zip(names, options, strict=False) if pair[1] for word in pair]
+    _, files = imported(corpus, corpus / "other.csv", *told)
+    assert "text: It, fell." in files["claims/it-fell.yaml"]
+
+
+def test_what_stands_under_no_name_or_in_another_sheet_is_told(corpus):
+    said, _ = imported(corpus, "text,stance,by,\nIt fell.,asserted,ann,more\n")
+    assert "not read: column 4, which has no name" in said
+    book = openpyxl.Workbook()
+    book.active.title = "Hidden"
+    book.active.append(["hello"])
+    sheet = book.create_sheet("Data")
+    sheet.append(["text", "stance", "by"])
+    sheet.append(["It rose.", "asserted", "ann"])
+    book.active.sheet_state = "hidden"
+    book.active = 1
+    book.save(corpus / "book.xlsx")
+    said, _ = imported(corpus, corpus / "book.xlsx", kind="xlsx")
+    assert "read the sheet `Data`, not `Hidden (hidden)`" in said
+    said, _ = imported(corpus, corpus / "book.xlsx", "--sheet", "Dta", kind="xlsx", code=2)
+    assert "did you mean `Data`?" in said
+
+
+def test_a_formula_that_nobody_worked_out_is_no_empty_cell(corpus):
+    book = openpyxl.Workbook()
+    book.active.append(["text", "stance", "by"])
+    book.active.append(['="It "&"fell."', "asserted", "ann"])
+    book.save(corpus / "book.xlsx")
+    said, _ = imported(corpus, corpus / "book.xlsx", kind="xlsx", code=2)
+    assert "cell A2 of the sheet Sheet holds a formula without its value" in said
+
+
+def test_every_column_of_stances_is_a_side_whatever_else_was_told(corpus):
+    sheet = "Claim,Ann,Ben\nTen fell.,denies,maybe so\nIt rose.,,denied\nIt sat.,,asserts\n"
+    said, _ = imported(corpus, sheet, "--map", "Ann=stance@ann", code=2)
+    assert "Ben as stance@Ben" in said
+    assert "line 2 (`maybe so`): `stance` of Ben is no stance" in said
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Affirmation;Position;Locuteur", "Afirmación;Postura;Hablante", "Утверждение;Позиция;Кто"],
+)
+def test_headings_in_other_languages_are_understood(corpus, header):
+    _, files = imported(corpus, f"{header}\nIt fell.;nie;ann\n".replace("nie", "denied"))
+    assert "denied:\n  - by: ann" in files["claims/it-fell.yaml"]

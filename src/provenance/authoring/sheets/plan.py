@@ -10,6 +10,7 @@ from provenance.authoring.insert import Addition, with_entries, with_statements
 from provenance.authoring.names import Names, free, slug, unused
 from provenance.authoring.sheets.reading import RowError, Told, Wrong
 from provenance.authoring.sheets.table import Row
+from provenance.model.fields import RECORDS
 from provenance.model.identity import statement_id
 from provenance.model.records import Statement
 from provenance.model.tuples import NamedTuple
@@ -29,11 +30,15 @@ _TOGETHER: Final = 250
 """Claims that stand in one file of those of a larger sheet."""
 
 
+REPEATED: Final = "tells an earlier row once more, and is read once"
+
+
 class Import(NamedTuple):
     """What an import would write, and a tally.
 
     ``lines`` are the lines of the sheet that the claims come from; ``joined`` tells of names in
-    two spellings that were taken for one.
+    two spellings that were taken for one; ``left`` of what rows say otherwise than what stays, each
+    once, with the lines.
     """
 
     changes: tuple[Change, ...]
@@ -46,6 +51,7 @@ class Import(NamedTuple):
     wrong: tuple[Wrong, ...]
     lines: Lines
     joined: tuple[str, ...]
+    left: tuple[tuple[str, tuple[int, ...]], ...]
 
 
 def plan(
@@ -97,10 +103,10 @@ class _Made:
     def find(self, text: str) -> str | None:
         return self.names.find(text) or self._by_name.get(_folded(text))
 
-    def make(self, text: str, values: compose.Values, line: int) -> str:
+    def make(self, text: str, values: compose.Values, line: int, called: str = "") -> str:
         id = unused(self.kind, text, self._taken.__contains__)
         self._taken.add(id)
-        for name in (text, values.get("url")):
+        for name in (text, called, values.get("url")):
             if name:
                 self._by_name.setdefault(_folded(name), id)
         self.values[id], self.lines[id], self.spelt[id] = values, [line], text
@@ -125,7 +131,7 @@ class _Planner:
         self.kinds = {"actor": new_actors, "source": new_sources}
         claims = list(corpus.each("claim")) if corpus else []
         self.texts = {claim.id: claim.text for claim in claims}
-        self.known = {claim.id: {s.id for s in claim.said} for claim in claims}
+        self.known = {claim.id: {s.id: s for s in claim.said} for claim in claims}
         self.by_text = {claim.text: claim.id for claim in reversed(claims)}
         actors = [(a.id, (a.name, *a.aka)) for a in corpus.each("actor")] if corpus else []
         sources = [(s.id, (s.title, s.url or "")) for s in corpus.each("source")] if corpus else []
@@ -140,6 +146,8 @@ class _Planner:
         self.lines: dict[str, list[int]] = {}
         self.places: dict[str, list[tuple[int, list[int]]]] = {}
         self.present = 0
+        self.left: dict[str, list[int]] = {}
+        self.told: dict[tuple[str, str], tuple[int, Statement]] = {}
 
     def row(self, told: Told) -> None:
         """Take in one row; nothing of it where it is wrong."""
@@ -155,8 +163,17 @@ class _Planner:
             statement.source or "",
             [quote.words for quote in statement.quote],
         )
-        if (statement.id or computed) in self.known.get(claim, ()):
+        there = self.known.get(claim, {}).get(statement.id or computed)
+        if there is not None:
             self.present += 1
+            self.differs(statement, there, told.line, "the record has")
+            return
+        line, earlier = self.told.setdefault(
+            (claim, statement.id or computed), (told.line, statement)
+        )
+        if line != told.line:
+            self.leave(REPEATED, told.line)
+            self.differs(statement, earlier, told.line, "an earlier row has")
             return
         self.texts[claim] = text
         self.by_text.setdefault(text, claim)
@@ -164,12 +181,46 @@ class _Planner:
         self.statements.setdefault(claim, []).append(statement._replace(id=given))
         self.lines.setdefault(claim, []).append(told.line)
 
+    def leave(self, what: str, line: int) -> None:
+        """Note that a row says what is not written."""
+        lines = self.left.setdefault(what, [])
+        if not lines or lines[-1] != line:
+            lines.append(line)
+
+    def differs(self, said: Statement, there: Statement, line: int, who: str) -> None:
+        """Note in which fields a row says something else than what stays."""
+        for field in RECORDS["statement"]:
+            value = getattr(said, field.attribute)
+            if value not in (None, ()) and field.key not in ("id", "source"):
+                other = getattr(there, field.attribute)
+                if value != other and not set(_items(value)) <= set(_items(other)):
+                    self.leave(f"gives another `{field.key}` than {who}, which stays", line)
+
+    def agree(self, kind: str, id: str, values: Mapping[str, str], line: int) -> None:
+        """Take over what a row tells of a record that has it not; note what it tells otherwise."""
+        made = self.made[kind].values.get(id)
+        record = None if made is not None or not self.corpus else self.corpus.record(kind, id)
+        for key, value in values.items():
+            text = self.id("actor", value, line) if key == "publisher" else value
+            if made is not None:
+                if made.setdefault(key, text) != text:
+                    self.leave(
+                        f"gives {_a(kind)} another `{key}` than an earlier row, which stays", line
+                    )
+                continue
+            has = getattr(record, key, None)
+            shown = [str(getattr(one, "text", one)) for one in _items(has) if one is not None]
+            if _folded(text) not in map(_folded, shown):
+                told = "another" if shown else "a"
+                self.leave(f"gives {_a(kind)} on record {told} `{key}`: the record stays", line)
+
     def claim(self, id: str, text: str) -> tuple[str, str]:
         """The id of a row's claim, and its text."""
         text = text if text.strip() else ""
         if not id:
             if not text:
-                raise RowError("has neither a claim's id nor its text")
+                help = "fill it in; of merged cells only the first holds what they show"
+                raise RowError("has neither a claim's id nor its text", help=help)
             id = self.by_text.get(text, "")
             if not id:
                 id = unused("claim", text, self.taken.__contains__)
@@ -222,6 +273,8 @@ class _Planner:
         found = made.find(text)
         if found:
             made.use(found, text, line)
+            if values:
+                self.agree(kind, found, values, line)
             return found
         given = values.get("kind") or self.kinds[kind]
         if given is None:
@@ -239,7 +292,8 @@ class _Planner:
             if "://" in text and "url" not in rest:
                 rest["url"] = text
             record |= rest
-        return made.make(values.get("title") or text if kind == "source" else text, record, line)
+        name = values.get("title") or text if kind == "source" else text
+        return made.make(name, record, line, text)
 
     def finish(self, wrong: Sequence[Wrong]) -> Import:
         """Make the files of what was gathered."""
@@ -260,6 +314,7 @@ class _Planner:
             tuple(wrong),
             self.places,
             tuple(f"“{one}” was taken for “{other}”" for one, other in joined),
+            tuple((what, tuple(lines)) for what, lines in self.left.items()),
         )
 
     def claim_changes(self) -> Iterable[Change]:
@@ -325,6 +380,11 @@ class _Planner:
                     break  # its style has no room for more; they get a file of their own
         file = _free_file(_NEW_FILES[kind], self.files())
         return Change(file, None, compose.document({f"{kind}s": values}, 3))
+
+
+def _items(value: object) -> tuple[object, ...]:
+    """The items of a list, or the one value."""
+    return value if isinstance(value, tuple) and not hasattr(value, "_fields") else (value,)
 
 
 def _free_file(file: str, taken: set[str]) -> str:

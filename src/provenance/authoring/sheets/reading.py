@@ -1,7 +1,7 @@
 """The rows of a table as statements, and what is wrong with those that cannot be read."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from provenance.authoring.sheets.mapping import ACTOR_FIELDS, SOURCE_FIELDS, Given, stance_of
@@ -21,6 +21,10 @@ _SHOWN: Final = 5
 _DAY: Final = re.compile(
     r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?))?"
 )
+
+
+_SERIAL: Final = re.compile(r"\d{5}(?:\.\d+)?")
+"""A day as spreadsheets count them, from 1900 or 1904 on."""
 
 
 class Told(NamedTuple):
@@ -158,6 +162,9 @@ def _statement(row: Row, values: dict[str, str], given: Given, whose: str) -> To
         statement = from_row(values, parted)
     except ColumnError as error:
         order = "" if given.dates or "date" not in error.cause else "; or --dates tells the order"
+        if "date" in error.cause and _SERIAL.fullmatch(error.value):
+            help = "a spreadsheet's number of a day: give its column the format of a date there"
+            raise RowError(error.cause, error.value, help) from None
         raise RowError(error.cause, error.value, error.help + order) from None
     if not statement.by and not statement.said_in:
         raise RowError("names nobody who says it", help="--map COLUMN=by tells who does")
@@ -213,13 +220,17 @@ def causes(wrong: Iterable[Wrong]) -> Iterator[str]:
         together.setdefault(one.cause, []).append(one)
     for cause, rows in sorted(together.items(), key=lambda item: -len(item[1])):
         lines = [
-            f"{one.row.line}" + (f" (`{_short(one.value)}`)" if one.value else "")
-            for one in rows[:_SHOWN]
+            f"{one.row.line}" + (f" (`{_short(one.value)}`)" if one.value else "") for one in rows
         ]
-        more = f" and {len(rows) - _SHOWN:,} more" if len(rows) > _SHOWN else ""
-        where = "line" if len(rows) == 1 else f"{len(rows):,} rows, lines"
         help = f" ({rows[0].help})" if rows[0].help else ""
-        yield f"{where} {', '.join(lines)}{more}: {cause}{help}"
+        yield f"{at_lines(lines)}: {cause}{help}"
+
+
+def at_lines(lines: Sequence[str | int]) -> str:
+    """Name the first of the lines that one thing is told of, and how many there are."""
+    more = f" and {len(lines) - _SHOWN:,} more" if len(lines) > _SHOWN else ""
+    where = "line" if len(lines) == 1 else f"{len(lines):,} rows, lines"
+    return f"{where} {', '.join(map(str, lines[:_SHOWN]))}{more}"
 
 
 def _short(text: str) -> str:

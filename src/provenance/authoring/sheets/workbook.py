@@ -55,8 +55,11 @@ def read_workbook(file: Path, name: str | None = None, line: int | None = None) 
         chosen = _chosen(seen, name)
         sheet = workbook.get_sheet_by_name(chosen)
         cells = sheet.to_python(skip_empty_area=False)
-    except (OSError, zipfile.BadZipFile, CalamineError) as error:
-        raise CorpusError(f"cannot read {file}: {error}") from None
+    except (zipfile.BadZipFile, CalamineError) as error:
+        help = "is it a workbook? `import csv` reads CSV"
+        raise CorpusError(f"cannot read {file}: {error}", help) from None
+    except OSError as error:
+        raise CorpusError(f"cannot read {file}: {error.strerror or error}") from None
     if bare := _uncomputed(data, chosen):
         raise CorpusError(
             f"cell {bare} of the sheet {chosen} holds a formula without its value",

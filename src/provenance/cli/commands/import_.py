@@ -101,7 +101,7 @@ def command(
     from provenance.authoring.sheets.mapping import Saved, given, pairs, read_saved
     from provenance.authoring.sheets.mapping import saved as written_map
     from provenance.authoring.sheets.plan import plan
-    from provenance.authoring.sheets.reading import read
+    from provenance.authoring.sheets.reading import at_lines, read
     from provenance.authoring.sheets.table import decoded
     from provenance.cli.archiving import kind_told
     from provenance.cli.writing import corpus_to_change, finish
@@ -135,6 +135,8 @@ def command(
             print(f"note: line {line}{more} has fewer cells than the header", file=sys.stderr)
         for joined in planned.joined[:10]:
             print(f"note: {joined}", file=sys.stderr)
+        for what, lines in planned.left:
+            print(f"note: {at_lines(lines)}: {what}", file=sys.stderr)
         finish(root, planned.changes, dry_run, lines=planned.lines)
         print(_tally(planned), file=sys.stderr)
 
