@@ -21,7 +21,10 @@ def read_filters(corpus: Corpus, given: Mapping[str, Any]) -> Filters:
         key: _resolve(corpus, given.get(key) or ()) for key in ("by", "for_", "side", "via")
     }
     if given.get("sort") not in {None, "date", "claim", "status"}:
-        raise CorpusError(f"cannot sort by `{given['sort']}`", "write date, claim or status")
+        from provenance.model.spelling import help_for
+
+        help = help_for(given["sort"], ("date", "claim", "status"))
+        raise CorpusError(f"cannot sort by `{given['sort']}`", help)
     return _read(given)._replace(
         about=tuple(_subject(corpus, about) for about in given.get("about") or ()),
         topic=_topics(corpus, given.get("topic") or ()),

@@ -72,7 +72,7 @@ def configure(
         )
     level = fail_on or table.get("fail-on", ERROR)
     if level not in SEVERITIES:
-        raise CorpusError(f"`{level}` is no severity", f"write one of {', '.join(SEVERITIES)}")
+        raise CorpusError(f"`{level}` is no severity", _suggest(str(level), SEVERITIES))
     return Config(severities, level, words)
 
 
@@ -113,7 +113,7 @@ def _weigh(severities: dict[str, str], table: object, asked_for: set[str]) -> No
         if weight not in (*SEVERITIES, OFF):
             raise CorpusError(
                 f"`{weight}` is no severity (for `{name}` in provenance.toml)",
-                f"write one of {', '.join((*SEVERITIES, OFF))}",
+                _suggest(str(weight), (*SEVERITIES, OFF)),
             )
         for rule in rules:
             if rule.costs and weight != ERROR:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from provenance.store.errors import CorpusError
+from provenance.store.files.nearby import near_file
 
 if TYPE_CHECKING:
     from provenance.authoring.sheets.archives import Archives
@@ -84,7 +85,8 @@ def _table(file: Path) -> "Table":
     try:
         return read_csv(decoded(guarded.read(file, guarded.MAX_LISTS)))
     except OSError as error:
-        raise CorpusError(f"cannot read {file}: {error.strerror or error}") from None
+        told = f"cannot read {file}: {error.strerror or error}"
+        raise CorpusError(told, near_file(file)) from None
 
 
 def _tell(planned: "Archives") -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from provenance.cli.formats import IMPORTED, Format
 from provenance.store.errors import CorpusError
+from provenance.store.files.nearby import near_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +96,8 @@ def _read(format: Format, file: Path) -> "Iterator[Brought]":
         help = "pip install 'provenance-claims[exchange]'"
         raise CorpusError(f"`{error.name}` is not installed, which reads this", help) from None
     except OSError as error:
-        raise CorpusError(f"cannot read {file}: {error.strerror or error}") from None
+        told = f"cannot read {file}: {error.strerror or error}"
+        raise CorpusError(told, near_file(file)) from None
 
 
 def _told_of(opened: BinaryIO, file: Path, reader: Any) -> "Iterator[Brought]":
@@ -120,7 +122,8 @@ def _text(file: Path) -> str:
     try:
         return guarded.read(file, guarded.MAX_LISTS).decode("utf-8-sig")
     except OSError as error:
-        raise CorpusError(f"cannot read {file}: {error.strerror or error}") from None
+        told = f"cannot read {file}: {error.strerror or error}"
+        raise CorpusError(told, near_file(file)) from None
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise CorpusError(f"{file} is not UTF-8, on line {line}", "save it as UTF-8") from None

@@ -29,6 +29,7 @@ from provenance.store.corpus import Corpus, open_corpus
 from provenance.store.errors import CorpusError, Damaged
 from provenance.store.files.discovery import find_root
 from provenance.store.files.guarded import MAX_BYTES
+from provenance.store.files.nearby import near_file
 from provenance.views.diagnostics import render
 from provenance.views.diagnostics.scene import Scene, fails
 
@@ -164,7 +165,8 @@ def _only(root: Path, wish: Wish) -> Callable[[str], bool] | None:
         return None
     for path in wish.paths:
         if not path.exists():
-            raise CorpusError(f"{path} does not exist", "name files or folders of the corpus")
+            help = near_file(path) or "name files or folders of the corpus"
+            raise CorpusError(f"{path} does not exist", help)
     named = [_inside(root, path) for path in wish.paths]
     if "." in named:
         return None

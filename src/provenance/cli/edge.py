@@ -180,10 +180,24 @@ def _texts(args: list[str], table: Any) -> list[str]:
     return args
 
 
+_CHOICES: Final = re.compile(r"'([^']*)' is not one of ((?:'[^']*'(?:, )?)+)\.")
+
+
+def _with_nearest(told: str) -> str:
+    """Name the nearest of the words that an option or an argument takes."""
+    match = _CHOICES.search(told)
+    if match is None or "Did you mean" in told:
+        return told
+    from provenance.model.spelling import nearest
+
+    near = nearest(match[1], re.findall("'([^']*)'", match[2]))
+    return f"{told} Did you mean '{near}'?" if near else told
+
+
 def _misused(error: Any) -> int:
     from typer import rich_utils
 
-    told = visible(error.format_message())
+    told = _with_nearest(visible(error.format_message()))
     error.format_message = lambda: told
     with uncovered():
         rich_utils.rich_format_error(error)

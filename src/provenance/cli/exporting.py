@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from provenance.cli.formats import EXPORTED
+from provenance.model.spelling import nearest
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -108,7 +109,9 @@ def _one_claim(corpus: "Corpus", options: dict[str, str]) -> "Slice":
     from provenance.interchange.quickstatements import TRIPLE
 
     if corpus.record("claim", options["claim"]) is None:
-        raise CorpusError(f"there is no claim `{options['claim']}`", "`search` finds claims")
+        near = nearest(str(options["claim"]), corpus.ids("claim"))
+        help = f"did you mean `{near}`?" if near else "`provenance search` finds claims"
+        raise CorpusError(f"there is no claim `{options['claim']}`", help)
     if TRIPLE.fullmatch(options["triple"]) is None:
         raise CorpusError(
             f"`{options['triple']}` is no statement of Wikidata",

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from provenance.authoring.mentions import TOPIC
 from provenance.cli.draft import spelt
+from provenance.model.spelling import help_for
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def meant(corpus: "Corpus | None", text: str, kind: str | None, *command: str) -
         CorpusError: nothing is meant, or several things.
     """
     if kind is not None and kind not in KINDS:
-        raise CorpusError(f"`{kind}` is no kind", f"write one of {', '.join(KINDS)}")
+        raise CorpusError(f"`{kind}` is no kind", help_for(kind, KINDS))
     if corpus is None:
         raise CorpusError("there is no record yet", f"begin with:\n  {spelt('new', 'actor')}")
     kinds = [one for one in corpus.kind_of(text) if kind in (None, one)]

@@ -50,8 +50,12 @@ def known(corpus: "Corpus", id: str, kinds: tuple[str, ...]) -> str:
     """
     if set(corpus.kind_of(id)) & set(kinds):
         return id
-    from difflib import get_close_matches
+    from provenance.model.spelling import nearest
+    from provenance.store.search.suggest import near_names, suggest
 
-    near = get_close_matches(id, [other for kind in kinds for other in corpus.ids(kind)], n=1)
-    help = f"did you mean `{near[0]}`?" if near else "provenance search finds records by any word"
+    near = nearest(id, [other for kind in kinds for other in corpus.ids(kind)])
+    for kind in kinds:
+        found = suggest(corpus, [id], kind) if kind == "claim" else near_names(corpus, id, kind)
+        near = near or next((one for one in found if corpus.record(kind, one)), "")
+    help = f"did you mean `{near}`?" if near else "`provenance search` finds records by any word"
     raise CorpusError(f"no {' or '.join(kinds)} has the id `{id}`", help)

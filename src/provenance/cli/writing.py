@@ -14,6 +14,7 @@ from provenance.cli.diff import show
 from provenance.store.errors import CorpusError, Damaged
 from provenance.store.files import guarded, private
 from provenance.store.files.discovery import find_root, scan
+from provenance.store.files.nearby import near_file
 
 if TYPE_CHECKING:
     from provenance.cli.progress import Progress
@@ -156,7 +157,8 @@ def text_of(root: Path, file: str) -> str:
     try:
         decoded = decode(file, guarded.read(root / file))
     except OSError as error:
-        raise CorpusError(f"cannot read {file}: {error.strerror or error}") from None
+        told = f"cannot read {file}: {error.strerror or error}"
+        raise CorpusError(told, near_file(root / file)) from None
     if decoded.text is None:
         raise CorpusError(f"{file}: {decoded.problems[0].message}")
     return decoded.text

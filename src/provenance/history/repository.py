@@ -8,6 +8,7 @@ from typing import Final
 
 from provenance.history.git import GitError, ask, tokens
 from provenance.model.characters import unfit_name
+from provenance.model.spelling import nearest
 from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 from provenance.store.files.discovery import FOLDERS, belongs
@@ -163,9 +164,19 @@ class Repository:
         if revision == "HEAD" or not self._has_commits():
             help = "commit first: `git add` and `git commit`"
             raise CorpusError("the repository has no commit yet", help)
+        near = nearest(revision, ["HEAD", *self._names()])
         help = _WHOLE if self.is_shallow else "`git log --oneline` and `git branch -a` list some"
+        help = f"did you mean `{near}`?" if near else help
         shallow = ", of which this clone has only the last commits" if self.is_shallow else ""
         raise CorpusError(f"`{revision}` names no commit of this repository{shallow}", help)
+
+    def _names(self) -> list[str]:
+        """The names of branches and tags."""
+        try:
+            told = ask(self.root, "for-each-ref", "--count=1000", "--format=%(refname:short)")
+        except GitError:
+            return []
+        return told.decode("utf-8", "replace").split()
 
     def _has_commits(self) -> bool:
         try:

@@ -11,6 +11,7 @@ from provenance.authoring.sheets.table import Row
 from provenance.authoring.understand import stance_word
 from provenance.model.columns import COLUMNS
 from provenance.model.fields import RECORDS
+from provenance.model.spelling import help_for
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import SAID_AS
 from provenance.store.errors import CorpusError
@@ -151,7 +152,7 @@ def given(
         if list(kept.values()).count(field) > 1:
             raise CorpusError(f"several columns give `{field}`", "map only one of them to it")
     if dates and dates not in ORDERS:
-        raise CorpusError(f"`{dates}` is no order of days", f"write one of {', '.join(ORDERS)}")
+        raise CorpusError(f"`{dates}` is no order of days", help_for(dates, ORDERS))
     parted = {kept.get(_column(name, by_look, header), ""): sign for name, sign in lists.items()}
     for field in parted:
         if field.partition("@")[0] not in MANY:
@@ -227,7 +228,7 @@ def pairs(texts: Iterable[str], option: str, form: str) -> dict[str, str]:
         if option == "--stance":
             meant = stance_of(value, {})
             if not meant:
-                raise CorpusError(f"`{value}` is no stance", f"write one of {', '.join(SAID_AS)}")
+                raise CorpusError(f"`{value}` is no stance", help_for(value, SAID_AS))
             found[name.strip().casefold()] = meant
             continue
         found[name.strip()] = value.strip() if option != "--list" else value

@@ -3,16 +3,17 @@
 import datetime
 import re
 import zipfile
-from difflib import get_close_matches
 from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
 from provenance.authoring.sheets.table import Row, Table, table
+from provenance.model.spelling import help_for
 from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 from provenance.store.files import guarded
+from provenance.store.files.nearby import near_file
 
 _LARGEST: Final = 1 << 28
 """Bytes that a workbook may hold once it is unpacked."""
@@ -59,7 +60,8 @@ def read_workbook(file: Path, name: str | None = None, line: int | None = None) 
         help = "is it a workbook? `import csv` reads CSV"
         raise CorpusError(f"cannot read {file}: {error}", help) from None
     except OSError as error:
-        raise CorpusError(f"cannot read {file}: {error.strerror or error}") from None
+        told = f"cannot read {file}: {error.strerror or error}"
+        raise CorpusError(told, near_file(file)) from None
     if bare := _uncomputed(data, chosen):
         raise CorpusError(
             f"cell {bare} of the sheet {chosen} holds a formula without its value",
@@ -78,9 +80,7 @@ def _chosen(seen: dict[str, bool], name: str | None) -> str:
         return next((one for one, visible in seen.items() if visible), next(iter(seen)))
     if name in seen:
         return name
-    near = get_close_matches(name, seen, n=1)
-    help = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(seen)}"
-    raise CorpusError(f"there is no sheet `{name}`", help)
+    raise CorpusError(f"there is no sheet `{name}`", help_for(name, seen))
 
 
 _BARE: Final = re.compile(

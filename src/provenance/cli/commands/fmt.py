@@ -11,6 +11,7 @@ import typer
 
 from provenance.cli.context import fail
 from provenance.store.errors import CorpusError
+from provenance.store.files.nearby import near_file
 
 _FOREIGN: Final = frozenset({"node_modules", "site-packages", "__pycache__", "vendor"})
 """Folders of other people's programs."""
@@ -107,7 +108,7 @@ def _given(paths: list[Path]) -> Iterator[tuple[Path, str]]:
         elif os.path.lexists(path):
             yield path, str(path)
         else:
-            raise CorpusError(f"{path} does not exist")
+            raise CorpusError(f"{path} does not exist", near_file(path))
 
 
 def _below(top: Path) -> list[str]:

@@ -3,7 +3,6 @@
 import re
 import shlex
 import sys
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +10,7 @@ import typer
 
 from provenance.cli.context import CorpusOption
 from provenance.cli.writing import DryRun
+from provenance.store.files.nearby import near_file
 
 if TYPE_CHECKING:
     from provenance.authoring.sheets.mapping import Given
@@ -287,15 +287,9 @@ def _bytes(file: Path) -> bytes:
     try:
         return guarded.read(file, guarded.MAX_LISTS)
     except OSError as error:
-        raise CorpusError(f"cannot read {file}: {error.strerror or error}", _others(file)) from None
-
-
-def _others(file: Path) -> str | None:
-    """The file of that folder whose name comes near."""
-    folder = file.parent
-    names = [one.name for one in folder.iterdir()] if folder.is_dir() else []
-    near = get_close_matches(file.name, names, n=1)
-    return f"did you mean `{folder / near[0]}`?" if near else None
+        raise CorpusError(
+            f"cannot read {file}: {error.strerror or error}", near_file(file)
+        ) from None
 
 
 def _write(file: Path, text: str) -> None:

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from provenance.model.spelling import help_for
+
 
 def command(
     kind: Annotated[
@@ -32,7 +34,7 @@ def command(
 
     name = {"claims": "claim"}.get(kind or "file", kind or "file")
     if name not in SCHEMAS:
-        fail(CorpusError(f"`{kind}` is no kind of file", f"write one of {', '.join(SCHEMAS)}"))
+        fail(CorpusError(f"`{kind}` is no kind of file", help_for(name, SCHEMAS)))
     if output is None:
         print(json.dumps(schema(name), indent=2, ensure_ascii=False))
         return

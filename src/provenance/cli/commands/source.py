@@ -89,7 +89,7 @@ def add(
     """
     values: dict[str, Any] = {
         "title": title,
-        "kind": kind,
+        "kind": _kind(kind),
         "publisher": publisher,
         "by": by,
         "for": for_,
@@ -157,7 +157,7 @@ def fetch(
 
       provenance source fetch https://gazette.example/bridge --find-archive
     """
-    told = {"id": id, "title": title, "kind": kind, "archive": archive}
+    told = {"id": id, "title": title, "kind": _kind(kind), "archive": archive}
     with opened(corpus) as found:  # others may write while we wait
         from provenance.cli.fetching import archived, attached, described, fetched
 
@@ -317,6 +317,13 @@ def show_(
 
         known(found, source, ("source",))
         show(chain(found.root, found.whole(), source), format.value, found.root)
+
+
+def _kind(word: str | None) -> str | None:
+    """The kind of source that a word means, before anything is fetched or attached."""
+    from provenance.cli.archiving import kind_of_sources
+
+    return kind_of_sources(word)
 
 
 def _document(corpus: "Corpus", id: str, file: Path) -> dict[str, str]:

@@ -39,6 +39,11 @@ def near_names(corpus: "Corpus", typed: str, kind: str) -> tuple[str, ...]:
         ids.setdefault(spelling, []).append(id)
     close = get_close_matches(name, sorted(ids), n=_MOST, cutoff=0.75)
     found = [id for spelling in close for id in ids[spelling]]
+    alike = corpus.query(
+        "SELECT DISTINCT id FROM records WHERE kind = ? AND id >= ? AND id < ? LIMIT ?",
+        (kind, name[0], name[0] + "\U0010ffff", _LISTED),
+    )
+    found += get_close_matches("-".join(words(typed)), [id for (id,) in alike], n=1)
     found += [id for id in suggest(corpus, [typed], kind) if corpus.record(kind, id)]
     asked = understand(corpus, [typed])
     if asked:
