@@ -1,7 +1,13 @@
 """source fetch against a server on this machine: what is recorded, what is refused."""
 
+import contextlib
+import gzip
+import re
+import shlex
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +15,7 @@ from provenance.quotes.errors import QuotesError
 from provenance.quotes.web.archive import closest
 from provenance.quotes.web.client import fetch
 from provenance.quotes.web.page import read
+from terminal import INTERRUPT, typed
 
 PAGE = """<!doctype html><html lang="en-GB"><head>
 <title>Bridge shut - Town Gazette</title>
@@ -36,6 +43,20 @@ class Answers(BaseHTTPRequestHandler):
             self.end_headers()
         elif self.path == "/gone":
             self.send_error(410)
+        elif self.path == "/short":
+            self._send(b"x" * 2000, ("Content-Length", "3000"))
+        elif self.path == "/slow":
+            self.wfile.write(b"HTTP/1.0 200 OK\r\n")
+            with contextlib.suppress(OSError):
+                for _ in range(30):
+                    self.wfile.write(b"X")
+                    time.sleep(0.1)
+        elif self.path == "/packed":
+            self._send(gzip.compress(PAGE.encode()), ("Content-Encoding", "gzip"))
+        elif self.path == "/bomb":
+            self._send(gzip.compress(b"x" * 5_000_000), ("Content-Encoding", "gzip"))
+        elif self.path == "/br":
+            self._send(b"x", ("Content-Encoding", "br"))
         else:
             data = PAGE.encode() if self.path == "/page" else b"x" * 2000
             self.send_response(200)
@@ -43,6 +64,12 @@ class Answers(BaseHTTPRequestHandler):
             self.send_header("Content-Type", kind)
             self.end_headers()
             self.wfile.write(data)
+
+    def _send(self, data, header):
+        self.send_response(200)
+        self.send_header(*header)
+        self.end_headers()
+        self.wfile.write(data)
 
     def log_message(self, *_):
         """Say nothing."""
@@ -182,3 +209,61 @@ def test_a_published_sheet_is_imported_from_its_address(run, town, server, monke
     answer = run(town, ["import", "csv", at(server, "/sheet")])
     assert answer.code == 2
     assert "--allow-private" in answer.err
+
+
+def test_at_a_terminal_an_archived_copy_is_asked_for(run, town, server):
+    url = at(server, "/page")
+    words = ["source", "fetch", url, "--allow-private"]
+    copy = "https://archive.example/1"
+    session = typed(town, words, [INTERRUPT])
+    assert session.code == 130
+    assert not (town / "seeds").exists()
+    session = typed(town, words, ["archive.example", copy])
+    assert session.code == 0, session.shown
+    assert "is no address; write https://" in session.shown
+    assert f"archive: {copy}" in (town / "seeds/bridge-shut.yaml").read_text()
+    assert "archived copy" not in typed(town, words, []).shown
+
+
+def test_fetched_again_nothing_on_record_is_written_over(run, town, server):
+    words = ["source", "fetch", at(server, "/page"), "--allow-private"]
+    assert run(town, words).code == 0
+    file = town / "seeds/bridge-shut.yaml"
+    text = file.read_text().replace("published: 2021-03-12", "published: 2021-03-11")
+    file.write_text(text)
+    answer = run(town, words)
+    assert "`published` of `bridge-shut` stays, which the page gives as 2021-03-12" in answer.err
+    assert file.read_text() == text
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/short", "broke off after 2,000 bytes"),
+        ("/slow", "takes longer than 1 seconds"),
+        ("/packed", None),
+        ("/bomb", "more than 1,000,000 bytes"),
+        ("/br", "comes packed as br"),
+    ],
+)
+def test_answers_that_break_off_drip_or_swell(server, monkeypatch, path, told):
+    monkeypatch.setattr("provenance.quotes.web.client._PATIENCE", 1.0)
+    if told is None:
+        assert fetch(at(server, path), private=True).data == PAGE.encode()
+        return
+    with pytest.raises(QuotesError, match=told):
+        fetch(at(server, path), private=True, most=1_000_000)
+
+
+def test_the_documented_example_works(run, town, server):
+    page = (Path(__file__).parents[2] / "docs/quotations.md").read_text("utf-8")
+    (block,) = [one for one in re.findall(r"```text\n(.*?)```", page, re.DOTALL) if "fetch" in one]
+    command, *shown = block.splitlines()
+    here = at(server, "/page")
+    words = shlex.split(command.replace("https://gazette.example/bridge", here))[2:]
+    answer = run(town, [*words, "--allow-private"])
+    assert answer.code == 0, answer.err
+    told = (answer.err + answer.out).replace(here, "https://gazette.example/bridge")
+    for line in filter(None, shown):
+        pattern = re.escape(line).replace("…", ".*")
+        assert re.search(pattern, told), (line, told)

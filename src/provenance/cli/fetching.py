@@ -15,6 +15,7 @@ from provenance.quotes.web.client import Fetched, fetch
 from provenance.quotes.web.page import Page, read
 
 if TYPE_CHECKING:
+    from provenance.model.records import Source
     from provenance.store.corpus import Corpus
 
 _ENDINGS = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt"}
@@ -45,12 +46,29 @@ def described(
         "publisher": _actor(corpus, "publisher", page.publisher, "outlet"),
         "by": _actor(corpus, "by", page.author, "person"),
     }
-    if known is None:
+    record = corpus.record("source", told["id"] or known or "")
+    if record is None:
         values |= {"title": page.title or got.url, "kind": _kind(got.media_type)}
+    else:
+        _keep(record, values)
     values |= {key: value for key, value in told.items() if value and key != "id"}
     id = told["id"] or known
     id = id or unused("source", str(values["title"]), lambda one: bool(corpus.kind_of(one)))
     return id, {key: value for key, value in values.items() if value}
+
+
+def _keep(record: "Source", values: dict[str, Any]) -> None:
+    """Take out what the record says already; say where the page says otherwise."""
+    for key in ("url", "published", "language", "publisher", "by"):
+        there = getattr(record, key)
+        shown = str(getattr(there, "text", there)) if not isinstance(there, tuple) else there
+        if not there or not values[key]:
+            continue
+        said = (values[key],) if isinstance(there, tuple) else values[key]
+        if shown != said:
+            what = f"`{key}` of `{record.id}` stays, which the page gives as {values[key]}"
+            print(f"note: {what}", file=sys.stderr)
+        values[key] = ""
 
 
 def attached(got: Fetched, keep: Callable[[Path], dict[str, Any]]) -> dict[str, Any]:
@@ -86,7 +104,45 @@ def _actor(corpus: "Corpus", key: str, name: str, kind: str) -> str:
     return ""
 
 
-def archived(url: str) -> str | None:
+def copies(corpus: "Corpus", url: str, final: str, find: bool) -> list[str] | None:
+    """Give the addresses of archived copies that are to be recorded: looked up, or asked for.
+
+    Args:
+        corpus: the corpus, opened.
+        url: the address that was named.
+        final: the one that it led to.
+        find: whether an archive is to be asked.
+    """
+    from provenance.cli.writing import asking
+
+    if find and (copy := _archived(final)):
+        return [copy]
+    known = _on_record(corpus, {url, final})
+    source = corpus.record("source", known) if known else None
+    if not asking() or (source is not None and source.archive):
+        return None
+    return _asked()
+
+
+def _asked() -> list[str] | None:
+    """Ask for the address of an archived copy until it is one, or there is none."""
+    import typer
+
+    from provenance.cli.asking import Stopped, line, say
+    from provenance.cli.telling import STOPPED
+    from provenance.reading.plans import is_web
+
+    question = "archived copy (its address; Enter if there is none): "
+    try:
+        while (answer := line(question)) and not is_web(answer):
+            say(f"  `{answer}` is no address; write https://… in full")
+    except Stopped:
+        say("\nnothing was recorded")
+        raise typer.Exit(STOPPED) from None
+    return [answer] if answer else None
+
+
+def _archived(url: str) -> str | None:
     """Ask a web archive for a copy; say so where there is none."""
     from provenance.quotes.web.archive import find
 

@@ -32,6 +32,11 @@ def is_url(text: str) -> bool:
     return text.partition("://")[0].isalpha() and " " not in text and not has_control(text)
 
 
+def is_web(text: str) -> bool:
+    """Whether a text is a whole address of http or https."""
+    return is_url(text) and text.lower().startswith(("http://", "https://"))
+
+
 _SCHEMES: Final = {
     "wikidata": re.compile(r"Q[1-9]\d{0,15}").fullmatch,
     "viaf": re.compile(r"[1-9]\d{0,25}").fullmatch,

@@ -6,7 +6,7 @@ Nothing that is on record is written over: what a sheet says otherwise is told.
 import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag
 
 from provenance.authoring import compose
 from provenance.authoring.amend import amend_all
@@ -18,6 +18,7 @@ from provenance.model.cells import unguarded
 from provenance.model.dates import DateError, parse
 from provenance.model.records import Source
 from provenance.model.tuples import NamedTuple
+from provenance.reading.plans import is_web
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ class _Planner:
         if not url or not (said.get("archive") or said.get("sha256")):
             self.empty += 1
             return
-        if not _is_address(url):
+        if not is_web(url):
             self.told.append(f"line {row.line}: `{url}` is no address")
             return
         ids = self.by_url.get(_address(url), [])
@@ -181,7 +182,7 @@ class _Planner:
         there = [given] if isinstance(given, str) else given
         if not address or address in there:
             return False
-        if not _is_address(address):
+        if not is_web(address):
             self.told.append(f"line {line}: the copy `{address}` is no address")
             return False
         values["archive"] = [*there, address] if there else address
@@ -275,14 +276,6 @@ def _near(word: str, choices: Iterable[str]) -> str:
     known = [one for one in choices if one]
     near = get_close_matches(word, known, n=1)
     return f"did you mean `{near[0]}`?" if near else f"there are {', '.join(known)}"
-
-
-def _is_address(text: str) -> bool:
-    try:
-        place = urlsplit(text)
-    except ValueError:
-        return False
-    return place.scheme in ("http", "https") and bool(place.hostname) and " " not in text
 
 
 def _address(url: str) -> str:

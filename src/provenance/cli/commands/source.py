@@ -151,7 +151,8 @@ def fetch(
     """Fetch a page or a file, attach it, and record what it says of itself.
 
     Only this command and `import csv URL` reach the network, and only for the address that is
-    named. Redirects are told; addresses of this machine and its networks are refused.
+    named. Redirects are told; addresses of this machine and its networks are refused. At a terminal
+    you are asked for the address of an archived copy where none is told, found or on record.
 
     [bold]Examples[/]
 
@@ -159,11 +160,11 @@ def fetch(
     """
     told = {"id": id, "title": title, "kind": _kind(kind), "archive": archive}
     with opened(corpus) as found:  # others may write while we wait
-        from provenance.cli.fetching import archived, attached, described, fetched
+        from provenance.cli.fetching import attached, copies, described, fetched
 
         got, page = fetched(url, allow_private)
-        if find_archive and not archive:
-            told["archive"] = [copy] if (copy := archived(got.url)) else None
+        if not archive:
+            told["archive"] = copies(found, url, got.url, find_archive)
     with opened(corpus, to_write=True) as found:
         from provenance.quotes.recording import record
 

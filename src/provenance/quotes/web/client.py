@@ -8,8 +8,11 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
+import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Final
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -65,6 +68,8 @@ def fetch(url: str, *, private: bool = False, most: int = MOST) -> Fetched:
             raise QuotesError(f"{hops[0]} leads on without an end: {' -> '.join(hops)}")
         connection = _connected(place, private)
         answer: http.client.HTTPResponse | None = None
+        watch = threading.Timer(max(0.0, end - time.monotonic()), _shut, (connection,))
+        watch.start()  # also while lines of headers come one by one
         try:
             path = (place.path or "/") + (f"?{place.query}" if place.query else "")
             connection.request("GET", path, headers=_HEADERS)
@@ -76,8 +81,11 @@ def fetch(url: str, *, private: bool = False, most: int = MOST) -> Fetched:
                 raise _refused(url, answer)
             data = _body(answer, url, most, end)
         except (OSError, http.client.HTTPException, ValueError) as error:
+            if time.monotonic() >= end:
+                raise _late(url) from None
             raise QuotesError(f"{url} cannot be fetched: {error or type(error).__name__}") from None
         finally:
+            watch.cancel()
             if answer is not None:
                 answer.close()
             connection.close()
@@ -149,6 +157,34 @@ def _body(answer: http.client.HTTPResponse, url: str, most: int, end: float) -> 
         size += len(part)
         if size > most:
             raise QuotesError(f"{url} holds more than {most:,} bytes", "save it yourself")
-        if time.monotonic() > end:
-            raise QuotesError(f"{url} takes longer than {_PATIENCE:.0f} seconds")
-    return b"".join(parts)
+    if time.monotonic() >= end:
+        raise _late(url)
+    told = answer.headers.get("Content-Length", "")
+    if told.isdecimal() and size < int(told):
+        raise QuotesError(f"{url} broke off after {size:,} bytes", "try again")
+    return _unpacked(b"".join(parts), answer.headers.get("Content-Encoding", ""), url, most)
+
+
+def _unpacked(data: bytes, encoding: str, url: str, most: int) -> bytes:
+    """The bytes as they were before the server packed them, which it was not asked to do."""
+    if encoding.strip().lower() in ("", "identity"):
+        return data
+    if encoding.strip().lower() not in ("gzip", "x-gzip", "deflate"):
+        raise QuotesError(f"{url} comes packed as {encoding}", "save it yourself")
+    try:
+        unpacked = zlib.decompressobj(wbits=47).decompress(data, most + 1)
+    except zlib.error as error:
+        raise QuotesError(f"{url} cannot be unpacked: {error}") from None
+    if len(unpacked) > most:
+        raise QuotesError(f"{url} holds more than {most:,} bytes", "save it yourself")
+    return unpacked
+
+
+def _late(url: str) -> QuotesError:
+    return QuotesError(f"{url} takes longer than {_PATIENCE:.0f} seconds")
+
+
+def _shut(connection: http.client.HTTPConnection) -> None:
+    """End whatever is still read from a connection."""
+    with suppress(OSError, AttributeError):
+        connection.sock.shutdown(socket.SHUT_RDWR)
