@@ -8,6 +8,7 @@ from provenance.authoring import compose
 from provenance.authoring.change import Change
 from provenance.authoring.compose import Values
 from provenance.authoring.insert import as_ended, below
+from provenance.authoring.refusing import cannot
 from provenance.model.fields import RECORDS
 from provenance.model.findings import Edit
 from provenance.model.records import Claim, Record
@@ -128,7 +129,7 @@ def _laid_out(file: str, text: str) -> list[Document]:
         place = f"{file}:{problem.start.line + 1}"
         raise CorpusError(f"{place}: {problem.message}", problem.help) from None
     except CannotFormat as reason:
-        raise CorpusError(f"{file} cannot be changed: {reason}", "edit the file itself") from None
+        raise cannot(file, reason) from None
 
 
 def _block(document: Document, kind: str, id: str, record: Record) -> Block | None:

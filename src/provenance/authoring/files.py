@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from provenance.authoring.change import Change
+from provenance.authoring.refusing import cannot
 from provenance.model.fields import KINDS
 from provenance.model.tuples import NamedTuple
 from provenance.reading.comments import markers
@@ -112,7 +113,7 @@ def _pieces(file: str, text: str) -> list[_Piece]:
         place = f"{file}:{problem.start.line + 1}"
         raise CorpusError(f"{place}: {problem.message}", problem.help) from None
     except CannotFormat as reason:
-        raise CorpusError(f"{file}: {reason}") from None
+        raise cannot(file, reason) from None
     ends = [*marks, len(text)]
     slices = [(0, text[: ends[0]])]
     slices += [

@@ -6,6 +6,7 @@ from collections.abc import Mapping as Mapping_
 
 from provenance.authoring import compose
 from provenance.authoring.compose import Values
+from provenance.authoring.refusing import cannot
 from provenance.model.fields import RECORDS
 from provenance.model.findings import Edit
 from provenance.model.records import Claim, Record, Statement
@@ -150,7 +151,7 @@ def _rearranged(file: str, text: str, document: int, stance: str, values: Values
     try:
         layout = lay_out(text.replace("\r\n", "\n"))
     except CannotFormat as reason:
-        raise CorpusError(f"{file} cannot be added to: {reason}") from None
+        raise cannot(file, reason) from None
     for laid in layout:
         arrange(laid)
     root = layout[document].root

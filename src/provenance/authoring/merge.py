@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from provenance.authoring.change import Change
 from provenance.authoring.mentions import TOPIC, of
+from provenance.authoring.refusing import cannot
 from provenance.authoring.rename import new_ids, relocked, retargeted, substituted
 from provenance.model.fields import KINDS, RECORDS
 from provenance.model.vocabulary import SAID_AS
@@ -80,7 +81,7 @@ def laid(file: str, text: str) -> list[Document]:
     try:
         layout = lay_out(text.replace("\r\n", "\n"))
     except CannotFormat as reason:
-        raise CorpusError(f"{file} cannot be rearranged: {reason}") from None
+        raise cannot(file, reason) from None
     for document in layout:
         arrange(document)
     return layout
@@ -179,6 +180,9 @@ def _fold(into: Block, other: Block, kind: str, old: str) -> list[Comment]:
             lost += _comments(part)
         elif field and field.many and there:
             lost += part.before
+            for one in (there, part):
+                if isinstance(one.value, Block):
+                    lost += [*([one.tail] if one.tail and one is part else []), *one.value.foot]
             there.value = _list(there, part)
         elif part.name == "name":
             lost += _comments(part)

@@ -69,6 +69,8 @@ def _by_name(
         if ways
         else "`provenance search` finds records by any word"
     )
+    if "cannot be read" in told:
+        help = "`provenance check` says what is wrong there"
     raise CorpusError(f"`{text}` {told}", help)
 
 
@@ -94,6 +96,9 @@ def _nothing(corpus: "Corpus", text: str, kind: str | None) -> str:
     for one in corpus.broken():
         if one.id == text:
             return f"cannot be read, because of errors: {one.file}:{one.line}"
+    for one in corpus.broken():
+        if not one.id and text in (corpus.text(one.file) or ""):
+            return f"stands in a part of {one.file} that cannot be read, from line {one.line} on"
     if kind is None:
         return "is no record and no topic"
     return f"is no {kind}" + (f", but {' and '.join(map(_a, others))}" if others else "")

@@ -39,8 +39,12 @@ def lay_out(text: str) -> list[Document]:
         YamlProblem: the text is no YAML.
         CannotFormat: it is YAML that cannot be rearranged.
     """
-    if _LINE_BREAKS.search(text):
-        raise CannotFormat("it holds line breaks other than those of Unix and Windows")
+    if odd := _LINE_BREAKS.search(text):
+        raise CannotFormat(
+            "it holds line breaks other than those of Unix and Windows",
+            _line(text, odd.start()),
+            "put a plain line break in its place",
+        )
     roots = [root for root in documents(text) if root is not None]
     opened: list[Document] = [Document(marker=False)]
     found: list[list[_Found]] = [[]]
@@ -87,8 +91,13 @@ def _marks(text: str, roots: list[Node]) -> Iterator[tuple[int, str]]:
 def _marks_between(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     for match in _MARKS.finditer(text, start, end):
         if match[0][0] == "%":
-            raise CannotFormat("it holds a YAML directive")
+            help = "delete this line: claim files need none"
+            raise CannotFormat("it holds a YAML directive", _line(text, match.start()), help)
         yield match.start(), match[0]
+
+
+def _line(text: str, index: int) -> int:
+    return text.count("\n", 0, index) + 1
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:
@@ -132,7 +141,7 @@ class _Attacher:
             document.tail = self.take()
         if root is not None:
             if not isinstance(root, Mapping | Sequence):
-                raise CannotFormat("a document is a bare text")
+                raise CannotFormat("a document is a bare text", root.start.line + 1)
             document.root = self.block(root, len(self.text), -1)
         while self.peek(len(self.text)):
             document.foot.append(self.take())
@@ -193,9 +202,10 @@ class _Attacher:
 
     def part(self, key: Node | None, value: Node, limit: int, limit_column: int) -> Part:
         if key is not None and not isinstance(key, Scalar):
-            raise CannotFormat("a key is a collection")
+            raise CannotFormat("a key is a collection", key.start.line + 1)
         if key is not None and (not key.text or len(key.text) > _MAX_KEY):
-            raise CannotFormat("a key is empty or longer than YAML permits on one line")
+            told = "a key is empty or longer than YAML permits on one line"
+            raise CannotFormat(told, key.start.line + 1)
         tail: Comment | None = None
         before: list[Comment] = []
         while found := self.peek(value.start.index):

@@ -8,7 +8,14 @@ from provenance.reading.nodes import Scalar
 
 
 class CannotFormat(Exception):
-    """The text is YAML, but of a kind that cannot be rearranged without loss; says why."""
+    """The text is YAML, but of a kind that cannot be rearranged without loss.
+
+    Says why, in which line (0: in none alone), and what to do about it, if anything is known.
+    """
+
+    def __init__(self, reason: str, line: int = 0, help: str = "") -> None:
+        super().__init__(reason)
+        self.line, self.help = line, help
 
 
 class Comment(NamedTuple):

@@ -153,7 +153,8 @@ def _one(path: Path, name: str, dry: bool, diff: bool) -> str:
     except YamlProblem as problem:
         return _skip(f"{name}:{problem.start.line + 1}", problem.message)
     except CannotFormat as reason:
-        return _skip(name, str(reason))
+        place = f"{name}:{reason.line}" if reason.line else name
+        return _skip(place, str(reason) + (f" ({reason.help})" if reason.help else ""))
     if after == text:
         return "same"
     try:
