@@ -16,7 +16,7 @@ STYLES = {
     f"      words.\n{_CY}",
     "Windows": f"actors: # all\n{_PLAIN}{_CY}".replace("\n", "\r\n"),
     "byte order mark": f"\ufeffactors: # all\n{_PLAIN}{_CY}",
-    "tabs": f"actors:\n{_PLAIN.replace('name: Ann', 'name:' + chr(9) + 'Ann' + chr(9) + '# t')}{_CY}",
+    "tabs": "actors:\n" + _PLAIN.replace("name: Ann", "name:\tAnn\t# t") + _CY,
     "other letters": "actors:\n  бен: # б\n    name: Бен\n    kind: person\n" + _PLAIN + _CY,
     "quoted keys": 'actors:\n  "ann":\n    \'name\': Ann # n\n    kind: "person"\n'
     f"  'ben':\n    name: Ben\n    kind: person\n{_CY}",
@@ -62,7 +62,6 @@ def test_it_works_in_every_style_and_keeps_comments(run, styled, style, command)
             assert comment in after
     assert ("\r\n" in after) == (style == "Windows")
     assert run(root, "check --fail-on error").code == 0
-    assert ("ben:" in after) == (command.startswith("rename")) or style == "all in braces"
 
 
 @pytest.mark.parametrize(
