@@ -469,3 +469,12 @@ def test_every_column_of_stances_is_a_side_whatever_else_was_told(corpus):
 def test_headings_in_other_languages_are_understood(corpus, header):
     _, files = imported(corpus, f"{header}\nIt fell.;nie;ann\n".replace("nie", "denied"))
     assert "denied:\n  - by: ann" in files["claims/it-fell.yaml"]
+
+
+def test_one_is_told_how_many_rows_are_read():
+    rows = tuple(Row(n, (f"It fell {n} times.", "denied", "ann")) for n in range(2, 352))
+    table = Table(("text", "stance", "by"), rows)
+    told: list[tuple[int, int]] = []
+    got = read(table, given_by(table.header, {}, {}, {}, ""), lambda *far: told.append(far))
+    plan(None, got.told, "person", progress=lambda *far: told.append(far))
+    assert told == [(0, 350), (100, 350), (200, 350), (300, 350), (350, 350)] * 2

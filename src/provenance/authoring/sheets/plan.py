@@ -1,14 +1,14 @@
 """The rows of a sheet to claim files, or additions to them: ``statements --format csv`` undone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from provenance.authoring import compose
 from provenance.authoring.change import Change, Lines
 from provenance.authoring.insert import Addition, with_entries, with_statements
 from provenance.authoring.names import Names, free, slug, unused
-from provenance.authoring.sheets.reading import RowError, Told, Wrong
+from provenance.authoring.sheets.reading import RowError, Told, Wrong, counted
 from provenance.authoring.sheets.table import Row
 from provenance.model.fields import RECORDS
 from provenance.model.identity import statement_id
@@ -56,10 +56,11 @@ class Import(NamedTuple):
 
 def plan(
     corpus: "Corpus | None",
-    rows: Iterable[Told],
+    rows: Sequence[Told],
     new_actors: str | None = None,
     new_sources: str | None = None,
     name: str = "sheet",
+    progress: Callable[[int, int], None] | None = None,
 ) -> Import:
     """Plan claim files, or additions to them.
 
@@ -75,10 +76,11 @@ def plan(
         new_sources: the same for sources.
         name: what the sheet is called. Files are called so in which the claims of a large sheet
             stand together.
+        progress: told how many rows of how many have their place.
     """
     planner = _Planner(corpus, new_actors, new_sources, name)
     wrong: list[Wrong] = []
-    for told in rows:
+    for told in counted(rows, progress):
         try:
             planner.row(told)
         except RowError as error:

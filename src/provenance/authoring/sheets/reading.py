@@ -1,8 +1,8 @@
 """The rows of a table as statements, and what is wrong with those that cannot be read."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, TypeVar
 
 from provenance.authoring.sheets.mapping import ACTOR_FIELDS, SOURCE_FIELDS, Given, stance_of
 from provenance.authoring.sheets.table import Row, Table
@@ -25,6 +25,12 @@ _DAY: Final = re.compile(
 
 _SERIAL: Final = re.compile(r"\d{5}(?:\.\d+)?")
 """A day as spreadsheets count them, from 1900 or 1904 on."""
+
+
+_EACH: Final = 100
+"""Rows after which one is told how far it is."""
+
+_Row = TypeVar("_Row")
 
 
 class Told(NamedTuple):
@@ -62,12 +68,18 @@ class RowError(ValueError):
         self.cause, self.value, self.help = cause, value, help
 
 
-def read(table: Table, given: Given) -> Read:
-    """Read the rows of a table."""
+def read(table: Table, given: Given, progress: Callable[[int, int], None] | None = None) -> Read:
+    """Read the rows of a table.
+
+    Args:
+        table: the table.
+        given: what its columns give.
+        progress: told how many rows of how many are read.
+    """
     told: list[Told] = []
     wrong: list[Wrong] = []
     short: list[int] = []
-    for row in table.rows:
+    for row in counted(table.rows, progress):
         try:
             told += _told(row, table.header, given)
         except RowError as error:
@@ -76,6 +88,16 @@ def read(table: Table, given: Given) -> Read:
             if len(row.cells) < len(table.header):
                 short.append(row.line)
     return Read(tuple(told), _with_order(wrong, given), tuple(short))
+
+
+def counted(rows: Sequence[_Row], progress: Callable[[int, int], None] | None) -> Iterator[_Row]:
+    """Yield rows, and tell how many of them are done."""
+    for done, row in enumerate(rows):
+        if progress and not done % _EACH:
+            progress(done, len(rows))
+        yield row
+    if progress:
+        progress(len(rows), len(rows))
 
 
 def _with_order(wrong: Iterable[Wrong], given: Given) -> tuple[Wrong, ...]:

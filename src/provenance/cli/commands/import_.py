@@ -104,7 +104,7 @@ def command(
     from provenance.authoring.sheets.reading import at_lines, read
     from provenance.authoring.sheets.table import decoded
     from provenance.cli.archiving import kind_told
-    from provenance.cli.writing import corpus_to_change, finish
+    from provenance.cli.writing import corpus_to_change, finish, progress
     from provenance.model.vocabulary import ACTOR_KINDS, SOURCE_KINDS
     from provenance.store.errors import CorpusError
 
@@ -125,8 +125,9 @@ def command(
         _tell(table, meant)
         if save_map:
             _write(save_map, written_map(meant))
-        rows = read(table, meant)
-        planned = plan(opened, rows.told, actors, sources, _stem(file))
+        rows = read(table, meant, progress("reading rows"))
+        placing = progress("placing rows")
+        planned = plan(opened, rows.told, actors, sources, _stem(file), placing)
         _refuse(table, (*rows.wrong, *planned.wrong), rejects)
         if not planned.statements and not planned.present:
             raise CorpusError("no row of the sheet was imported")
