@@ -20,6 +20,8 @@ SHEET = (
 def way(tmp_path_factory) -> list[str]:
     """The transcript, a command an entry; every command ends as it should."""
     folder = tmp_path_factory.mktemp("newcomer")
+    monkeypatch = pytest.MonkeyPatch()
+    monkeypatch.setenv("EDITOR", "true")
     (folder / "notes.txt").write_text("Mine.\n")
     (folder / "sheet.csv").write_text(SHEET)
     transcript: list[str] = []
@@ -61,17 +63,39 @@ def way(tmp_path_factory) -> list[str]:
         "",
         "",
     )
+    go(["add", "withdraws", "inspected", "--by", "the council"],
+       "2019-03-05", "Bridge may fall", "", "", "dates", "date", "2019-03-04")  # fmt: skip
+    go(["new"], "clam", "claim", "The mayor was told in 2017.", "", "")
+    go(["add", "mybe", "mayor told"], "", "asserts", "Ann Lee", "March 2018", "", "", "", "", "")
+    go(["rm", "The council"], code=2)
+    go(["new", "person", "Anne Lee"], "")
+    go(["merge", "Anne Lee", "ann-lee"])
+    go(["rename", "The council", "council"])
+    go(["edit", "coucil"], code=2)
+    go(["edit", "council"])
+    (folder / "page.txt").write_text(
+        "Bridge may fall\n\nIt will not carry a loaded lorry, he said.\n"
+        "It is perfectly sound, said the council.\n"
+    )
+    go(["quote", "Bridge may fall", "loaded lorry"], code=2)
+    go(["source", "attach", "page.txt", "--source", "bridge-may-fall"])
+    go(["quote", "Bridge may fall", "loaded", "lorry"], "9", "n", "sais", "", "bridge unsafe",
+       "otto", "", "2019-03-03")  # fmt: skip
+    go(["import", "sheet.csv"], code=2)
     go(["import", "csv", "sheet.csv"], code=2)
     go(["import", "csv", "sheet.csv", "--dates", "dmy", "--set", "source=bridge-may-fall"])
     go(["check"])
     go(["disputes"])
+    monkeypatch.undo()
     return transcript
 
 
 def test_nothing_was_refused_that_a_newcomer_would_write(way):
     told = "\n".join(way)
     assert "Traceback" not in told
-    assert "error:" not in "\n".join(part for part in way if "import csv sheet.csv\n" not in part)
+    refused = ("import csv sheet.csv\n", "import sheet.csv\n", "provenance rm", "edit coucil\n")
+    fine = (part for part in way if not any(one in part for one in refused))
+    assert "error:" not in "\n".join(one for one in fine if "no document of" not in one)
 
 
 def test_every_wrong_answer_was_told_at_once(way):
@@ -87,6 +111,15 @@ def test_every_wrong_answer_was_told_at_once(way):
         "Enter takes the-council",
         "nothing was written; this goes on with what you told",
         "only the day can stand first in all of these: --dates dmy",
+        "change which answer (by, date, source, at, quote; Enter stops)",
+        "`dates` is none of them",
+        "did you mean `claim` or `camp`?",
+        "`mybe` is no stance",
+        "nothing was deleted: `the-council` is named elsewhere",
+        "provenance edit council",
+        "no document of `bridge-may-fall` is attached here",
+        "there is no 9 to take",
+        "provenance import csv sheet.csv",
     ):
         assert message in told, message
 
