@@ -107,8 +107,9 @@ def command(
     from provenance.cli.writing import corpus_to_change, finish, progress
     from provenance.model.vocabulary import ACTOR_KINDS, SOURCE_KINDS
     from provenance.store.errors import CorpusError
+    from provenance.store.index.memory import uncollected
 
-    with corpus_to_change(corpus) as (root, opened):
+    with uncollected(), corpus_to_change(corpus) as (root, opened):
         actors = kind_told(new_actors, ACTOR_KINDS)
         sources = kind_told(new_sources, SOURCE_KINDS)
         table = _table(kind, file, allow_private, sheet, header, encoding)

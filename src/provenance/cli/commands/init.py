@@ -121,11 +121,14 @@ def _write(folder: Path, begin: "Start", wanted: list[str]) -> None:
         say(f"kept {folder / file}, which was there")
     top = repository(folder) or folder
     for hook in hooks(folder, top, wanted, version("provenance-claims")):
-        if (top / hook.file).exists():
-            say(f"kept {top / hook.file}, which was there; this is to be added to it:\n{hook.text}")
+        place = top / hook.file
+        if place.exists() and place.read_bytes() == hook.text.encode():
+            say(f"kept {place}, which says just this")
+        elif place.exists():
+            say(f"kept {place}, which was there; this is to be added to it:\n{hook.text}")
         else:
             carry_out(top, [Change(hook.file, None, hook.text)])
-            say(f"wrote {top / hook.file}")
+            say(f"wrote {place}")
     sys.stderr.flush()
     there = "" if folder.absolute() == Path.cwd() else f"cd {folder} && "
     if not begin.changes:
