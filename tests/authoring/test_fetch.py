@@ -15,7 +15,7 @@ from provenance.quotes.errors import QuotesError
 from provenance.quotes.web.archive import closest
 from provenance.quotes.web.client import fetch
 from provenance.quotes.web.page import read
-from terminal import INTERRUPT, typed
+from terminal import END, typed
 
 PAGE = """<!doctype html><html lang="en-GB"><head>
 <title>Bridge shut - Town Gazette</title>
@@ -215,7 +215,7 @@ def test_at_a_terminal_an_archived_copy_is_asked_for(run, town, server):
     url = at(server, "/page")
     words = ["source", "fetch", url, "--allow-private"]
     copy = "https://archive.example/1"
-    session = typed(town, words, [INTERRUPT])
+    session = typed(town, words, [END])
     assert session.code == 130
     assert not (town / "seeds").exists()
     session = typed(town, words, ["archive.example", copy])
