@@ -58,7 +58,7 @@ docs-site: $(STAMP) $(RELEASE)/.installed  ## the documentation as a site, its l
 	$(BIN)/provenance schema -o site/schema/1
 
 test-pythons: $(STAMP)  ## run the tests on every Python from 3.11 on that is on this machine
-	.ci/test-pythons
+	.ci/test-pythons $(if $(OTHERS),--others)
 
 test-interchange: $(VALIDATORS)/.installed  ## what is exported, before the validators of others
 	$(VALIDATORS)/bin/pytest -q tests/interchange
