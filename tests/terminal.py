@@ -4,6 +4,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import termios
 import time
@@ -53,6 +54,7 @@ def session(
     pid, end = pty.fork()
     if pid == 0:
         os.read(ready, 1)  # until the terminal has its size
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # which who runs tests may ignore
         if quiet:
             os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         os.chdir(folder)

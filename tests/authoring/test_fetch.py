@@ -4,6 +4,8 @@ import contextlib
 import gzip
 import re
 import shlex
+import subprocess
+import sys
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -211,8 +213,27 @@ def test_a_published_sheet_is_imported_from_its_address(run, town, server, monke
     assert "--allow-private" in answer.err
 
 
-def test_at_a_terminal_an_archived_copy_is_asked_for(run, town, server):
-    url = at(server, "/page")
+@pytest.fixture
+def served(tmp_path):
+    """The address of a page that another process serves: no thread of this one is forked."""
+    (tmp_path / "www").mkdir()
+    (tmp_path / "www/page.html").write_text(PAGE)
+    words = [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1"]
+    with subprocess.Popen(
+        [*words, "--directory", str(tmp_path / "www")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        assert process.stdout
+        port = re.search(r"port (\d+)", process.stdout.readline())
+        assert port
+        yield f"http://127.0.0.1:{port[1]}/page.html"
+        process.terminate()
+
+
+def test_at_a_terminal_an_archived_copy_is_asked_for(town, served):
+    url = served
     words = ["source", "fetch", url, "--allow-private"]
     copy = "https://archive.example/1"
     session = typed(town, words, [END])
