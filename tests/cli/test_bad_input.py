@@ -125,7 +125,7 @@ def test_a_file_that_cannot_be_read(run, write):
         ("disputes --as-of 2021-02-29", "February 2021 has 28 days"),
         ("disputes --before 25/12/2021", "2021-12-25"),
         ("disputes --status contestd", "contested"),
-        ("disputes --sort size", "date, claim or status"),
+        ("disputes --sort size", "date, claim, status"),
         ("disputes --limit 0", "0"),
         ("disputes --format yaml", "yaml"),
         ("disputes --by anne", "anna"),

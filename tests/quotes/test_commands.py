@@ -38,9 +38,12 @@ class TestSource:
         assert "needs title and kind" in output
 
     def test_add_refuses_what_would_not_check(self, run):
-        for options in (["--published", "2021-13"], ["--kind", "newspaper"]):
-            output = run("source", "add", "--id", "harbour-news", *options, code=2)
-            assert "nothing was written" in output
+        told = {
+            ("--published", "2021-13"): "nothing was written",
+            ("--kind", "newspaper"): "`newspaper` is no kind\nhelp: did you mean `article`?",
+        }
+        for options, says in told.items():
+            assert says in run("source", "add", "--id", "harbour-news", *options, code=2)
         assert "published" not in (run.root / "seeds" / "sources.yaml").read_text()
 
     def test_attach_finds_the_source_by_its_digest(self, held, document):

@@ -164,7 +164,7 @@ class Repository:
         if revision == "HEAD" or not self._has_commits():
             help = "commit first: `git add` and `git commit`"
             raise CorpusError("the repository has no commit yet", help)
-        near = nearest(revision, ["HEAD", *self._names()])
+        near = None if self.is_shallow else nearest(revision, ["HEAD", *self._names()])
         help = _WHOLE if self.is_shallow else "`git log --oneline` and `git branch -a` list some"
         help = f"did you mean `{near}`?" if near else help
         shallow = ", of which this clone has only the last commits" if self.is_shallow else ""

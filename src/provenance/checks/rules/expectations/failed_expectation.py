@@ -108,10 +108,14 @@ def _answers(
     context: Context, claim: Claim, expectation: Expectation, found: Status
 ) -> Iterator[Found]:
     """Who answers with something else than a stance on the claim, and who does not at all."""
+    # What excludes the claim and undermines it is told once, as excluding; both may be expected.
+    tense = {link.claim for link in context.slice.into(claim.id, words.UNDERMINES)}
+    tense |= {link.other for link in context.slice.out(claim.id, words.UNDERMINES)}
     who: dict[str, set[str]] = {
         words.COUNTERED: {row.actor for row in found.countered if row.certain is YES},
         words.EXCLUDED: {row.actor for row in found.excluded if row.certain is YES},
-        words.UNDERMINED: {row.actor for row in found.undermined if row.certain is YES},
+        words.UNDERMINED: {row.actor for row in found.undermined if row.certain is YES}
+        | {row.actor for row in found.excluded if row.certain is YES and row.claim in tense},
         words.DENIED_UNDERNEATH: {
             actor for row in found.rests if row.certain is YES for actor in row.actors
         },
