@@ -208,3 +208,24 @@ def test_where_nobody_denied_a_claim_what_tells_against_it_is_named(run, write):
     assert "Tells against it" not in before
     other = run(root, "who denied mill-pays-guards --by north").out
     assert "Tells against it" not in other
+
+
+def test_words_of_doubtful_attribution_tell_against_a_claim_as_such(run, write):
+    """In every line and column, so that it holds of a line by itself."""
+    doubtful = TENSION["claims/c.yaml"].replace(
+        "date: 2002", "date: 2002\n            attribution: ambiguous\n            or-by: north"
+    )
+    plain = TENSION["claims/b.yaml"].replace("denied:", "questioned:")
+    root = write({**TENSION, "claims/b.yaml": plain, "claims/c.yaml": doubtful})
+    told = " ".join(run(root, "show mill-pays-guards").out.split())
+    assert "Mill affirmed a claim in tension, 2002 (attribution open): Only watchmen" in told
+    sheet = run(root, "disputes --status unanswered --format csv").out
+    assert "affirmed by Mill (attribution open); not a denial" in sheet
+    (row,) = (
+        item
+        for item in run(root, "disputes --status unanswered --format json").json["disputes"]
+        if item["claim"] == "mill-pays-guards"
+    )
+    assert [one["doubtful"] for one in row["against"]] == [True]
+    lines = run(root, "disputes --status unanswered").out.splitlines()
+    assert [line for line in lines if "Mill (attribution open)" in line]

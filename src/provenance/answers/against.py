@@ -31,7 +31,8 @@ class Against(NamedTuple):
     (what it implies is denied), ``questioned``, ``declined``, ``excluded``, ``undermined`` or
     ``denied of a stronger claim`` (which implies this one, and of which the denial is none of
     this). ``claim`` is what they were said on (or cover), ``relation`` how that bears on this one.
-    ``accused``: of a side that the claim accuses. Where it is not ``certain``, dates leave it open.
+    ``accused``: of a side that the claim accuses. ``doubtful``: it is not sure whose words they
+    are. Where it is not ``certain``, dates leave it open.
     """
 
     how: str
@@ -45,6 +46,7 @@ class Against(NamedTuple):
     when: When
     accused: bool
     certain: bool
+    doubtful: bool
 
 
 def against(
@@ -144,4 +146,5 @@ class _Maker:
             when(frame, said),
             any(voice is not None and voice.certain is YES for voice in voices),
             certain is YES,
+            said.attribution == words.AMBIGUOUS,
         )

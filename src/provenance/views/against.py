@@ -24,6 +24,9 @@ from provenance.views.wording import names
 
 _NAMED: Final = 3
 
+_OPEN: Final = "attribution open"
+_DOUBTFUL: Final = f" ({_OPEN})"
+
 _HOW: Final = {
     COUNTERED: "countered it",
     EXCLUDED: "affirmed a clashing claim",
@@ -38,6 +41,15 @@ _HOW: Final = {
 
 _BRIEFLY: Final = 3
 """Lines that a table of many claims has room for."""
+
+
+def surest(items: Iterable[Against]) -> list[tuple[Against, str]]:
+    """Each with what is open of it (whose words, or what dates leave open), the sure first."""
+    told = [
+        (item, ", ".join(filter(None, ("" if item.certain else "open", _OPEN * item.doubtful))))
+        for item in items
+    ]
+    return sorted(told, key=lambda one: bool(one[1]))
 
 
 def against(items: Iterable[Against]) -> list[str]:
@@ -69,22 +81,23 @@ def _alike(items: Iterable[Against]) -> Iterator[list[Against]]:
 
 def in_lines(items: Iterable[Against]) -> list[Line]:
     """The same in lines that can be cut: who, how, and with what; more of a kind are counted."""
-    kinds: dict[tuple[str, str, bool], list[Against]] = {}
+    kinds: dict[tuple[str, str, bool, bool], list[Against]] = {}
     for item in items:
-        kinds.setdefault((item.how, item.actor.name, item.certain), []).append(item)
+        kind = (item.how, item.actor.name, item.certain, item.doubtful)
+        kinds.setdefault(kind, []).append(item)
     lines = [
         line(
             Span(_spoke(found, actor), "actor"),
             Span(f" {_HOW[how]}{'' if certain else ' (open)'}", "derived", kept=True),
-            Span(f", {found[0].when.text}", "muted", kept=True),
+            Span(f", {found[0].when.text}{_DOUBTFUL if doubtful else ''}", "muted", kept=True),
             Span(f": {found[0].text}" if how not in (QUESTIONED, DECLINED) else ""),
             Span(f" +{len(found) - 1}" if len(found) > 1 else "", "muted", kept=True),
         )
-        for (how, actor, certain), found in kinds.items()
+        for (how, actor, certain, doubtful), found in kinds.items()
     ]
     if len(lines) <= _BRIEFLY + 1:
         return lines
-    left_out = dict.fromkeys(actor for _, actor, _ in [*kinds][_BRIEFLY:])
+    left_out = dict.fromkeys(actor for _, actor, *_ in [*kinds][_BRIEFLY:])
     rest = f"and {len(lines) - _BRIEFLY} more against it, by {', '.join(left_out)}"
     return [*lines[:_BRIEFLY], line(Span(rest, "muted"))]
 
@@ -122,13 +135,18 @@ def _told(found: list[Against]) -> str:
 def _whoever(found: list[Against]) -> str:
     """The speakers, those who spoke for somebody beside it, and how many more."""
     speaking: dict[str, set[tuple[Party, ...]]] = {}
+    sure: set[str] = set()
     for item in found:
         speaking.setdefault(item.actor.id, set()).add(item.by)
+        sure |= set() if item.doubtful else {item.actor.id}
     shown = [
         # Whoever spoke on only one of several claims is not told to have spoken on all.
-        f"{names(item.by)} for {item.actor.name}"
-        if item.by and len(speaking[item.actor.id]) == 1
-        else item.actor.name
+        (
+            f"{names(item.by)} for {item.actor.name}"
+            if item.by and len(speaking[item.actor.id]) == 1
+            else item.actor.name
+        )
+        + ("" if item.actor.id in sure else _DOUBTFUL)
         for item in {item.actor.id: item for item in found}.values()
     ]
     if len(shown) > _NAMED:

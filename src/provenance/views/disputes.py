@@ -24,7 +24,7 @@ from provenance.derive.headline import (
 from provenance.derive.points import HEDGED, VOICES
 from provenance.model.vocabulary import BLANKET, DENIED, VERDICT
 from provenance.views.absence import echo, lifted, passing
-from provenance.views.against import against, briefly
+from provenance.views.against import against, briefly, surest
 from provenance.views.document import (
     Block,
     Cell,
@@ -218,13 +218,13 @@ def _against(dispute: Dispute) -> Cell:
     how = _PRINCIPAL.get(dispute.status) or _OTHERWISE.get(dispute.status)
     told = {stand.actor.name: _mark(stand) for stand in dispute.deny} if how == DENIED else {}
     others = {} if told else {s.actor.name: _mark(s, "denied") for s in dispute.deny}
-    for item in dispute.against:
-        name, mark = item.actor.name, "" if item.certain else " (open)"
+    for item, mark in surest(dispute.against):
+        name = item.actor.name
         if item.how == how:
-            told.setdefault(name, mark)
+            told.setdefault(name, _marks(mark))
         elif item.how in _ANSWERS or not answered:
             did = item.how if item.how in _ANSWERS else ""
-            others.setdefault(name, _marks(did, "" if item.certain else "open"))
+            others.setdefault(name, _marks(did, mark))
     style = "deny" if how == DENIED else ""
     return shorter([*told.items(), *((n, m) for n, m in others.items() if n not in told)], style)
 

@@ -20,7 +20,7 @@ from provenance.derive.origins import Tally
 from provenance.model.tuples import NamedTuple
 from provenance.views import said
 from provenance.views.absence import lifted, passing
-from provenance.views.against import against, briefly, in_lines
+from provenance.views.against import against, briefly, in_lines, surest
 from provenance.views.document import (
     Block,
     Cell,
@@ -190,7 +190,9 @@ def _claim(entry: Entry, missing: str) -> tuple[Cell, ...]:
     spoken, other = (
         (entry.left, entry.right) if entry.affirmed_by == "left" else (entry.right, entry.left)
     )
-    against = {item.actor.name: "" if item.certain else " (open)" for item in entry.against}
+    against: dict[str, str] = {}
+    for item, mark in surest(entry.against):
+        against.setdefault(item.actor.name, f" ({mark})" if mark else "")
     return (
         cell(Span(entry.text, "text", f"{entry.file}:{entry.line}")),
         said.voices(spoken or entry.perhaps, "affirm"),
