@@ -203,7 +203,8 @@ def _near_ones(corpus: "Corpus", asked: Sequence[Term], ranked: Sequence[Ranked]
         (),
         _searched(corpus),
         whole=False,
-        near=any(one.covered >= NEARLY_ALL for one in ranked[:1]),
+        # Of one word, what has only another like it goes before nothing that has the word.
+        near=len(asked) > 1 and any(one.covered >= NEARLY_ALL for one in ranked[:1]),
         left_out=tuple(term.typed for term in asked if term.typed.lower() in missing),
         read_as=tuple((term.typed, term.read_as) for term in asked if term.read_as),
     )
