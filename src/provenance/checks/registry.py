@@ -92,6 +92,7 @@ RULES: Final = (
     Rule("D703", "uncited-paragraph", "sources", ERROR),
     Rule("D704", "unknown-paragraph", "sources", WARNING),
     Rule("D705", "long-quotation", "sources", ERROR, local=True),
+    Rule("D706", "no-earliest-date", "sources", NOTE),
     Rule("W801", "loaded-word", "wording", NOTE, local=True),
     Rule("W802", "negative-claim", "wording", NOTE, local=True),
     Rule("W803", "two-claims", "wording", NOTE, local=True),

@@ -323,7 +323,7 @@ class Clock:
             first_firm = True
         first_why = last_why = why.RECORDED if s.date else ""
         source = self.slice.sources.get(s.source) if s.source else None
-        if source is not None and source.date is not None and _is_author(s, source):
+        if source is not None and source.date is not None and is_author(s, source):
             spoke = source.date.bounds
             # A recorded bound stands against the day of a source that only tells of it.
             if not first_firm and spoke.first is not None and not _reversed(spoke.first, last):
@@ -396,7 +396,7 @@ def _recorded(s: Statement) -> Days:
     return ANY_DAY if s.date is None or s.date.uncertain else s.date.start
 
 
-def _is_author(s: Statement, source: Source) -> bool:
+def is_author(s: Statement, source: Source) -> bool:
     """Whether the source's own author speaks in it, and not in an utterance that it reports."""
     if s.said_in or s.via or not s.by:
         return False

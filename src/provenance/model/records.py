@@ -248,6 +248,12 @@ class Source(NamedTuple):
         """Whether the source is itself an act of speaking."""
         return self.kind in words.UTTERANCE_KINDS
 
+    @property
+    def has_first_day(self) -> bool:
+        """Whether it is on record before which day the source was not there."""
+        dates = (self.date, self.published)
+        return any(date is not None and date.bounds.first is not None for date in dates)
+
 
 Record = Claim | Actor | Source
 """What a document of a file holds."""

@@ -41,7 +41,7 @@ def nearby(look: Lookup, asked: Mapping[str, Set[str]]) -> Slice:
         | _in_one_utterance(look, claims)
         | look.naming([terms.STATEMENT], _statements(claims))
         | look.naming([terms.GIST], (resemblance.gist(claim.text) for claim in claims))
-        | look.naming([terms.SOURCE, terms.SAID_IN], (s.id for s in sources if s.complete))
+        | look.naming([terms.SOURCE, terms.SAID_IN], _all_read(sources))
         | _alike(look, asked["claim"])
     )
     spelt = chain((terms.name_key(id) for id in strays), *(terms.names(actor) for actor in actors))
@@ -109,6 +109,11 @@ def _sources_named(claims: Iterable[Claim], sources: Iterable[Source]) -> Iterat
     for source in sources:
         for derivation in source.derived_from:
             yield derivation.source
+
+
+def _all_read(sources: Iterable[Source]) -> Iterator[str]:
+    """The sources of which rules see everything that was read in them."""
+    return (s.id for s in sources if s.complete or not s.has_first_day)
 
 
 def _said_in(claims: Iterable[Claim]) -> Iterator[str]:
