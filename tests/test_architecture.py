@@ -123,3 +123,18 @@ def test_what_a_warm_who_may_import(harbour):
         *ROOMS_LOADED,
         "__main__",
     }
+
+
+def test_the_commands_are_told_of_where_only_typer_is():
+    """So their manual is made while the wheel is built, where nothing else is installed."""
+    program = """
+import sys
+sys.modules.update(dict.fromkeys(("yaml", "networkx", "Stemmer", "rapidfuzz", "anyascii")))
+from provenance.cli.manual import pages
+print(sum(1 for _ in pages("2026-01-01")))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=False, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 30

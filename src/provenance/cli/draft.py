@@ -1,12 +1,11 @@
 """A record as far as it is told, and the command that tells it: to be pasted and gone on with."""
 
-import re
-import shlex
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from provenance.authoring.create import free_id, named
 from provenance.authoring.understand import Doubt, New
+from provenance.cli.spelling import spelt
 from provenance.store.errors import CorpusError
 
 
@@ -145,22 +144,6 @@ def new_command(kind: str, id: str, texts: Mapping[str, Sequence[str]], corpus: 
     """Give the command that makes a record."""
     pairs = [f"{key}={text}" for key, said in texts.items() for text in said]
     return spelt("new", kind, id, *pairs, *_options(corpus=corpus))
-
-
-def spelt(*words: str) -> str:
-    """Write the program's command line so that a shell takes it as it is."""
-    return " ".join(["provenance", *map(_quoted, words)])
-
-
-def _quoted(word: str) -> str:
-    """A word as a shell takes it; of ``key=value`` only the value in quotation marks."""
-    key, sign, value = word.partition("=")
-    if sign and _KEY.fullmatch(key):
-        return f"{key}={shlex.quote(value)}"
-    return shlex.quote(word)
-
-
-_KEY: Final = re.compile(r"-{0,2}[a-z][a-z-]*")
 
 
 def _options(**given: str | None) -> list[str]:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from provenance.authoring.names import unused
-from provenance.cli.draft import spelt
+from provenance.cli.spelling import spelt
 from provenance.quotes.errors import QuotesError
 from provenance.quotes.web.client import Fetched, fetch
 from provenance.quotes.web.page import Page, read

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from provenance.authoring.mentions import TOPIC
-from provenance.cli.draft import spelt
+from provenance.cli.spelling import spelt
 from provenance.model.spelling import help_for
 from provenance.store.errors import CorpusError
 

@@ -8,7 +8,8 @@ from provenance.authoring.change import Change
 from provenance.authoring.create import asked, create, create_all, free_id, named
 from provenance.authoring.understand import values
 from provenance.cli.asking import Interview, describe, line, say
-from provenance.cli.draft import Draft, refusal, spelt
+from provenance.cli.draft import Draft, refusal
+from provenance.cli.spelling import spelt
 from provenance.cli.telling import FIELDS, kept, settle_given, take, write_told
 from provenance.cli.writing import asking, corpus_to_change, inside
 from provenance.model.fields import Field, Type

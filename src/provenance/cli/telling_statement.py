@@ -10,7 +10,8 @@ from provenance.authoring.create import create_all
 from provenance.authoring.understand import Doubt, Doubtful, understood, values
 from provenance.authoring.understand import stance as stance_meant
 from provenance.cli.asking import Interview, line, say
-from provenance.cli.draft import Draft, refusal, spelt
+from provenance.cli.draft import Draft, refusal
+from provenance.cli.spelling import spelt
 from provenance.cli.telling import FIELDS, kept, settle_given, take, write_told
 from provenance.cli.writing import asking, corpus_to_change
 from provenance.store.errors import CorpusError

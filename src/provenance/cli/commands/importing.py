@@ -67,7 +67,7 @@ _ENDINGS: Final = {
 
 def _no_format(word: str, rest: list[str], formats: list[str]) -> CorpusError:
     """Say that a word is no format; and what to write where it comes near to one, or is a file."""
-    from provenance.cli.draft import spelt
+    from provenance.cli.spelling import spelt
 
     suffix = Path(word).suffix.lower()
     if suffix or Path(word).exists() or "://" in word:

@@ -7,9 +7,7 @@ import typer
 
 from provenance.cli import completion
 from provenance.cli.context import CorpusOption
-from provenance.cli.draft import spelt
-from provenance.cli.telling import FIELDS
-from provenance.cli.telling_statement import tell_statement
+from provenance.cli.spelling import spelt
 from provenance.cli.writing import DryRun, corpus_to_change, finish
 from provenance.model.columns import cell
 from provenance.store.errors import CorpusError
@@ -247,6 +245,9 @@ def _write(
     from provenance.quotes.passages import quotation
 
     if not into:
+        from provenance.cli.telling import FIELDS
+        from provenance.cli.telling_statement import tell_statement
+
         quote = _certain(quotation(text, passage))
         texts = {
             "by": new["by"] or [],
