@@ -1,6 +1,7 @@
 """Wherever a name is taken, one that is none is answered with the nearest."""
 
 import shlex
+from enum import EnumType
 
 import pytest
 import typer
@@ -98,6 +99,14 @@ def test_a_name_that_is_none_is_answered_with_the_nearest(run, corpus, command):
     assert CASES[command] in told
 
 
+def _words(param):
+    """The words that a parameter takes: Typer says it in two ways, by its version."""
+    if hasattr(param, "type"):
+        return [*getattr(param.type, "choices", ())]
+    kind = param.type_descriptor.annotation
+    return [*kind] if isinstance(kind, EnumType) else []
+
+
 def _choices():
     group = typer.main.get_command(app)
     for name in COMMANDS:
@@ -107,7 +116,7 @@ def _choices():
             *(((name, sub), below) for sub, below in getattr(command, "commands", {}).items()),
         ]:
             for param in one.params:
-                for choice in [*getattr(param.type, "choices", ())][:1]:
+                for choice in _words(param)[:1]:
                     word = str(getattr(choice, "value", choice))
                     if param.param_type_name == "option":
                         yield (*path, param.opts[0], f"{word[:-1]}{word[-1]}{word[-1]}")

@@ -25,11 +25,14 @@ def read_filters(corpus: Corpus, given: Mapping[str, Any]) -> Filters:
 
         help = help_for(given["sort"], ("date", "claim", "status"))
         raise CorpusError(f"cannot sort by `{given['sort']}`", help)
+    limit = given.get("limit")
+    if limit is not None and limit < 1:
+        raise CorpusError(f"cannot show at most {limit:,}", "give `--limit` 1 or more")
     return _read(given)._replace(
         about=tuple(_subject(corpus, about) for about in given.get("about") or ()),
         topic=_topics(corpus, given.get("topic") or ()),
         sort=given.get("sort") or "",
-        limit=given.get("limit"),
+        limit=limit,
         **actors,
     )
 

@@ -112,7 +112,7 @@ SHARED: Final[dict[str, tuple[Any, Any]]] = {
     "limit": (
         Annotated[
             int | None,
-            typer.Option("--limit", min=1, help="At most so many.", rich_help_panel=_FILTER),
+            typer.Option("--limit", help="At most so many.", rich_help_panel=_FILTER),
         ],
         None,
     ),

@@ -25,13 +25,17 @@ class _Plain:
             return list(value)
         if isinstance(self._annotation, type) and isinstance(value, self._annotation):
             return value
-        if self._annotation is int and value.isdecimal() and int(value) >= (param.min or 0):
-            return int(value)  # no option has a largest number
+        if self._annotation is int and value.isdecimal() and _within(int(value), param):
+            return int(value)
         if isinstance(self._annotation, EnumType):
             for member in list[Any](self._annotation):
                 if member.value == value:
                     return member
         return self._convert(param).coerce(value, param=param, ctx=ctx)
+
+
+def _within(number: int, param: Any) -> bool:
+    return number >= (param.min or 0) and (param.max is None or number <= param.max)
 
 
 def spare_conversions() -> None:
