@@ -2,7 +2,7 @@
 
 import inspect
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import wraps
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -214,6 +214,15 @@ def _command(
         if not found:
             sys.exit(1)
 
+    return signed(command, own, options)
+
+
+def signed(
+    command: Callable[..., None],
+    own: Iterable[inspect.Parameter],
+    options: Mapping[str, tuple[Any, Any]],
+) -> Callable[..., None]:
+    """Give a command the parameters that Typer reads: a function's own, then shared options."""
     kind = inspect.Parameter.KEYWORD_ONLY
     parameters = [parameter.replace(kind=kind) for parameter in own]
     parameters += [

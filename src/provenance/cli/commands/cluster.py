@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from provenance.cli.options import SHARED
+from provenance.cli.options import SHARED, signed
 
 if TYPE_CHECKING:
     from provenance.answers.filters import Filters
@@ -104,15 +104,7 @@ def _command(
         if not number:
             sys.exit(1)
 
-    kind = inspect.Parameter.KEYWORD_ONLY
-    parameters = [parameter.replace(kind=kind) for parameter in own]
-    parameters += [
-        inspect.Parameter(name, kind, annotation=annotation, default=default)
-        for name, (annotation, default) in options.items()
-    ]
-    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    command.__annotations__ = {p.name: p.annotation for p in parameters}
-    return command
+    return signed(command, own, options)
 
 
 def _run(ask: Callable[..., Any], given: dict[str, Any], values: dict[str, Any]) -> int:
