@@ -446,7 +446,7 @@ print(*(m.__name__ for m in inside if m.__name__.count('.') > 1 and not hasattr(
 """
     out, _ = run(listing, str(tarn)).communicate()
     imported = {"/".join(name.split(".")[1:]) for name in out.split()}
-    opening = {"corpus", "errors", "files/discovery", "files/settings", "index/database"}
+    opening = {"corpus", "roles", "errors", "files/discovery", "files/settings", "index/database"}
     opening |= {"index/freshness", "index/session"}
     covered = {f"{room}/{module}" for room in schema._SHAPING for module in schema._SHAPING[room]}
     unneeded = {"reading/plain_words", "model/date_hints"}  # for what is broken

@@ -13,19 +13,17 @@ from provenance.model.characters import whole
 from provenance.model.records import Actor, Claim, Origin, Record, Source
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
-from provenance.model.vocabulary import RELATIONS
 from provenance.store.files.discovery import UNREAD
 from provenance.store.index import terms
 from provenance.store.index.database import Progress
 from provenance.store.index.encoding import decode
 from provenance.store.index.fold import fold
-from provenance.store.index.session import Session
 from provenance.store.memo.reads import MOST
+from provenance.store.roles import ByRole
 from provenance.store.slices.asking import Asking, Reached
-from provenance.store.slices.candidates import countered, side_of, voices_of
+from provenance.store.slices.candidates import side_of, voices_of
 from provenance.store.slices.gather import gather, gather_for
 from provenance.store.slices.lookup import Lookup
-from provenance.store.slices.steps import all_steps
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -105,17 +103,13 @@ def _decoded(text: str | bytes | None) -> str | None:
         return None
 
 
-class Corpus(Session):
+class Corpus(ByRole):
     """The records of a corpus as they stood when it was opened.
 
     Close it, or use it in a ``with`` statement. Every method answers from that one moment; open
     again to see later edits. ``notices`` tell, in a sentence each, what could not be done as it
     should be, such as that the compiled corpus could not be kept.
     """
-
-    def _open(self) -> None:
-        super()._open()
-        self._look = Lookup(self.query)
 
     @cached_property
     def settings(self) -> "Settings":
@@ -309,121 +303,6 @@ class Corpus(Session):
         """Name the claim that a statement is made on."""
         claims = sorted(self._look.naming([terms.STATEMENT], [id]))
         return claims[0] if claims else None
-
-    # Claims by what they name
-
-    def claims_about(self, subject: str) -> list[str]:
-        """List the claims about an actor or a claim."""
-        return self._naming([terms.ABOUT], [subject])
-
-    def claims_accusing(self, actors: Iterable[str]) -> list[str]:
-        """List the claims that accuse one of the actors."""
-        return self._naming([terms.ACCUSES], actors)
-
-    def accused(self) -> list[str]:
-        """List the actors that claims accuse."""
-        return self._targets(terms.ACCUSES)
-
-    def claims_with_topic(self, topic: str) -> list[str]:
-        """List the claims with a topic."""
-        return self._naming([terms.TOPIC], [topic])
-
-    def claims_with_figure(self, of: str) -> list[str]:
-        """List the claims whose figure answers a question."""
-        return self._naming([terms.FIGURE], [of])
-
-    def figure_questions(self) -> list[str]:
-        """List the questions that figures answer."""
-        return self._targets(terms.FIGURE)
-
-    def topics(self) -> list[str]:
-        """List the topics that claims have."""
-        return self._targets(terms.TOPIC)
-
-    def claims_of_source(self, source: str) -> list[str]:
-        """List the claims that cite a source: read there, said in it, or as evidence."""
-        return self._naming([terms.SOURCE, terms.SAID_IN, terms.EVIDENCE], [source])
-
-    def related(self, claims: Iterable[str]) -> set[str]:
-        """Tell the claims to which relations lead from some, or from which they lead to these."""
-        asked = list(claims)
-        named = {link.claim for claim in self._look.claims(asked) for link in claim.relations}
-        return named | self._look.naming(RELATIONS, asked)
-
-    def sources_from(self, source: str) -> list[str]:
-        """List the sources that derive from one."""
-        return self._naming([terms.DERIVED_FROM], [source])
-
-    def claims_via(self, actors: Iterable[str]) -> list[str]:
-        """List the claims of which a statement was carried by one of the actors."""
-        return self._naming([terms.VIA], actors)
-
-    def claims_spoken_by(self, actors: Iterable[str]) -> list[str]:
-        """List the claims on which one of the actors speaks, or somebody speaks for it.
-
-        The words of an utterance count as its speaker's.
-        """
-        actors = list(actors)
-        return sorted({*self.claims_by(actors), *self.claims_for(actors)})
-
-    def claims_by(self, actors: Iterable[str]) -> list[str]:
-        """List the claims on which one of the actors speaks itself, perhaps for somebody else."""
-        return self._said(terms.BY, terms.AUTHOR, list(actors))
-
-    def claims_for(self, actors: Iterable[str]) -> list[str]:
-        """List the claims on which somebody speaks for one of the actors."""
-        return self._said(terms.FOR, terms.PRINCIPAL, list(actors))
-
-    def _said(self, role: str, role_in_utterance: str, actors: list[str]) -> list[str]:
-        utterances = self._look.naming([role_in_utterance], actors)
-        said = self._look.naming([terms.SAID_IN], utterances)
-        said |= self._look.naming([role], actors)
-        return sorted(said | self._covered(said))
-
-    def _covered(self, claims: set[str]) -> set[str]:
-        """The claims that something said on other claims covers; most corpora have few."""
-        covering = self.query(
-            "SELECT r.id, e.target FROM edges e JOIN records r USING (key) WHERE e.role = ?",
-            (terms.COVERS,),
-        )
-        return {target for id, target in covering if id in claims}
-
-    def utterances_of(self, actor: str) -> list[str]:
-        """List the sources that an actor wrote or uttered, or somebody did for it."""
-        return self._naming([terms.AUTHOR, terms.PRINCIPAL], [actor])
-
-    def claims_of_actors(self, actors: Iterable[str]) -> list[str]:
-        """List the claims on which the actors speak, which accuse them, or are about them."""
-        actors = list(actors)
-        named = self._look.naming([terms.ACCUSES, terms.ABOUT], actors)
-        return sorted(named.union(self.claims_spoken_by(actors)))
-
-    def claims_countered(self, claims: Iterable[str], spoken: Iterable[str]) -> list[str]:
-        """List those of some claims that a statement on one of the ``spoken`` claims may counter.
-
-        It may if that excludes or undermines the claim, or implies what does.
-        """
-        return sorted(countered(self._look, set(claims), set(spoken)))
-
-    def claims_implying(self, claims: Iterable[str]) -> list[str]:
-        """List the claims that imply any of some claims, by any number of steps, and these."""
-        asked = set(claims)
-        return sorted(asked | all_steps(asked, lambda ids: self._look.naming([terms.IMPLIES], ids)))
-
-    def _naming(self, roles: Sequence[str], targets: Iterable[str]) -> list[str]:
-        return sorted(self._look.naming(roles, targets))
-
-    def _targets(self, role: str) -> list[str]:
-        # From each to the next: to look at every claim of a topic would take far longer.
-        sql = """
-            WITH RECURSIVE found(target) AS (
-                SELECT min(target) FROM edges WHERE role = ?
-                UNION ALL
-                SELECT (SELECT min(target) FROM edges WHERE role = ? AND target > found.target)
-                FROM found WHERE found.target IS NOT NULL
-            ) SELECT target FROM found WHERE target IS NOT NULL
-        """
-        return [target for (target,) in self.query(sql, (role, role))]
 
     # Slices
 
