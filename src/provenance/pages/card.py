@@ -10,8 +10,9 @@ from typing import Final
 
 from markupsafe import Markup
 
+from provenance.answers.cards import ClaimCard
 from provenance.answers.filters import EVERYTHING, Filters
-from provenance.answers.show import ClaimCard, show
+from provenance.answers.show import show
 from provenance.model.tuples import NamedTuple
 from provenance.pages.address import Address
 from provenance.pages.assets import assets

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
+from provenance.answers.cards import ClaimCard, Neighbour
 from provenance.answers.explain import ClaimReason, reasons
 from provenance.answers.filters import EVERYTHING
-from provenance.answers.show import ClaimCard, Neighbour, card
+from provenance.answers.show import card
 from provenance.answers.timeline import of_claim
 from provenance.answers.who import NEARBY, Derived
 from provenance.derive.frame import Frame

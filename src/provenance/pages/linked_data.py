@@ -9,9 +9,9 @@ record has none.
 import re
 from typing import Any
 
+from provenance.answers.cards import ActorCard, Card, ClaimCard, SourceCard
 from provenance.answers.citation import Citation
 from provenance.answers.rows import Party, Row
-from provenance.answers.show import ActorCard, Card, ClaimCard, SourceCard
 from provenance.model.vocabulary import AFFIRMING, AMBIGUOUS
 from provenance.views.citation.address import web
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from provenance.answers.asked import Asked
+from provenance.answers.cards import ActorCard, Card, ClaimCard, SourceCard
 from provenance.answers.rows import Party
-from provenance.answers.show import ActorCard, Card, ClaimCard, Shown, SourceCard, card
+from provenance.answers.show import Shown, card
 from provenance.answers.timeline import of_actor
 from provenance.derive.frame import Frame
 from provenance.derive.headline import HEADLINES, TABLE, Headline

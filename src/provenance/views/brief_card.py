@@ -5,14 +5,8 @@ from typing import Final
 
 from provenance.answers.absence import Absence
 from provenance.answers.against import DECLINED, QUESTIONED, STRONGER, Against
+from provenance.answers.cards import Accusation, ActorCard, ClaimCard, Neighbour, SourceCard
 from provenance.answers.rows import Row
-from provenance.answers.show import (
-    Accusation,
-    ActorCard,
-    ClaimCard,
-    Neighbour,
-    SourceCard,
-)
 from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED
 from provenance.derive.origins import Tally
 from provenance.derive.points import VOICES

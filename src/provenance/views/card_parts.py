@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from provenance.answers.show import Neighbour, SourceCard
+from provenance.answers.cards import Neighbour, SourceCard
 from provenance.answers.when import describe
 from provenance.derive.sides import Branch
 from provenance.model.dates import CANNOT_TELL

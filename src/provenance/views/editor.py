@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
+from provenance.answers.cards import Card, ClaimCard, StatementCard
 from provenance.answers.citation import Citation
 from provenance.answers.rows import Party, Row
-from provenance.answers.show import Card, ClaimCard, Shown, StatementCard
+from provenance.answers.show import Shown
 from provenance.answers.when import describe
 from provenance.derive.sides import Branch
 from provenance.derive.status import Status

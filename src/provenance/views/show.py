@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
-from provenance.answers.rows import Row
-from provenance.answers.show import (
+from provenance.answers.cards import (
     ActorCard,
     Card,
     ClaimCard,
     Neighbour,
-    Shown,
     SourceCard,
     StatementCard,
     Tie,
 )
+from provenance.answers.rows import Row
+from provenance.answers.show import Shown
 from provenance.answers.who import NEARBY
 from provenance.views import brief_card
 from provenance.views.absence import absence

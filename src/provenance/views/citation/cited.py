@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from provenance.answers.cards import ActorCard, ClaimCard, SourceCard, StatementCard
 from provenance.answers.citation import Citation
 from provenance.answers.rows import Row
-from provenance.answers.show import ActorCard, ClaimCard, Shown, SourceCard, StatementCard
+from provenance.answers.show import Shown
 from provenance.answers.statements import Statements
 from provenance.answers.who import Who
 from provenance.model.tuples import NamedTuple
