@@ -63,7 +63,7 @@ def printed(command: str) -> str:
         raise ValueError(f"not an example that can be run: {command}")
     if words[1:3] == ["cache", "clear"]:
         printed("provenance stats")  # there is something to delete, whichever example ran before
-    return shown(_copy(), words[1:])
+    return shown(copied(), words[1:])
 
 
 def shown(folder: Path, words: list[str]) -> str:
@@ -74,8 +74,8 @@ def shown(folder: Path, words: list[str]) -> str:
 
 
 @cache
-def _copy() -> Path:
-    """A copy of what the examples are run on: no document is attached to it, nothing can harm."""
+def copied() -> Path:
+    """A copy of the shipped corpora, for all who open them: theirs stays as a user left it."""
     folder = Path(tempfile.mkdtemp(prefix="provenance-examples-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     for name in ("claims", "seeds", "docs", "tests/corpora/harbour"):
@@ -168,7 +168,7 @@ def picture() -> str:
     import provenance
     from provenance.views import disputes, terminal
 
-    with provenance.open_corpus(ROOT) as corpus:
+    with provenance.open_corpus(copied()) as corpus:
         answer = provenance.disputes(corpus, provenance.Filters(limit=26))
         console = Console(record=True, width=100, file=io.StringIO(), highlight=False)
         terminal.draw(disputes.brief(answer), console, lambda place: "")

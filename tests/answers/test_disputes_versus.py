@@ -229,3 +229,13 @@ def test_words_of_doubtful_attribution_tell_against_a_claim_as_such(run, write):
     assert [one["doubtful"] for one in row["against"]] == [True]
     lines = run(root, "disputes --status unanswered").out.splitlines()
     assert [line for line in lines if "Mill (attribution open)" in line]
+
+
+def test_a_voice_of_doubtful_attribution_is_no_sure_one(run, write):
+    doubtful = TENSION["claims/b.yaml"].replace(
+        "date: 2002", "date: 2002\n            attribution: ambiguous\n            or-by: north"
+    )
+    root = write({**TENSION, "claims/b.yaml": doubtful})
+    (line,) = (one for one in run(root, "disputes").out.splitlines() if "The mill has" in one)
+    assert "Mill (attribution open)" in line
+    assert "denied by: Mill (attribution open)" in run(root, "disputes -v").out

@@ -1,15 +1,14 @@
 """What a reader of the shipped corpus gets: the disputes of its document, and each side's voice."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from documentation import copied
 
 
 def test_all_who_speak_of_killings_at_moura_meet_on_one_claim(run):
-    found = run(ROOT, "who affirmed moura-killings-took-place -v").out
+    found = run(copied(), "who affirmed moura-killings-took-place -v").out
     for body in (
         "ACLED",
         "First reports on Moura",
@@ -24,17 +23,17 @@ def test_all_who_speak_of_killings_at_moura_meet_on_one_claim(run):
 
 def test_the_army_s_part_at_moura_has_its_accusers_and_its_denial(run):
     claim = "malian-army-took-part-in-moura-killings"
-    accusers = run(ROOT, f"who affirmed {claim}").out
+    accusers = run(copied(), f"who affirmed {claim}").out
     for body in ("UN Human Rights Office", "United States Department of State", "Witnesses"):
         assert body in accusers
     assert re.search(
-        "^undated .*Government of Mali ", run(ROOT, f"who denied {claim}").out, re.MULTILINE
+        "^undated .*Government of Mali ", run(copied(), f"who denied {claim}").out, re.MULTILINE
     )
 
 
 @pytest.mark.parametrize("office", ["ofac", "uk-government"])
 def test_a_charge_against_a_man_hangs_on_the_office_that_made_it(run, office):
-    grounds = run(ROOT, f"statements --by {office}").out
+    grounds = run(copied(), f"statements --by {office}").out
     assert "GlobalSecurity.org’s" in grounds
     assert "maslov-heads-wagner-in-mali" in grounds
 
@@ -50,18 +49,18 @@ def test_a_charge_against_a_man_hangs_on_the_office_that_made_it(run, office):
     ],
 )
 def test_the_government_of_mali_denied_each_thing_that_its_statement_names(run, claim):
-    assert "  Abdoulaye Maiga for Government of Mali" in run(ROOT, f"who denied {claim}").out
+    assert "  Abdoulaye Maiga for Government of Mali" in run(copied(), f"who denied {claim}").out
 
 
 def test_an_alarm_at_a_potential_deployment_affirms_no_presence(run):
-    presence = run(ROOT, "who said wagner-deployed-in-mali --by ned-price")
+    presence = run(copied(), "who said wagner-deployed-in-mali --by ned-price")
     assert presence.code == 1
-    potential = run(ROOT, "who said wagner-deployment-to-mali --by ned-price -v").out
+    potential = run(copied(), "who said wagner-deployment-to-mali --by ned-price -v").out
     assert "“potential”" in potential
 
 
 def test_a_vague_number_is_its_words(run):
-    figures = run(ROOT, "figures").out
+    figures = run(copied(), "figures").out
     for number in ("200 fighters", "200 civilians", "40 bodies", "500 civilians"):
         assert number not in figures
 
@@ -155,7 +154,7 @@ def test_a_reader_s_question_is_answered_within_its_first_twenty_lines(run):
     missed = []
     for line in WORDINGS.strip().splitlines():
         question, claim = line.split(" -> ")
-        answer = "\n".join(run(ROOT, question).out.splitlines()[:20])
+        answer = "\n".join(run(copied(), question).out.splitlines()[:20])
         if claim not in re.findall(r"[\w-]+", answer):
             missed.append(question)
     assert missed == []
@@ -202,6 +201,6 @@ def test_whoever_tells_against_a_claim_is_named_where_its_denials_are_asked_for(
     missed = []
     for row in ANSWERS.strip().splitlines():
         claim, against = row.split(" -> ")
-        if against not in " ".join(run(ROOT, f"who denied {claim}").out.split()):
+        if against not in " ".join(run(copied(), f"who denied {claim}").out.split()):
             missed.append(row)
     assert missed == []

@@ -89,7 +89,7 @@ def test_what_is_wrong_is_refused(loose):
 
 def test_the_lines_of_every_shipped_record_mean_what_its_file_says():
     """Fields typed as they stand, all of them set anew: not a character changes."""
-    with open_corpus(documentation.ROOT) as corpus:
+    with open_corpus(documentation.copied()) as corpus:
         for kind in ("claim", "actor", "source"):
             for id in corpus.ids(kind)[::5]:
                 record = corpus.record(kind, id)

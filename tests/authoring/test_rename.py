@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import laws
+from documentation import copied
 from laws import examples
 from provenance.authoring.mentions import in_text
 from provenance.authoring.rename import rename
@@ -267,17 +268,17 @@ def test_the_shipped_corpus_stays_clean_with_its_lock(run, tmp_path, old, new):
 @given(st.data())
 def test_a_renaming_and_its_undoing_change_nothing(data):
     """Rename any record of the shipped corpus and back: every file is as it was."""
-    with open_corpus(SHIPPED) as corpus:
+    with open_corpus(copied()) as corpus:
         kind = data.draw(st.sampled_from(["actor", "claim", "source"]))
         old = data.draw(st.sampled_from(sorted(corpus.ids(kind))))
         there = {c.file: c.after for c in rename(corpus, kind, old, "an-id-that-nothing-has")}
     yaml = {file: text for file, text in there.items() if file.endswith(".yaml")}
     for text in yaml.values():
         assert not text or all(one.scalar.text != old for one in in_text(text) if not one.mixed)
-    with open_corpus(SHIPPED, overlay=yaml) as corpus:
+    with open_corpus(copied(), overlay=yaml) as corpus:
         assert not corpus.problems()
         back = {c.file: c.after for c in rename(corpus, kind, "an-id-that-nothing-has", old)}
-    with open_corpus(SHIPPED) as corpus:
+    with open_corpus(copied()) as corpus:
         for file, text in back.items():
             if text is not None and file.endswith(".yaml"):
                 assert text == corpus.text(file)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import documentation
 from provenance.model.records import Source
 from provenance.quotes import lock as locks
 from provenance.quotes.library import Library
@@ -29,7 +30,7 @@ def texts() -> Path | None:
 
 @pytest.fixture(scope="module")
 def whole():
-    with open_corpus(ROOT) as corpus:
+    with open_corpus(documentation.copied()) as corpus:
         return corpus.whole()
 
 

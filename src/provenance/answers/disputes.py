@@ -22,7 +22,7 @@ from provenance.derive.positions import Position, denial_form
 from provenance.model.dates import NO, YES, NoCutoff, show_day
 from provenance.model.records import Claim
 from provenance.model.tuples import NamedTuple
-from provenance.model.vocabulary import AFFIRMING, DENIED
+from provenance.model.vocabulary import AFFIRMING, AMBIGUOUS, DENIED
 from provenance.store.corpus import Corpus
 
 
@@ -44,6 +44,8 @@ class Stand(NamedTuple):
     outside: bool
     revised: bool
     """Whether it is a figure that the actor certainly replaced by another later."""
+    doubtful: bool
+    """Whether of none of the words it is sure that they are the actor's."""
 
 
 class Former(NamedTuple):
@@ -283,6 +285,7 @@ def _stand(
         denial_form(frame.slice, frame.clock, position, frame.cutoff),
         times.on_statements and all(takes(times, frame, s) is NO for s in said),
         position.actor in revised and not position.derived,
+        all(s.attribution == AMBIGUOUS for s in said),
     )
 
 

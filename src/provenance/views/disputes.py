@@ -201,6 +201,7 @@ def _mark(stand: Stand, did: str = "") -> str:
         did,
         "derived" if stand.derived else "",
         "revised later" if stand.revised else "",
+        "attribution open" if stand.doubtful else "",
         _FORMS.get(stand.form or "", ""),
         "" if stand.certain else "open",
         _OUTSIDE if stand.outside else "",
@@ -439,6 +440,7 @@ def _stand(stand: Stand) -> str:
     marks = [
         "presupposed" if stand.derived else "",
         "revised later" if stand.revised else "",
+        "attribution open" if stand.doubtful else "",
         "of the accused side" if stand.accused and stand.stance != DENIED else "",
         _FORMS.get(stand.form or "", ""),
         "" if stand.certain else "open",
