@@ -130,6 +130,8 @@ def cluster() -> None:
     [bold]Examples[/]
 
       provenance cluster disputes --input corpus.parquet --output disputes --master local[2]
+
+      provenance cluster who denied -i hdfs:///corpus -o hdfs:///denials --master yarn
     """
 
 
