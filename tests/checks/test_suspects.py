@@ -31,6 +31,18 @@ def fresh(files: dict[str, bytes], today: int = TODAY):
     return check(Memory(files), CONFIG, today)
 
 
+def only_in(root: Path, file: str, today: int = TODAY):
+    with open_corpus(root) as corpus:
+        return check(corpus, CONFIG, today, lambda one: one == file)
+
+
+def holds_of_each_file(root: Path, whole) -> None:
+    """What is found when only one file is asked about is what the whole check finds in it."""
+    for file in whole.files:
+        of_whole = [finding for finding in whole.findings if finding.problem.span.file == file]
+        assert list(only_in(root, file).findings) == of_whole
+
+
 def lay(root: Path, files: dict[str, bytes]) -> None:
     for name, data in files.items():
         path = root / name
@@ -57,7 +69,9 @@ def test_a_defect_is_found_when_it_comes_and_gone_when_it_goes(case, base):
     """What the case before this one left must be gone, too."""
     lay(base, case.files)
     try:
-        assert incremental(base) == fresh({**COMMON, **case.files})
+        whole = fresh({**COMMON, **case.files})
+        assert incremental(base) == whole
+        holds_of_each_file(base, whole)
     finally:
         take_away(base, case.files, COMMON)
 
@@ -88,7 +102,9 @@ def test_many_defects_come_and_go_in_any_order(seed, tmp_path):
         if not files:
             files = dict(COMMON)
             lay(tmp_path, files)
-        assert incremental(tmp_path) == fresh(files)
+        whole = fresh(files)
+        assert incremental(tmp_path) == whole
+        holds_of_each_file(tmp_path, whole)
 
 
 class Tangle:

@@ -57,7 +57,8 @@ def check(
     problems = [*corpus.problems()]
     problems.extend(problem for one in in_files.values() for problem in one.problems)
     problems.extend(problem for found in comments for problem in found.problems)
-    problems.extend(_problems(corpus, list(find(corpus, config, today, suspicion))))
+    found = find(corpus, config, today, suspicion, files if only else None)
+    problems.extend(_problems(corpus, [one for one in found if wanted(one[1].place.origin.file)]))
     problems.extend(named_nowhere(corpus, config, today))
     if any(BY_CODE[code].family == "quotations" for code in config.severities):
         problems.extend(_quotations(corpus, suspicion.whole, files if only else None))

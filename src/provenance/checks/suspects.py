@@ -6,7 +6,7 @@ suspect; and to let the rules run on the suspects alone to tell what is wrong no
 rule that would find more if other findings were mended names all such records as its suspects.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Final
@@ -14,7 +14,7 @@ from typing import Final
 from provenance.checks.checked import Checked
 from provenance.checks.config import Config
 from provenance.checks.context import Context
-from provenance.checks.registry import RULES
+from provenance.checks.registry import BY_CODE, RULES
 from provenance.checks.rule import Found, Rule
 from provenance.model import vocabulary as words
 from provenance.model.records import Claim
@@ -66,10 +66,19 @@ def suspect(corpus: Checked, config: Config, today: int) -> Suspicion:
 
 
 def find(
-    corpus: Checked, config: Config, today: int, suspicion: Suspicion
+    corpus: Checked,
+    config: Config,
+    today: int,
+    suspicion: Suspicion,
+    files: Sequence[str] | None = None,
 ) -> Iterator[tuple[Rule, Found]]:
-    """What the rules that the settings select find in their suspects."""
+    """What the rules that the settings select find in their suspects.
+
+    Of some ``files`` it is all that is found in them; what is found in others may be among it.
+    """
     wanted = {code: pairs for code, pairs in suspicion.by_rule.items() if code in config.severities}
+    if files is not None:
+        wanted = _in_files(corpus, wanted, files)
     near = set().union(*(wanted.get(rule.code, ()) for rule in _NEAR))
     far = set().union(*(wanted.get(rule.code, ()) for rule in _FAR))
     for rules, asked in ((_NEAR, near), (_FAR, far)):
@@ -81,6 +90,21 @@ def find(
                 for found in rule.module().find(context) if rule.code in wanted else ():
                     if owner.of(found) in wanted[rule.code]:
                         yield rule, found
+
+
+def _in_files(
+    corpus: Checked, suspects: Mapping[str, set[Pair]], files: Sequence[str]
+) -> dict[str, set[Pair]]:
+    """The suspects in some files; a rule that names its suspects may need to see them all."""
+    held: set[Pair] = set()
+    for slice in corpus.slices_of_files(files):
+        held.update(("claim", id) for id in slice.claims)
+        held.update(("actor", id) for id in slice.actors)
+        held.update(("source", id) for id in slice.sources)
+    return {
+        code: pairs if hasattr(BY_CODE[code].module(), "suspects") else pairs & held
+        for code, pairs in suspects.items()
+    }
 
 
 def _among_whole(corpus: Checked, config: Config, today: int, whole: Slice) -> set[Suspect]:
