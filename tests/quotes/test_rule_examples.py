@@ -9,8 +9,12 @@ from provenance.checks.registry import RULES
 from provenance.model.findings import ERROR
 from quotes.harbour import Program
 
-ACTORS = "actors:\n  keeper: {name: The keeper, kind: person}\n"
-SOURCES = "sources:\n  logbook: {title: The logbook, kind: document}\n"
+ACTORS = """\
+actors:
+  keeper: {name: The keeper, kind: person}
+  mate: {name: The mate, kind: person}
+"""
+SOURCES = "sources:\n  logbook: {title: The logbook, kind: document, by: keeper}\n"
 BY_TEXT = [rule for rule in RULES if rule.family == "quotations" and examples(rule, "Bad")]
 
 
@@ -56,4 +60,6 @@ def test_the_good_example_keeps_the_rule(rule, found):
 
 
 def test_what_a_text_can_show_is_shown():
-    assert [rule.code for rule in BY_TEXT] == ["Q001", "Q002", "Q003", "Q004", "Q012", "Q013"]
+    assert [rule.code for rule in BY_TEXT] == ["Q001", "Q002", "Q003", "Q004"] + [
+        f"Q0{number}" for number in range(12, 16)
+    ]

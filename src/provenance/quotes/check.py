@@ -1,6 +1,7 @@
 """Quotations as `check` reports them: one problem a cause, at the words concerned."""
 
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from provenance.model.findings import Problem, Span
@@ -13,6 +14,7 @@ from provenance.quotes.lock import Lock
 from provenance.quotes.normalise import VERSION
 from provenance.quotes.omitted import NEGATION, SENTENCE
 from provenance.quotes.quotation import Quotation, quotations
+from provenance.quotes.told import NOT_QUOTED, QUOTED, misgiven
 from provenance.quotes.verify import (
     AMBIGUOUS,
     DISAGREES,
@@ -23,7 +25,7 @@ from provenance.quotes.verify import (
     SOURCE_CHANGED,
     UNVERIFIED,
     Checked,
-    verify,
+    verify_each,
 )
 from provenance.reading.locate import Locator, Path
 
@@ -35,6 +37,18 @@ _BY_VERDICT: Final = {
     AMBIGUOUS: "quote-ambiguous",
     UNVERIFIED: "quote-unverified",
     SOURCE_CHANGED: "quote-source-changed",
+}
+_MISGIVEN: Final = {
+    NOT_QUOTED: (
+        "quote-outside-marks",
+        "these words stand outside the quotation marks that the document uses: it tells them",
+        "mark the statement `attribution: paraphrase`, or quote what stands between the marks",
+    ),
+    QUOTED: (
+        "paraphrase-inside-marks",
+        "marked a paraphrase, and the words stand between the document's quotation marks",
+        "leave `attribution: paraphrase` out where they are the speaker's own words",
+    ),
 }
 _RELOCK: Final = "run provenance quotes lock"
 
@@ -62,7 +76,7 @@ def problems(corpus: "Corpus", slice: Slice) -> list[Problem]:
     every = quotations(slice)
     quoted = [one for one in every if one.source is None or one.source in slice.sources]
     try:
-        checked = verify(quoted, slice.sources, library, lock)
+        checked, given = _held_to(quoted, slice, library, lock)
         foreign = library.vault.foreign
     except QuotesError as error:
         place = Span(".provenance/vault", 1, 1, 1, 1)
@@ -75,10 +89,29 @@ def problems(corpus: "Corpus", slice: Slice) -> list[Problem]:
     found += _of_another_form(checked, lock)
     for one in checked:
         found += _of_quotation(places, one, lock)
+    for one, how in given:
+        rule, message, help = _MISGIVEN[how]
+        subject = one.quotation.statement.id
+        found.append(Problem(rule, places.of(one.quotation), message, help, subject=subject))
     whole = len(slice.claims) == len(corpus.ids("claim")) and not corpus.broken()
     if whole and len(quoted) == len(every):
         found += _stale(quoted, lock)
     return places.put(found)
+
+
+def _held_to(
+    quoted: list[Quotation], slice: Slice, library: Library, lock: Lock
+) -> tuple[list[Checked], list[tuple[Checked, str]]]:
+    """Verify quotations, and say which are shown as whose words they are not."""
+    found: dict[int, Checked] = {}
+    given: list[tuple[Checked, str]] = []
+    each = verify_each(quoted, slice.sources, library, lock)
+    for _, group in groupby(each, key=lambda one: one[1].quotation.source):
+        of_one = list(group)
+        found.update((place, one) for place, one, _ in of_one)
+        given += misgiven([one for _, one, _ in of_one], of_one[0][2], library.vault, slice)
+        of_one.clear()  # the text goes before the next one is read
+    return [found[place] for place in sorted(found)], given
 
 
 class _Places:
