@@ -478,3 +478,201 @@ def test_one_is_told_how_many_rows_are_read():
     got = read(table, given_by(table.header, {}, {}, {}, ""), lambda *far: told.append(far))
     plan(None, got.told, "person", progress=lambda *far: told.append(far))
     assert told == [(0, 350), (100, 350), (200, 350), (300, 350), (350, 350)] * 2
+
+
+# what a sheet tells of its claims
+
+CLAIMS = (
+    "Claim,Stance,Speaker,Tags,Accused,Event date,Location,About,figure_of,figure-value\n"
+    "It fell.,denied,Ann,war; bridges,Ben,2/1/2020,Gao,It rose.,how many fell,12\n"
+    "It fell.,asserted,Ben,bridges;war,,3/1/2020,,,,12.0\n"
+    "It rose.,asserted,Ben,war,ann,,Gao,Ben; Ann,,\n"
+)
+
+
+def test_columns_tell_of_claims_and_rows_that_disagree_are_told(corpus):
+    said, files = imported(
+        corpus, CLAIMS, "--list", "Tags=;", "--list", "about=;", "--dates", "dmy"
+    )
+    assert files["claims/it-fell.yaml"].startswith(
+        "claim: it-fell\ntext: It fell.\nabout: it-rose\naccuses: ben\ntopics: [war, bridges]\n"
+        "event: 2020-01-02\nplace: Gao\nfigure:\n  of: how many fell\n  value: 12\n"
+    )
+    assert (
+        "about: [ben, ann]\naccuses: ann\ntopics: war\nplace: Gao\n" in files["claims/it-rose.yaml"]
+    )
+    assert said.count("than an earlier row") == 1
+    assert "line 3 (`2020-01-03`; line 2 `2020-01-02`): gives a claim another `event`" in said
+
+
+def test_a_claim_on_record_stays_and_what_a_sheet_tells_of_it_otherwise_is_told(corpus):
+    imported(corpus, CLAIMS, "--list", "Tags=;", "--list", "about=;", "--dates", "dmy")
+    more = (
+        "text,stance,by,place,topics\nIt fell.,denied,ben,Mopti,\nIt rose.,denied,ann,Gao,war\n"
+        "It sat.,denied,ann,,\n"
+    )
+    said, files = imported(corpus, more)
+    assert "line 2 (`Mopti`; on record `Gao`): gives a claim on record another `place`" in said
+    assert "line 3 (" not in said
+    assert "place: Gao" in files["claims/it-fell.yaml"]
+    said, _ = imported(corpus, "text,stance,by,place\nIt sat.,denied,ann,Gao\n")
+    assert "line 2 (`Gao`): gives a claim on record a `place`: the record stays" in said
+
+
+def test_what_a_claim_cannot_have_is_told_with_its_line(corpus):
+    sheet = (
+        "text,stance,by,foretells,figure-value,figure-bound,accuses\n"
+        "It fell.,denied,ann,maybe,,,\nIt rose.,denied,ann,yes,,,\n"
+        'It sat.,denied,ann,no,"1,200",,\nIt lay.,denied,ann,,3,at least,\n'
+        "It ran.,denied,ann,,3,rather,\nIt hid.,denied,ann,,,,Zoe\n"
+    )
+    told = ["--set", "figure-of=how many"]
+    said, files = imported(corpus, sheet, *told, "--rejects", "kept.csv")
+    assert "line 2 (`maybe`): `foretells` is neither yes nor no" in said
+    assert "line 4 (`1,200`): `figure-value` is no number" in said
+    assert "line 6 (`rather`): `figure-bound` holds another word" in said
+    assert "line 7 (`Zoe`): names an actor that is not there" in said
+    assert "foretells: true\n\n" in files["claims/it-rose.yaml"]
+    assert "figure:\n  of: how many\n  value: 3\n  bound: at-least\n" in files["claims/it-lay.yaml"]
+    assert len(files) == 3
+    said, _ = imported(corpus, sheet.replace("figure-bound", "x"), code=2)
+    assert '--set "figure-of=how many were killed"' in said
+
+
+def test_a_column_called_event_is_read_only_where_it_holds_dates(corpus):
+    said, files = imported(corpus, "text,stance,by,Event\nIt fell.,denied,ann,The storm\n")
+    assert "not read: `Event`" in said
+    assert "event" not in files["claims/it-fell.yaml"]
+
+
+def test_a_row_that_is_wrong_leaves_nothing_behind(corpus):
+    sheet = (
+        "text,stance,by,place,source\n"
+        "It fell.,denied,Zoe,Gao,Unknown paper\nIt fell.,denied,ben,,\n"
+    )
+    said, files = imported(corpus, sheet, "--new-actors", "person", "--rejects", "kept.csv")
+    assert "1 statement, 1 new claim\n" in said
+    assert "zoe" not in files["claims/actors.yaml"]
+    assert files["claims/it-fell.yaml"] == (
+        "claim: it-fell\ntext: It fell.\n\ndenied:\n  - by: ben\n"
+    )
+
+
+def test_what_only_the_check_finds_is_rejected_too_and_the_rest_comes_in(corpus):
+    sheet = (
+        "text,stance,by,answers,source-url\n"
+        "It fell.,denied,ann,nobody-known,\nIt rose.,denied,an,,\nIt sat.,denied,ann,,\n"
+        "It lay.,denied,ann,,www.paper.example\n"
+    )
+    said, files = imported(corpus, sheet, "--rejects", "kept.csv")
+    assert "line 2: " in said
+    assert "`nobody-known`" in said
+    assert "line 3 (`an`: did you mean `ann`?): names an actor that is not there" in said
+    assert "line 5 (`www.paper.example`): `source-url` is no address" in said
+    assert list(files) == ["claims/actors.yaml", "claims/it-sat.yaml"]
+    assert (corpus / "kept.csv").read_text().count("\n") == 4
+
+
+def test_of_a_row_that_is_kept_no_side_is_read(corpus):
+    sheet = "Claim,Ann,Zoe\nIt fell.,denied,asserts\nIt rose.,denied,\n"
+    _, files = imported(corpus, sheet, "--rejects", "kept.csv")
+    assert list(files) == ["claims/actors.yaml", "claims/it-rose.yaml"]
+    assert "It fell." in (corpus / "kept.csv").read_text()
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--map", "Claim=text", "--map", "Claim=by"], "--map says two things of `Claim`"),
+        (["--map", "Claim=text", "--map", "claim=by"], "the column `Claim` two fields"),
+        (["--map", "Claim=by", "--map", "Who=by"], "two columns for `by`: `Claim` and `Who`"),
+        (["--set", "stance=denied", "--set", "Stance=asserted"], "two things of `stance`"),
+        (["--list", "Who=;", "--list", "Who=/"], "--list says two things of `Who`"),
+        (["--saved-map", "twice.json"], "twice.json says two things of `Claim`"),
+        (["--saved-map", "both.json"], "both.json takes two columns for `text`"),
+        (["--saved-map", "one.json", "--map", "Who=text"], "two columns for `text`"),
+    ],
+)
+def test_a_column_gives_one_field_and_a_field_has_one_column(corpus, options, told):
+    form = '{{"columns": {}, "set": {{}}, "lists": {{}}, "stances": {{}}, "dates": ""}}'
+    for name, columns in (
+        ("twice", '{"Claim": "text", "Claim": "by"}'),
+        ("both", '{"Claim": "text", "Who": "text"}'),
+        ("one", '{"Claim": "text"}'),
+    ):
+        (corpus / f"{name}.json").write_text(form.format(columns))
+    said, files = imported(corpus, "Claim,Who\nIt fell.,Ann\n", *options, code=2)
+    assert told in said
+    assert "help: " in said
+    assert list(files) == ["claims/actors.yaml"]
+    if "one.json" in options:
+        _, files = imported(
+            corpus,
+            "Claim,Who\nann,It fell.\n",
+            *options,
+            "--map",
+            "Claim=by",
+            "--set",
+            "stance=denied",
+        )
+        assert "text: It fell." in files["claims/it-fell.yaml"]
+
+
+# ratings
+
+RATED = (
+    "Claim,Claimant,Date,Rating,Checker\n"
+    "It fell.,Ann,2020-01-02,FALSE,Ben\n"
+    "It rose.,Ann,,Half true,Ben\n"
+    "It sat.,,2020-01-03,Refuted,Ben\n"
+    "It lay.,Ann,,True: it did,Ben\n"
+)
+
+
+def test_a_rating_is_never_put_in_the_mouth_of_who_said_what_is_rated(corpus):
+    said, files = imported(corpus, RATED, code=2)
+    assert "`Rating` gives ratings, and `Claimant` names who said what is rated" in said
+    command = said.splitlines()[-1].removeprefix("  provenance import csv sheet.csv ")
+    assert list(files) == ["claims/actors.yaml"]
+    said, files = imported(corpus, RATED, *command.split())
+    assert "4 ratings: 2 denied, 1 commented, 1 asserted" in said
+    assert "line 3: `Half true` takes no stance: a comment" in said
+    assert "line 4: nobody is named who said it" in said
+    assert files["claims/it-fell.yaml"] == (
+        "claim: it-fell\ntext: It fell.\n\nasserted:\n  - by: ann\n    date: 2020-01-02\n\n"
+        "denied:\n  - by: ben\n    form: verdict\n    rating: FALSE\n"
+    )
+    assert "commented:\n  - by: ben\n    form: verdict\n" in files["claims/it-rose.yaml"]
+    assert "ann" not in files["claims/it-sat.yaml"]
+    assert "date" not in files["claims/it-sat.yaml"]
+    said, _ = imported(corpus, RATED, "--set", "stance=asserted", "--rejects", "kept.csv")
+    assert "not read: `Rating`, `Checker`" in said
+
+
+def test_ratings_alone_tell_the_stance_of_who_rates(corpus):
+    sheet = RATED.replace("Claimant", "Quoted person")
+    said, files = imported(corpus, sheet, "--stance", "half true=denied")
+    assert "Checker as by" in said
+    assert "4 ratings: 3 denied, 1 asserted" in said
+    assert "denied:\n  - by: ben\n    form: verdict" in files["claims/it-rose.yaml"]
+    said, _ = imported(corpus, f"{sheet}It ran.,Ann,,,Ben\n", code=2)
+    assert "line 6: `rating` is empty" in said
+
+
+def test_ratings_are_known_as_in_claim_reviews(corpus):
+    from provenance.interchange.reviews.rating import stance
+
+    words = ["pants-fire", "Mostly false", "falso", "Supported", "Not Enough Evidence", "4"]
+    rows = "".join(f"It fell {n}.,{word}\n" for n, word in enumerate(words))
+    _, files = imported(corpus, f"text,rating\n{rows}", "--set", "by=ann")
+    for n, word in enumerate(words):
+        assert f"\n{stance([word])}:\n" in files[f"claims/it-fell-{n}.yaml"]
+
+
+def test_signs_of_lists_are_those_of_a_sides_own_column(corpus):
+    sheet = "Claim,Ann,Ben\nIt fell.,one; two,three; four / five\n"
+    options = ["--map", "Ann=quote@ann", "--map", "Ben=quote@ben", "--list", "Ben=/"]
+    options += ["--set", "stance@ann=denied", "--set", "stance@ben=asserted"]
+    _, files = imported(corpus, sheet, *options)
+    assert "quote: one; two" in files["claims/it-fell.yaml"]
+    assert "quote: [three; four, five]" in files["claims/it-fell.yaml"]

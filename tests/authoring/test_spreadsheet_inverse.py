@@ -21,7 +21,10 @@ from provenance.model.dates import parse
 from provenance.model.records import Hedge, Quote, Statement
 from provenance.store.corpus import open_corpus
 
-ids = st.sampled_from(["mayor", "clerk", "town-council", "x.1"])
+IDS = ["mayor", "clerk", "town-council", "x.1"]
+ids = st.sampled_from(IDS)
+ACTORS = "actors:\n" + "".join(f"  {id}: {{name: {id}, kind: person}}\n" for id in IDS)
+SOURCES = "sources:\n" + "".join(f"  {id}: {{title: {id}, kind: report}}\n" for id in IDS)
 many = st.lists(ids, max_size=2, unique=True).map(tuple)
 prose = st.one_of(
     st.text("ab ;|\\=:#\n\"'é言-,", min_size=1, max_size=12).filter(str.strip),
@@ -86,7 +89,11 @@ def test_importing_an_export_gives_the_same_export(given_statements, text):
         for root, rows in ((Path(one), first), (Path(two), None)):
             rows = rows if rows is not None else tables[0]
             table = read_csv(sheet(rows))
-            planned = plan(None, read(table, given_by(table.header, {}, {}, {}, "")).told)
+            (root / "claims").mkdir()
+            (root / "claims" / "actors.yaml").write_text(ACTORS)
+            (root / "claims" / "sources.yaml").write_text(SOURCES)
+            with open_corpus(root) as corpus:
+                planned = plan(corpus, read(table, given_by(table.header, {}, {}, {}, "")).told)
             assert planned.wrong == ()
             assert planned.statements == len(rows)
             carry_out(root, planned.changes)

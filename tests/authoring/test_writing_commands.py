@@ -365,7 +365,11 @@ def test_semicolons_and_a_byte_order_mark_are_taken(corpus):
     [
         ("claim,stance\n", ["--map", "x=by"], "no column `x`"),
         ("claim,stance\n", ["--map", "claim=who"], "no field"),
-        ("claim,stance,who\n", ["--map", "who=claim", "--map", "claim=claim"], "several columns"),
+        (
+            "claim,stance,who\n",
+            ["--map", "who=claim", "--map", "claim=claim"],
+            "takes two columns for `claim`: `who` and `claim`",
+        ),
         (
             "claim,stance,by\nbridge-is-unsafe,denied,Somebody Else\n",
             [],

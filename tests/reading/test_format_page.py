@@ -6,12 +6,13 @@ Run this file to write its tables anew.
 import re
 from pathlib import Path
 
+from provenance.authoring.sheets.fields import CLAIM_FIELDS
 from provenance.model.columns import COLUMNS
 from provenance.model.fields import RECORDS, Field, Type
 
 PAGE = Path(__file__).parents[2] / "docs" / "format.md"
 _TABLE = re.compile(
-    r"(<!-- (fields: (?P<record>[\w-]+)|columns) -->\n).*?(<!-- end -->)", re.DOTALL
+    r"(<!-- (fields: (?P<record>[\w-]+)|(?:claim )?columns) -->\n).*?(<!-- end -->)", re.DOTALL
 )
 _TYPES = {
     Type.ID: "id",
@@ -52,7 +53,8 @@ def table(record: str) -> str:
 
 def renewed(text: str) -> str:
     def fill(match: re.Match[str]) -> str:
-        columns = ", ".join(f"`{column}`" for column in COLUMNS) + "\n"
+        listed = COLUMNS if match[2] == "columns" else CLAIM_FIELDS
+        columns = ", ".join(f"`{column}`" for column in listed) + "\n"
         made = table(match["record"]) if match["record"] else columns
         return match[1] + made + match[4]
 

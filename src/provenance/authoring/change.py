@@ -58,6 +58,28 @@ class Note(NamedTuple):
     sentence: str
 
 
+class Error(NamedTuple):
+    """An error that changes would bring: where, what, and the lines of the sheet that it is of."""
+
+    place: str
+    cause: str
+    lines: Sequence[int] = ()
+
+
+class WouldNotCheck(CorpusError):
+    """Changes would bring errors."""
+
+    def __init__(self, found: Sequence[Error]) -> None:
+        told = "\n".join(f"  {one.place}: {one.cause}" for one in found[:_TOLD])
+        more = f"\n  and {len(found) - _TOLD:,} more" if len(found) > _TOLD else ""
+        super().__init__(f"nothing was written, because it would not check:\n{told}{more}")
+        self.found = found
+
+
+_TOLD: Final = 10
+"""Errors that are told of changes."""
+
+
 def hold(
     root: Path, changes: Sequence[Change], lines: Lines | None = None, *, renamed: bool = False
 ) -> list[Note]:
@@ -74,7 +96,7 @@ def hold(
         What else the check would newly say of the changed files.
 
     Raises:
-        CorpusError: the changes would bring errors; it names them.
+        WouldNotCheck: the changes would bring errors; it names them.
     """
     key = _rule if renamed else _key
     was = Counter(key(finding) for finding in _findings(root, {}))
@@ -87,11 +109,9 @@ def hold(
             new.append(finding)
     errors = [f for f in new if f.severity == ERROR and f.problem.rule not in _LATER]
     if errors:
-        told = "\n".join(f"  {_sentence(finding, lines)}" for finding in errors[:10])
-        more = f"\n  and {len(errors) - 10} more" if len(errors) > 10 else ""
-        raise CorpusError(f"nothing was written, because it would not check:\n{told}{more}")
+        raise WouldNotCheck([_error(finding, lines or {}) for finding in errors])
     return [
-        Note(finding.problem.rule, _sentence(finding, lines))
+        Note(finding.problem.rule, "{}: {}".format(*_error(finding, lines or {})))
         for finding in new
         if finding.problem.span.file in overlay and finding.problem.rule not in _FIRST_STEPS
     ]
@@ -165,21 +185,29 @@ def _rule(finding: "Finding") -> tuple[str, str, str]:
     return finding.code, "", ""
 
 
-def _sentence(finding: "Finding", lines: Lines | None) -> str:
+def _error(finding: "Finding", lines: Lines) -> Error:
     problem = finding.problem
     help = f" ({problem.help})" if problem.help else ""
-    return f"{_place(problem.span, lines or {})}: {problem.message}{help}"
+    place = _place(problem.span, lines)
+    return Error(place, f"{problem.message}{help}", _rows(problem.span, lines))
 
 
 def _place(span: "Span", lines: Lines) -> str:
     """The file and line of a finding, or the lines of the sheet that the record comes from."""
-    known: Sequence[int] = ()
-    for first, rows in lines.get(span.file, ()):
-        known = rows if first <= span.line else known
+    known = _rows(span, lines)
     if not known:
         return f"{span.file}:{span.line}"
     more = " …" if len(known) > _NAMED else ""
-    return f"line {', '.join(map(str, known[:_NAMED]))}{more} of the sheet"
+    noun = "lines" if len(known) > 1 else "line"
+    return f"{noun} {', '.join(map(str, known[:_NAMED]))}{more} of the sheet"
+
+
+def _rows(span: "Span", lines: Lines) -> Sequence[int]:
+    """The lines of the sheet that the record at a place comes from, each once."""
+    known: Sequence[int] = ()
+    for first, rows in lines.get(span.file, ()):
+        known = rows if first <= span.line else known
+    return list(dict.fromkeys(known))
 
 
 _NAMED: Final = 3

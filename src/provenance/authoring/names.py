@@ -1,8 +1,11 @@
 """From what a person writes for an actor or a source to an id."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
+
+from provenance.model.spelling import nearest
 
 _LONGEST: Final = 60
 
@@ -49,8 +52,13 @@ def _heavy(text: str) -> list[str]:
     return heavy if len(heavy) > 1 else words
 
 
+_SCHEME: Final = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+"""What every address begins with."""
+
+
 def id_of(kind: str, name: str) -> str:
     """Make an id for a record of a kind by what it is called: all its words, if they are few."""
+    name = _SCHEME.sub("", name)
     whole = slug(name)
     return whole if kind == "actor" and len(whole) <= _SHORT else short(name)
 
@@ -93,6 +101,12 @@ class Names:
             return text
         ids = self._by_name.get(_folded(text), set())
         return next(iter(ids)) if len(ids) == 1 else None
+
+    def nearest(self, text: str) -> str:
+        """Return the id or the name that a text comes nearest to; "" if none does."""
+        ids = {*self._ids, *(name for name in self._by_name if name)}
+        near = nearest(text, sorted(ids))
+        return near if near in self._ids else next(iter(self._by_name.get(near, ())), "")
 
 
 def _folded(name: str) -> str:

@@ -81,13 +81,18 @@ def from_row(row: Mapping[str, str], parted: Mapping[str, str] | None = None) ->
     values = {
         field.attribute: value
         for key, field in _FIELDS.items()
-        if (value := _read(field, row.get(key, ""), parted)) not in (None, ())
+        if (value := read_cell(field, row.get(key, ""), parted)) not in (None, ())
     }
     given = row.get("statement", "").strip()
     return Statement(given, row.get("claim", "").strip(), stance, 0, 0, **values)
 
 
-def _read(field: Field, text: str, parted: Mapping[str, str] | None) -> Any:
+def read_cell(field: Field, text: str, parted: Mapping[str, str] | None) -> Any:
+    """Read a field's value from a cell; None, or no items, where it is empty.
+
+    Raises:
+        ColumnError: it holds what the field cannot.
+    """
     if parted is None or not field.many or not text.strip():
         return _value(field, text)
     sign = parted.get(field.key)

@@ -13,6 +13,7 @@ from provenance.authoring.amend import amend_all
 from provenance.authoring.change import Change
 from provenance.authoring.insert import with_entries
 from provenance.authoring.names import unused
+from provenance.authoring.sheets.mapping import once, one_each
 from provenance.authoring.sheets.table import Row, Table
 from provenance.model.cells import unguarded
 from provenance.model.dates import DateError, parse
@@ -73,14 +74,16 @@ def columns(table: Table, told: Mapping[str, str]) -> dict[str, int]:
         CorpusError: there is no such column or field, or none gives an address and none a copy.
     """
     by_look = {_look(name): place for place, name in enumerate(table.header) if name}
-    found: dict[str, int] = {}
+    given: dict[str, str] = {}
     for column, field in told.items():
         if _look(column) not in by_look:
             raise CorpusError(f"there is no column `{column}`", _near(column, table.header))
         if field not in (*FIELDS, "-"):
             raise CorpusError(f"`{field}` is no field", _near(field, FIELDS))
-        found[field] = by_look[_look(column)]
-    taken = {by_look[_look(column)] for column in told}
+        once(given, table.header[by_look[_look(column)]], field, "--map")
+    one_each(given, "--map")
+    found = {field: table.header.index(name) for name, field in given.items()}
+    taken = {table.header.index(name) for name in given}
     for field, names in _GUESSES.items():
         places = [by_look[name] for name in map(str.strip, names.split(",")) if name in by_look]
         free = [place for place in places if place not in taken]

@@ -1,68 +1,21 @@
-"""What the columns of a sheet give: guessed from their names, told with options, or saved."""
+"""What the columns of a sheet give: as told, else guessed from their names and what they hold."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice
 from typing import Final
 
+from provenance.authoring.sheets.days import is_day, ordered
+from provenance.authoring.sheets.fields import FIELDS, MANY, OF_A_SIDE, ORDERS
+from provenance.authoring.sheets.guesses import GUESSES, RATERS
 from provenance.authoring.sheets.table import Row
 from provenance.authoring.understand import stance_word
 from provenance.model.columns import COLUMNS
-from provenance.model.fields import RECORDS
 from provenance.model.spelling import help_for
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import SAID_AS
 from provenance.store.errors import CorpusError
-
-SOURCE_FIELDS: Final = {
-    "source-title": "title",
-    "source-kind": "kind",
-    "source-publisher": "publisher",
-    "source-date": "date",
-    "source-url": "url",
-    "source-archive": "archive",
-}
-"""Columns that tell of a row's source, and the keys of its record that they give."""
-
-ACTOR_FIELDS: Final = {"by-kind": "kind"}
-"""Columns that tell of a row's speaker, and the keys of its record that they give."""
-
-FIELDS: Final = (*COLUMNS, *SOURCE_FIELDS, *ACTOR_FIELDS)
-"""All that a column can give."""
-
-OF_A_SIDE: Final = frozenset(COLUMNS) - {"claim", "text", "by"}
-"""What a column can give of what one side said, written `FIELD@ACTOR`."""
-
-MANY: Final = frozenset(f.key for f in RECORDS["statement"] if f.many)
-"""The fields that can hold several items."""
-
-ORDERS: Final = ("ymd", "dmy", "mdy")
-"""In which order a sheet writes the numbers of a day."""
-
-_GUESSES: Final = {
-    "text": "claim text, statement text, proposition, claimreviewed, allegation, affirmation, "
-    "behauptung, aussage, afirmación, afirmacao, afirmação, affermazione, утверждение, الادعاء",
-    "by": "speaker, who, actor, said by, claimant, author of the statement, locuteur, auteur, "
-    "sprecher, wer, hablante, quién, orador, quem, chi, кто, автор, المتحدث",
-    "for": "on behalf of, for whom, principal, im namen von, au nom de, en nombre de",
-    "date": "date said, said on, when, statement date, datum, fecha, дата, التاريخ, quand, wann",
-    "stance": "position, stances, says, haltung, postura, posición, позиция, الموقف",
-    "quote": "quotation, quoted words, words, citation, zitat, cita, citazione, citação, цитата",
-    "source-url": "url, link, source link, address, original url, source url, lien, enlace, ссылка",
-    "source-archive": "archive, archive url, archived, archive link, archive location",
-    "source-title": "title, headline, titre, titel, título, titolo, заголовок",
-    "source-publisher": "publisher, outlet, média, medium, medio, издание",
-    "source-date": "published, publication date",
-    "source": "quelle, fuente, fonte, источник, المصدر",
-    "at": "page, paragraph, place in the source, seite, página, pagina, страница",
-    "note": "notes, remarks, comment, remarque, anmerkung, bemerkung, nota, примечание",
-    "claim": "claim id",
-    "statement": "statement id, id",
-    "by-kind": "speaker kind, actor kind",
-}
-"""Other names of columns that are clear enough; one is used only where its field has no column."""
 
 
 class Given(NamedTuple):
@@ -71,7 +24,8 @@ class Given(NamedTuple):
     ``columns`` are fields by column name, ``constants`` what every row has that says nothing else,
     ``lists`` the signs that part the items of a column's cells, ``dates`` the order of day, month
     and year (or ``""``: as files have them), ``stances`` by the words that the sheet has for them.
-    ``own``: the sheet is one that the program wrote.
+    ``own``: the sheet is one that the program wrote. ``rating`` is a column of ratings that is not
+    read, since whose they are is not told (or ``""``), ``rater`` one that may tell.
     """
 
     columns: Mapping[str, str]
@@ -80,12 +34,24 @@ class Given(NamedTuple):
     dates: str
     stances: Mapping[str, str]
     own: bool
+    rating: str = ""
+    rater: str = ""
 
     @property
     def sides(self) -> tuple[str, ...]:
         """The actors of whom a row tells each what they said, where it has columns for them."""
         fields = (*self.columns.values(), *self.constants)
         return tuple(dict.fromkeys(side for f in fields if (side := f.partition("@")[2])))
+
+    def rates(self, side: str) -> bool:
+        """Whether a rating alone tells the stance: a side's, or of "" the row's speaker's."""
+        fields, of = {*self.columns.values(), *self.constants}, f"@{side}" if side else ""
+        return f"rating{of}" in fields and f"stance{of}" not in fields
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a row tells what somebody said whom a column (or a constant) of its own names."""
+        return bool({"by", "said-in"} & {*self.columns.values(), *self.constants})
 
 
 def given(
@@ -99,7 +65,9 @@ def given(
 ) -> Given:
     """Tell what the columns give: as told, else by their names, whatever the case.
 
-    A column `Claim` of which most cells are sentences gives the text where no other does.
+    A column `Claim` of which most cells are sentences gives the text where no other does; a column
+    gives the claim's event only if most cells are dates; ratings are those of a column that names
+    who rates, never of who said what is rated.
 
     Args:
         header: the names of the columns.
@@ -113,46 +81,28 @@ def given(
     Raises:
         CorpusError: a name is no column's, a field is none or has two columns, or an order is none.
     """
-    by_look = {_look(name): name for name in header if name}
-    found: dict[str, str] = {}
-    for column, field in columns.items():
-        found[_column(column, by_look, header)] = _field(field)
-    told = set(found)
-    taken = set(found.values())
-    for name in header:
-        look = _look(name)
-        if name and name not in found and look in FIELDS and look not in taken:
-            found[name] = look
-            taken.add(look)
-    for field, names in _GUESSES.items():
-        looks = [_look(guess) for guess in names.split(",")]
-        likely = [by_look[look] for look in looks if look in by_look]
-        free = [name for name in likely if name not in found]
-        if field not in taken and free:
-            found[free[0]] = field
-            taken.add(field)
-    for name, field in found.items():
-        if field == "claim" and name not in told and "text" not in taken:
-            place = header.index(name)
-            cells = [row.cells[place] for row in rows if len(row.cells) > place]
-            if sum(" " in cell.strip() for cell in cells) * 2 > len(cells):
-                found[name] = "text"
-    sided = {field.partition("@")[2] for field in {*found.values(), *constants}} - {""}
-    if not {"stance", "by"} & {*taken, *constants}:
-        for name in header:
-            if (
-                name
-                and name not in found
-                and name not in sided
-                and _tells_stances(header.index(name), rows, stances)
-            ):
-                found[name] = f"stance@{name}"
-    kept = {name: field for name, field in found.items() if field != "-"}
-    for field in kept.values():
-        if list(kept.values()).count(field) > 1:
-            raise CorpusError(f"several columns give `{field}`", "map only one of them to it")
     if dates and dates not in ORDERS:
         raise CorpusError(f"`{dates}` is no order of days", help_for(dates, ORDERS))
+    fixed = {_field(field): value for field, value in constants.items()}
+    guessing = _Guessing(header, rows, dates)
+    guessing.found = resolved(header, columns.items(), "the map")
+    told = {*guessing.found}
+    guessing.guess({*guessing.found.values()})
+    found = guessing.found
+    for name, field in found.items():
+        if field == "claim" and name not in told and "text" not in found.values():
+            cells = guessing.cells(name)
+            if sum(" " in cell.strip() for cell in cells) * 2 > len(cells):
+                found[name] = "text"
+    rating, rater = _whose_ratings(found, told, header)
+    sided = {field.partition("@")[2] for field in {*found.values(), *fixed}} - {""}
+    if not {"stance", "by"} & {*found.values(), *fixed}:
+        for name in header:
+            free = name and name not in found and name not in sided and name != rating
+            if free and _tells_stances(guessing.cells(name), stances):
+                found[name] = f"stance@{name}"
+    kept = {name: field for name, field in found.items() if field != "-"}
+    by_look = looks(header)
     parted = {kept.get(_column(name, by_look, header), ""): sign for name, sign in lists.items()}
     for field in parted:
         if field.partition("@")[0] not in MANY:
@@ -160,88 +110,128 @@ def given(
                 f"`{field or 'a column that is not read'}` holds no list",
                 f"lists are {', '.join(sorted(MANY))}",
             )
-    return Given(
-        kept,
-        {_field(field): value for field, value in constants.items()},
-        parted,
-        dates,
-        stances,
-        own=header[:4] == COLUMNS[:4],
-    )
+    own = header[:4] == COLUMNS[:4]
+    return Given(kept, fixed, parted, dates, stances, own, rating, rater)
 
 
-def saved(given: Given) -> str:
-    """Write what columns give, to be read again by `read_saved`."""
-    kept = {
-        "columns": dict(given.columns),
-        "set": dict(given.constants),
-        "lists": {
-            column: given.lists[field]
-            for column, field in given.columns.items()
-            if field in given.lists
-        },
-        "dates": given.dates,
-        "stances": dict(given.stances),
-    }
-    return json.dumps(kept, indent=2, ensure_ascii=False) + "\n"
+def resolved(
+    header: tuple[str, ...], told: Iterable[tuple[str, str]], where: str
+) -> dict[str, str]:
+    """Find the columns and fields that were told.
 
-
-class Saved(NamedTuple):
-    """What was told of a sheet's columns, by options or by a file that `saved` wrote."""
-
-    columns: dict[str, str]
-    constants: dict[str, str]
-    lists: dict[str, str]
-    stances: dict[str, str]
-    dates: str = ""
-
-
-def read_saved(text: str) -> Saved:
-    """Read what `saved` wrote.
+    Args:
+        header: the names of the columns.
+        told: columns with their fields.
+        where: the option or the file that tells them.
 
     Raises:
-        CorpusError: it is something else.
+        CorpusError: there is no such column or field, a column gives two fields, or two columns
+            give one.
     """
-    try:
-        made = json.loads(text)
-        parts = [made["columns"], made["set"], made["lists"], made["stances"]]
-        texts = [part for one in parts for pair in one.items() for part in pair]
-        if not all(isinstance(part, str) for part in (*texts, made["dates"])):
-            raise TypeError
-        columns, constants, lists, stances = parts
-        return Saved(columns, constants, lists, stances, made["dates"])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise CorpusError("this is no saved map of columns", "`--save-map` writes one") from None
-
-
-def pairs(texts: Iterable[str], option: str, form: str) -> dict[str, str]:
-    """Read ``NAME=VALUE`` pairs of an option.
-
-    Raises:
-        CorpusError: a pair has no ``=``.
-    """
-    found = {}
-    for text in texts:
-        name, sign, value = text.rpartition("=") if option == "--map" else text.partition("=")
-        if not sign or not name.strip():
-            raise CorpusError(f"{option} {text}: there is no `=`", f"write `{option} {form}`")
-        if option == "--stance":
-            meant = stance_of(value, {})
-            if not meant:
-                raise CorpusError(f"`{value}` is no stance", help_for(value, SAID_AS))
-            found[name.strip().casefold()] = meant
-            continue
-        found[name.strip()] = value.strip() if option != "--list" else value
+    by_look = looks(header)
+    found: dict[str, str] = {}
+    for name, text in told:
+        column, field = _column(name, by_look, header), _field(text)
+        once(found, column, field, where)
+    one_each(found, where)
     return found
 
 
-def _look(name: str) -> str:
+def once(columns: dict[str, str], column: str, field: str, where: str) -> None:
+    """Note the field that a column gives.
+
+    Raises:
+        CorpusError: it gives another already.
+    """
+    if columns.setdefault(column, field) != field:
+        raise CorpusError(
+            f"{where} gives the column `{column}` two fields, `{columns[column]}` and `{field}`",
+            "keep one; what is needed twice stands in two columns of the sheet",
+        )
+
+
+def one_each(columns: Mapping[str, str], where: str) -> None:
+    """Refuse two columns that give one field.
+
+    Raises:
+        CorpusError: there are two; it names them, and ``where`` they were told.
+    """
+    first: dict[str, str] = {}
+    for column, field in columns.items():
+        if field != "-" and first.setdefault(field, column) != column:
+            raise CorpusError(
+                f"{where} takes two columns for `{field}`: `{first[field]}` and `{column}`",
+                f'leave one out (`--map "{column}=-"`), or map it to another field',
+            )
+
+
+class _Guessing:
+    """Fields for the columns that nobody told of, by their names."""
+
+    def __init__(self, header: tuple[str, ...], rows: Sequence[Row], dates: str) -> None:
+        self.header = header
+        self.rows = rows
+        self.dates = dates
+        self.found: dict[str, str] = {}
+
+    def cells(self, name: str) -> list[str]:
+        place = self.header.index(name)
+        return [row.cells[place] for row in self.rows if len(row.cells) > place]
+
+    def guess(self, taken: set[str]) -> None:
+        for name in self.header:
+            field = look(name)
+            new = name not in self.found and field not in taken
+            if new and field in FIELDS and self.may_give(name, field):
+                self.found[name] = field
+                taken.add(field)
+        by_look = looks(self.header)
+        for field, names in GUESSES.items():
+            likely = [by_look[one] for one in map(look, names.split(",")) if one in by_look]
+            free = [name for name in likely if name not in self.found]
+            if field not in taken and free and self.may_give(free[0], field):
+                self.found[free[0]] = field
+                taken.add(field)
+
+    def may_give(self, name: str, field: str) -> bool:
+        """Whether what a column holds goes with a field that its name may mean."""
+        if field != "event":
+            return True
+        filled = [cell.strip() for cell in self.cells(name) if cell.strip()][:_LOOKED_AT]
+        orders = (self.dates,) if self.dates else ("", *ORDERS)
+        days = sum(any(is_day(ordered(cell, one)) for one in orders) for cell in filled)
+        return days * 2 > len(filled) or not filled
+
+
+def _whose_ratings(
+    found: dict[str, str], told: set[str], header: tuple[str, ...]
+) -> tuple[str, str]:
+    """Take back a guessed column of ratings beside one that names who said what they rate.
+
+    Returns:
+        That column, and one that may name who rates; "" for none.
+    """
+    by_field = {field: name for name, field in found.items()}
+    rating, speaker = by_field.get("rating", ""), by_field.get("by", "")
+    if not rating or rating in told or not speaker or look(speaker) in RATERS:
+        return "", ""
+    del found[rating]
+    free = (name for name in header if name not in found and look(name) in RATERS)
+    return rating, next(free, "")
+
+
+def look(name: str) -> str:
     """A column's name without what people write in one way or another."""
     return "-".join(name.casefold().replace("_", " ").replace("-", " ").split())
 
 
+def looks(header: Iterable[str]) -> dict[str, str]:
+    """The columns by how their names look."""
+    return {look(name): name for name in header if name}
+
+
 def _column(name: str, by_look: Mapping[str, str], header: tuple[str, ...]) -> str:
-    found = name if name in header else by_look.get(_look(name))
+    found = name if name in header else by_look.get(look(name))
     if found is None:
         near = get_close_matches(name, header, n=1)
         help = (
@@ -251,10 +241,9 @@ def _column(name: str, by_look: Mapping[str, str], header: tuple[str, ...]) -> s
     return found
 
 
-def _tells_stances(place: int, rows: Sequence[Row], stances: Mapping[str, str]) -> bool:
+def _tells_stances(cells: Iterable[str], stances: Mapping[str, str]) -> bool:
     """Whether a column holds stances, mostly: what else it holds is told when it is read."""
-    cells = (row.cells[place].strip() for row in rows if len(row.cells) > place)
-    filled = [*islice(filter(None, cells), _LOOKED_AT)]
+    filled = [*islice(filter(None, (cell.strip() for cell in cells)), _LOOKED_AT)]
     told = sum(bool(stance_of(cell.partition(":")[0], stances)) for cell in filled)
     return bool(filled) and told * 2 >= len(filled)
 
@@ -276,11 +265,11 @@ def _understood(text: str) -> str:
 
 def _field(name: str) -> str:
     base, sign, side = name.partition("@")
-    if sign and side.strip() and _look(base) in OF_A_SIDE:
-        return f"{_look(base)}@{side.strip()}"
-    look = _look(name) if name != "-" else name
-    if look != "-" and look not in FIELDS:
-        near = get_close_matches(look, FIELDS, n=1)
+    if sign and side.strip() and look(base) in OF_A_SIDE:
+        return f"{look(base)}@{side.strip()}"
+    field = look(name) if name != "-" else name
+    if field != "-" and field not in FIELDS:
+        near = get_close_matches(field, FIELDS, n=1)
         help = f"did you mean `{near[0]}`?" if near else f"the fields are {', '.join(FIELDS)}"
         raise CorpusError(f"`{name}` is no field", help)
-    return look
+    return field

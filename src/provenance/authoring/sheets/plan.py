@@ -2,17 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from provenance.authoring import compose
 from provenance.authoring.change import Change, Lines
 from provenance.authoring.insert import Addition, with_entries, with_statements
 from provenance.authoring.names import Names, free, slug, unused
-from provenance.authoring.sheets.reading import RowError, Told, Wrong, counted
+from provenance.authoring.sheets.claims import claim_values, recorded, same, shown
+from provenance.authoring.sheets.fields import CLAIM_FIELDS, FIGURE
+from provenance.authoring.sheets.reading import SHOWN, RowError, Told, Wrong, counted
 from provenance.authoring.sheets.table import Row
-from provenance.model.fields import RECORDS
+from provenance.model.fields import RECORDS, Type
 from provenance.model.identity import statement_id
-from provenance.model.records import Statement
+from provenance.model.records import Claim, Statement
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import SAID_AS
 from provenance.store.errors import CorpusError
@@ -51,7 +53,7 @@ class Import(NamedTuple):
     wrong: tuple[Wrong, ...]
     lines: Lines
     joined: tuple[str, ...]
-    left: tuple[tuple[str, tuple[int, ...]], ...]
+    left: tuple[tuple[str, tuple[int | str, ...]], ...]
 
 
 def plan(
@@ -78,15 +80,16 @@ def plan(
             stand together.
         progress: told how many rows of how many have their place.
     """
-    planner = _Planner(corpus, new_actors, new_sources, name)
+    planner = _Planner(corpus, rows, new_actors, new_sources, name)
     wrong: list[Wrong] = []
     for told in counted(rows, progress):
         try:
             planner.row(told)
         except RowError as error:
-            row = Row(told.line, ())
-            wrong.append(Wrong(row, error.cause, error.value, error.help))
-    return planner.finish(wrong)
+            one = Wrong(Row(told.line, ()), error.cause, error.value, error.help)
+            if [one] != wrong[-1:]:  # as of another side of the row
+                wrong.append(one)
+    return planner.finish(planner.with_nearest(wrong))
 
 
 class _Made:
@@ -100,6 +103,7 @@ class _Made:
         self.spelt: dict[str, str] = {}
         self.joined: dict[tuple[str, str], None] = {}
         self._by_name: dict[str, str] = {}
+        self._called: dict[str, list[str]] = {}
         self._taken = taken
 
     def find(self, text: str) -> str | None:
@@ -108,11 +112,19 @@ class _Made:
     def make(self, text: str, values: compose.Values, line: int, called: str = "") -> str:
         id = unused(self.kind, text, self._taken.__contains__)
         self._taken.add(id)
-        for name in (text, called, values.get("url")):
-            if name:
-                self._by_name.setdefault(_folded(name), id)
+        names = {_folded(name) for name in (text, called, values.get("url")) if name}
+        self._called[id] = [name for name in names if self._by_name.setdefault(name, id) == id]
         self.values[id], self.lines[id], self.spelt[id] = values, [line], text
         return id
+
+    def undo(self, number: int) -> None:
+        """Forget all but the first so many."""
+        while len(self.values) > number:
+            id, _ = self.values.popitem()
+            self._taken.discard(id)
+            del self.lines[id], self.spelt[id]
+            for name in self._called.pop(id):
+                del self._by_name[name]
 
     def use(self, id: str, text: str, line: int) -> None:
         if id in self.values:
@@ -126,7 +138,12 @@ class _Planner:
     """Gathers rows by claim."""
 
     def __init__(
-        self, corpus: "Corpus | None", new_actors: str | None, new_sources: str | None, name: str
+        self,
+        corpus: "Corpus | None",
+        rows: Sequence[Told],
+        new_actors: str | None,
+        new_sources: str | None,
+        name: str,
     ) -> None:
         self.name = name
         self.corpus = corpus
@@ -148,13 +165,31 @@ class _Planner:
         self.lines: dict[str, list[int]] = {}
         self.places: dict[str, list[tuple[int, list[int]]]] = {}
         self.present = 0
-        self.left: dict[str, list[int]] = {}
-        self.told: dict[tuple[str, str], tuple[int, Statement]] = {}
+        self.left: dict[str, list[int | str]] = {}
+        self.told: dict[tuple[str, str], Statement] = {}
+        self.described: dict[str, dict[str, tuple[int, Any]]] = {}
+        self.coming = {told.text for told in rows}
+        self.agreed: list[tuple[str, str, Mapping[str, str], int]] = []
+        self.begun: list[tuple[str, str]] = []
 
     def row(self, told: Told) -> None:
         """Take in one row; nothing of it where it is wrong."""
-        claim, text = self.claim(told.statement.claim, told.text)
-        statement = self.resolved(told, told.statement._replace(claim=claim))
+        numbers = {kind: len(made.values) for kind, made in self.made.items()}
+        self.agreed, self.begun = [], []
+        try:
+            claim, text = self.claim(told.statement.claim, told.text)
+            statement = self.resolved(told, told.statement._replace(claim=claim))
+            described = self.describing(claim, told)
+        except RowError:
+            for kind, number in numbers.items():
+                self.made[kind].undo(number)
+            for id, text in self.begun:
+                self.taken.discard(id)
+                self.by_text.pop(text, None)
+            raise
+        for agreed in self.agreed:
+            self.agree(*agreed)
+        self.describe(claim, described, told.line)
         computed = statement_id(
             claim,
             statement.stance,
@@ -170,10 +205,8 @@ class _Planner:
             self.present += 1
             self.differs(statement, there, told.line, "the record has")
             return
-        line, earlier = self.told.setdefault(
-            (claim, statement.id or computed), (told.line, statement)
-        )
-        if line != told.line:
+        earlier = self.told.setdefault((claim, statement.id or computed), statement)
+        if earlier is not statement:
             self.leave(REPEATED, told.line)
             self.differs(statement, earlier, told.line, "an earlier row has")
             return
@@ -183,11 +216,60 @@ class _Planner:
         self.statements.setdefault(claim, []).append(statement._replace(id=given))
         self.lines.setdefault(claim, []).append(told.line)
 
-    def leave(self, what: str, line: int) -> None:
-        """Note that a row says what is not written."""
+    def describing(self, claim: str, told: Told) -> compose.Values:
+        """What a row tells of its claim, with ids in the place of names."""
+        found: compose.Values = {}
+        for column, value in told.claim.items():
+            type = CLAIM_FIELDS[column].type
+            if type is Type.ACTOR:
+                value = list(dict.fromkeys(self.id("actor", name, told.line) for name in value))
+            elif type is Type.SUBJECT:
+                value = list(dict.fromkeys(self.subject(name, told.line) for name in value))
+            elif type is Type.CLAIM:
+                value = self.by_text.get(value, value)
+            found[column] = value
+        if any(column.startswith(FIGURE) for column in found):
+            asked = {**self.described.get(claim, {}), **found}
+            record = self.corpus.record("claim", claim) if self.corpus else None
+            if f"{FIGURE}of" not in asked and not (record and record.figure):
+                help = f'--set "{FIGURE}of=how many were killed" says it of all rows'
+                raise RowError(f"has a figure, and no `{FIGURE}of`: what it answers", help=help)
+        return found
+
+    def subject(self, name: str, line: int) -> str:
+        """The id of an actor or a claim that another claim is about."""
+        found = self.made["actor"].find(name)
+        if found is None and (name in self.texts or name in self.by_text):
+            return self.by_text.get(name, name)
+        if found is None and name in self.coming:
+            self.by_text[name] = self.claim("", name)[0]
+            return self.by_text[name]
+        return self.id("actor", name, line)
+
+    def describe(self, claim: str, found: Mapping[str, Any], line: int) -> None:
+        """Take over what a row tells of its claim; note what is told otherwise, and stays."""
+        record = self.corpus.record("claim", claim) if self.corpus and found else None
+        for column, value in found.items():
+            if isinstance(record, Claim):
+                has = recorded(record, column)
+                if has is None:
+                    what = f"gives a claim on record a `{column}`: the record stays"
+                    self.leave(what, line, f"`{shown(value)}`")
+                elif not same(column, has, value):
+                    what = f"gives a claim on record another `{column}`: the record stays"
+                    self.leave(what, line, f"`{shown(value)}`; on record `{shown(has)}`")
+                continue
+            first, there = self.described.setdefault(claim, {}).setdefault(column, (line, value))
+            if not same(column, there, value):
+                what = f"gives a claim another `{column}` than an earlier row, which stays"
+                self.leave(what, line, f"`{shown(value)}`; line {first} `{shown(there)}`")
+
+    def leave(self, what: str, line: int, aside: str = "") -> None:
+        """Note that a row says what is not written; ``aside`` stands behind its line."""
         lines = self.left.setdefault(what, [])
-        if not lines or lines[-1] != line:
-            lines.append(line)
+        told = f"{line} ({aside})" if aside else line
+        if not lines or lines[-1] != told:
+            lines.append(told)
 
     def differs(self, said: Statement, there: Statement, line: int, who: str) -> None:
         """Note in which fields a row says something else than what stays."""
@@ -202,8 +284,7 @@ class _Planner:
         """Take over what a row tells of a record that has it not; note what it tells otherwise."""
         made = self.made[kind].values.get(id)
         record = None if made is not None or not self.corpus else self.corpus.record(kind, id)
-        for key, value in values.items():
-            text = self.id("actor", value, line) if key == "publisher" else value
+        for key, text in values.items():
             if made is not None:
                 if made.setdefault(key, text) != text:
                     self.leave(
@@ -226,7 +307,7 @@ class _Planner:
             id = self.by_text.get(text, "")
             if not id:
                 id = unused("claim", text, self.taken.__contains__)
-                self.taken.add(id)  # before the row's actors and sources get theirs
+                self.begin(id, text)  # before the row's actors and sources get theirs
             return id, text
         if " " in id:
             id = slug(id)
@@ -238,8 +319,14 @@ class _Planner:
         if known is not None and text and text != known:
             help = "give the other claim another id, or leave the column `claim` out"
             raise RowError("gives a claim another text than it has", id, help)
-        self.taken.add(id)
+        self.begin(id, known or text)
         return id, known or text
+
+    def begin(self, id: str, text: str) -> None:
+        """Take the id of a claim; a row that is wrong gives it back."""
+        if id not in self.taken:
+            self.taken.add(id)
+            self.begun.append((id, text))
 
     def resolved(self, told: Told, statement: Statement) -> Statement:
         """Turn names into ids."""
@@ -276,14 +363,16 @@ class _Planner:
         if found:
             made.use(found, text, line)
             if values:
-                self.agree(kind, found, values, line)
+                told = {
+                    key: self.id("actor", value, line) if key == "publisher" else value
+                    for key, value in values.items()
+                }
+                self.agreed.append((kind, found, told, line))
             return found
         given = values.get("kind") or self.kinds[kind]
         if given is None:
-            if _is_id(text):
-                return text  # the check says what is unknown, with the nearest
-            option = f"add it first, or give --new-{kind}s KIND"
-            raise RowError(f"names {_a(kind)} that is not there", text, option)
+            help = f"add it first, or give --new-{kind}s KIND"
+            raise RowError(_unknown(kind), text, help)
         record: compose.Values = {"name": text, "kind": given}
         if kind == "source":
             record = {"title": values.get("title") or text, "kind": given}
@@ -296,6 +385,17 @@ class _Planner:
             record |= rest
         name = values.get("title") or text if kind == "source" else text
         return made.make(name, record, line, text)
+
+    def with_nearest(self, wrong: Sequence[Wrong]) -> list[Wrong]:
+        """Name of the first unknown names those that come near."""
+        found = list(wrong)
+        for kind, made in self.made.items():
+            places = [n for n, one in enumerate(found) if one.cause == _unknown(kind)]
+            for place in places[:SHOWN]:
+                if "://" not in found[place].value:
+                    near = made.names.nearest(found[place].value)
+                    found[place] = found[place]._replace(near=near)
+        return found
 
     def finish(self, wrong: Sequence[Wrong]) -> Import:
         """Make the files of what was gathered."""
@@ -358,7 +458,9 @@ class _Planner:
         return {*files, *(f"{file.rpartition('/')[0]}.yaml" for file in files)}
 
     def new_claim(self, id: str, statements: Sequence[Statement]) -> str:
-        values: compose.Values = {"claim": id, "text": self.texts[id]}
+        described = {column: value for column, (_, value) in self.described.get(id, {}).items()}
+        head = claim_values(described)
+        values: compose.Values = {"claim": id, "text": self.texts[id], **head}
         for stance in SAID_AS:
             told = [compose.statement_values(s) for s in statements if s.stance == stance]
             if told:
@@ -403,9 +505,9 @@ def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
+def _unknown(kind: str) -> str:
+    return f"names {_a(kind)} that is not there"
+
+
 def _a(kind: str) -> str:
     return "an actor" if kind == "actor" else "a source"
-
-
-def _is_id(text: str) -> bool:
-    return bool(text) and text[0].isalnum() and all(c.isalnum() or c in "-._" for c in text)

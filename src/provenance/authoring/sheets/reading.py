@@ -1,31 +1,34 @@
 """The rows of a table as statements, and what is wrong with those that cannot be read."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
-from provenance.authoring.sheets.mapping import ACTOR_FIELDS, SOURCE_FIELDS, Given, stance_of
+from provenance.authoring import compose
+from provenance.authoring.sheets.claims import read_claim
+from provenance.authoring.sheets.days import is_day, is_serial, ordered
+from provenance.authoring.sheets.fields import ACTOR_FIELDS, DATES, SOURCE_FIELDS
+from provenance.authoring.sheets.mapping import Given, stance_of
 from provenance.authoring.sheets.table import Row, Table
+from provenance.interchange.reviews.rating import stance as stance_rated
 from provenance.model.cells import unguarded
 from provenance.model.characters import first_control
 from provenance.model.columns import ColumnError, from_row
-from provenance.model.dates import DateError, parse
 from provenance.model.records import Statement
 from provenance.model.synonyms import kind_meant
 from provenance.model.tuples import NamedTuple
-from provenance.model.vocabulary import ACTOR_KINDS, SAID_AS, SOURCE_KINDS
-
-_SHOWN: Final = 5
-"""Lines that are named of a cause."""
-
-_DAY: Final = re.compile(
-    r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?))?"
+from provenance.model.vocabulary import (
+    ACTOR_KINDS,
+    ASSERTED,
+    COMMENTED,
+    DENIED,
+    SAID_AS,
+    SOURCE_KINDS,
+    VERDICT,
 )
+from provenance.reading.plans import is_url
 
-
-_SERIAL: Final = re.compile(r"\d{5}(?:\.\d+)?")
-"""A day as spreadsheets count them, from 1900 or 1904 on."""
-
+SHOWN: Final = 5
+"""Lines that are named of a cause."""
 
 _EACH: Final = 100
 """Rows after which one is told how far it is."""
@@ -34,30 +37,46 @@ _Row = TypeVar("_Row")
 
 
 class Told(NamedTuple):
-    """A row that was read: its line, its statement, and what it says of the others it names."""
+    """A row that was read: its line, its statement, and what it says of the others it names.
+
+    ``claim`` is what it tells of its claim, by column; ``rated``: its stance is that of its
+    rating. ``side`` is the actor, or the word for one, whose columns it stands in; "" if none.
+    """
 
     line: int
     statement: Statement
     text: str
     source: Mapping[str, str]
     speaker: Mapping[str, str]
+    claim: compose.Values
+    rated: bool = False
+    side: str = ""
 
 
 class Wrong(NamedTuple):
-    """A row that cannot be imported, and why; rows with one ``cause`` are told together."""
+    """A row that cannot be imported, and why; rows with one ``cause`` are told together.
+
+    ``near`` is a name on record that comes near to the ``value``.
+    """
 
     row: Row
     cause: str
     value: str = ""
     help: str = ""
+    near: str = ""
 
 
 class Read(NamedTuple):
-    """The rows of a table, told apart. ``short`` are the lines of rows that lack cells."""
+    """The rows of a table, told apart.
+
+    ``short`` are the lines of rows that lack cells, ``unsaid`` of those that name nobody who said
+    the claim, so that only what others said of it is read.
+    """
 
     told: tuple[Told, ...]
     wrong: tuple[Wrong, ...]
     short: tuple[int, ...]
+    unsaid: tuple[int, ...] = ()
 
 
 class RowError(ValueError):
@@ -79,15 +98,19 @@ def read(table: Table, given: Given, progress: Callable[[int, int], None] | None
     told: list[Told] = []
     wrong: list[Wrong] = []
     short: list[int] = []
+    unsaid: list[int] = []
     for row in counted(table.rows, progress):
         try:
-            told += _told(row, table.header, given)
+            found = _told(row, table.header, given)
         except RowError as error:
             wrong.append(Wrong(row, error.cause, error.value, error.help))
-        else:
-            if len(row.cells) < len(table.header):
-                short.append(row.line)
-    return Read(tuple(told), _with_order(wrong, given), tuple(short))
+            continue
+        told += found
+        if len(row.cells) < len(table.header):
+            short.append(row.line)
+        if given.sides and given.speaks and found[0].side:
+            unsaid.append(row.line)
+    return Read(tuple(told), _with_order(wrong, given), tuple(short), tuple(unsaid))
 
 
 def counted(rows: Sequence[_Row], progress: Callable[[int, int], None] | None) -> Iterator[_Row]:
@@ -103,30 +126,22 @@ def counted(rows: Sequence[_Row], progress: Callable[[int, int], None] | None) -
 def _with_order(wrong: Iterable[Wrong], given: Given) -> tuple[Wrong, ...]:
     """Name the order of day, month and year that alone fits all days that were not understood."""
     found = tuple(wrong)
-    days = [one.value for one in found if one.cause == _NO_DATE]
+    days = [one.value for one in found if one.cause.endswith(_NO_DATE)]
     if given.dates or not days:
         return found
-    fitting = [order for order in _ORDERS if all(_is_day(_ordered(day, order)) for day in days)]
+    fitting = [order for order in _ORDERS if all(is_day(ordered(day, order)) for day in days)]
     if len(fitting) != 1:
         return found
     help = f"{_ORDERS[fitting[0]]} in all of these: --dates {fitting[0]}"
-    return tuple(one._replace(help=help) if one.cause == _NO_DATE else one for one in found)
+    return tuple(one._replace(help=help) if one.cause.endswith(_NO_DATE) else one for one in found)
 
 
-_NO_DATE: Final = "`date` is no date that can be read"
+_NO_DATE: Final = " is no date that can be read"
 _ORDERS: Final = {
     "dmy": "only the day can stand first",
     "mdy": "only the month can stand first",
     "ymd": "only the year can stand first",
 }
-
-
-def _is_day(text: str) -> bool:
-    try:
-        parse(text)
-    except DateError:
-        return False
-    return True
 
 
 def _told(row: Row, header: tuple[str, ...], given: Given) -> list[Told]:
@@ -138,7 +153,7 @@ def _told(row: Row, header: tuple[str, ...], given: Given) -> list[Told]:
         )
     cells = dict(zip(header, row.cells, strict=False))
     values = {
-        field: unguarded(cells[column])
+        field: _dated(field, unguarded(cells[column]), given)
         for column, field in given.columns.items()
         if cells.get(column, "").strip()
     }
@@ -149,18 +164,27 @@ def _told(row: Row, header: tuple[str, ...], given: Given) -> list[Told]:
     for field, value in values.items():
         if found := first_control(value):
             raise RowError(f"`{field}` holds the control character {found}", help="take it out")
-    if not given.sides:
-        return [_statement(row, {**given.constants, **values}, given, "")]
-    shared = {f: v for f, v in {**given.constants, **values}.items() if "@" not in f}
+    fixed = {field: _dated(field, value, given) for field, value in given.constants.items()}
+    try:
+        claim = read_claim(values, fixed, _signs(given, ""))
+    except ColumnError as error:
+        raise _wrong_cell(error, given) from None
+    plain = {f: v for f, v in {**fixed, **values}.items() if "@" not in f}
     told = []
+    if not given.sides or (given.speaks and {"by", "said-in"} & plain.keys()):
+        told.append(_statement(row, plain, claim, given, ""))
     for side in given.sides:
         own = _of(side, values)
         if own:
-            said = {**shared, "by": side, **_of(side, given.constants), **own}
-            told.append(_statement(row, said, given, f" of {side}"))
+            told.append(_statement(row, _said(side, own, plain, fixed, given), claim, given, side))
     if not told:
         raise RowError("has nothing of any side", help="fill in a cell, or delete the row")
     return told
+
+
+def _dated(field: str, text: str, given: Given) -> str:
+    """A cell, of a date in the order of files."""
+    return ordered(text, given.dates) if field.partition("@")[0] in DATES else text
 
 
 def _of(side: str, values: Mapping[str, str]) -> dict[str, str]:
@@ -168,48 +192,109 @@ def _of(side: str, values: Mapping[str, str]) -> dict[str, str]:
     return {f.partition("@")[0]: v for f, v in values.items() if f.partition("@")[2] == side}
 
 
-def _statement(row: Row, values: dict[str, str], given: Given, whose: str) -> Told:
-    values = {**values, **_stance(values, given, whose)}
-    for field in ("date", "source-date"):
-        if given.dates and field in values:
-            values[field] = _ordered(values[field], given.dates)
+def _said(
+    side: str,
+    own: Mapping[str, str],
+    plain: Mapping[str, str],
+    fixed: Mapping[str, str],
+    given: Given,
+) -> dict[str, str]:
+    """What a row has for one side: its own cells, and what it shares with the others.
+
+    Beside a speaker of the row's own, a side shares only the claim and where both were read: day
+    and words are the speaker's.
+    """
+    mine = {**_of(side, fixed), **own}
+    shared = {f: v for f, v in plain.items() if not given.speaks or f in _SHARED}
+    if mine.keys() & _READ_IN:
+        shared = {f: v for f, v in shared.items() if f not in _READ_IN}
+    if "by" not in mine and f"by@{side}" in given.columns.values():
+        raise RowError(f"names nobody for `{side}`", help=f"fill in the column of by@{side}")
+    return {**shared, "by": side, **mine}
+
+
+_READ_IN: Final = frozenset({"source", *SOURCE_FIELDS})
+_SHARED: Final = frozenset({"claim", "text"}) | _READ_IN
+
+
+def _signs(given: Given, side: str) -> dict[str, str] | None:
+    """The signs that part lists, by field, of what one side said; None in a sheet of our own."""
+    if given.own:
+        return None
+    return {f: sign for f, sign in given.lists.items() if "@" not in f} | _of(side, given.lists)
+
+
+def _statement(
+    row: Row, values: dict[str, str], claim: compose.Values, given: Given, side: str
+) -> Told:
+    rated = bool(values.get("rating", "").strip() and not values.get("stance", "").strip())
+    values = {**values, **_stance(values, given, side)}
+    if "rating" in values and not given.own and values["stance"] in _RATED:
+        values.setdefault("form", VERDICT)
     for field, kinds in (("by-kind", ACTOR_KINDS), ("source-kind", SOURCE_KINDS)):
         if field in values:
             kind = kind_meant(values[field], kinds)
             if kind is None:
                 raise RowError(f"`{field}` is no kind", values[field], _one_of(kinds))
             values[field] = kind
-    parted = None if given.own else {f.partition("@")[0]: sign for f, sign in given.lists.items()}
+    for field in ("source-url", "source-archive"):
+        if field in values and not is_url(values[field]):
+            help = "write the whole address, such as https://site.example/page"
+            raise RowError(f"`{field}` is no address", values[field], help)
+    if "source-date" in values and not is_day(values["source-date"]):
+        raise _wrong_cell(ColumnError(f"`source-date`{_NO_DATE}", values["source-date"]), given)
     try:
-        statement = from_row(values, parted)
+        statement = from_row(values, _signs(given, side))
     except ColumnError as error:
-        order = "" if given.dates or "date" not in error.cause else "; or --dates tells the order"
-        if "date" in error.cause and _SERIAL.fullmatch(error.value):
-            help = "a spreadsheet's number of a day: give its column the format of a date there"
-            raise RowError(error.cause, error.value, help) from None
-        raise RowError(error.cause, error.value, error.help + order) from None
+        raise _wrong_cell(error, given) from None
     if not statement.by and not statement.said_in:
-        raise RowError("names nobody who says it", help="--map COLUMN=by tells who does")
+        help = "--map COLUMN=by tells who does; --set by=NAME says it of all rows"
+        raise RowError("names nobody who says it", help=help)
     return Told(
         row.line,
         statement,
         values.get("text", ""),
         {key: values[field] for field, key in SOURCE_FIELDS.items() if field in values},
         {key: values[field] for field, key in ACTOR_FIELDS.items() if field in values},
+        claim,
+        rated,
+        side,
     )
 
 
-def _stance(values: Mapping[str, str], given: Given, whose: str) -> dict[str, str]:
-    """The stance that a row's word means; of a side, words may follow it: ``denied: never``."""
-    text = values.get("stance", "")
+_RATED: Final = frozenset({ASSERTED, DENIED, COMMENTED})
+"""The stances that a verdict can take."""
+
+
+def _wrong_cell(error: ColumnError, given: Given) -> RowError:
+    help = error.help
+    if error.cause.endswith(_NO_DATE):
+        if is_serial(error.value):
+            help = "a spreadsheet's number of a day: give its column the format of a date there"
+        else:
+            help = help or "write YYYY-MM-DD, YYYY-MM or YYYY"
+            help += "" if given.dates else "; or --dates tells the order"
+    return RowError(error.cause, error.value, help)
+
+
+def _stance(values: Mapping[str, str], given: Given, side: str) -> dict[str, str]:
+    """The stance that a row's word means; of a side, words may follow it: ``denied: never``.
+
+    Where a row has no such word, its rating tells: what no table knows takes no stance.
+    """
+    text, rating = values.get("stance", ""), values.get("rating", "")
+    if rating.strip() and not text.strip():
+        return {"stance": given.stances.get(rating.strip().casefold()) or stance_rated([rating])}
     stance = stance_of(text, given.stances) if text.strip() else ""
     first, sign, rest = text.partition(":")
-    if not stance and whose and sign and rest.strip() and "quote" not in values:
+    if not stance and side and sign and rest.strip() and "quote" not in values:
         stance = stance_of(first, given.stances)
         if stance:
             return {"stance": stance, "quote": rest.strip()}
     if not stance:
-        cause = f"`stance`{whose} is {'no stance' if text.strip() else 'empty'}"
+        column = "rating" if given.rates(side) else "stance"
+        whose = f" of {side}" if side else ""
+        cause = f"`{column}`{whose} is {'no stance' if text.strip() else 'empty'}"
         word = text.strip() or "WORD"
         raise RowError(cause, text, f"{_one_of(SAID_AS)}, or give --stance {word}=…")
     return {"stance": stance}
@@ -219,40 +304,27 @@ def _one_of(words: Iterable[str]) -> str:
     return f"write one of {', '.join(words)}"
 
 
-def _ordered(text: str, order: str) -> str:
-    """Write a day, with its time if it has one, as files have it; what is no such day stays."""
-    match = _DAY.fullmatch(text.strip())
-    if match is None:
-        return text
-    parts = dict(zip(order, match.groups()[:3], strict=True))
-    if len(parts["y"]) != 4:
-        return text
-    day = f"{parts['y']}-{parts['m']:0>2}-{parts['d']:0>2}"
-    time = match[4]
-    if time is None:
-        return day
-    hours, _, rest = time.partition(":")
-    return f"{day}T{hours:0>2}:{rest}" + ("" if rest.count(":") else ":00")
-
-
 def causes(wrong: Iterable[Wrong]) -> Iterator[str]:
     """Tell each cause once: how many rows have it, and the first of their lines."""
     together: dict[str, list[Wrong]] = {}
     for one in wrong:
         together.setdefault(one.cause, []).append(one)
     for cause, rows in sorted(together.items(), key=lambda item: -len(item[1])):
-        lines = [
-            f"{one.row.line}" + (f" (`{_short(one.value)}`)" if one.value else "") for one in rows
-        ]
+        lines = [f"{one.row.line}{_held(one)}" for one in rows]
         help = f" ({rows[0].help})" if rows[0].help else ""
         yield f"{at_lines(lines)}: {cause}{help}"
 
 
+def _held(one: Wrong) -> str:
+    near = f": did you mean `{one.near}`?" if one.near else ""
+    return f" (`{_short(one.value)}`{near})" if one.value else ""
+
+
 def at_lines(lines: Sequence[str | int]) -> str:
     """Name the first of the lines that one thing is told of, and how many there are."""
-    more = f" and {len(lines) - _SHOWN:,} more" if len(lines) > _SHOWN else ""
+    more = f" and {len(lines) - SHOWN:,} more" if len(lines) > SHOWN else ""
     where = "line" if len(lines) == 1 else f"{len(lines):,} rows, lines"
-    return f"{where} {', '.join(map(str, lines[:_SHOWN]))}{more}"
+    return f"{where} {', '.join(map(str, lines[:SHOWN]))}{more}"
 
 
 def _short(text: str) -> str:

@@ -13,9 +13,12 @@ from provenance.cli.writing import DryRun
 from provenance.store.files.nearby import near_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from provenance.authoring.change import Note
     from provenance.authoring.sheets.mapping import Given
     from provenance.authoring.sheets.plan import Import
-    from provenance.authoring.sheets.reading import Wrong
+    from provenance.authoring.sheets.reading import Read, Told, Wrong
     from provenance.authoring.sheets.table import Table
 
 
@@ -86,9 +89,11 @@ def command(
 ) -> None:
     """Turn a spreadsheet into claim files: one row a statement.
 
-    Fields are claim, text, stance, statement and the keys of a statement, and source-title,
-    source-kind, source-publisher, source-date, source-url, source-archive and by-kind. A column
-    named like a field needs no --map. `provenance statements --format csv` writes what this reads.
+    Fields are claim, text, stance, statement and the keys of a statement; of the claim about,
+    accuses, topics, event, place, foretells, claim-note and figure-KEY; and source-title,
+    source-kind, source-publisher, source-date, source-url, source-archive and by-kind. FIELD@ACTOR
+    is what one side said. A column named like a field needs no --map. `provenance statements
+    --format csv` writes what this reads.
     Actors and sources are meant by id, name or alias. A cell of another sheet is one item, unless
     --list says how its items are parted.
 
@@ -98,13 +103,14 @@ def command(
 
       provenance import csv table.csv --map Speaker=by --dates dmy --new-actors person
     """
-    from provenance.authoring.sheets.mapping import Saved, given, pairs, read_saved
-    from provenance.authoring.sheets.mapping import saved as written_map
+    from provenance.authoring.sheets.mapping import given, resolved
     from provenance.authoring.sheets.plan import plan
     from provenance.authoring.sheets.reading import at_lines, read
+    from provenance.authoring.sheets.saved import Saved, pairs, read_saved
+    from provenance.authoring.sheets.saved import saved as written_map
     from provenance.authoring.sheets.table import decoded
     from provenance.cli.archiving import kind_told
-    from provenance.cli.writing import corpus_to_change, finish, progress
+    from provenance.cli.writing import corpus_to_change, finish, progress, tell
     from provenance.model.vocabulary import ACTOR_KINDS, SOURCE_KINDS
     from provenance.store.errors import CorpusError
     from provenance.store.index.memory import uncollected
@@ -113,25 +119,37 @@ def command(
         actors = kind_told(new_actors, ACTOR_KINDS)
         sources = kind_told(new_sources, SOURCE_KINDS)
         table = _table(kind, file, allow_private, sheet, header, encoding)
-        known = read_saved(decoded(_bytes(saved))) if saved else Saved({}, {}, {}, {})
+        known = Saved({}, {}, {}, {})
+        if saved:
+            known = read_saved(decoded(_bytes(saved)), str(saved))
+        told = pairs(map or (), "--map").items()
         meant = given(
             table.header,
-            {**known.columns, **pairs(map or (), "--map", "COLUMN=FIELD")},
-            {**known.constants, **pairs(set or (), "--set", "FIELD=VALUE")},
-            {**known.lists, **pairs(lists or (), "--list", "COLUMN=SIGN")},
+            {
+                **resolved(table.header, known.columns.items(), str(saved)),
+                **resolved(table.header, told, "--map"),
+            },
+            {**known.constants, **pairs(set or (), "--set")},
+            {**known.lists, **pairs(lists or (), "--list")},
             dates or known.dates,
             table.rows,
-            {**known.stances, **pairs(stances or (), "--stance", "WORD=STANCE")},
+            {**known.stances, **pairs(stances or (), "--stance")},
         )
-        _tell(table, meant)
+        _tell(table, meant, kind, file)
         if save_map:
             _write(save_map, written_map(meant))
         rows = read(table, meant, progress("reading rows"))
         placing = progress("placing rows")
-        planned = plan(opened, rows.told, actors, sources, _stem(file), placing)
-        _refuse(table, (*rows.wrong, *planned.wrong), rejects)
+        planned, wrong, notes = _planned(
+            root,
+            rows,
+            lambda told: plan(opened, told, actors, sources, _stem(file), placing),
+            rejecting=rejects is not None,
+        )
+        _refuse(table, wrong, rejects)
         if not planned.statements and not planned.present:
             raise CorpusError("no row of the sheet was imported")
+        _tell_ratings(rows)
         for line in rows.short[:1]:
             more = f" and {len(rows.short) - 1:,} more rows" if len(rows.short) > 1 else ""
             print(f"note: line {line}{more} has fewer cells than the header", file=sys.stderr)
@@ -139,12 +157,14 @@ def command(
             print(f"note: {joined}", file=sys.stderr)
         for what, lines in planned.left:
             print(f"note: {at_lines(lines)}: {what}", file=sys.stderr)
-        finish(root, planned.changes, dry_run, lines=planned.lines)
+        tell(notes)
+        finish(root, planned.changes, dry_run, checked=False, lines=planned.lines)
         print(_tally(planned), file=sys.stderr)
 
 
-def _tell(table: "Table", given: "Given") -> None:
+def _tell(table: "Table", given: "Given", kind: str, file: str) -> None:
     """Say what each column gives, and refuse a sheet that tells no stance."""
+    from provenance.cli.spelling import spelt
     from provenance.store.errors import CorpusError
 
     read = ", ".join(
@@ -167,17 +187,26 @@ def _tell(table: "Table", given: "Given") -> None:
             "--map COLUMN=text tells which;\n"
             f"if line {table.line} is not the header, --header LINE tells which is",
         )
-    lacking = [side for side in given.sides if f"stance@{side}" not in have]
+    if given.rating and "stance" not in have:
+        rater = given.rater or "NAME"
+        rates = ["--map", f"{given.rater}=by@checker"] if given.rater else []
+        rates += ["--map", f"{given.rating}=rating@{'checker' if given.rater else 'NAME'}"]
+        speaker = _column_of("by", given)
+        raise CorpusError(
+            f"`{given.rating}` gives ratings, and `{speaker}` names who said what is rated",
+            f"read both, what was said and how {rater} rates it:\n  "
+            + spelt("import", kind, file, "--set", "stance=asserted", *rates),
+        )
+    if given.rating:
+        who = '--map "' + given.rating + '=rating@NAME" takes them for those of NAME'
+        print(f"note: `{given.rating}` gives ratings, of what others said; {who}", file=sys.stderr)
+    lacking = [s for s in given.sides if not {f"stance@{s}", f"rating@{s}"} & have]
     if lacking:
         raise CorpusError(
             f"no column gives the stance of {', '.join(lacking)}",
             f'--set "stance@{lacking[0]}=denied" gives all rows one',
         )
-    if given.sides and "by" in have:
-        raise CorpusError(
-            "a column gives the speaker, and others what each side said", "leave one of them out"
-        )
-    if not given.sides and "stance" not in have:
+    if (given.speaks or not given.sides) and not {"stance", "rating"} & have:
         raise CorpusError(
             "no column gives a stance",
             "--map COLUMN=stance tells which; --set stance=asserted gives all rows one;\n"
@@ -185,7 +214,85 @@ def _tell(table: "Table", given: "Given") -> None:
         )
 
 
-def _refuse(table: "Table", wrong: "tuple[Wrong, ...]", rejects: Path | None) -> None:
+def _column_of(field: str, given: "Given") -> str:
+    """The column that gives a field."""
+    return next((name for name, one in given.columns.items() if one == field), field)
+
+
+def _tell_ratings(rows: "Read") -> None:
+    """Say which stances ratings took, and which words take none."""
+    from collections import Counter
+
+    from provenance.authoring.sheets.reading import at_lines
+    from provenance.model.vocabulary import COMMENTED
+    from provenance.views.wording import count
+
+    rated = [one for one in rows.told if one.rated]
+    if rated:
+        stances = Counter(one.statement.stance for one in rated)
+        told = ", ".join(f"{number:,} {stance}" for stance, number in stances.most_common())
+        print(f"{count(len(rated), 'rating')}: {told}", file=sys.stderr)
+    unclear: dict[str, list[int]] = {}
+    for one in rated:
+        if one.statement.stance == COMMENTED:
+            unclear.setdefault((one.statement.rating or "").strip(), []).append(one.line)
+    ranked = sorted(unclear.items(), key=lambda item: -len(item[1]))
+    for words, lines in ranked[:_UNCLEAR]:
+        print(f"note: {at_lines(lines)}: `{words}` takes no stance: a comment", file=sys.stderr)
+    if len(ranked) > _UNCLEAR:
+        number = sum(len(lines) for _, lines in ranked[_UNCLEAR:])
+        others = f"{len(ranked) - _UNCLEAR:,} other words"
+        print(f"note: {count(number, 'more row')}, of {others}: comments too", file=sys.stderr)
+    if ranked:
+        word = ranked[0][0]
+        print(f'help: --stance "{word}=denied" takes one for a stance', file=sys.stderr)
+    if rows.unsaid:
+        what = "nobody is named who said it: only how it was rated or answered is read"
+        print(f"note: {at_lines(rows.unsaid)}: {what}", file=sys.stderr)
+
+
+_UNCLEAR = 8
+"""Words of ratings that are listed of those that take no stance."""
+
+
+def _planned(
+    root: Path,
+    rows: "Read",
+    plan: "Callable[[Sequence[Told]], Import]",
+    *,
+    rejecting: bool,
+) -> "tuple[Import, list[Wrong], Sequence[Note]]":
+    """Plan the rows, hold the plan to the check, and tell which rows are wrong.
+
+    Of rows that are rejected nothing is planned, also where they tell of several sides and only one
+    is wrong, or where only the check shows it.
+    """
+    from provenance.authoring.change import WouldNotCheck, hold
+    from provenance.authoring.sheets.reading import Wrong
+    from provenance.authoring.sheets.table import Row
+
+    wrong = [*rows.wrong]
+    told = rows.told
+    while True:
+        planned = plan(told)
+        found = [*planned.wrong]
+        if not rejecting and (wrong or found):
+            return planned, [*wrong, *found], ()
+        if not found:
+            try:
+                return planned, wrong, hold(root, planned.changes, planned.lines)
+            except WouldNotCheck as error:
+                if not rejecting or not all(one.lines for one in error.found):
+                    raise
+                found = [
+                    Wrong(Row(line, ()), one.cause) for one in error.found for line in one.lines
+                ]
+        wrong += found
+        bad = {one.row.line for one in wrong}
+        told = tuple(one for one in told if one.line not in bad)
+
+
+def _refuse(table: "Table", wrong: "Sequence[Wrong]", rejects: Path | None) -> None:
     """Tell what is wrong with rows, each cause once; without a file to keep them in, refuse all."""
     from provenance.authoring.sheets.reading import causes
     from provenance.authoring.sheets.table import written
@@ -195,7 +302,7 @@ def _refuse(table: "Table", wrong: "tuple[Wrong, ...]", rejects: Path | None) ->
     if not wrong:
         return
     told = "\n".join(f"  {cause}" for cause in causes(wrong))
-    rows = count(len(wrong), "row")
+    rows = count(len({one.row.line for one in wrong}), "row")
     if rejects is None:
         help = "--rejects FILE imports the others and keeps these"
         raise CorpusError(f"nothing was written, because of {rows} of the sheet:\n{told}", help)

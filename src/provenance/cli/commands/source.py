@@ -212,13 +212,13 @@ def import_(
 
       provenance source import archived.csv --dry-run
     """
-    from provenance.authoring.sheets.mapping import pairs
+    from provenance.authoring.sheets.saved import pairs
     from provenance.cli.archiving import SHEETS, bring_archives, kind_of_sources
     from provenance.cli.bringing import bring
 
     ending = file.suffix.lower()
     if ending in SHEETS:
-        told = pairs(map or (), "--map", "COLUMN=FIELD")
+        told = pairs(map or (), "--map")
         bring_archives(file, told, kind_of_sources(new_sources), corpus, dry_run)
         return
     if map or new_sources:

@@ -8,7 +8,8 @@ from provenance.model.vocabulary import ASSERTED, COMMENTED, DENIED
 
 _FALSE: Final = frozenset(
     """false; fake; hoax; fabricated; incorrect; untrue; not true; wrong; debunked; pants on fire;
-    pants on fire!; fiction; totally false; completely false; entirely false; absolutely false;
+    pants on fire!; pants-fire; refuted; disproved; disproven; fiction;
+    totally false; completely false; entirely false; absolutely false;
     false claim; claim false; the claim is false; this claim is false; this is false; it is false;
     fake news; falso; falsa; es falso; bulo; mentira; faux; c'est faux; infox; falsch;
     frei erfunden; bufala; fałsz; fałszywe; yanlış; asılsız; ложь; фейк; неправда; ложно; неверно;
@@ -21,7 +22,7 @@ _FALSE: Final = frozenset(
     )
 )
 _TRUE: Final = frozenset(
-    """true; correct; accurate; verified; confirmed; fact; it's true; the claim is true;
+    """true; correct; accurate; verified; confirmed; supported; fact; it's true; the claim is true;
     this claim is true; this is true; it is true; completely true; entirely true; verdadero;
     verdadera; cierto; verdadeiro; verdadeira; correcto; vrai; c'est vrai; wahr; richtig; vero;
     prawda; doğru; правда; верно; benar; waar; pravda; igaz; adevărat; sant; sandt; rätt;
