@@ -1,6 +1,7 @@
 """What is printed says what it means: stances, numbers, what was searched, and help that flows."""
 
 import re
+import signal
 import sys
 from types import ModuleType
 
@@ -102,6 +103,7 @@ def test_ctrl_c_is_silent_while_the_program_is_imported(monkeypatch):
             raise KeyboardInterrupt
 
     monkeypatch.setitem(sys.modules, "provenance.cli.app", Interrupted("app"))
+    monkeypatch.setattr(signal, "signal", lambda *_: None)  # or a closed pipe ends all later tests
     with pytest.raises(SystemExit) as ended:
         entry.main()
     assert ended.value.code == 130
