@@ -1,6 +1,6 @@
 """Plain values to YAML in canonical style: whole files, records and statements."""
 
-from typing import Any
+from typing import Any, Final
 
 from provenance.model.dates import Date
 from provenance.model.fields import RECORDS
@@ -71,11 +71,14 @@ def parts(kind: str, values: Values) -> dict[str, Part]:
 def statement_values(statement: Statement) -> Values:
     """Return what a file would say of a statement; its id only where it is not ``""``."""
     values: Values = {"id": statement.id} if statement.id else {}
-    for field in RECORDS["statement"]:
-        value = getattr(statement, field.attribute)
-        if field.key != "id" and value not in (None, ()):
-            values[field.key] = plain(value)
+    for key, attribute in _OF_STATEMENTS:
+        value = getattr(statement, attribute)
+        if value is not None and value != ():
+            values[key] = plain(value)
     return values
+
+
+_OF_STATEMENTS: Final = tuple((f.key, f.attribute) for f in RECORDS["statement"] if f.key != "id")
 
 
 def plain(value: Any) -> Any:

@@ -15,17 +15,25 @@ def slug(text: str, most: int = _LONGEST) -> str:
 
     Letters of any script stay; the id is cut at a word after some sixty characters.
     """
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(
-        c if c.isalnum() else "" if unicodedata.combining(c) or c in "'’" else " " for c in folded
-    )
     id = ""
-    for word in unicodedata.normalize("NFC", kept).split():
+    for word in _words(text):
         if id and len(id) + 1 + len(word) > most:
             break
         id = f"{id}-{word}" if id else word
     return id
 
+
+def _words(text: str) -> list[str]:
+    if text.isascii():
+        return _ASCII.findall(text.lower().replace("'", ""))
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(
+        c if c.isalnum() else "" if unicodedata.combining(c) or c in "'’" else " " for c in folded
+    )
+    return unicodedata.normalize("NFC", kept).split()
+
+
+_ASCII: Final = re.compile("[a-z0-9]+")
 
 _LIGHT: Final = frozenset(
     {"a", "an", "the", "of", "at", "in", "on", "to", "is", "was", "are", "were"}
@@ -47,7 +55,7 @@ def short(text: str, most: int = _SHORT) -> str:
 
 
 def _heavy(text: str) -> list[str]:
-    words = slug(text, len(text) * 2).split("-")
+    words = _words(text)
     heavy = [word for word in words if word not in _LIGHT]
     return heavy if len(heavy) > 1 else words
 
@@ -59,15 +67,15 @@ _SCHEME: Final = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 def id_of(kind: str, name: str) -> str:
     """Make an id for a record of a kind by what it is called: all its words, if they are few."""
     name = _SCHEME.sub("", name)
-    whole = slug(name)
-    return whole if kind == "actor" and len(whole) <= _SHORT else short(name)
+    whole = slug(name) if kind == "actor" else ""
+    return whole if whole and len(whole) <= _SHORT else short(name)
 
 
 def unused(kind: str, name: str, taken: Callable[[str], object]) -> str:
     """Give a record an id that nothing has: of a long name that begins as another, its end too."""
     id = id_of(kind, name) or "unnamed"
-    words = _heavy(name)
-    if taken(id) and len("-".join(words)) > _SHORT:
+    words = _heavy(name) if taken(id) else []
+    if len("-".join(words)) > _SHORT:
         id = f"{short(name, _BEGINNING)}-{'-'.join(words[-2:])}"
     return free(id, taken)
 

@@ -31,7 +31,7 @@ _FAR: Final = tuple(rule for rule in RULES if rule.far)
 _AT_ONCE: Final = 3_000
 """Records that are looked at together: more take more memory, fewer have more neighbours each."""
 
-SMALL: Final = 20_000
+SMALL: Final = 40_000
 """Records up to which a whole corpus is looked at in one piece, which takes half the time."""
 
 Pair = tuple[str, str]

@@ -18,6 +18,8 @@ from provenance.model.records import Hedge, Quote, Statement
 
 _FIELDS: Final = {f.key: f for f in RECORDS["statement"] if f.key != "id"}
 
+_ATTRIBUTES: Final = {key: field.attribute for key, field in _FIELDS.items()}
+
 COLUMNS: Final = ("claim", "text", "stance", "statement", *_FIELDS)
 """The columns in order: the claim's id and text, the stance, the statement's id, its fields."""
 
@@ -79,9 +81,9 @@ def from_row(row: Mapping[str, str], parted: Mapping[str, str] | None = None) ->
             "`stance` is no stance", stance, f"write one of {', '.join(words.SAID_AS)}"
         )
     values = {
-        field.attribute: value
+        _ATTRIBUTES[key]: value
         for key, field in _FIELDS.items()
-        if (value := read_cell(field, row.get(key, ""), parted)) not in (None, ())
+        if (text := row.get(key)) and (value := read_cell(field, text, parted)) not in (None, ())
     }
     given = row.get("statement", "").strip()
     return Statement(given, row.get("claim", "").strip(), stance, 0, 0, **values)

@@ -1,5 +1,6 @@
 """Layout to text, in the one style that claim files have."""
 
+from functools import lru_cache
 from typing import Final
 
 from provenance.reading.layout import Block, Comment, Document, Part
@@ -64,7 +65,7 @@ def _tail(comment: Comment | None) -> str:
 
 def _part(part: Part, indent: int, lines: list[str]) -> None:
     pad = " " * indent
-    head = f"{pad}{inline(part.key.text, part.key.style, None, True)}:" if part.key else f"{pad}-"
+    head = f"{pad}{_key(part.key.text, part.key.style)}:" if part.key else f"{pad}-"
     if isinstance(part.value, Scalar):
         _scalar(part, part.value, head, indent + _STEP, lines)
         return
@@ -83,6 +84,12 @@ def _part(part: Part, indent: int, lines: list[str]) -> None:
     _parts(part.value, indent + _STEP, below)
     lines.append(f"{head} {below[0].lstrip(' ')}")
     lines += below[1:]
+
+
+@lru_cache(maxsize=1 << 10)
+def _key(text: str, style: str | None) -> str:
+    """Write a key, of which most are met often."""
+    return inline(text, style, None, True)
 
 
 def _scalar(part: Part, value: Scalar, head: str, indent: int, lines: list[str]) -> None:
@@ -128,7 +135,7 @@ def _flow(block: Block, owner: Part) -> str | None:
             written = _flow_scalar(part.value, part if block.is_mapping else owner, block.flow)
         if written is None:
             return None
-        key = f"{inline(part.key.text, part.key.style, None, True)}: " if part.key else ""
+        key = f"{_key(part.key.text, part.key.style)}: " if part.key else ""
         items.append(key + written)
     joined = ", ".join(items)
     return f"{{{joined}}}" if block.is_mapping else f"[{joined}]"

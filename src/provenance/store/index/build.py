@@ -34,6 +34,9 @@ _BATCH: Final = 2_000
 _FEW: Final = 4_000_000
 """Bytes of changed files up to which it is worked out which summaries they touch."""
 
+_MOSTLY: Final = 4
+"""How many times what is known may change with it still being worked out: else little is kept."""
+
 _MANY: Final = 32 * 2**20
 """Bytes of files from which on other processes may read: some thirty thousand claims."""
 
@@ -70,14 +73,15 @@ def update(
     """
     files = {path: status for path, status in files.items() if overlay.get(path, "") is not None}
     known = manifest(db)
-    writer = _Writer(db, anew=not known)
     memo = None
     if together and not known and not overlay and _bytes(files) > _MANY:
+        writer = _Writer(db, counted=False)
         writer.add_all(root, sorted(files), progress)
     else:
         changes = _changes(db, root, known, files, overlay, progress)
-        few, rest = _few(changes) if known else ([], changes)
+        few, rest = _few(changes, known) if known else ([], changes)
         memo = _Memo(db, few) if known and rest is None else None
+        writer = _Writer(db, counted=bool(memo))
         for change in chain(few, rest or ()):
             writer.apply(change)
     writer.finish()
@@ -115,7 +119,7 @@ def revise(db: sqlite3.Connection, root: str, texts: Overlay) -> None:
     if not changes:
         return
     memo = _Memo(db, changes)
-    writer = _Writer(db, anew=False)
+    writer = _Writer(db, counted=True)
     for change in changes:
         writer.apply(change)
     writer.finish()
@@ -144,15 +148,18 @@ class _Change(NamedTuple):
     intake: Intake | None = None
 
 
-def _few(changes: Iterator[_Change]) -> tuple[list[_Change], Iterator[_Change] | None]:
+def _few(
+    changes: Iterator[_Change], known: Mapping[str, Known]
+) -> tuple[list[_Change], Iterator[_Change] | None]:
     """Read changes ahead as long as they are few; give them and, if there are more, the rest."""
     few: list[_Change] = []
     size = 0
+    most = min(_FEW, _MOSTLY * sum(one.stat[0] for one in known.values()))
     for change in changes:
         content = change.content
         few.append(change._replace(intake=take_in(change.path, content) if content else None))
         size += len(content.data) if content else 0
-        if size > _FEW:
+        if size > most:
             return few, changes
     return few, None
 
@@ -262,11 +269,14 @@ def held(db: sqlite3.Connection, path: str, file: int) -> Iterator[tuple[int, Re
 
 
 class _Writer:
-    """Writes rows in batches, and keeps the revision: a sum over all files."""
+    """Writes rows in batches, and keeps the revision: a sum over all files.
 
-    def __init__(self, db: sqlite3.Connection, *, anew: bool) -> None:
+    ``counted``: so little changes that words are counted, and not all read anew.
+    """
+
+    def __init__(self, db: sqlite3.Connection, *, counted: bool) -> None:
         self.db = db
-        self.anew = anew
+        self.counted = counted
         self.records: list[tuple[object, ...]] = []
         self.edges: list[tuple[object, ...]] = []
         self.names: list[tuple[object, ...]] = []
@@ -320,7 +330,7 @@ class _Writer:
             self.edges.extend((role, target, key) for role, target in named)
             self.names.extend((name, key) for name in spelt)
             self.words.append((key, *texts))
-            if not self.anew:
+            if self.counted:
                 self.lexicon.update(lexicon.words_of(texts))
         if len(self.records) >= _BATCH:
             self.flush()
@@ -340,7 +350,8 @@ class _Writer:
             )
             texts = columns(record)
             db.execute(_FTS_DELETE, (key, *texts))
-            self.lexicon.subtract(lexicon.words_of(texts))
+            if self.counted:
+                self.lexicon.subtract(lexicon.words_of(texts))
             self.more[kind_of(record)] -= 1
         findings.forget(db, known.file)
         db.execute("DELETE FROM records WHERE file = ?", [known.file])
@@ -365,10 +376,10 @@ class _Writer:
             "ON CONFLICT (kind) DO UPDATE SET count = count + excluded.count",
             self.more.items(),
         )
-        if self.anew:
-            lexicon.fill(self.db)
-        else:
+        if self.counted:
             lexicon.change(self.db, self.lexicon)
+        else:
+            lexicon.fill(self.db)
         if self.revision != self.before:
             revision = f"{self.revision % 2**128:x}"
             self.db.execute("UPDATE meta SET value = ? WHERE name = 'revision'", [revision])

@@ -1,7 +1,7 @@
 """The words of the search table, and how many records have each: what a beginning may go on to.
 
-Of a corpus that is compiled for the first time the table's own index tells them, in a hundredth of
-the time; of what changes later they are counted. Both give the same.
+Of a corpus that is compiled for the first time, or mostly anew, the table's own index tells them,
+in a hundredth of the time; of what changes later they are counted. Both give the same.
 """
 
 import sqlite3
@@ -18,7 +18,8 @@ def words_of(texts: Iterable[str]) -> set[str]:
 
 
 def fill(db: sqlite3.Connection) -> None:
-    """Read all words from the index of the search table."""
+    """Read all words from the index of the search table, in place of those that were known."""
+    db.execute("DELETE FROM lexicon")
     db.execute("CREATE VIRTUAL TABLE temp.indexed USING fts5vocab (main, words, row)")
     db.execute(
         "INSERT INTO lexicon SELECT term, doc FROM indexed WHERE term != ?", [BETWEEN.strip()]
