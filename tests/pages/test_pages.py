@@ -1,12 +1,16 @@
 """The pages say what the terminal says, at addresses that hold the whole question."""
 
+import asyncio
 import json
 import re
+import socket
 from html import unescape
 from urllib.parse import urljoin
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
+
+from provenance.pages.serving.run import listen
 
 CLAIM = "corvin-spilled-oil"
 
@@ -281,3 +285,23 @@ def test_the_fonts_and_styles_are_the_programs_own(ask):
     assert "http" not in css.text
     for font in re.findall(r"url\(([^)]+)\)", css.text):
         assert ask(f"/-/{font}").headers["content-type"] == "font/woff2"
+
+
+def test_what_is_sent_does_not_wait_until_what_went_before_is_acknowledged():
+    """Else a page, which goes after its head, comes 40 ms late."""
+
+    async def accepted() -> int:
+        arrived: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        def look(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            told = writer.get_extra_info("socket")
+            arrived.set_result(told.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        listening = listen("127.0.0.1", 0)
+        async with await asyncio.start_server(look, sock=listening):
+            _, writer = await asyncio.open_connection(*listening.getsockname())
+            writer.close()
+            return await arrived
+
+    assert asyncio.run(accepted()) == 1
