@@ -4,6 +4,8 @@ What a view draws bears ids, names and places as text. Which record each belongs
 the answer itself, so that a page leads to every record that its answer names.
 """
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any, Final
 
 from provenance.pages.address import Address
@@ -22,7 +24,8 @@ class Known:
         self._parties: dict[str, set[str]] = {}
         self._places: dict[str, Address] = {}
         self._corpus = corpus
-        self._see(answer)
+        if isinstance(answer, (tuple, list, dict)):
+            self._see(answer)
 
     def of_id(self, text: str) -> Address | None:
         """The page of what has an id."""
@@ -61,28 +64,42 @@ class Known:
         return Address("statement", (id,), within=claim) if claim else None
 
     def _see(self, value: Any) -> None:
-        fields = getattr(value, "_fields", None)
-        if fields:
-            self._note(value, fields)
-        if isinstance(value, dict):
-            value = tuple(value.values())
-        if isinstance(value, (tuple, list)):
-            for item in value:
-                if isinstance(item, (tuple, list, dict)):
-                    self._see(item)
+        for note in _notes(value.__class__):
+            note(self, value)
+        for item in value.values() if isinstance(value, dict) else value:
+            if isinstance(item, (tuple, list, dict)):
+                self._see(item)
 
-    def _note(self, value: Any, fields: tuple[str, ...]) -> None:
-        if "statement" in fields and "file" in fields and value.statement:
-            claim = value.claim if "claim" in fields else ""
-            page = Address("statement", (value.statement,), within=claim)
+    def _note_statement(self, value: Any) -> None:
+        if value.statement:
+            page = Address("statement", (value.statement,), within=getattr(value, "claim", ""))
             self._ids[value.statement] = page
             self._places[f"{value.file}:{value.line}"] = page
-        if "claim" in fields and isinstance(value.claim, str) and value.claim:
+
+    def _note_claim(self, value: Any) -> None:
+        if isinstance(value.claim, str) and value.claim:
             page = Address("claim", (value.claim,))
             self._ids[value.claim] = page
-            if "text" in fields and isinstance(value.text, str):
-                self._names.setdefault(value.text, set()).add(page)
-        if fields[:2] == ("kind", "id") and value.kind == "source" and "file" in fields:
+            text = getattr(value, "text", None)
+            if isinstance(text, str):
+                self._names.setdefault(text, set()).add(page)
+
+    def _note_source(self, value: Any) -> None:
+        if value.kind == "source":
             self._places[f"{value.file}:{value.line}"] = Address("source", (value.id,))
-        if fields[:2] == ("id", "name"):
-            self._parties.setdefault(value.name, set()).add(value.id)
+
+    def _note_name(self, value: Any) -> None:
+        self._parties.setdefault(value.name, set()).add(value.id)
+
+
+@cache
+def _notes(kind: type) -> tuple[Callable[[Known, Any], None], ...]:
+    """What is noted of records of a kind, in this order; of most nothing."""
+    fields: tuple[str, ...] = getattr(kind, "_fields", ())
+    wanted = (
+        ({"statement", "file"}.issubset(fields), Known._note_statement),
+        ("claim" in fields, Known._note_claim),
+        (fields[:2] == ("kind", "id") and "file" in fields, Known._note_source),
+        (fields[:2] == ("id", "name"), Known._note_name),
+    )
+    return tuple(note for fits, note in wanted if fits)

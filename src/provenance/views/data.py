@@ -7,6 +7,7 @@ a trailing underscore (``for_`` is ``for``). CSV and JSON lines need a list: a v
 
 import csv as csv_module
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final, Protocol
 
 from provenance.model.cells import guarded
@@ -41,23 +42,43 @@ def plain(value: Any) -> Any:
 
 def _record(value: Any) -> dict[str, Any]:
     made: dict[str, Any] = {}
-    for name, item in zip(value._fields, value, strict=True):
-        if name in TEXTS:
-            made[name] = [plain(point) | {"text": TEXTS[name](point)} for point in item]
-            if name.endswith("grounds"):
-                made[name.replace("grounds", "reason")] = sentence(item)
-        elif name == "reasons":
-            made[name] = [plain(one) | {"text": reason(one)} for one in item]
-            made["because"] = because(item)
-        elif name == "why" and item is not None:
-            made[name] = plain(item) | {"text": reason(item)}
-            made["reason"] = reason(item)
-        elif name == "gaps":
-            made[name] = [plain(one) | {"text": gap(one)} for one in item]
-            made["notes"] = [gap(one) for one in item]
+    for (name, key), item in zip(_keys(value.__class__), value, strict=True):
+        if key:
+            made[key] = item if item is None or type(item) is str else plain(item)
         elif name not in INNER:
-            made[name.rstrip("_")] = plain(item)
+            _tell(made, name, item)
     return made
+
+
+@cache
+def _keys(kind: Any) -> tuple[tuple[str, str], ...]:
+    """The attributes of a record, each with its key; `""` where what stands under it is told."""
+    return tuple(
+        (name, "" if name in TEXTS or name in _TOLD or name in INNER else name.rstrip("_"))
+        for name in kind._fields
+    )
+
+
+_TOLD: Final = frozenset({"reasons", "why", "gaps"})
+
+
+def _tell(made: dict[str, Any], name: str, item: Any) -> None:
+    """Put in what is data and is told in words too, with the words."""
+    if name in TEXTS:
+        made[name] = [plain(point) | {"text": TEXTS[name](point)} for point in item]
+        if name.endswith("grounds"):
+            made[name.replace("grounds", "reason")] = sentence(item)
+    elif name == "reasons":
+        made[name] = [plain(one) | {"text": reason(one)} for one in item]
+        made["because"] = because(item)
+    elif name == "gaps":
+        made[name] = [plain(one) | {"text": gap(one)} for one in item]
+        made["notes"] = [gap(one) for one in item]
+    elif item is None:  # no why
+        made[name] = None
+    else:
+        made[name] = plain(item) | {"text": reason(item)}
+        made["reason"] = reason(item)
 
 
 def json(answer: Any, view: Any, out: Out, asked: tuple[Any, ...] = ()) -> None:

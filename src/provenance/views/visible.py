@@ -44,6 +44,11 @@ def _indented(value: Any, gap: str, step: str) -> str:
     """What ``json.dumps`` writes with an indent, in a third of its time."""
     if isinstance(value, str):
         return _quoted(value)
+    for constant, written in _CONSTANTS:
+        if value is constant:
+            return written
+    if type(value) is int:
+        return str(value)
     if isinstance(value, dict) and value:
         inner = gap + step
         items = [f"{_quoted(key)}: {_indented(item, inner, step)}" for key, item in value.items()]
@@ -53,6 +58,9 @@ def _indented(value: Any, gap: str, step: str) -> str:
         items = [_indented(item, inner, step) for item in value]
         return f"[{inner}{f',{inner}'.join(items)}{gap}]"
     return json.dumps(value)
+
+
+_CONSTANTS: Final = ((None, "null"), (True, "true"), (False, "false"))
 
 
 def _escaped(match: "re.Match[str]") -> str:
