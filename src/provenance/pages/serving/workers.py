@@ -20,7 +20,7 @@ _THREADS: Final = 4
 _FRESH: Final = 0.2
 """Seconds for which an opened corpus is asked without looking at its files again."""
 _SHARE: Final = 20
-"""Looking at the files takes about one part in so many of a thread's time,"""
+"""Looking at the files takes about one part in so many of all threads' time together,"""
 _STALE: Final = 2.0
 """but no answer is older than so many seconds."""
 _MOST: Final = 200
@@ -93,7 +93,7 @@ class Workers:
                     began, written = time.monotonic(), self._written
                     corpus = open_corpus(self._root)
                     done = time.monotonic()
-                    until = done + min(max(_FRESH, (done - began) * _SHARE), _STALE)
+                    until = done + min(max(_FRESH, (done - began) * _SHARE * _THREADS), _STALE)
                     left = _MOST
                 left -= 1
                 answer, error = ask(corpus), None
