@@ -1,6 +1,7 @@
 """A site holds the same pages as files, whole and without a dead link."""
 
 import json
+import os
 import re
 from xml.etree import ElementTree
 
@@ -51,6 +52,29 @@ def test_every_page_has_the_cells_of_the_terminals_answer(run, harbour, site):
                 *(q["words"] for q in row["quotes"]),
             ):
                 assert cell in told
+
+
+def test_nothing_is_written_through_a_link_that_leads_out(run, harbour, site, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    (site / "claim").rename(elsewhere)
+    held = {path.name: path.read_bytes() for path in elsewhere.iterdir()}
+    victim = next(path for path in elsewhere.iterdir() if path.suffix == ".html")
+    held[victim.name] = b"mine"
+    victim.write_bytes(b"mine")
+    (site / "claim").symlink_to(elsewhere)
+    done = run(harbour, ["site", str(site)])
+    assert done.code == 2
+    assert "is a link that leads out of" in done.err
+    assert {path.name: path.read_bytes() for path in elsewhere.iterdir()} == held
+
+
+def test_what_a_killed_command_left_is_swept_and_is_no_page(run, harbour, site):
+    left = site / "-" / f".{'0' * 16}.tmp"
+    left.write_bytes(b"half a page")
+    os.utime(left, (0, 0))
+    (site / "guide.html").write_bytes(b"another")
+    assert run(harbour, ["site", str(site)]).code == 0
+    assert not left.exists()
 
 
 def test_only_what_is_another_is_written_again(run, harbour, site):

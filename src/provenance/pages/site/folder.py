@@ -6,9 +6,11 @@ from typing import Final
 
 from provenance.store.errors import CorpusError
 from provenance.store.files import guarded
-from provenance.store.files.atomic import put
+from provenance.store.files.atomic import Aside
 
-_RECORD: Final = "-/site.json"
+_OWN: Final = "-"
+"""The folder of what is no page."""
+_RECORD: Final = f"{_OWN}/site.json"
 """Lists the files of a site: what it has no longer is deleted, and nothing else ever."""
 
 
@@ -19,6 +21,8 @@ class Folder:
         self.into = into
         self.files: set[str] = set()
         self.written = 0
+        self._aside: Aside | None = None
+        self._made: set[Path] = set()
 
     def put(self, name: str, content: str | bytes) -> None:
         """Write a file, unless it stands there as it is."""
@@ -27,9 +31,21 @@ class Folder:
         path = self.into / name
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        put(path, data, durable=False)
+        self._make(path.parent)
+        if self._aside is None:
+            self._make(self.into / _OWN)
+            self._aside = Aside(self.into / _OWN)
+        self._aside.put(path, data)
         self.written += 1
+
+    def _make(self, folder: Path) -> None:
+        """Make a folder, once; none of the site leads out of it."""
+        if folder not in self._made:
+            folder.mkdir(parents=True, exist_ok=True)
+            if not folder.resolve().is_relative_to(self.into.resolve()):
+                message = f"{folder} is a link that leads out of {self.into}: nothing was written"
+                raise CorpusError(message, "put a plain folder in its place")
+            self._made.add(folder)
 
     def close(self, before: set[str]) -> int:
         """Delete what the site had ``before`` and has no longer, and list what it has.

@@ -57,21 +57,46 @@ def write(path: Path, text: str, expected: str | None) -> None:
         raise CorpusError(f"cannot write {told}: {error.strerror or error}") from error
 
 
-def put(path: Path, data: bytes, *, durable: bool = True) -> None:
+def put(path: Path, data: bytes) -> None:
     """Write a file that the user named, as `putting` does."""
-    with putting(path, durable=durable) as file:
+    with putting(path) as file:
         file.write(data)
 
 
+class Aside:
+    """Writes many files that can be made anew: each whole under its name, or not at all.
+
+    None waits for the disk, and a file that is a link is replaced, not followed.
+
+    Args:
+        folder: where a file stands until it is whole, on the file system of them all; what commands
+            that were killed long ago left there is deleted.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        _sweep(folder)
+
+    def put(self, path: Path, data: bytes) -> None:
+        """Write a file; raises OSError where that cannot be done."""
+        temporary = self._folder / _temporary_name()
+        try:
+            with open(temporary, "xb") as file:
+                file.write(data)
+            os.replace(temporary, path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
 @contextmanager
-def putting(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
+def putting(path: Path) -> Iterator[BinaryIO]:
     """Give what writes a file that the user named, over what was there; a device is written into.
 
     A kill at any point leaves the old or the new file. A symbolic link is followed as by `write`.
 
     Args:
         path: the file.
-        durable: whether to wait until the disk has it; needless for what can be made anew.
 
     Raises:
         CorpusError: it lies elsewhere, or cannot be written.
@@ -85,20 +110,19 @@ def putting(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
                 yield file
             return
         path, top = _placed(path)
-        with replacing(path, top, durable=durable) as file:
+        with replacing(path, top) as file:
             yield file
     except OSError as error:
         raise CorpusError(f"cannot write {path}: {error.strerror or error}") from error
 
 
 @contextmanager
-def replacing(path: Path, top: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
+def replacing(path: Path, top: Path) -> Iterator[BinaryIO]:
     """Give a file that appears under its name when it is whole; it replaces what was there.
 
     Args:
         path: the file, which is not looked into.
         top: the corpus that it lies in, or its folder.
-        durable: whether to wait until the disk has it.
 
     Raises:
         OSError: it cannot be written.
@@ -110,14 +134,12 @@ def replacing(path: Path, top: Path, *, durable: bool = True) -> Iterator[Binary
             file.flush()
             if path.is_file():
                 os.chmod(temporary, stat.S_IMODE(path.stat().st_mode))
-            if durable:
-                os.fsync(file.fileno())
+            os.fsync(file.fileno())
         os.replace(temporary, path)
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-    if durable:
-        _sync_folder(path.parent)
+    _sync_folder(path.parent)
 
 
 def write_all(texts: Sequence[tuple[Path, str, str | None]]) -> Iterator[Path]:
@@ -228,7 +250,7 @@ def _temporary(top: Path, path: Path) -> Path:
 
     There `private.turn` sweeps what was left when a command was killed.
     """
-    name = f".{os.urandom(8).hex()}.tmp"
+    name = _temporary_name()
     if is_root(top):
         with suppress(OSError):
             folder = private.made(top, "tmp")
@@ -236,6 +258,10 @@ def _temporary(top: Path, path: Path) -> Path:
                 return folder / name
     _sweep(path.parent)
     return path.with_name(name)
+
+
+def _temporary_name() -> str:
+    return f".{os.urandom(8).hex()}.tmp"
 
 
 def _sweep(folder: Path) -> None:
