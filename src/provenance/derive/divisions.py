@@ -121,6 +121,7 @@ class _Belongs:
         self._slice, self._clock, self._sides, self._cutoff = slice, clock, sides, cutoff
         self._camps = [a.id for a in slice.actors.values() if a.kind == words.CAMP]
         self._tops: dict[str, frozenset[str]] = {}
+        self._lent: dict[str, frozenset[str]] = {}
 
     def said(self, held: Standing) -> Statement:
         return self._slice.statements[held.statements[-1]]
@@ -166,7 +167,7 @@ class _Belongs:
                 continue
             signed, own = self.said(group), self.said(member)
             if any(
-                self._lends(own, tie.actor, self._days(own))
+                self._lends(own, tie.actor)
                 for tie in record.members
                 if holds(tie, self._days(signed)) is YES
             ):
@@ -181,23 +182,29 @@ class _Belongs:
             record = self._slice.actors.get(held.actor)
             bodies = [held.actor, *(t.actor for t in (record.speaks_for if record else ()))]
             tops = {top for body in bodies for top in self._sides.roots(body, days)}
-            found = frozenset(top for top in tops if self._lends(said, top, days))
+            found = frozenset(top for top in tops if self._lends(said, top))
             self._tops[f"{held.actor} {said.id}"] = found
         return found
 
     def _in_camp(self, held: Standing, camp: str) -> bool:
         said = self.said(held)
-        days = self._days(said)
-        return any(
-            self._lends(said, member, days)
-            for member in self._sides.members(camp, days)
-            if member != camp
-        )
+        members = self._sides.members(camp, self._days(said))
+        return not (self._lent_by(said) - {camp}).isdisjoint(members)
 
-    def _lends(self, said: Statement, actor: str, days: Days) -> bool:
-        voice = self._sides.lends(said, actor, days)
-        # What a group said is its members' too, but a member that differs divides no side.
-        return voice is not None and voice.how != MEMBER and voice.certain is YES
+    def _lends(self, said: Statement, actor: str) -> bool:
+        return actor in self._lent_by(said)
+
+    def _lent_by(self, said: Statement) -> frozenset[str]:
+        """Those whose words a statement certainly is."""
+        found = self._lent.get(said.id)
+        if found is None:
+            # What a group said is its members' too, but a member that differs divides no side.
+            found = self._lent[said.id] = frozenset(
+                voice.actor
+                for voice in self._sides.voices(said, self._days(said))
+                if voice.how != MEMBER and voice.certain is YES
+            )
+        return found
 
     def _days(self, said: Statement) -> Days:
         return self._clock.clipped(said.id, self._cutoff)

@@ -78,6 +78,17 @@ class Sides:
             if (voice := self._ties.reach(through, days).get(actor)) is not None
         )
 
+    def voices(self, statement: Statement, days: Days | None = None) -> Iterator[Voice]:
+        """How a statement is the words of everybody whose it is, of each the nearest way."""
+        days = _said(statement) if days is None else days
+        reached = dict.fromkeys((*statement.by, *statement.for_))
+        for through in statement.for_ or statement.by:
+            reached.update(dict.fromkeys(self._ties.reach(through, days)))
+        for actor in reached:
+            voice = self.lends(statement, actor, days)
+            if voice is not None:
+                yield voice
+
     def lends_any(
         self, statement: Statement, actors: Iterable[str], days: Days | None = None
     ) -> Voice | None:

@@ -43,10 +43,11 @@ class Voice(NamedTuple):
 class Ties:
     """Walks over the ties of one Slice; ``days`` of ``None`` take every tie ever recorded."""
 
-    __slots__ = ("_reached", "_timed", "_tops", "_wholes", "slice")
+    __slots__ = ("_members", "_reached", "_timed", "_tops", "_wholes", "slice")
 
     def __init__(self, slice: Slice) -> None:
         self.slice = slice
+        self._members: dict[tuple[str, Days | None], dict[str, Truth]] = {}
         self._reached: dict[tuple[str, Days], dict[str, Voice]] = {}
         self._timed: dict[str, bool] = {}
         self._tops: dict[tuple[str, Days | None], dict[str, Truth]] = {}
@@ -83,6 +84,13 @@ class Ties:
 
     def members(self, actor: str, days: Days | None) -> dict[str, Truth]:
         """The actor itself and, of a group or camp, its named members and theirs."""
+        key = (actor, days if days is None else self._moment(actor, days))
+        members = self._members.get(key)
+        if members is None:
+            members = self._members[key] = self._joined(*key)
+        return members
+
+    def _joined(self, actor: str, days: Days | None) -> dict[str, Truth]:
         found = {actor: YES}
         stack = [actor]
         while stack:
