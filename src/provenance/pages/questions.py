@@ -183,6 +183,10 @@ def _who(corpus: Corpus, address: Address, filters: Filters) -> Any:
     return who(corpus, stance, (claim,), filters)
 
 
+BOUNDED: Final = ("disputes", "statements")
+"""The pages that show no more than the first rows of an answer, unless a limit is asked for."""
+
+
 def _bounded(filters: Filters) -> Filters:
     return filters if filters.limit else filters._replace(limit=_PAGE)
 

@@ -14,10 +14,10 @@ from provenance.pages.catalogue import texts
 from provenance.pages.history import History
 from provenance.pages.links import SiteLinks, file_of
 from provenance.pages.models import Beside, build
-from provenance.pages.questions import ask, written
+from provenance.pages.questions import BOUNDED, ask, written
 from provenance.pages.rendering import Around, render
 from provenance.pages.site.folder import Folder
-from provenance.pages.site.plan import LISTS, Plan
+from provenance.pages.site.plan import Plan
 from provenance.pages.titles import title
 from provenance.quotes.answers.doubts import doubts_in
 from provenance.quotes.errors import QuotesError
@@ -129,7 +129,7 @@ def _page(
     yield file, render(built.template, around, links, built.model, built.known)
     if built.answer is not None:
         answer = built.answer
-        if address.page in LISTS:  # as data all of it, not only what a page can show
+        if address.page in BOUNDED:  # as data all of it, not only what a page can show
             answer = ask(corpus, address._replace(query=(("limit", _ALL),)))._replace(asked=())
         for format in formats:
             yield file_of(address._replace(format=format)), written(answer, format)

@@ -8,7 +8,7 @@ from provenance.pages.models import NAV, sides
 from provenance.pages.overview import pairs
 from provenance.store.corpus import Corpus
 
-LISTS: Final = ("disputes", "statements", "shifts", "figures")
+_LISTS: Final = ("disputes", "statements", "shifts", "figures")
 _ALONE: Final = ("guide", "check", "search")
 
 
@@ -31,12 +31,12 @@ class Plan:
             return "/".join(words) in self._files
         if page == "versus":
             return words in self._pairs
-        return not words and page in ("", *LISTS, *_ALONE)
+        return not words and page in ("", *_LISTS, *_ALONE)
 
     def pages(self) -> Iterator[Address]:
         """Every page of the site."""
         yield Address()
-        for name in (*LISTS, *_ALONE):
+        for name in (*_LISTS, *_ALONE):
             yield Address(name)
         for left, right in sorted(self._pairs):
             yield Address("versus", (left, right))
