@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "derive": {"model"},
     "store": {"reading", "model"},
     "quotes": {"store", "reading", "model"},
-    "answers": {"derive", "store", "model"},
+    "answers": {"quotes", "derive", "store", "model"},
     "history": {"quotes", "answers", "derive", "store", "reading", "model"},
     "checks": {"quotes", "derive", "store", "reading", "model"},
     "interchange": {"derive", "model"},

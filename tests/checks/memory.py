@@ -15,7 +15,7 @@ from provenance.reading.text import decode
 from provenance.store.corpus import Duplicate
 from provenance.store.files.settings import Settings
 from provenance.store.index.terms import edges
-from provenance.store.memo.findings import Kept
+from provenance.store.memo.findings import KeptFindings
 
 TODAY = 735_000  # 2013-05-12
 _KINDS = {Claim: "claim", Actor: "actor", Source: "source"}
@@ -60,7 +60,7 @@ class Memory:
         return [b for known in self._files.values() for b in known.reading.broken]
 
     def kept_findings(self, rules):
-        return Kept({}, self.files())
+        return KeptFindings({}, self.files())
 
     def keep_findings(self, rows, rules):
         pass

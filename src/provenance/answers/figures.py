@@ -2,14 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from provenance.answers.asked import Asked as Filter
-from provenance.answers.asked import as_asked
+from provenance.answers.asked import Asked, as_asked
 from provenance.answers.filters import Filters, takes, takes_claim
 from provenance.answers.rows import Party, party
 from provenance.answers.when import When, day_asked, describe, when
 from provenance.answers.why import Reason, reasons
-from provenance.derive.figures import Gone, Question, Rival, rival
-from provenance.derive.figures import Pair as Compared
+from provenance.derive.figures import Compared, Gone, Question, Rival, rival
 from provenance.derive.frame import Frame
 from provenance.derive.intervals import DAY
 from provenance.derive.positions import Position
@@ -92,7 +90,7 @@ class Pair(NamedTuple):
     part: bool
 
 
-class Asked(NamedTuple):
+class Rivalry(NamedTuple):
     """A question, every answer to it, and every pair of answers."""
 
     of: str
@@ -114,12 +112,12 @@ class Figures(NamedTuple):
     """The answer to ``figures [OF]``: questions with rivals first, then lone figures."""
 
     asked: str
-    questions: tuple[Asked, ...]
+    questions: tuple[Rivalry, ...]
     searched: str
     suggestions: tuple[str, ...]
     as_of: str | None = None
     """The day that it is about, where one was asked for."""
-    filters: tuple[Filter, ...] = ()
+    filters: tuple[Asked, ...] = ()
     """Those that it was asked under."""
 
     @property
@@ -181,7 +179,7 @@ def _wanted(corpus: "Corpus", known: list[str], typed: tuple[str, ...]) -> list[
     ]
 
 
-def _asked(frame: Frame, of: str, filters: Filters) -> Asked:
+def _asked(frame: Frame, of: str, filters: Filters) -> Rivalry:
     slice = frame.slice
     question = rival(slice, frame.clock, frame.sides, of, frame.cutoff)
     kept = {r.claim for r in question.rivals if _takes(frame, r, filters)}
@@ -191,7 +189,7 @@ def _asked(frame: Frame, of: str, filters: Filters) -> Asked:
         pairs=tuple(p for p in question.pairs if p.one in kept and p.other in kept),
         parts=tuple(p for p in question.parts if p.one in kept or p.other in kept),
     )
-    return Asked(
+    return Rivalry(
         of,
         tuple(_given(frame, r) for r in question.rivals),
         tuple(_pair(frame, p) for p in question.pairs),

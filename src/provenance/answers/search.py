@@ -7,7 +7,7 @@ from provenance.derive.frame import Frame
 from provenance.model.dates import NO
 from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
-from provenance.store.search.search import Hit as Stored
+from provenance.store.search.search import Excerpt
 from provenance.store.search.search import search as find
 
 _SHOWN: Final = 20
@@ -41,7 +41,7 @@ class Count(NamedTuple):
     number: int
 
 
-class Found(NamedTuple):
+class Search(NamedTuple):
     """The answer to ``search``: claims first, each kind with the best first.
 
     ``counts`` tells how many there are of each kind that was found, beyond the limit too; ``more``
@@ -60,7 +60,7 @@ class Found(NamedTuple):
         return bool(self.hits)
 
 
-def search(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING) -> Found:
+def search(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING) -> Search:
     """Find records by words, best first.
 
     Args:
@@ -80,7 +80,7 @@ def search(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING
     shown = places[:limit]
     frame = _frame(corpus, shown, filters)
     numbers = ((kind, sum(place.kind == kind for place in places)) for kind in _KINDS)
-    return Found(
+    return Search(
         words=" ".join(words),
         hits=tuple(_hit(frame, place) for place in shown),
         counts=tuple(Count(kind, number) for kind, number in numbers if number),
@@ -89,12 +89,12 @@ def search(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING
     )
 
 
-def _frame(corpus: Corpus, places: tuple[Stored, ...], filters: Filters) -> Frame:
+def _frame(corpus: Corpus, places: tuple[Excerpt, ...], filters: Filters) -> Frame:
     ids = [place.id for place in places if place.kind == "claim"]
     return Frame(corpus.slice(ids, actors=filters.side, sides=False), filters.as_of)
 
 
-def _hit(frame: Frame, place: Stored) -> Hit:
+def _hit(frame: Frame, place: Excerpt) -> Hit:
     status = text = ""
     if place.kind == "claim":
         status, text = frame.outline(place.id).headline, frame.slice.claims[place.id].text

@@ -30,7 +30,7 @@ class End(NamedTuple):
     rows: tuple[Row, ...]
 
 
-class Told(NamedTuple):
+class ToldShift(NamedTuple):
     """One shift. ``one`` is the earlier end where the order is known."""
 
     kind: str
@@ -46,7 +46,7 @@ class Shifts(NamedTuple):
     """The answer to ``shifts [X]``, by kind and then by time; ``kinds`` counts each kind."""
 
     asked: str
-    shifts: tuple[Told, ...]
+    shifts: tuple[ToldShift, ...]
     kinds: tuple[tuple[str, int], ...]
     searched: str
     candidates: tuple[Party, ...]
@@ -159,9 +159,9 @@ def _first(frame: Frame, shift: Shift) -> tuple[int, int]:
     return min(order(frame.clock.bounds(id).days) for id in shift.statements)
 
 
-def told(frame: Frame, shift: Shift) -> Told:
+def told(frame: Frame, shift: Shift) -> ToldShift:
     """Make the row of a shift."""
-    return Told(
+    return ToldShift(
         shift.kind,
         party(frame.slice, shift.side) if shift.side else None,
         _end(frame, shift.one),

@@ -31,7 +31,7 @@ _ROLES: Final = {Type.ACTOR: ("actor",), Type.CLAIM: ("claim",), Type.SOURCE: ("
 _FOLDERS: Final = {"actor": "claims/actors", "source": "seeds", "claim": "claims"}
 
 
-class Told(NamedTuple):
+class Notice(NamedTuple):
     """Something of the file that needs an eye, the first place of it, and how often it is met."""
 
     place: str
@@ -49,9 +49,9 @@ class Plan(NamedTuple):
     sources: int
     present: int
     """Statements and sources that the corpus has already."""
-    skipped: tuple[Told, ...]
+    skipped: tuple[Notice, ...]
     """Items of which nothing was taken."""
-    troubles: tuple[Told, ...]
+    troubles: tuple[Notice, ...]
     """What was not understood of those that were."""
     joined: tuple[str, ...]
     """What was taken for something that the corpus has, a sentence each."""
@@ -152,8 +152,8 @@ class _Notes:
         first, times = self._found.get(what, (place, 0))
         self._found[what] = (first, times + 1)
 
-    def told(self) -> tuple[Told, ...]:
-        return tuple(Told(place, what, times) for what, (place, times) in self._found.items())
+    def told(self) -> tuple[Notice, ...]:
+        return tuple(Notice(place, what, times) for what, (place, times) in self._found.items())
 
 
 class _Planner:

@@ -7,12 +7,11 @@ from typing import Any, Protocol
 
 from provenance.model.findings import Problem
 from provenance.model.slice import Slice
-from provenance.store.memo.findings import Kept as KeptFindings
-from provenance.store.memo.suspects import Kept as KeptSuspects
-from provenance.store.memo.suspects import Suspect
+from provenance.store.memo.findings import KeptFindings
+from provenance.store.memo.suspects import KeptSuspects, Suspect
 
 
-class Checked(Protocol):
+class Checkable(Protocol):
     """The part of ``provenance.store.corpus.Corpus`` that a check needs."""
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from provenance.checks.checked import Checked
+from provenance.checks.checked import Checkable
 from provenance.checks.config import Config
 from provenance.checks.left_out import LeftOut, left_out
 from provenance.checks.rule import Place, at_statement
@@ -46,7 +46,7 @@ class Context:
 
     def __init__(
         self,
-        corpus: Checked,
+        corpus: Checkable,
         config: Config,
         today: int,
         slice: Slice,

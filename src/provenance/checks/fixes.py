@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from provenance.checks.checked import Checked
+from provenance.checks.checked import Checkable
 from provenance.checks.registry import BY_NAME
 from provenance.model.findings import Edit, Finding
 from provenance.model.tuples import NamedTuple
@@ -22,7 +22,7 @@ class Mended(NamedTuple):
     refused: tuple[str, ...]
 
 
-def mend(corpus: Checked, findings: Iterable[Finding], *, unsafe: bool) -> list[Mended]:
+def mend(corpus: Checkable, findings: Iterable[Finding], *, unsafe: bool) -> list[Mended]:
     """Work out what the fixes of findings make of each file; nothing is written.
 
     A file that is no YAML is left alone. A fix that would overlap another, or harm what it does

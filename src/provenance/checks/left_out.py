@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from provenance.checks.checked import Checked
+from provenance.checks.checked import Checkable
 from provenance.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class LeftOut(NamedTuple):
         return place > 0 and line < stretches[place - 1][1]
 
 
-def left_out(corpus: Checked) -> LeftOut:
+def left_out(corpus: Checkable) -> LeftOut:
     """Find the lines of the records that were left out."""
     broken = corpus.broken()
     if not broken:

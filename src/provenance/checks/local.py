@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from json import dumps, loads
 from typing import Any, Final
 
-from provenance.checks.checked import Checked
+from provenance.checks.checked import Checkable
 from provenance.checks.comments import Allowance, Comments, read_comments
 from provenance.checks.config import Config
 from provenance.checks.context import Context
@@ -40,7 +40,7 @@ _NOTHING: Final = Local((), Comments((), ()))
 
 
 def local(
-    corpus: Checked,
+    corpus: Checkable,
     config: Config,
     files: list[str],
     located: Located,
@@ -74,7 +74,7 @@ def local(
 
 
 def _look(
-    corpus: Checked,
+    corpus: Checkable,
     config: Config,
     files: list[str],
     located: Located,

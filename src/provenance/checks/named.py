@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from provenance.checks.checked import Checked
+from provenance.checks.checked import Checkable
 from provenance.checks.config import Config
 from provenance.checks.context import Context
 from provenance.checks.references import ACTOR, CLAIM, SOURCE, guesses, nearest
@@ -25,7 +25,7 @@ _KINDS: Final[Mapping[Type, tuple[str, ...]]] = {
 """What may bear an id of each type; a target may be a statement, too."""
 
 
-def named_nowhere(corpus: Checked, config: Config, today: int) -> Iterator[Problem]:
+def named_nowhere(corpus: Checkable, config: Config, today: int) -> Iterator[Problem]:
     """Yield the ids in broken records that no record bears, be it whole or broken itself."""
     broken = corpus.broken()
     if not broken:

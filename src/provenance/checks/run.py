@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from provenance.checks.checked import Checked
+from provenance.checks.checked import Checkable
 from provenance.checks.comments import Allowance, Comments
 from provenance.checks.config import Config
 from provenance.checks.left_out import LeftOut, left_out
@@ -34,7 +34,7 @@ if TYPE_CHECKING:  # both need the YAML reader, which a clean corpus does not
 
 
 def check(
-    corpus: Checked,
+    corpus: Checkable,
     config: Config,
     today: int,
     only: Callable[[str], bool] | None = None,
@@ -70,7 +70,7 @@ def check(
     return Report(tuple(sorted(kept, key=_order)), tuple(suppressed), files)
 
 
-def _tracked(corpus: Checked) -> Iterator[Problem]:
+def _tracked(corpus: Checkable) -> Iterator[Problem]:
     name = tracked(corpus.root)
     if name:
         message = "git tracks it, and nobody else can believe what it holds"
@@ -78,7 +78,9 @@ def _tracked(corpus: Checked) -> Iterator[Problem]:
         yield Problem("tracked-cache", Span(name, 1, 1, 1, 1), message, help, subject=FOLDER)
 
 
-def _quotations(corpus: Checked, whole: Slice | None, files: Sequence[str] | None) -> list[Problem]:
+def _quotations(
+    corpus: Checkable, whole: Slice | None, files: Sequence[str] | None
+) -> list[Problem]:
     """What is wrong with quotations, in all files or in some.
 
     All are verified again when any file has changed; of some files only their own, unless what is
@@ -100,7 +102,7 @@ def _quotations(corpus: Checked, whole: Slice | None, files: Sequence[str] | Non
     return found
 
 
-def _quoting(corpus: Checked, files: Sequence[str]) -> Slice:
+def _quoting(corpus: Checkable, files: Sequence[str]) -> Slice:
     """The claims of files with their sources, and those that quote from a source of the files."""
     claims: set[str] = set()
     for part in corpus.slices_of_files(files):
@@ -112,7 +114,7 @@ def _quoting(corpus: Checked, files: Sequence[str]) -> Slice:
     return Slice(kept, slice.actors.values(), slice.sources.values())
 
 
-def _problems(corpus: Checked, found: Sequence[tuple[Rule, Found]]) -> list[Problem]:
+def _problems(corpus: Checkable, found: Sequence[tuple[Rule, Found]]) -> list[Problem]:
     """Turn places in records into places in files, one file after the other."""
     wanted: dict[str, set[_Point]] = {}
     for _, one in found:

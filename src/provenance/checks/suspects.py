@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
-from provenance.checks.checked import Checked
+from provenance.checks.checked import Checkable
 from provenance.checks.config import Config
 from provenance.checks.context import Context
 from provenance.checks.registry import BY_CODE, RULES
@@ -45,7 +45,7 @@ class Suspicion(NamedTuple):
     whole: Slice | None
 
 
-def suspect(corpus: Checked, config: Config, today: int) -> Suspicion:
+def suspect(corpus: Checkable, config: Config, today: int) -> Suspicion:
     """Find the suspects, from what is kept and from looking at what is not known to be clean."""
     rules = _state()
     kept = corpus.kept_suspects(rules, today)
@@ -66,7 +66,7 @@ def suspect(corpus: Checked, config: Config, today: int) -> Suspicion:
 
 
 def find(
-    corpus: Checked,
+    corpus: Checkable,
     config: Config,
     today: int,
     suspicion: Suspicion,
@@ -93,7 +93,7 @@ def find(
 
 
 def _in_files(
-    corpus: Checked, suspects: Mapping[str, set[Pair]], files: Sequence[str]
+    corpus: Checkable, suspects: Mapping[str, set[Pair]], files: Sequence[str]
 ) -> dict[str, set[Pair]]:
     """The suspects in some files; a rule that names its suspects may need to see them all."""
     held: set[Pair] = set()
@@ -107,7 +107,7 @@ def _in_files(
     }
 
 
-def _among_whole(corpus: Checked, config: Config, today: int, whole: Slice) -> set[Suspect]:
+def _among_whole(corpus: Checkable, config: Config, today: int, whole: Slice) -> set[Suspect]:
     context = Context(corpus, config, today, whole, strict=True)
     found = {(FAR, "claim", claim.id) for claim in whole.claims.values() if is_far(claim)}
     with uncollected():
@@ -116,7 +116,7 @@ def _among_whole(corpus: Checked, config: Config, today: int, whole: Slice) -> s
     return found
 
 
-def _among(corpus: Checked, config: Config, today: int, pairs: Iterable[Pair]) -> set[Suspect]:
+def _among(corpus: Checkable, config: Config, today: int, pairs: Iterable[Pair]) -> set[Suspect]:
     found: set[Suspect] = set()
     waiting = iter(pairs)
     while asked := set(islice(waiting, _AT_ONCE)):
@@ -125,7 +125,7 @@ def _among(corpus: Checked, config: Config, today: int, pairs: Iterable[Pair]) -
     return found
 
 
-def _among_some(corpus: Checked, config: Config, today: int, asked: set[Pair]) -> set[Suspect]:
+def _among_some(corpus: Checkable, config: Config, today: int, asked: set[Pair]) -> set[Suspect]:
     context = Context(corpus, config, today, _around(corpus, asked), asked, strict=True)
     found = {one for rule in _NEAR for one in _of(rule, context)}
     claims = context.slice.claims
@@ -181,7 +181,7 @@ class _Owners:
         return "claim", self._claims.get((origin.file, origin.document), found.subject)
 
 
-def _around(corpus: Checked, pairs: Iterable[Pair], *, far: bool = False) -> Slice:
+def _around(corpus: Checkable, pairs: Iterable[Pair], *, far: bool = False) -> Slice:
     ids: dict[str, set[str]] = {"claim": set(), "actor": set(), "source": set()}
     for kind, id in pairs:
         ids[kind].add(id)
@@ -195,7 +195,7 @@ def _by_rule(found: Iterable[Suspect]) -> dict[str, set[Pair]]:
     return by_rule
 
 
-def _is_small(corpus: Checked) -> bool:
+def _is_small(corpus: Checkable) -> bool:
     return sum(corpus.count(kind) for kind in ("claim", "actor", "source")) <= SMALL
 
 

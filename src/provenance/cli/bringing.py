@@ -12,7 +12,7 @@ from provenance.store.files.nearby import near_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from provenance.authoring.bring import Plan, Told, TooMany
+    from provenance.authoring.bring import Notice, Plan, TooMany
     from provenance.interchange.brought import Brought
     from provenance.store.corpus import Corpus
 
@@ -137,7 +137,7 @@ def _tell(planned: "Plan") -> None:
     _list("skipped", planned.skipped)
 
 
-def _list(label: str, told: "tuple[Told, ...]") -> None:
+def _list(label: str, told: "tuple[Notice, ...]") -> None:
     """Tell each cause once, with the place of the first."""
     for one in told[:_SHOWN]:
         more = f" and {one.times - 1:,} more" if one.times > 1 else ""

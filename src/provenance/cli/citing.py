@@ -116,7 +116,7 @@ def _doubts(corpus: "Corpus", found: "Cited") -> "Verdicts":
     rows = [row for row, _ in found.statements if row.quotes]
     if not rows:
         return {}
-    from provenance.quotes.answers.doubts import doubts
+    from provenance.answers.doubts import doubts
 
     try:
         return doubts(corpus, (row.claim for row in rows), (row.statement for row in rows))

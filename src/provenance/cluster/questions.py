@@ -6,7 +6,7 @@ from typing import Any, Final
 from provenance.answers.disputes import Dispute, asked_for, dispute
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
 from provenance.answers.rows import Row, row
-from provenance.answers.shifts import Told, passes, told
+from provenance.answers.shifts import ToldShift, passes, told
 from provenance.answers.versus import entries, hearings
 from provenance.answers.who import Group, group_of
 from provenance.derive.frame import Frame
@@ -29,7 +29,7 @@ ROWS: Final[dict[str, tuple[type[Any], dict[str, type[Any]]]]] = {
     WHO: (Group, {}),
     STATEMENTS: (Row, {"placed": bool}),
     VERSUS: (Flat, {}),
-    SHIFTS: (Told, {}),
+    SHIFTS: (ToldShift, {}),
 }
 """The record that is a row of each question, and the keys that it has besides."""
 

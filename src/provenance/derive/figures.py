@@ -59,7 +59,7 @@ class Rival(NamedTuple):
     gone: tuple[Gone, ...] = ()
 
 
-class Pair(NamedTuple):
+class Compared(NamedTuple):
     """Two figures held against each other; ``verdict`` is a word of `VERDICTS`.
 
     ``part`` is true where the first is recorded as a part of the second.
@@ -81,8 +81,8 @@ class Question(NamedTuple):
 
     of: str
     rivals: tuple[Rival, ...]
-    pairs: tuple[Pair, ...]
-    parts: tuple[Pair, ...]
+    pairs: tuple[Compared, ...]
+    parts: tuple[Compared, ...]
 
 
 def questions(slice: Slice) -> dict[str, tuple[str, ...]]:
@@ -131,7 +131,7 @@ def rival(slice: Slice, clock: Clock, sides: Sides, of: str, cutoff: Cutoff) -> 
     )
 
 
-def compare(slice: Slice, one: str, other: str) -> Pair:
+def compare(slice: Slice, one: str, other: str) -> Compared:
     """Tell whether two claims' figures clash, can both hold, or cannot be compared, and why.
 
     Args:
@@ -148,15 +148,15 @@ def compare(slice: Slice, one: str, other: str) -> Pair:
         return part_of(slice, other, one)
     left, right = interval(a.figure), interval(b.figure)
     if left is None or right is None:
-        return Pair(one, other, NOT_COMPARABLE, (Why(why.NO_NUMBER),))
+        return Compared(one, other, NOT_COMPARABLE, (Why(why.NO_NUMBER),))
     reasons = tuple(_different(slice, a, b, left, right))
     if reasons:
-        return Pair(one, other, NOT_COMPARABLE, reasons)
+        return Compared(one, other, NOT_COMPARABLE, reasons)
     verdict, reason = _bounds(a.figure, b.figure, left, right)
-    return Pair(one, other, verdict, (reason,))
+    return Compared(one, other, verdict, (reason,))
 
 
-def part_of(slice: Slice, part: str, whole: str) -> Pair:
+def part_of(slice: Slice, part: str, whole: str) -> Compared:
     """Hold a part's figure against that of a whole: a part cannot be larger.
 
     Args:
@@ -170,17 +170,17 @@ def part_of(slice: Slice, part: str, whole: str) -> Pair:
     left = interval(small) if small else None
     right = interval(large) if large else None
     if small is None or large is None or left is None or right is None:
-        return Pair(part, whole, NOT_COMPARABLE, (Why(why.NO_NUMBER),), True)
+        return Compared(part, whole, NOT_COMPARABLE, (Why(why.NO_NUMBER),), True)
     if DAY in (left.kind, right.kind):
-        return Pair(part, whole, NOT_COMPARABLE, (Why(why.DATE_NO_PART),), True)
+        return Compared(part, whole, NOT_COMPARABLE, (Why(why.DATE_NO_PART),), True)
     reason = _units(small, large)
     if reason:
-        return Pair(part, whole, NOT_COMPARABLE, (reason,), True)
+        return Compared(part, whole, NOT_COMPARABLE, (reason,), True)
     if not left.exceeds(right):
-        return Pair(part, whole, COMPATIBLE, (Why(why.FITS_WHOLE),), True)
+        return Compared(part, whole, COMPATIBLE, (Why(why.FITS_WHOLE),), True)
     if left.soft or right.soft:
-        return Pair(part, whole, NOT_COMPARABLE, (Why(why.ESTIMATE),), True)
-    return Pair(part, whole, CLASH, (Why(why.EXCEEDS_WHOLE),), True)
+        return Compared(part, whole, NOT_COMPARABLE, (Why(why.ESTIMATE),), True)
+    return Compared(part, whole, CLASH, (Why(why.EXCEEDS_WHOLE),), True)
 
 
 def wholes(slice: Slice, claim: str) -> tuple[str, ...]:
@@ -264,7 +264,7 @@ def _replaced(slice: Slice, clock: Clock, held: Standing, cutoff: Cutoff) -> Gon
     return perhaps
 
 
-def _present(slice: Slice, clock: Clock, pair: Pair, cutoff: Cutoff) -> Pair:
+def _present(slice: Slice, clock: Clock, pair: Compared, cutoff: Cutoff) -> Compared:
     """Tell of two figures that clash whether different givers stand by both."""
     if pair.verdict != CLASH:
         return pair
@@ -362,7 +362,7 @@ def _spans(a: Figure, b: Figure) -> tuple[str, Why]:
     return COMPATIBLE, Why(why.OVERLAP)
 
 
-def _parts(slice: Slice, claims: set[str], clock: Clock, cutoff: Cutoff) -> Iterator[Pair]:
+def _parts(slice: Slice, claims: set[str], clock: Clock, cutoff: Cutoff) -> Iterator[Compared]:
     for claim in slice.claims.values():
         if claim.figure is None or not _spoken(clock, claim, cutoff):
             continue

@@ -276,7 +276,7 @@ def _file(corpus: Corpus, address: Address) -> Built | None:
 def _cite(corpus: Corpus, address: Address) -> Built | None:
     from importlib import import_module
 
-    from provenance.quotes.answers.doubts import doubts
+    from provenance.answers.doubts import doubts
     from provenance.quotes.errors import QuotesError
 
     if len(address.words) != 1:

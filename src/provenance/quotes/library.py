@@ -14,8 +14,11 @@ from provenance.quotes.vault import Vault
 ABSENT: Final = "not attached"
 ATTACHED: Final = "attached"
 CHANGED: Final = "changed"
+"""Another version than the one on record is attached."""
 DAMAGED: Final = "damaged"
+"""The vault's copy no longer has its digest."""
 UNREADABLE: Final = "unreadable"
+"""No text can be got out of it here."""
 
 FOREIGN: Final = "the vault's list of attached documents was not written on this machine"
 FOREIGN_HELP: Final = (
@@ -24,13 +27,6 @@ FOREIGN_HELP: Final = (
 
 READERS: Final = ("charset-normalizer", "markdown-it-py", "pypdf", "selectolax", "warcio")
 """The packages that read documents: what they find in one may change with their version."""
-
-STATES: Final = (ATTACHED, CHANGED, DAMAGED, UNREADABLE, ABSENT)
-"""How the document of a source stands on this machine.
-
-*changed*: another version than the one on record is attached. *damaged*: the vault's copy no
-longer has its digest. *unreadable*: no text can be got out of it here.
-"""
 
 
 class Held(NamedTuple):

@@ -39,7 +39,7 @@ class Passage(NamedTuple):
     context: tuple[Run, ...]
 
 
-class Found(NamedTuple):
+class Passages(NamedTuple):
     """The passages that were found. ``exact``: the words stand there as they were given; else all
     of them stand in the passage, in any order. ``more``: others were left out.
     """
@@ -49,7 +49,7 @@ class Found(NamedTuple):
     more: bool = False
 
 
-def find(text: Text, words: str, until: str = "") -> Found:
+def find(text: Text, words: str, until: str = "") -> Passages:
     """Find the passages in which words stand.
 
     Args:
@@ -62,12 +62,12 @@ def find(text: Text, words: str, until: str = "") -> Found:
         stretch = _on_to(text, at, until) if until else at
         if stretch is not None:
             if len(exact) == MOST:
-                return Found(True, tuple(exact), True)
+                return Passages(True, tuple(exact), True)
             exact.append(_passage(text, stretch))
     if exact or until:
-        return Found(True, tuple(exact))
+        return Passages(True, tuple(exact))
     near = list(_with_all(text, words))
-    return Found(False, tuple(_passage(text, at) for at in near[:MOST]), len(near) > MOST)
+    return Passages(False, tuple(_passage(text, at) for at in near[:MOST]), len(near) > MOST)
 
 
 def _on_to(text: Text, at: Occurrence, until: str) -> Occurrence | None:

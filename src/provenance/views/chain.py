@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from provenance.answers.chain import Carried, Chain
 from provenance.answers.when import describe
 from provenance.model.records import Source
-from provenance.quotes.answers.chain import Carried, Chain
 from provenance.quotes.chains import Tie
 from provenance.views.document import (
     Block,

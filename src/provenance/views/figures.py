@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from provenance.answers.figures import Asked, Figures, FormerHolder, Given, Holder, Pair
+from provenance.answers.figures import Figures, FormerHolder, Given, Holder, Pair, Rivalry
 from provenance.derive.figures import CLASH, NOT_COMPARABLE, PAST, VERDICTS
 from provenance.model.dates import parse
 from provenance.model.vocabulary import DENIED, RETRACTED
@@ -167,7 +167,7 @@ def _left_out(answer: Figures) -> str:
     return f" {number:,} other figures answer {these} and do not pass the filters."
 
 
-def _lone(answer: Figures, lone: list[Asked]) -> Iterator[tuple[str, list[Asked]]]:
+def _lone(answer: Figures, lone: list[Rivalry]) -> Iterator[tuple[str, list[Rivalry]]]:
     """Figures without a rival; that the filters leave rivals out is told apart."""
     without = f"No rival recorded as of {answer.as_of}" if answer.as_of else "No rival recorded"
     left_out = f"No rival{passing(answer.filters)}, though others are recorded"
@@ -179,13 +179,13 @@ def _lone(answer: Figures, lone: list[Asked]) -> Iterator[tuple[str, list[Asked]
             yield title, found
 
 
-def _beside(asked: Asked) -> Line:
+def _beside(asked: Rivalry) -> Line:
     """How the figures of a question fit together, in the line of the question."""
     told = "; ".join(text(item) for item in _verdicts(asked))
     return line(Span(f"  {told}" if told else "", "muted"))
 
 
-def _verdicts(asked: Asked) -> Iterator[Line]:
+def _verdicts(asked: Rivalry) -> Iterator[Line]:
     """Each pair that clashes, and of the other verdicts how many pairs have it."""
     shown = {given.claim: given for given in (*asked.given, *asked.others)}
     for verdict, found in _by_verdict((*asked.parts, *asked.pairs)):
@@ -196,7 +196,7 @@ def _verdicts(asked: Asked) -> Iterator[Line]:
             yield line(Span(count(rest, f"pair {verdict}", f"pairs {verdict}"), "muted"))
 
 
-def _clashes(asked: Asked) -> bool:
+def _clashes(asked: Rivalry) -> bool:
     return any(pair.verdict == CLASH for pair in (*asked.parts, *asked.pairs))
 
 
@@ -261,7 +261,7 @@ def _blocks(answer: Figures) -> Iterator[Block]:
         yield _table([g for asked in found for g in asked.given], questions=True)
 
 
-def _question(asked: Asked) -> Iterator[Block]:
+def _question(asked: Rivalry) -> Iterator[Block]:
     yield Heading(line(Span(asked.of, "claim")))
     yield _table(asked.given, questions=False)
     plot = _plot(asked.given)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from provenance.quotes.context import Run
 from provenance.quotes.normalise import Text
-from provenance.quotes.passages import MOST, Found, Passage
+from provenance.quotes.passages import MOST, Passage, Passages
 from provenance.quotes.proposals import Proposer
 from provenance.quotes.verify import Located
 from provenance.views.document import Block, Line, Page, Paragraph, Span, line
@@ -12,7 +12,7 @@ from provenance.views.quotes import differences
 from provenance.views.wording import count
 
 
-def page(found: Found, source: str) -> Page:
+def page(found: Passages, source: str) -> Page:
     """Draw each passage in its context."""
     number = count(len(found.passages), "passage")
     more = f"the first {MOST} passages" if found.more else number

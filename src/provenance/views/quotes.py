@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from provenance.quotes.answers.quotes import Differing, Quotes, Row
+from provenance.answers.quotes import Differing, Quotes, Row
 from provenance.quotes.context import Run
 from provenance.quotes.lock import FILE
 from provenance.quotes.relock import Locked

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from provenance.answers.search import Found, Hit
+from provenance.answers.search import Hit, Search
 from provenance.views.document import (
     Block,
     Column,
@@ -30,22 +30,22 @@ _IDS: Final = 120
 """The width from which a line has room for an id."""
 
 
-def items(answer: Found) -> tuple[Hit, ...]:
+def items(answer: Search) -> tuple[Hit, ...]:
     """The hits, best first."""
     return answer.hits
 
 
-def brief(answer: Found) -> Page:
+def brief(answer: Search) -> Page:
     """Draw a line a hit, claims first, with the words found marked."""
     return tuple(_blocks(answer, _lines))
 
 
-def page(answer: Found) -> Page:
+def page(answer: Search) -> Page:
     """Draw the hits with the words found marked, whole."""
     return tuple(_blocks(answer, _wholly))
 
 
-def _blocks(answer: Found, draw: Callable[[tuple[Hit, ...]], Iterable[Block]]) -> Iterator[Block]:
+def _blocks(answer: Search, draw: Callable[[tuple[Hit, ...]], Iterable[Block]]) -> Iterator[Block]:
     if answer.hits:
         told = ", ".join(count(one.number, one.kind) for one in answer.counts)
         found = sum(one.number for one in answer.counts)

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Final
 
 from provenance.answers.rows import Row
-from provenance.answers.shifts import End, Shifts, Told
+from provenance.answers.shifts import End, Shifts, ToldShift
 from provenance.derive.shifts import (
     ADMITTED,
     ALLIES,
@@ -128,7 +128,7 @@ _ENDS: Final = {
 }
 
 
-def items(answer: Shifts) -> tuple[Told, ...]:
+def items(answer: Shifts) -> tuple[ToldShift, ...]:
     """The shifts."""
     return answer.shifts
 
@@ -146,14 +146,14 @@ def page(answer: Shifts) -> Page:
     return tuple(_blocks(answer, _table))
 
 
-def _lines(kind: str, found: list[Told]) -> Listing:
+def _lines(kind: str, found: list[ToldShift]) -> Listing:
     return Listing(
         (Column("", ratio=1),),
         tuple(Group(_title(told), tuple((item,) for item in _in_lines(told))) for told in found),
     )
 
 
-def _title(told: Told) -> Line:
+def _title(told: ToldShift) -> Line:
     row = told.one.rows[0]
     inside = f"  in {told.side.name}" if told.side else ""
     return line(
@@ -165,7 +165,7 @@ def _title(told: Told) -> Line:
     )
 
 
-def _in_lines(told: Told) -> Iterator[Cell]:
+def _in_lines(told: ToldShift) -> Iterator[Cell]:
     """Every statement of both ends, and the claim of the other end where that is another."""
     for row in told.one.rows:
         yield said.told(row)
@@ -177,7 +177,7 @@ def _in_lines(told: Told) -> Iterator[Cell]:
         yield said.told(row)
 
 
-def _related(told: Told) -> str:
+def _related(told: ToldShift) -> str:
     """How the other claim bears on the first, where that is recorded."""
     kinds = {step.kind for step in told.steps}
     if kinds == {IMPLIES}:
@@ -185,7 +185,7 @@ def _related(told: Told) -> str:
     return ", recorded as excluding it" if kinds else ""
 
 
-def _blocks(answer: Shifts, draw: Callable[[str, list[Told]], Block]) -> Iterator[Block]:
+def _blocks(answer: Shifts, draw: Callable[[str, list[ToldShift]], Block]) -> Iterator[Block]:
     if not answer.found:
         yield from _nothing(answer)
         return
@@ -219,7 +219,7 @@ def _nothing(answer: Shifts) -> Iterator[Block]:
             yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
 
 
-def _table(kind: str, found: list[Told]) -> Table:
+def _table(kind: str, found: list[ToldShift]) -> Table:
     one, other = _ENDS.get(kind, ("one", "another"))
     return Table(
         (
@@ -243,7 +243,7 @@ def _table(kind: str, found: list[Told]) -> Table:
     )
 
 
-def _claims(told: Told) -> Cell:
+def _claims(told: ToldShift) -> Cell:
     ends = [told.one]
     if told.other and told.other.claim != told.one.claim:
         ends.append(told.other)
@@ -255,7 +255,7 @@ def _claims(told: Told) -> Cell:
     return tuple(lines)
 
 
-def _ends(told: Told) -> tuple[Cell, Cell]:
+def _ends(told: ToldShift) -> tuple[Cell, Cell]:
     if told.kind == ADMITTED:
         return _who(told.one), _said(told.one)
     one, other = ((*_who(end), *_said(end)) if end else () for end in (told.one, told.other))
@@ -279,7 +279,7 @@ def _said(end: End) -> Cell:
     return tuple(lines)
 
 
-def _because(told: Told) -> Cell:
+def _because(told: ToldShift) -> Cell:
     lines = [line(Span(reason, "muted")) for reason in because(told.reasons)]
     if told.kind in _PRESUPPOSED and told.steps:
         chain = [told.steps[0].claim, *(f"{link.kind} {link.other}" for link in told.steps)]

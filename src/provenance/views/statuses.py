@@ -1,11 +1,7 @@
 """What each status means, in the order in which they are tried."""
 
-from typing import Final
-
 from provenance.derive.headline import TABLE
 from provenance.views.document import Facts, Page, Paragraph, Span, cell, line
-
-_UNLISTED: Final = Span(" (not listed by `disputes`)", "muted")
 
 
 def page() -> Page:

@@ -15,7 +15,7 @@ from provenance.store.errors import CorpusError
 if TYPE_CHECKING:
     from provenance.model.records import Quote
     from provenance.quotes.normalise import Text
-    from provenance.quotes.passages import Found, Passage
+    from provenance.quotes.passages import Passage, Passages
     from provenance.store.corpus import Corpus
 
 _MOST: Final = 9
@@ -151,7 +151,7 @@ def _text(corpus: "Corpus", id: str) -> "Text":
     return held.text
 
 
-def _how(id: str, found: "Found") -> str:
+def _how(id: str, found: "Passages") -> str:
     """How to write what was found."""
     words = found.passages[0].words
     take = ["--take", "1"] if len(found.passages) > 1 and found.exact else []
@@ -160,7 +160,7 @@ def _how(id: str, found: "Found") -> str:
     return f"either of these writes it:\n  {into}\n  {new}"
 
 
-def _chosen(found: "Found", take: int | None, wanted: bool) -> "Passage | None":
+def _chosen(found: "Passages", take: int | None, wanted: bool) -> "Passage | None":
     """The passage that is meant; asked for where there are several, and somebody can be asked."""
     from provenance.cli.asking import line, say
     from provenance.cli.writing import asking

@@ -70,8 +70,8 @@ def list_(
         for id in asked:
             if found.claim_of_statement(id) is None:
                 known(found, id, ("claim", "source"))
+        from provenance.answers.quotes import quotes
         from provenance.cli.output import show
-        from provenance.quotes.answers.quotes import quotes
 
         answer = quotes(found.root, found.whole(), asked)
         show(answer, format.value, found.root, verbose=verbose)

@@ -8,7 +8,7 @@ from provenance.cli.options import answering
 
 if TYPE_CHECKING:
     from provenance.answers.filters import Filters
-    from provenance.answers.search import Found
+    from provenance.answers.search import Search
     from provenance.store.corpus import Corpus
 
 
@@ -17,7 +17,7 @@ def command(
     corpus: "Corpus",
     filters: "Filters",
     words: Annotated[list[str], typer.Argument(help="Words that must all occur.")],
-) -> "Found":
+) -> "Search":
     """Find claims, quotations, notes, actors and sources by words.
 
     With filters, only claims are found. Without [bold]--limit[/], the best 20 are shown.

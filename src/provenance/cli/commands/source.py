@@ -277,8 +277,8 @@ def status(
     Exit code 1 if a document changed or is damaged.
     """
     with opened(corpus) as found:
+        from provenance.answers.status import status
         from provenance.cli.output import show
-        from provenance.quotes.answers.status import status
         from provenance.quotes.library import CHANGED, DAMAGED
 
         asked = tuple(known(found, id, ("source",)) for id in sources or ())
@@ -295,8 +295,8 @@ def verify(corpus: CorpusOption = None) -> None:
     Exit code 1 if there is a defect.
     """
     with opened(corpus) as found:
+        from provenance.answers.status import inspect
         from provenance.cli.output import page
-        from provenance.quotes.answers.status import inspect
         from provenance.views.status import verification
 
         answer = inspect(found.root, found.whole())
@@ -313,8 +313,8 @@ def show_(
 ) -> None:
     """A source's record, what it was taken from, what was taken from it, what it carries."""
     with opened(corpus) as found:
+        from provenance.answers.chain import chain
         from provenance.cli.output import show
-        from provenance.quotes.answers.chain import chain
 
         known(found, source, ("source",))
         show(chain(found.root, found.whole(), source), format.value, found.root)
@@ -358,8 +358,8 @@ def _document(corpus: "Corpus", id: str, file: Path) -> dict[str, str]:
 def _tell(root: str, source: str) -> None:
     """Say what an attached document means, from the records as they are now."""
     with opened(root) as found:
+        from provenance.answers.status import effect as effect_of
         from provenance.cli.output import page
-        from provenance.quotes.answers.status import effect as effect_of
         from provenance.quotes.library import ATTACHED
         from provenance.views.status import effect
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
+from provenance.answers.doubts import doubts_in
 from provenance.answers.show import framed
 from provenance.derive.frame import Frame
 from provenance.model.tuples import NamedTuple
@@ -19,7 +20,6 @@ from provenance.pages.rendering import Around, render
 from provenance.pages.site.folder import Folder
 from provenance.pages.site.plan import Plan
 from provenance.pages.titles import title
-from provenance.quotes.answers.doubts import doubts_in
 from provenance.quotes.errors import QuotesError
 from provenance.store.corpus import Corpus, open_corpus
 from provenance.store.errors import CorpusError

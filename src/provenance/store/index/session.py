@@ -141,7 +141,7 @@ class Session:
 
     # Findings
 
-    def kept_findings(self, rules: str) -> findings.Kept:
+    def kept_findings(self, rules: str) -> findings.KeptFindings:
         """Give what rules in this state found in files that are the same since, and the others."""
         return self._guarded(lambda db: findings.load(db, rules))
 
@@ -158,7 +158,7 @@ class Session:
         """Keep what was found in this very corpus; dropped where it cannot be kept."""
         self._keep(lambda db: findings.save_whole(db, name, state, row))
 
-    def kept_suspects(self, rules: str, today: int) -> suspects.Kept | None:
+    def kept_suspects(self, rules: str, today: int) -> suspects.KeptSuspects | None:
         """Give the records that rules in this state must look at; None where that is all."""
         return self._guarded(lambda db: suspects.load(db, rules, today))
 

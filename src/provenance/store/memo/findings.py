@@ -11,20 +11,22 @@ from json import dumps
 from provenance.model.tuples import NamedTuple
 
 
-class Kept(NamedTuple):
+class KeptFindings(NamedTuple):
     """The rows that hold of files in which something was found, and the files without a row."""
 
     rows: dict[str, str]
     fresh: list[str]
 
 
-def load(db: sqlite3.Connection, rules: str) -> Kept:
+def load(db: sqlite3.Connection, rules: str) -> KeptFindings:
     """Give the rows that hold, by path; a file in which nothing was found has an empty one."""
     if not _holds(db, rules):
-        return Kept({}, [path for (path,) in db.execute("SELECT path FROM files ORDER BY path")])
+        return KeptFindings(
+            {}, [path for (path,) in db.execute("SELECT path FROM files ORDER BY path")]
+        )
     found = "SELECT path, row FROM findings JOIN files USING (file) WHERE row != ''"
     fresh = "SELECT path FROM files WHERE file NOT IN (SELECT file FROM findings) ORDER BY path"
-    return Kept(dict(db.execute(found)), [path for (path,) in db.execute(fresh)])
+    return KeptFindings(dict(db.execute(found)), [path for (path,) in db.execute(fresh)])
 
 
 def save(db: sqlite3.Connection, rows: Mapping[str, str], rules: str) -> None:

@@ -22,18 +22,18 @@ Suspect = tuple[str, str, str]
 """The code of a rule, the kind of a record and its id."""
 
 
-class Kept(NamedTuple):
+class KeptSuspects(NamedTuple):
     """What is known of a corpus: the suspects, and the records that were not looked at since."""
 
     suspects: set[Suspect]
     unchecked: set[tuple[str, str]]
 
 
-def load(db: sqlite3.Connection, rules: str, today: int) -> Kept | None:
+def load(db: sqlite3.Connection, rules: str, today: int) -> KeptSuspects | None:
     """Give the rows that hold; None where all records must be looked at."""
     if not _holds(db, rules, today):
         return None
-    return Kept(
+    return KeptSuspects(
         set(db.execute("SELECT code, kind, id FROM suspects")),
         set(db.execute("SELECT kind, id FROM unchecked")),
     )

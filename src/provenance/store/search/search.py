@@ -18,7 +18,7 @@ _SNIPPET: Final = 160
 """Characters of a passage that are shown at most."""
 
 
-class Hit(NamedTuple):
+class Excerpt(NamedTuple):
     """A record that was found; ``matches`` are the places of the words in ``snippet``."""
 
     kind: str
@@ -31,7 +31,7 @@ class Hit(NamedTuple):
 class Results(NamedTuple):
     """What was found. ``more``: there are others, which were not ranked or not asked for."""
 
-    hits: tuple[Hit, ...]
+    hits: tuple[Excerpt, ...]
     more: bool = False
     suggestions: tuple[str, ...] = ()
 
@@ -57,7 +57,7 @@ def search(
     return Results((), False, suggest(corpus, typed))
 
 
-def _hit(one: Ranked, asked: Sequence[Term]) -> Hit:
+def _hit(one: Ranked, asked: Sequence[Term]) -> Excerpt:
     """Choose the passage that tells most: the text, unless the words stand only elsewhere."""
     record = one.record
     finder = Finder(asked)
@@ -76,7 +76,7 @@ def _hit(one: Ranked, asked: Sequence[Term]) -> Hit:
             chosen = (count, text, spans)
     _, text, spans = chosen or (0, record.id, [])
     snippet, matches = _window(text, _merged(spans))
-    return Hit(kind_of(record), record.id, snippet, matches, one.score)
+    return Excerpt(kind_of(record), record.id, snippet, matches, one.score)
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,1 +1,0 @@
-"""What the commands on quotations and sources return, as plain records."""
