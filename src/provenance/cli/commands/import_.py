@@ -241,7 +241,7 @@ def _tell_ratings(rows: "Read") -> None:
         print(f"note: {at_lines(lines)}: `{words}` takes no stance: a comment", file=sys.stderr)
     if len(ranked) > _UNCLEAR:
         number = sum(len(lines) for _, lines in ranked[_UNCLEAR:])
-        others = f"{len(ranked) - _UNCLEAR:,} other words"
+        others = count(len(ranked) - _UNCLEAR, "other word")
         print(f"note: {count(number, 'more row')}, of {others}: comments too", file=sys.stderr)
     if ranked:
         word = ranked[0][0]
