@@ -42,6 +42,8 @@ CASES = {
     "import csv claims/actrs.yaml": "`claims/actors.yaml`",
     "schema clam": "`claim`",
     # records
+    "quotes lokc": "provenance quotes lock",
+    "help improt": "provenance help import",
     "quotes corvin-spiled-oil": "`corvin-spilled-oil`",
     "source show corvin-intrview": "`corvin-interview-2011-05-02`",
     "source status tidewatchr": "`tidewatcher-2011-03-09`",
@@ -55,7 +57,7 @@ CASES = {
     "rm corvn --kind acter": "`actor`",
     "edit tidewatchr": "provenance edit tidewatcher",
     # writing
-    "new persn Bo": "`person`",
+    "new persn Bo": "provenance new person Bo",
     "new actor Bo kind=persn": "`person`",
     "new source Tide kind=nwes": "`article`",
     "new actor Bo kind=person nme=x": "`name`",

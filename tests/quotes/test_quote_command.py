@@ -9,6 +9,7 @@ from provenance.quotes.normalise import Text
 from provenance.quotes.passages import find, quotation
 from provenance.quotes.quotation import Quotation
 from provenance.quotes.verify import VERIFIED, against
+from quotes.papers import pdf
 from terminal import typed
 
 REPORT = """\
@@ -145,3 +146,39 @@ def test_what_is_given_for_a_quotation_always_verifies(data):
             held = against(Quotation(said, 1, quote, None, Origin("", 0, 0)), text)
             assert held.verdict == VERIFIED
             assert passage.place.at in [one.at for one in held.found]
+
+
+PAGES = pdf(
+    ["The board met on Friday.", "It said: the bridge is perfectly", "sound, and was inspected."],
+    ["Nobody had seen a", "report. The bridge is perfectly sound."],
+)
+
+
+def test_a_passage_of_a_pdf_is_quoted_with_its_page(run, tmp_path):
+    (tmp_path / "minutes.pdf").write_bytes(PAGES)
+    run(
+        "source",
+        "add",
+        str(tmp_path / "minutes.pdf"),
+        "--id",
+        "minutes",
+        "--kind",
+        "report",
+        "--title",
+        "Minutes",
+    )
+    run.write(CLAIM.replace("harbour-news", "minutes"))
+    shown = run("quote", "minutes", "perfectly sound")
+    assert "1  page 1: " in shown
+    assert "2  page 2: " in shown
+    run("quote", "minutes", "was inspected", "--into", denial(run))
+    text = (run.root / "claims/claim.yaml").read_text()
+    assert "    at: 1\n    quote: was inspected\n" in text
+    new = ("--stance", "asserts", "--claim", "crates late", "--by", "union", "--take", "2")
+    run("quote", "minutes", "bridge is perfectly sound", *new)
+    text = (run.root / "claims/claim.yaml").read_text()
+    assert "    source: minutes\n    at: 2\n    quote: bridge is perfectly sound\n" in text
+    run("quote", "minutes", "seen a", "--until", "report", *new[:-2])
+    assert "quote: seen a report\n" in (run.root / "claims/claim.yaml").read_text()
+    assert "3 verified" in run("quotes")
+    assert "nothing can be quoted" in run("quote", "minutes", "the bridge fell", code=1)

@@ -58,6 +58,13 @@ def topics(ctx: Any, incomplete: str) -> list[str]:
         return [topic for topic in corpus.topics() if topic.startswith(incomplete)]
 
 
+def explained(incomplete: str) -> list[str]:
+    """Complete what `help` explains."""
+    from provenance.cli.app import COMMANDS
+
+    return [word for word in ("statuses", *COMMANDS) if word.startswith(incomplete)]
+
+
 def _names(ctx: Any, kinds: tuple[str, ...], incomplete: str) -> list[tuple[str, str]]:
     corpus = _corpus(ctx)
     if corpus is None:

@@ -35,7 +35,7 @@ def tell_record(
     draft.file = file
     with kept(draft):
         with corpus_to_change(explicit, asking=True) as (_, opened):
-            kind, more = _record_kind(word)
+            kind, more = _record_kind(word, words)
             draft.head.append(kind)
             draft.record = kind
             name, texts = _parted(kind, words)
@@ -58,8 +58,11 @@ def _record_changes(root: Path, corpus: "Corpus | None", draft: Draft) -> list[C
     return [*(change for change in changes if change.file != new.file), new]
 
 
-def _record_kind(word: str | None) -> tuple[str, dict[str, list[str]]]:
-    """The kind of record that a word means, and the kind of actor or source that it tells too."""
+def _record_kind(word: str | None, rest: Sequence[str] = ()) -> tuple[str, dict[str, list[str]]]:
+    """The kind of record that a word means, and the kind of actor or source that it tells too.
+
+    ``rest`` is what stands behind it, to be told in what can be pasted.
+    """
     from provenance.authoring.create import KINDS
     from provenance.model.synonyms import kind_meant
     from provenance.model.vocabulary import ACTOR_KINDS, SOURCE_KINDS
@@ -88,12 +91,13 @@ def _record_kind(word: str | None) -> tuple[str, dict[str, list[str]]]:
     if not plain:
         raise CorpusError("a new what?", help)
     if meant:
-        help = "\n".join(["either of these:", *(_example(kind, more) for kind, more in meant)])
+        either = (_example(kind, rest, more) for kind, more in meant)
+        help = "\n".join(["either of these:", *either])
     elif plain == "statement":
         add = spelt("add", "asserted", "CLAIM", "--by", "ACTOR")
         help = f"a statement is added to its claim:\n  {add}"
     elif near := _near_kinds(plain):
-        ways = "\n".join(f"  {spelt('new', one)}" for one in near)
+        ways = "\n".join(f"  {spelt('new', one, *rest)}" for one in near)
         help = f"did you mean {' or '.join(f'`{one}`' for one in near)}?\n{ways}"
     raise CorpusError(f"`{word}` is no kind of record", help)
 
@@ -111,8 +115,9 @@ def _near_kinds(word: str) -> list[str]:
     return [*dict.fromkeys(near or others)]
 
 
-def _example(kind: str, more: Mapping[str, list[str]]) -> str:
-    return f"  {spelt('new', kind, 'NAME', *(f'kind={word}' for word in more['kind']))}"
+def _example(kind: str, rest: Sequence[str], more: Mapping[str, list[str]]) -> str:
+    told = rest or ("NAME",)
+    return f"  {spelt('new', kind, *told, *(f'kind={word}' for word in more['kind']))}"
 
 
 def _parted(kind: str, words: Sequence[str]) -> tuple[str, dict[str, list[str]]]:

@@ -65,9 +65,18 @@ def list_(
     corpus: CorpusOption = None,
 ) -> None:
     """List quotations with verdict and context (what `provenance quotes` does)."""
+    from provenance.cli.spelling import spelt
+    from provenance.model.spelling import nearest
+    from provenance.store.errors import CorpusError
+
     with opened(corpus) as found:
         asked = tuple(records or ())
         for id in asked:
+            if not found.kind_of(id) and (near := nearest(id, ("lock", "list"), 0.7)):
+                raise CorpusError(
+                    f"`{id}` is no command of quotes, and no claim or source",
+                    f"did you mean `{near}`?\n  {spelt('quotes', near, *asked[1:])}",
+                )
             if found.claim_of_statement(id) is None:
                 known(found, id, ("claim", "source"))
         from provenance.answers.quotes import quotes

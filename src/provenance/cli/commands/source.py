@@ -10,6 +10,7 @@ from provenance.cli import completion
 from provenance.cli.context import CorpusOption
 from provenance.cli.options import Format
 from provenance.cli.quoting import known, opened
+from provenance.cli.spelling import spelt
 from provenance.cli.writing import DryRun
 from provenance.store.errors import CorpusError
 
@@ -110,9 +111,15 @@ def add(
             raise CorpusError("a source needs an id", "give a document, or --id")
         missing = [key for key in ("title", "kind") if not values[key]]
         if missing and found.record("source", name) is None:
+            told = {**values, "derived-from": derived_from, **{key: key.upper() for key in missing}}
+            words = [str(file)] if file else []
+            words += ["--id", name] if id or not file else []
+            for key, value in told.items():
+                for text in value if isinstance(value, list) else [value]:
+                    words += [f"--{key}", text] if text else []
             raise CorpusError(
                 f"`{name}` is a new source: it needs {' and '.join(missing)}",
-                f"add {' '.join(f'--{key} …' for key in missing)}",
+                f"tell it:\n  {spelt('source', 'add', *words)}",
             )
         given = {key: value for key, value in values.items() if value}
         if file:
