@@ -146,6 +146,18 @@ who said Ukraine involved in Mali -> ukraine-is-involved-in-mali
 who declined prisoners Ukraine -> tuaregs-offered-prisoners-to-ukraine
 who denied rebellion changes ties -> rebellion-changes-russias-ties-with-allies
 who said less reliable partner -> rebellion-made-russia-less-reliable
+who accused the UN -> un-creates-terrorist-organisations
+was the UN accused of anything -> un-creates-terrorist-organisations
+who accused France of the Gossi bodies -> french-troops-to-blame-for-gossi-bodies
+did France answer the Gossi accusation -> french-troops-to-blame-for-gossi-bodies
+who accused Russia -> russia-provides-material-support-to-wagner
+was Wagner's presence denied by Mali -> wagner-deployed-in-mali
+did the Malian army deny the American estimate -> hundreds-of-wagner-personnel-in-mali
+what did the UN say about Moura -> moura-operation-killed-over-500
+what happened in Nia-Ouro -> mercenaries-raped-at-nia-ouro
+was Fedyanin a Wagner member -> fedyanin-joined-wagner
+did Mali demand evidence of the deployment -> wagner-deployed-in-mali
+what did Yusov refuse to comment on -> ukraine-is-involved-in-mali
 """
 """What a reader of the document would ask, mostly in two wordings, and the claim that answers."""
 

@@ -28,9 +28,10 @@ def read_filters(corpus: Corpus, given: Mapping[str, Any]) -> Filters:
     limit = given.get("limit")
     if limit is not None and limit < 1:
         raise CorpusError(f"cannot show at most {limit:,}", "give `--limit` 1 or more")
+    about, topic = _subjects(corpus, given.get("about") or (), given.get("topic") or ())
     return _read(given)._replace(
-        about=tuple(_subject(corpus, about) for about in given.get("about") or ()),
-        topic=_topics(corpus, given.get("topic") or ()),
+        about=about,
+        topic=topic,
         sort=given.get("sort") or "",
         limit=limit,
         **actors,
@@ -74,16 +75,33 @@ def _topics(corpus: Corpus, given: Any) -> tuple[str, ...]:
     return tuple(given)
 
 
+def _subjects(corpus: Corpus, about: Any, topics: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The records that claims are about, and the topics; what is only a topic is asked for as one.
+
+    Claims about any of several records are asked for, of any of several topics: where a record or a
+    topic is given beside it, it is told how to ask for the topic.
+    """
+    only = {text: name for text in about if (name := _topic_of(corpus, text))}
+    if len(only) == len(about) and not topics:
+        return (), _topics(corpus, tuple(only.values()))
+    for text, name in only.items():
+        help = f"`{name}` is a topic: --topic {name}"
+        raise CorpusError(f"`{text}` cannot be asked for beside another subject or topic", help)
+    return tuple(_subject(corpus, text) for text in about), _topics(corpus, topics)
+
+
+def _topic_of(corpus: Corpus, text: str) -> str:
+    """The topic that is called so, where no record is."""
+    from provenance.store.search.resolve import resolve_actor
+
+    name = "-".join(text.lower().split())
+    if not corpus.claims_with_topic(name) or corpus.kind_of(text):
+        return ""
+    return "" if resolve_actor(corpus, text).actors else name
+
+
 def _subject(corpus: Corpus, text: str) -> str:
-    """The record that claims are about; what is only a topic is asked for as one."""
-    if corpus.kind_of(text):
-        return text
-    try:
-        return actor(corpus, text)
-    except CorpusError as error:
-        if corpus.claims_with_topic(text):
-            raise CorpusError(str(error), f"`{text}` is a topic: --topic {text}") from None
-        raise
+    return text if corpus.kind_of(text) else actor(corpus, text)
 
 
 def _resolve(corpus: Corpus, texts: Any) -> tuple[str, ...]:
@@ -114,9 +132,10 @@ def _near(word: str, choices: tuple[str, ...]) -> str:
     from difflib import get_close_matches
 
     from provenance.model.synonyms import STANCE_WORDS, near_words
-    from provenance.store.search.wording import STANCES
+    from provenance.store.search.wording import ACCUSED, AFFIRMED, STANCES
 
     meant = STANCE_WORDS.get(word, "") or STANCES.get((word,), "")
+    meant = AFFIRMED if meant == ACCUSED else meant
     if meant in choices:
         return meant
     close = get_close_matches(word, choices, n=1) or near_words(word, choices)

@@ -42,14 +42,18 @@ from provenance.model.vocabulary import (
     STANCES,
 )
 from provenance.store.corpus import Corpus
+from provenance.store.errors import CorpusError
+from provenance.store.search.asking import PERSON
 from provenance.store.search.question import question
 from provenance.store.search.ranking import Taken
 from provenance.store.search.resolve import (
     FAR_BETTER,
+    SHOWN,
     Match,
     Resolution,
     resolve_claims,
     resolve_near,
+    where_searched,
 )
 
 QUESTIONS: Final = (*STANCES, AFFIRMED, SAID, ANSWERED)
@@ -149,6 +153,8 @@ class Who(NamedTuple):
     """The words that the first candidate lacks."""
     read_as: tuple[tuple[str, str], ...] = ()
     """Pairs of a word that nothing on record has, and those that it was read as."""
+    accused: tuple[Party, ...] = ()
+    """Where it is asked who accused somebody: those whom claims accuse, or whom none does."""
 
     @property
     def found(self) -> bool:
@@ -167,15 +173,23 @@ def who(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters = 
     """
     taken = _taken(corpus, stance, filters)
     answer = _answer(corpus, stance, words, filters, resolve_claims(corpus, words, taken))
-    if answer.found or answer.candidates or not answer.silent:
+    if answer.found or any(item.rows or item.unplaced for item in answer.candidates):
+        return answer
+    if not (answer.silent or (answer.candidates and taken.by)):
         return answer
     # Nobody took the stance on what has all the words: perhaps another claim is meant.
     near = resolve_near(corpus, words, taken)
     also = _answer(corpus, stance, words, filters, near)
     told = {item.claim for item in answer.silent}
     found = tuple(item for item in also.candidates if item.rows and item.claim not in told)
+    if answer.candidates and not found:
+        return answer
+    others = tuple(item for item in answer.candidates if item not in found)
     return answer._replace(
-        candidates=found, near=near.near, left_out=also.left_out, read_as=also.read_as
+        candidates=(*found, *others)[:SHOWN],
+        near=near.near,
+        left_out=also.left_out,
+        read_as=also.read_as,
     )
 
 
@@ -247,7 +261,43 @@ def ask(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING) -
     asked = question(corpus, words)
     if asked.speakers and not filters.side:
         filters = filters._replace(side=asked.speakers)
+    if asked.accused:
+        return _accusing(corpus, asked.accused, asked.words, filters)
+    if not asked.words and not asked.speaker:
+        every = f" --stance {asked.stance}" if asked.stance in (*STANCES, AFFIRMED) else ""
+        raise CorpusError(
+            f"who {asked.stance} what?",
+            f"add a claim's id or words of it; all that was said: `provenance statements{every}`",
+        )
     return who(corpus, asked.stance, asked.words or (asked.speaker,), filters)
+
+
+def _accusing(
+    corpus: Corpus, accused: tuple[str, ...], words: tuple[str, ...], filters: Filters
+) -> Who:
+    """Answer who affirms the claims that accuse somebody, or a body that is part of it.
+
+    Of several such claims those that most statements affirm go first; words choose among them.
+    """
+    side = {id for id in corpus.with_parts(accused) if id in accused or not _is_person(corpus, id)}
+    claims = [r for id in corpus.claims_accusing(side) if (r := corpus.record("claim", id))]
+    taken = _taken(corpus, AFFIRMED, filters)._replace(among=frozenset(r.id for r in claims))
+    claims.sort(key=lambda claim: (-sum(s.affirms for s in claim.statements), claim.id))
+    matches = tuple(Match(claim.id, claim.text) for claim in claims)
+    found = resolve_claims(corpus, words, taken) if words and claims else None
+    if found is None:
+        found = Resolution(False, matches, (), where_searched(corpus))
+    elif not found.claims:
+        found = found._replace(claims=matches[:SHOWN], suggestions=(), whole=False, left_out=words)
+    named = [id for r in claims for id in r.accuses if id in side] or accused
+    parties = (Party(id, corpus.name_of(id)) for id in dict.fromkeys((*named,)))
+    answer = _answer(corpus, AFFIRMED, words, filters, found)
+    return answer._replace(accused=tuple(parties))
+
+
+def _is_person(corpus: Corpus, actor: str) -> bool:
+    record = corpus.record("actor", actor)
+    return record is not None and record.kind == PERSON
 
 
 def _taken(corpus: Corpus, stance: str, filters: Filters) -> Taken:

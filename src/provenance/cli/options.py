@@ -63,7 +63,11 @@ def _one(*names: str, help: str, metavar: str | None = None) -> Any:
 
 SHARED: Final[dict[str, tuple[Any, Any]]] = {
     "about": (
-        _many("--about", help="Only claims about this actor or claim.", complete=completion.actors),
+        _many(
+            "--about",
+            help="Only claims about this actor or claim, or with a topic of that name.",
+            complete=completion.actors,
+        ),
         None,
     ),
     "topic": (

@@ -25,6 +25,11 @@ class ByRole(Session):
         """List the claims that accuse one of the actors."""
         return self._naming([terms.ACCUSES], actors)
 
+    def with_parts(self, actors: Iterable[str]) -> list[str]:
+        """List actors with all that were ever part of them, by any number of steps."""
+        own = set(actors)
+        return sorted(own | all_steps(own, lambda ids: self._look.naming([terms.PART_OF], ids)))
+
     def accused(self) -> list[str]:
         """List the actors that claims accuse."""
         return self._targets(terms.ACCUSES)

@@ -6,12 +6,16 @@ from typing import Final
 from provenance.answers.rows import Party, Row
 from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED, Derived, Group, Who
 from provenance.views.document import Block, Paragraph, Span, line
+from provenance.views.said import is_on
 from provenance.views.wording import count, names, status, style
 
 _SPEAKERS: Final = 4
 """Statements that are told of each claim."""
 
 _SHOWN: Final = 5
+
+_NAMED: Final = 3
+"""So many of those whom claims accuse are named."""
 
 FEW: Final = 2
 """So many are shown above a claim that has all that was asked for, but no such stance."""
@@ -38,7 +42,8 @@ def nearest(answer: Who, most: int = _SHOWN) -> Iterator[Block]:
     if answer.silent:
         told = f"{answer.stance.capitalize()}, with only some of the words:{read}"
     else:
-        told = f"No claim has all of “{answer.asked}” in its own words.{lacks}{read} Nearest:"
+        asked = f"No claim that accuses {who(answer.accused)}" if answer.accused else "No claim"
+        told = f"{asked} has all of “{answer.asked}” in its own words.{lacks}{read} Nearest:"
     yield Paragraph(line(told))
     for number, group in enumerate(answer.candidates[:most], 1):
         yield from _claim(number, answer.stance, group)
@@ -47,7 +52,9 @@ def nearest(answer: Who, most: int = _SHOWN) -> Iterator[Block]:
 
 def several(answer: Who) -> Iterator[Block]:
     """Claims that all have what was asked for; each is a claim of its own."""
-    told = f"{count(answer.total, 'claim')} with these words, each of its own:"
+    asked = f" that accuse {who(answer.accused)}" if answer.accused else ""
+    words = "" if answer.accused and not answer.asked else " with these words"
+    told = f"{count(answer.total, 'claim')}{asked}{words}, each of its own:"
     yield Paragraph(line(told))
     for number, group in enumerate(answer.groups[:_SHOWN], 1):
         yield from _claim(number, answer.stance, group)
@@ -55,6 +62,14 @@ def several(answer: Who) -> Iterator[Block]:
     if rest:
         more = f"{count(rest, 'more claim')}; add words, or narrow by --about, --by or --topic."
         yield Paragraph(line(Span(more, "muted")))
+
+
+def who(accused: Sequence[Party]) -> str:
+    """Those whom claims accuse; some are named where they are many."""
+    rest = len(accused) - _NAMED
+    more = [f"{rest} more"] if rest > 0 else []
+    *first, last = [party.name for party in accused[:_NAMED]] + more
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _claim(number: int, stance: str, group: Group) -> Iterator[Block]:
@@ -65,7 +80,7 @@ def _claim(number: int, stance: str, group: Group) -> Iterator[Block]:
     )
     rows = (*group.rows, *group.unplaced)
     if rows:
-        told = spoken(rows, group.unplaced)
+        told = spoken(rows, group.claim, group.unplaced)
         yield Paragraph(line(Span(told, style(rows[0].stance))), indent=3)
     elif group.derived:
         yield Paragraph(line(Span(_follows(group.derived), "derived")), indent=3)
@@ -87,15 +102,20 @@ _HOW: Final = {
 }
 
 
-def spoken(rows: Sequence[Row], unplaced: Sequence[Row] = ()) -> str:
-    """Who took which stance when, in a line; ``unplaced`` rows cannot be placed in the time."""
-    told = "; ".join(_spoken(row, row in unplaced) for row in rows[:_SPEAKERS])
+def spoken(rows: Sequence[Row], claim: str, unplaced: Sequence[Row] = ()) -> str:
+    """Who took which stance on a claim when, in a line, or answered it with another claim.
+
+    ``unplaced`` rows cannot be placed in the time.
+    """
+    told = "; ".join(_spoken(row, claim, row in unplaced) for row in rows[:_SPEAKERS])
     return told + (f"; and {len(rows) - _SPEAKERS} more" if len(rows) > _SPEAKERS else "")
 
 
-def _spoken(row: Row, is_open: bool) -> str:
+def _spoken(row: Row, claim: str, is_open: bool) -> str:
     who = names(row.by) or "speaker not recorded"
     whose = f" for {names(row.for_)}" if row.for_ else ""
     doubt = ", open whether in the time asked for" if is_open else ""
     when = row.when.text.replace("undated (", "undated, ").removesuffix(")")
+    if not is_on(row, claim):
+        return f"answered by {who}{whose} with {row.claim} ({when}{doubt})"
     return f"{row.stance} by {who}{whose} ({when}{doubt})"

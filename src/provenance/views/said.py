@@ -7,6 +7,7 @@ blanket denial, a hedge, a paraphrase, that the words may be another's, that the
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from provenance.answers.filters import ANSWERED
 from provenance.answers.rows import Row
 from provenance.model.vocabulary import AMBIGUOUS, BLANKET, EXPLICIT, PARAPHRASE
 from provenance.views.document import Cell, Column, Group, Line, Listing, Span, cell, line
@@ -154,9 +155,18 @@ def beside(row: Row, text: str, *more: Span) -> Cell:
     return _once(line(shown, *_marked(row, length), *more) for length in lengths)
 
 
-def on_claim(rows: Sequence[Row]) -> Listing:
-    """Statements on one claim, a line each; their stances too where there are several."""
-    several = len({row.stance for row in rows}) > 1
+def is_on(row: Row, claim: str) -> bool:
+    """Whether a statement takes a stance on a claim, and does not answer it with another one."""
+    return row.claim == claim or any(covered.id == claim for covered in row.covers)
+
+
+def on_claim(rows: Sequence[Row], claim: str) -> Listing:
+    """Statements on one claim, a line each; their stances too where there are several.
+
+    What answers it with another claim takes no stance on this one, and names that claim.
+    """
+    stances = [row.stance if is_on(row, claim) else ANSWERED for row in rows]
+    several = len(set(stances)) > 1
     return Listing(
         (
             Column("when", whole=True),
@@ -173,12 +183,12 @@ def on_claim(rows: Sequence[Row]) -> Listing:
                     (
                         moment(row),
                         who(row),
-                        cell(Span(row.stance, style(row.stance), kept=True)) if several else (),
+                        cell(Span(stance, style(row.stance), kept=True)) if several else (),
                         shorter([(reference.name, "") for reference in row.answers]),
-                        _put(row),
+                        _put(row, "" if is_on(row, claim) else row.claim),
                         cell(Span(row.statement, "id")),
                     )
-                    for row in rows
+                    for row, stance in zip(rows, stances, strict=True)
                 ),
             ),
         ),
@@ -200,12 +210,13 @@ def voices(rows: Iterable[Row], style: str) -> Cell:
     return _once(item for each in cells for item in each)
 
 
-def _put(row: Row) -> Cell:
-    """The first words of a statement, with its marks."""
+def _put(row: Row, other: str) -> Cell:
+    """The first words of a statement, with its marks, and the other claim that it is made on."""
     quoted, paraphrase = _quoted(row)
     more = ("paraphrase",) if paraphrase else ()
     lengths = (_WHOLE, _SHORT, _LEAST)
-    return _once(line(Span(quoted, "quote"), *_marked(row, length, more)) for length in lengths)
+    on = Span(f" on {other}" if other else "", "id", kept=True)
+    return _once(line(Span(quoted, "quote"), *_marked(row, length, more), on) for length in lengths)
 
 
 def _quoted(row: Row) -> tuple[str, bool]:

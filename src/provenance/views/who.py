@@ -71,13 +71,13 @@ _FOLLOWS: Final = (
 
 def _briefly(group: Group) -> Iterator[Block]:
     if group.rows:
-        yield said.on_claim(group.rows)
+        yield said.on_claim(group.rows, group.claim)
         yield from _counted(group)
     else:
         yield Paragraph(line(_not_in_so_many_words(group)))
     if group.unplaced:
         yield Paragraph(line(_UNPLACED))
-        yield said.on_claim(group.unplaced)
+        yield said.on_claim(group.unplaced, group.claim)
     hows = {item.how for item in group.derived}
     follows = [derived(title, group.derived, how) for how, title in _FOLLOWS if how in hows]
     if group.against:
@@ -161,7 +161,11 @@ def _ids(silent: Sequence[Silent]) -> str:
 def _nothing(answer: Who) -> Iterator[Block]:
     yield from _named(answer)
     if not answer.silent:
-        yield Paragraph(line(f"No claim matches “{answer.asked}”."))
+        if answer.accused:
+            told = f"No claim on record accuses {candidates.who(answer.accused)}."
+        else:
+            told = f"No claim matches “{answer.asked}”."
+        yield Paragraph(line(told))
     yield from _others(answer)
     yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
     if answer.suggestions:
@@ -204,7 +208,7 @@ def _missing(told: str, silent: Sequence[Silent]) -> Iterator[Block]:
             yield Paragraph(line(more), indent=2)
         if item.instead:
             yield Paragraph(
-                line(f"On record instead: {candidates.spoken(item.instead)}."), indent=2
+                line(f"On record instead: {candidates.spoken(item.instead, item.claim)}."), indent=2
             )
         if item.against:
             yield Paragraph(line("Tells against it, and is no denial of it:"), indent=2)

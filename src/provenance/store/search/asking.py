@@ -58,11 +58,16 @@ class Chunk(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """Words in a row, and how well they fit what was typed; the last may go on when ``open``."""
+    """Words in a row, and how well they fit what was typed; the last may go on when ``open``.
+
+    ``proper`` is the last word of a name as it is written, where it has a capital: in running text
+    the name is meant only where that stands too (*The White*, and no *white soldiers*).
+    """
 
     words: tuple[str, ...]
     open: bool = False
     fit: float = WHOLE
+    proper: str = ""
 
     def __str__(self) -> str:
         """Write it as FTS5 does."""
@@ -116,12 +121,17 @@ class Finder:
                 else:
                     self._by_first.setdefault(pattern.words[0], []).append((number, pattern))
 
-    def find(self, words: Sequence[str]) -> list[list[Spot]]:
-        """List of each term where it stands; the best fit where several of its forms begin."""
+    def find(self, words: Sequence[str], text: str = "") -> list[list[Spot]]:
+        """List of each term where it stands; the best fit where several of its forms begin.
+
+        ``text`` are the words as they were written, where that is running text.
+        """
         found: list[list[Spot]] = [[] for _ in range(self._terms)]
         for place, word in enumerate(words):
             for number, pattern in self._by_first.get(word, ()):
                 length = len(pattern.words)
+                if text and pattern.proper not in text:
+                    continue
                 if length == 1 or _goes_on(pattern, words, place):
                     _keep(found[number], Spot(place, place + length, pattern.fit))
             for number, pattern in self._begun:
@@ -208,8 +218,10 @@ def _term(
     corpus: "Corpus", text: str, cut: tuple[str, ...], actors: Sequence[Actor], total: int
 ) -> Term:
     patterns = [*_forms(corpus, cut)]
-    spellings = {tuple(words(name)) for actor in actors for name in (actor.name, *actor.aka)}
-    patterns += [Pattern(spelling) for spelling in sorted(spellings) if spelling]
+    spellings = {name for actor in actors for name in (actor.name, *actor.aka)}
+    names = ((tuple(words(name)), _proper(name)) for name in sorted(spellings))
+    typed = {pattern.words for pattern in patterns}
+    patterns += [Pattern(cut, proper=last) for cut, last in names if cut and cut not in typed]
     patterns = [*dict.fromkeys(patterns)]
     records = _records(corpus, patterns)
     return Term(
@@ -219,6 +231,12 @@ def _term(
         rare=log(1 + total / (records + 0.5)),
         known=bool(records or actors),
     )
+
+
+def _proper(name: str) -> str:
+    """The last word of a name, if it is written with a capital."""
+    last = name.split()[-1] if name.split() else ""
+    return last if last[:1].isupper() else ""
 
 
 def _records(corpus: "Corpus", patterns: Iterable[Pattern]) -> int:
@@ -294,12 +312,15 @@ def _stemmer(language: str) -> Any:
 
 
 def names_in(corpus: "Corpus", given: Sequence[Chunk]) -> dict[tuple[int, int], tuple[Actor, ...]]:
-    """Find the runs of chunks that are actors' names: by where they begin and end."""
+    """Find the runs of chunks that are actors' names: by where they begin and end.
+
+    A stop word alone is one only where it is written as one: *UN*, and no *un*.
+    """
     runs: dict[str, list[tuple[int, int]]] = {}
     for start in range(len(given)):
         for end in range(start + 1, min(len(given), start + _LONGEST_NAME) + 1):
             name = name_key(" ".join(word for chunk in given[start:end] for word in chunk.cut))
-            if name not in STOP_WORDS:
+            if name not in STOP_WORDS or end - start > 1 or given[start].typed.isupper():
                 runs.setdefault(name, []).append((start, end))
     rows = corpus.query(
         "SELECT n.name, r.id FROM json_each(?) w CROSS JOIN names n ON n.name = w.value "

@@ -8,9 +8,14 @@ from provenance.model.tuples import NamedTuple
 from provenance.store.index.fold import words
 from provenance.store.search.asking import Chunk, bearing, chunks, names_in
 from provenance.store.search.wording import (
+    ACCUSED,
     ADVERBS,
+    AFFIRMED,
+    AGENTS,
     INTERROGATIVES,
     LONGEST,
+    PASSIVES,
+    RELATIVES,
     SAID,
     STANCES,
     STOP_WORDS,
@@ -28,13 +33,15 @@ class Question(NamedTuple):
 
     ``verb`` is how the stance was asked for. ``speakers`` are the ids of the actors that stand
     before the verb (*did the ministry deny …*), ``speaker`` their name as typed.
+    ``accused`` are those of whom it is asked who accused them; ``words`` then say of what.
     """
 
     stance: str
-    verb: str
-    speakers: tuple[str, ...]
-    speaker: str
-    words: tuple[str, ...]
+    verb: str = ""
+    speakers: tuple[str, ...] = ()
+    speaker: str = ""
+    words: tuple[str, ...] = ()
+    accused: tuple[str, ...] = ()
 
 
 def question(corpus: "Corpus", typed: Sequence[str], stance: str = "") -> Question:
@@ -50,22 +57,67 @@ def question(corpus: "Corpus", typed: Sequence[str], stance: str = "") -> Questi
     given = chunks(typed)
     begin = _asking(corpus, given)
     if stance:
-        return Question(stance, "", (), "", _typed(given[begin:]))
+        return Question(stance, words=_telling(given[begin:]))
     verb = _verb(given, begin)
     if verb is None:
-        return Question(SAID, "", (), "", _typed(given[begin:]))
+        return Question(SAID, words=_telling(given[begin:]))
     place, end, meant = verb
-    before, after = _without_adverbs(given[begin:place]), given[end:]
+    before: Sequence[Chunk] = _without(ADVERBS, given[begin:place])
+    after = given[end:]
     speakers = _named(corpus, before) if before else ()
+    named: Sequence[Chunk] = before if speakers else ()
     rest = after[_asking(corpus, after) :] if after else after
-    words_before = () if speakers else before
+    accused: tuple[Actor, ...] = ()
+    if _is_passive(given, begin, place):
+        before = _without(PASSIVES, before)
+        if meant == ACCUSED:
+            accused = _named(corpus, before) if before else ()
+            before = () if accused else before
+        speakers, named, rest = _agent(corpus, rest)
+    else:
+        before = () if speakers else before
+        if meant == ACCUSED:
+            accused, rest = _object(corpus, rest)
     return Question(
-        meant,
-        " ".join(chunk.typed for chunk in given[place:end]),
+        AFFIRMED if meant == ACCUSED else meant,
+        _as_typed(given[place:end]),
         tuple(actor.id for actor in speakers),
-        " ".join(chunk.typed for chunk in before) if speakers else "",
-        _typed((*words_before, *rest)),
+        _as_typed(named),
+        _telling((*before, *rest)),
+        tuple(actor.id for actor in accused),
     )
+
+
+def _is_passive(given: Sequence[Chunk], begin: int, place: int) -> bool:
+    """Whether a verb tells what is done to who stands before it: *was the mayor accused of …*."""
+    if given[place].cut[-1].endswith("ing"):
+        return False
+    straight = place > 0 and not PASSIVES.isdisjoint(given[place - 1].cut)
+    turned = 0 < begin < place and not PASSIVES.isdisjoint(given[begin - 1].cut)
+    between = {word for chunk in given[begin:place] for word in chunk.cut}
+    return straight or (turned and RELATIVES.isdisjoint(between))
+
+
+def _agent(
+    corpus: "Corpus", rest: tuple[Chunk, ...]
+) -> tuple[tuple[Actor, ...], tuple[Chunk, ...], tuple[Chunk, ...]]:
+    """By whom something was done (*… denied by the mayor*), and the words without that."""
+    for place in range(len(rest) - 1, -1, -1):
+        if all(word in AGENTS for word in rest[place].cut) and place + 1 < len(rest):
+            found = _named(corpus, rest[place + 1 :])
+            return (found, rest[place + 1 :], rest[:place]) if found else ((), (), rest)
+    return (), (), rest
+
+
+def _object(
+    corpus: "Corpus", rest: tuple[Chunk, ...]
+) -> tuple[tuple[Actor, ...], tuple[Chunk, ...]]:
+    """Whom the first words after a verb name, by the longest name; and the words after that."""
+    runs = [end for start, end in names_in(corpus, rest) if start == 0]
+    if runs:
+        return names_in(corpus, rest)[0, max(runs)], rest[max(runs) :]
+    found = bearing(corpus, rest[0].cut) if rest else ()
+    return (found, rest[1:]) if len(found) == 1 else ((), rest)
 
 
 def _named(corpus: "Corpus", before: Sequence[Chunk]) -> tuple[Actor, ...]:
@@ -78,9 +130,9 @@ def _named(corpus: "Corpus", before: Sequence[Chunk]) -> tuple[Actor, ...]:
     return found if len(found) == 1 else ()
 
 
-def _without_adverbs(before: Sequence[Chunk]) -> Sequence[Chunk]:
+def _without(idle: frozenset[str], before: Sequence[Chunk]) -> Sequence[Chunk]:
     """What stands before a verb, without what tells when of it (*did the mayor first deny*)."""
-    while len(before) > 1 and all(word in ADVERBS for word in before[-1].cut):
+    while len(before) > 1 and all(word in idle for word in before[-1].cut):
         before = before[:-1]
     return before
 
@@ -113,5 +165,13 @@ def _verb(given: Sequence[Chunk], begin: int) -> tuple[int, int, str] | None:
     return None
 
 
-def _typed(given: Sequence[Chunk]) -> tuple[str, ...]:
-    return tuple(chunk.typed for chunk in given)
+def _telling(given: Sequence[Chunk]) -> tuple[str, ...]:
+    """Words as typed; none where not one of them tells anything."""
+    telling = any(
+        word not in STOP_WORDS or chunk.typed.isupper() for chunk in given for word in chunk.cut
+    )
+    return tuple(chunk.typed for chunk in given) if telling else ()
+
+
+def _as_typed(given: Sequence[Chunk]) -> str:
+    return " ".join(chunk.typed for chunk in given)

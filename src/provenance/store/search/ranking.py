@@ -47,11 +47,19 @@ _LEAST: Final = {
 _FIRST: Final = f"{{{columns.NAME} {columns.BODY} {columns.ABOUT}}}"
 
 
+_RUNNING: Final = frozenset({columns.BODY, columns.QUOTES, columns.NOTES})
+"""Where a record has running text, in which names are written as such."""
+
+
 class Taken(NamedTuple):
-    """Which stances are asked for, and whose: one of these actors', or anybody's."""
+    """Which stances are asked for, and whose: one of these actors', or anybody's.
+
+    ``among`` are the claims that may be meant, where not all may.
+    """
 
     stances: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
+    among: frozenset[str] | None = None
 
 
 ANY: Final = Taken()
@@ -84,6 +92,9 @@ def rank(
     actor also stands for the claims that it speaks on. Claims on which what is asked for was
     ``taken`` go before others that fit as well.
     """
+    if taken.among is not None:
+        ranked = weigh(corpus, _records(corpus, taken.among), asked, taken)
+        return [one for one in ranked if not one.missing], len(taken.among) > CANDIDATES
     every = " AND ".join(map(str, asked))
     found = _candidates(corpus, every, kind)
     if len(found) == CANDIDATES:
@@ -103,6 +114,8 @@ def rank_partly(
     corpus: "Corpus", asked: Sequence[Term], kind: str | None = None, taken: Taken = ANY
 ) -> list[Ranked]:
     """Rank the records in which at least some of the terms occur; the rarest words choose them."""
+    if taken.among is not None:
+        return weigh(corpus, _records(corpus, taken.among), asked, taken)
     known = sorted((term for term in asked if term.known), key=lambda term: -term.rare)
     found: dict[tuple[str, str], Record] = {}
     for fewer in range(len(known)) if 1 < len(known) <= _FEW else ():
@@ -115,13 +128,19 @@ def rank_partly(
     return weigh(corpus, found.values(), asked, taken)
 
 
+def _records(corpus: "Corpus", among: Iterable[str]) -> list[Record]:
+    """The claims of which all are looked at, instead of those that words choose."""
+    found = (corpus.record("claim", id) for id in sorted(among)[:CANDIDATES])
+    return [record for record in found if record is not None]
+
+
 def rank_taken(corpus: "Corpus", asked: Sequence[Term], taken: Taken) -> list[Ranked]:
     """Rank the claims with some of the terms on which what is asked for was ``taken``.
 
     Where it is asked of somebody, all claims on which they speak are looked at; else those that
     have most of the words.
     """
-    if taken.by:
+    if taken.by and taken.among is None:
         ids = corpus.claims_spoken_by(taken.by)[:CANDIDATES]
         found = [record for id in ids if (record := corpus.record("claim", id))]
         ranked = weigh(corpus, found, asked, taken)
@@ -130,7 +149,7 @@ def rank_taken(corpus: "Corpus", asked: Sequence[Term], taken: Taken) -> list[Ra
     return [
         one
         for one in ranked
-        if one.covered and isinstance(one.record, Claim) and _takes(corpus, one.record, taken)
+        if one.covered and isinstance(one.record, Claim) and takes(corpus, one.record, taken)
     ]
 
 
@@ -215,7 +234,7 @@ def _weigh(
         if min(best) >= weight:
             continue
         cut = words(text)
-        places = finder.find(cut)
+        places = finder.find(cut, text if column in _RUNNING else "")
         for i, found in enumerate(places):
             fit = max((place.fit for place in found), default=0.0)
             if column == columns.ABOUT and asked[i].actors & named:
@@ -231,8 +250,8 @@ def _weigh(
     total = sum(term.rare for term in asked)
     covered_by = sum(term.rare * value for term, value in zip(asked, best, strict=True)) / total
     missing = tuple(term.typed for term, value in zip(asked, best, strict=True) if not value)
-    takes = isinstance(record, Claim) and _takes(corpus, record, taken)
-    score = covered_by + share / 4 + in_a_row / 2 + takes / 5
+    taking = isinstance(record, Claim) and takes(corpus, record, taken)
+    score = covered_by + share / 4 + in_a_row / 2 + taking / 5
     present = sum(t.rare for t, value in zip(asked, best, strict=True) if value) / total
     return Ranked(record, round(score, 4), _tier(asked, best, fits), round(present, 4), missing)
 
@@ -267,7 +286,7 @@ def concerns(corpus: "Corpus", record: Record, actors: frozenset[str]) -> bool:
     return bool(actors & named) or bool(actors & _speakers(corpus, record))
 
 
-def _takes(corpus: "Corpus", claim: Claim, taken: Taken) -> bool:
+def takes(corpus: "Corpus", claim: Claim, taken: Taken) -> bool:
     """Whether a stance that is asked for was taken on a claim, by one of those asked for."""
     return any(
         s.stance in taken.stances and (not taken.by or bool(taken.by & _voices(corpus, s)))

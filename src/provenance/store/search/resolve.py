@@ -10,7 +10,7 @@ from provenance.store.index import terms
 from provenance.store.index.fold import words as cut
 from provenance.store.index.terms import name_key, passages
 from provenance.store.search.asking import Term, understand
-from provenance.store.search.ranking import ANY, PART, Ranked, Taken, concerns, rank
+from provenance.store.search.ranking import ANY, PART, Ranked, Taken, concerns, rank, takes
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
@@ -103,7 +103,7 @@ def resolve_claims(corpus: "Corpus", typed: Sequence[str], taken: Taken = ANY) -
         taken: the stances asked for, and whose: of claims that fit as well, those on which they
             were taken go first.
     """
-    searched = _searched(corpus)
+    searched = where_searched(corpus)
     text = " ".join(typed).strip()
     id = text if corpus.record("claim", text) else _claim_of_statement(corpus, text)
     if id:
@@ -184,12 +184,17 @@ def _candidates(
     if not ranked:
         from provenance.store.search.suggest import suggest
 
-        return Resolution(False, (), suggest(corpus, typed, "claim"), _searched(corpus))
+        return Resolution(False, (), suggest(corpus, typed, "claim"), where_searched(corpus))
     names = {term.typed for term in asked if term.named}
 
-    def order(one: Ranked) -> tuple[bool, int, float, str]:
-        """Whose claim it is that was asked for, the names, then the words."""
-        apart = bool(taken.by) and not concerns(corpus, one.record, taken.by)
+    def order(one: Ranked) -> tuple[int, int, float, str]:
+        """Whose claim it is that was asked for, the names, then the words.
+
+        Of what is asked of somebody, that goes first on which they took that stance.
+        """
+        apart = 0
+        if taken.by and isinstance(one.record, Claim) and not takes(corpus, one.record, taken):
+            apart = 1 + (not concerns(corpus, one.record, taken.by))
         return apart, len(names.intersection(one.missing)), -one.score, one.record.id
 
     return _near_ones(corpus, asked, sorted(ranked, key=order))
@@ -201,7 +206,7 @@ def _near_ones(corpus: "Corpus", asked: Sequence[Term], ranked: Sequence[Ranked]
         False,
         tuple(_as_match(one, one.score) for one in ranked[:SHOWN]),
         (),
-        _searched(corpus),
+        where_searched(corpus),
         whole=False,
         # Of one word, what has only another like it goes before nothing that has the word.
         near=len(asked) > 1 and any(one.covered >= NEARLY_ALL for one in ranked[:1]),
@@ -325,7 +330,8 @@ def _match(corpus: "Corpus", kind: str, id: str) -> Match:
     return Match(id, texts[0])
 
 
-def _searched(corpus: "Corpus") -> str:
+def where_searched(corpus: "Corpus") -> str:
+    """Say where words are looked for."""
     return f"the ids, texts, subjects, topics, quotations and notes of {_count(corpus)}"
 
 

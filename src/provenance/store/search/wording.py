@@ -14,6 +14,9 @@ SAID: Final = "said"
 ANSWERED: Final = "answered"
 """What can be asked for beside single stances: asserted or admitted; any stance; any reply."""
 
+ACCUSED: Final = "accused"
+"""What is asked by verbs of accusing: who affirms a claim that accuses whom they name."""
+
 
 def listed(name: str) -> list[str]:
     """Read the lines of a list of words that stands beside this module."""
@@ -42,6 +45,19 @@ INTERROGATIVES: Final = frozenset(" ".join(listed("interrogatives.txt")).split()
 
 ADVERBS: Final = frozenset(" ".join(listed("adverbs.txt")).split())
 """Words that stand between a speaker and a verb and tell nothing of either."""
+
+PASSIVES: Final = frozenset(
+    (
+        *("is", "are", "was", "were", "be", "been", "being", "est", "sont", "etait", "etaient"),
+        *("ete", "es", "son", "fue", "fueron", "sido", "был", "была", "были"),
+    )
+)
+"""Words with which a verb tells what is done to somebody."""
+
+AGENTS: Final = frozenset(["by", "par", "por"])
+"""Words after which stands who did it."""
+
+RELATIVES: Final = frozenset(["who", "that", "which", "qui", "que", "quien"])
 
 STOP_WORDS: Final = frozenset(" ".join(listed("stop_words.txt")).split())
 """Words that carry too little to be looked for, unless nothing else is asked."""
