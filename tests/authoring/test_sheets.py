@@ -676,3 +676,76 @@ def test_signs_of_lists_are_those_of_a_sides_own_column(corpus):
     _, files = imported(corpus, sheet, *options)
     assert "quote: one; two" in files["claims/it-fell.yaml"]
     assert "quote: [three; four, five]" in files["claims/it-fell.yaml"]
+
+
+told_of_claims = st.lists(
+    st.tuples(st.sampled_from(["It fell.", "It rose."]), cells, cells, cells),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=examples(40), deadline=None)
+@given(told_of_claims)
+def test_no_cell_of_a_claim_is_lost_joined_or_made_up(made):
+    """A claim has what the first row that says it says, and every row that differs is told."""
+    rows = [
+        Row(n, (text, "denied", f"Speaker {n}", *more)) for n, (text, *more) in enumerate(made, 2)
+    ]
+    table = Table(("text", "stance", "by", "place", "topics", "claim-note"), tuple(rows))
+    got = read(table, given_by(table.header, {}, {}, {"topics": "a"}, "", rows))
+    assert got.wrong == ()
+    planned = plan(None, got.told, "person")
+    assert planned.wrong == ()
+    readings = [record for c in planned.changes for record in read_file(c.file, c.after).records]
+    claims = {one.text: one for one in readings if hasattr(one, "said")}
+    left = {what: " ".join(map(str, lines)) for what, lines in planned.left}
+    for text, claim in claims.items():
+        own = [row for row in rows if row.cells[0] == text]
+        for place, has, what in (
+            (3, claim.place or "", "place"),
+            (4, claim.topics, "topics"),
+            (5, claim.note or "", "claim-note"),
+        ):
+            said = [(row.line, _said(row.cells[place], place == 4)) for row in own]
+            filled = [(line, value) for line, value in said if value]
+            assert has == (filled[0][1] if filled else () if place == 4 else "")
+            told = left.get(f"gives a claim another `{what}` than an earlier row, which stays", "")
+            for line, value in filled:
+                differs = sorted(value) != sorted(has) if place == 4 else value != has
+                assert (f"{line} (" in f" {told}") == differs
+
+
+def _said(cell, many):
+    items = tuple(dict.fromkeys(one.strip() for one in cell.split("a") if one.strip()))
+    return items if many else cell.strip()
+
+
+def test_the_line_that_is_the_header_is_found_and_told(corpus):
+    sheet = "Rumours of 2020,,\n\nClaim,Stance,Speaker\nIt fell.,denied,Ann\n"
+    said, _ = imported(corpus, sheet, code=2)
+    assert "line 3 is the header (Claim, Stance, Speaker):" in said
+    _, files = imported(corpus, sheet, *said.splitlines()[-1].split()[4:])
+    assert "claims/it-fell.yaml" in files
+
+
+def test_what_a_sheet_lacks_is_told_at_once(corpus):
+    said, _ = imported(corpus, "Claim\nIt fell.\n", code=2)
+    assert "no column names who says it and none gives a stance" in said
+    assert "--set by=NAME" in said
+    assert "--set stance=asserted" in said
+
+
+def test_an_error_of_a_formula_is_no_empty_cell(corpus):
+    book = openpyxl.Workbook()
+    for row in (
+        ["text", "stance", "by", "date", "colour"],
+        ["It fell.", "denied", "ann", "#N/A", ""],
+        ["It rose.", "denied", "ann", None, "#REF!"],
+    ):
+        book.active.append(row)
+    book.save(corpus / "book.xlsx")
+    said, files = imported(corpus, corpus / "book.xlsx", "--rejects", "kept.csv", kind="xlsx")
+    assert "line 2 (`#N/A`): `date` holds the error of a formula" in said
+    assert list(files) == ["claims/actors.yaml", "claims/it-rose.yaml"]
+    assert "It fell.,denied,ann,#N/A" in (corpus / "kept.csv").read_text()

@@ -94,8 +94,11 @@ class Interview:
             what = "an actor" if doubt.make == "actor" else f"a {doubt.make}"
             offers.append(f"{'n' if words else 'Enter'} makes {what} of it")
         answer = line(f"  {', '.join(offers)}, or write another: ")
-        if not answer:
-            return words[0] if doubt.sure else NEW if doubt.make and not words else ""
+        offered = words[0] if doubt.sure else NEW if doubt.make and not words else ""
+        if not answer or (offered and answer.lower() in ("y", "yes")):
+            return offered
+        if answer.lower() == "no" or (not words and answer.lower() == "n"):
+            return ""
         if doubt.make and answer.lower() in ("n", "new"):
             return NEW
         if answer.isascii() and answer.isdigit() and len(answer) < 3 and answer not in words:
@@ -135,7 +138,7 @@ class Interview:
                 a = "an" if kind == "actor" else "a"
                 say(f"{indent}  there is {a} {kind} `{answer}` already")
             elif not is_id(answer) or answer.isdigit():
-                say(f"{indent}  `{answer}` cannot be an id: letters, digits and hyphens, no spaces")
+                say(f"{indent}  `{answer}` cannot be an id: {_OF_IDS}")
             else:
                 return answer
 
@@ -148,6 +151,8 @@ class Interview:
                     return f": {getattr(record, key)}"
         return ""
 
+
+_OF_IDS: Final = "letters, digits and hyphens, no spaces, not digits alone"
 
 NEW: Final = "\0new"
 """The answer that what was written is to be made."""

@@ -91,8 +91,8 @@ def given(
     found = guessing.found
     for name, field in found.items():
         if field == "claim" and name not in told and "text" not in found.values():
-            cells = guessing.cells(name)
-            if sum(" " in cell.strip() for cell in cells) * 2 > len(cells):
+            cells = [cell.strip() for cell in guessing.cells(name) if cell.strip()]
+            if cells and sum(" " in cell for cell in cells) * 2 >= len(cells):
                 found[name] = "text"
     rating, rater = _whose_ratings(found, told, header)
     sided = {field.partition("@")[2] for field in {*found.values(), *fixed}} - {""}
@@ -220,9 +220,21 @@ def _whose_ratings(
     return rating, next(free, "")
 
 
+def likely_header(rows: Iterable[Row]) -> Row | None:
+    """The first of some rows that names what a sheet of statements needs."""
+    known = {look(name) for names in GUESSES.values() for name in names.split(",")} | {*FIELDS}
+    for row in rows:
+        names = {look(cell) for cell in row.cells if cell.strip()}
+        claims = names & {"claim", "text", *(look(one) for one in GUESSES["text"].split(","))}
+        if claims and (len(names & known) > 1 or len(names) > 2):
+            return row
+    return None
+
+
 def look(name: str) -> str:
     """A column's name without what people write in one way or another."""
-    return "-".join(name.casefold().replace("_", " ").replace("-", " ").split())
+    bare = name.casefold().strip(" *:?.")
+    return "-".join(bare.replace("_", " ").replace("-", " ").split())
 
 
 def looks(header: Iterable[str]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The rows of a table as statements, and what is wrong with those that cannot be read."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
@@ -164,6 +165,9 @@ def _told(row: Row, header: tuple[str, ...], given: Given) -> list[Told]:
     for field, value in values.items():
         if found := first_control(value):
             raise RowError(f"`{field}` holds the control character {found}", help="take it out")
+        if value.startswith(_ERRORS) and _is_error(value.strip()):
+            help = "mend it in the spreadsheet, or empty the cell"
+            raise RowError(f"`{field}` holds the error of a formula", value, help)
     fixed = {field: _dated(field, value, given) for field, value in given.constants.items()}
     try:
         claim = read_claim(values, fixed, _signs(given, ""))
@@ -180,6 +184,13 @@ def _told(row: Row, header: tuple[str, ...], given: Given) -> list[Told]:
     if not told:
         raise RowError("has nothing of any side", help="fill in a cell, or delete the row")
     return told
+
+
+_ERRORS: Final = ("#", "Err:")
+_is_error: Final = re.compile(
+    r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|ERROR!)|Err:\d{3}"
+).fullmatch
+"""What spreadsheets show where a formula has no value."""
 
 
 def _dated(field: str, text: str, given: Given) -> str:
@@ -267,14 +278,15 @@ _RATED: Final = frozenset({ASSERTED, DENIED, COMMENTED})
 
 
 def _wrong_cell(error: ColumnError, given: Given) -> RowError:
-    help = error.help
-    if error.cause.endswith(_NO_DATE):
+    cause, help = error.cause, error.help
+    if cause.endswith(_NO_DATE):
         if is_serial(error.value):
-            help = "a spreadsheet's number of a day: give its column the format of a date there"
+            cause = cause.replace(_NO_DATE, " is a spreadsheet's number of a day")
+            help = "give its column the format of a date there"
         else:
             help = help or "write YYYY-MM-DD, YYYY-MM or YYYY"
             help += "" if given.dates else "; or --dates tells the order"
-    return RowError(error.cause, error.value, help)
+    return RowError(cause, error.value, help)
 
 
 def _stance(values: Mapping[str, str], given: Given, side: str) -> dict[str, str]:
@@ -295,8 +307,9 @@ def _stance(values: Mapping[str, str], given: Given, side: str) -> dict[str, str
         column = "rating" if given.rates(side) else "stance"
         whose = f" of {side}" if side else ""
         cause = f"`{column}`{whose} is {'no stance' if text.strip() else 'empty'}"
-        word = text.strip() or "WORD"
-        raise RowError(cause, text, f"{_one_of(SAID_AS)}, or give --stance {word}=…")
+        word = f"{text.strip() or 'WORD'}=…"
+        told = f'"{word}"' if " " in word else word
+        raise RowError(cause, text, f"{_one_of(SAID_AS)}, or give --stance {told}")
     return {"stance": stance}
 
 

@@ -62,11 +62,14 @@ def read_workbook(file: Path, name: str | None = None, line: int | None = None) 
     except OSError as error:
         told = f"cannot read {file}: {error.strerror or error}"
         raise CorpusError(told, near_file(file)) from None
-    if bare := _uncomputed(data, chosen):
+    part = _part(data, chosen)
+    if bare := _BARE.search(part):
         raise CorpusError(
-            f"cell {bare} of the sheet {chosen} holds a formula without its value",
+            f"cell {bare[1].decode()} of the sheet {chosen} holds a formula without its value",
             "open the workbook in a spreadsheet and save it, or save the sheet as CSV",
         )
+    for place, number, shown in _ERROR.findall(part):
+        cells[int(number) - 1][_column(place.decode())] = shown.decode()
     rows = [Row(number, tuple(map(_text, row))) for number, row in enumerate(cells, 1)]
     others = [
         one if visible else f"{one} (hidden)" for one, visible in seen.items() if one != chosen
@@ -89,12 +92,24 @@ _BARE: Final = re.compile(
 """A formula whose value nobody worked out, as libraries write them: a spreadsheet would."""
 
 
-def _uncomputed(data: bytes, name: str) -> str:
-    """The first cell of a sheet of an ``.xlsx`` that has a formula and no value; "" if none."""
+_ERROR: Final = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*\bt="e"[^>]*>(?:<f[^<]*</f>)?<v>([^<]+)</v>')
+"""A cell that shows an error, of which the package that reads workbooks gives nothing."""
+
+
+def _column(letters: str) -> int:
+    """The place of a column, from 0, by the letters that a spreadsheet has for it."""
+    place = 0
+    for letter in letters:
+        place = place * 26 + ord(letter) - ord("A") + 1
+    return place - 1
+
+
+def _part(data: bytes, name: str) -> bytes:
+    """The XML of a sheet of an ``.xlsx``; nothing of other workbooks."""
     with zipfile.ZipFile(BytesIO(data)) as packed:
         parts = set(packed.namelist())
         if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= parts:
-            return ""
+            return b""
         sheets = _tags(packed.read("xl/workbook.xml"), "sheet")
         ties = _tags(packed.read("xl/_rels/workbook.xml.rels"), "Relationship")
         wanted = {tag.get("r:id") for tag in sheets if tag.get("name") == name}
@@ -102,9 +117,8 @@ def _uncomputed(data: bytes, name: str) -> str:
             target = tie.get("Target", "").removeprefix("/xl/").removeprefix("/")
             part = f"xl/{target.removeprefix('xl/')}"
             if tie.get("Id") in wanted and part in parts:
-                found = _BARE.search(packed.read(part))
-                return found[1].decode() if found else ""
-    return ""
+                return packed.read(part)
+    return b""
 
 
 def _tags(data: bytes, name: str) -> list[dict[str, str]]:

@@ -164,6 +164,7 @@ def command(
 
 def _tell(table: "Table", given: "Given", kind: str, file: str) -> None:
     """Say what each column gives, and refuse a sheet that tells no stance."""
+    from provenance.authoring.sheets.mapping import likely_header
     from provenance.cli.spelling import spelt
     from provenance.store.errors import CorpusError
 
@@ -182,11 +183,15 @@ def _tell(table: "Table", given: "Given", kind: str, file: str) -> None:
         print(f"note: not read: {what} no name in the header", file=sys.stderr)
     have = {*given.columns.values(), *given.constants}
     if not have & {"claim", "text"}:
-        raise CorpusError(
-            "no column gives a claim or its text",
-            "--map COLUMN=text tells which;\n"
-            f"if line {table.line} is not the header, --header LINE tells which is",
-        )
+        help = "--map COLUMN=text tells which;\n"
+        likely = likely_header(table.rows[:20])
+        if likely:
+            names = ", ".join(cell for cell in likely.cells if cell)
+            again = spelt("import", kind, file, "--header", str(likely.line))
+            help += f"or line {likely.line} is the header ({names}):\n  {again}"
+        else:
+            help += f"if line {table.line} is not the header, --header LINE tells which is"
+        raise CorpusError("no column gives a claim or its text", help)
     if given.rating and "stance" not in have:
         rater = given.rater or "NAME"
         rates = ["--map", f"{given.rater}=by@checker"] if given.rater else []
@@ -206,12 +211,19 @@ def _tell(table: "Table", given: "Given", kind: str, file: str) -> None:
             f"no column gives the stance of {', '.join(lacking)}",
             f'--set "stance@{lacking[0]}=denied" gives all rows one',
         )
+    lacks: list[tuple[str, str]] = []
+    if not given.sides and not given.speaks:
+        help = "--map COLUMN=by tells who says it; --set by=NAME says it of all rows"
+        lacks.append(("names who says it", help))
     if (given.speaks or not given.sides) and not {"stance", "rating"} & have:
-        raise CorpusError(
-            "no column gives a stance",
+        help = (
             "--map COLUMN=stance tells which; --set stance=asserted gives all rows one;\n"
-            "where a column holds what one side said: --map COLUMN=stance@ACTOR",
+            "where a column holds what one side said: --map COLUMN=stance@ACTOR"
         )
+        lacks.append(("gives a stance", help))
+    if lacks:
+        what = " and none ".join(what for what, _ in lacks)
+        raise CorpusError(f"no column {what}", "\n".join(help for _, help in lacks))
 
 
 def _column_of(field: str, given: "Given") -> str:
