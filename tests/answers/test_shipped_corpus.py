@@ -158,6 +158,10 @@ what happened in Nia-Ouro -> mercenaries-raped-at-nia-ouro
 was Fedyanin a Wagner member -> fedyanin-joined-wagner
 did Mali demand evidence of the deployment -> wagner-deployed-in-mali
 what did Yusov refuse to comment on -> ukraine-is-involved-in-mali
+did Putin admit Wagner in Mali -> private-russian-military-organisations-in-mali
+what did DFRLab find -> facebook-network-sought-support-for-wagner
+what did Shugaley claim -> france-concocted-the-gossi-video
+where did the drones come from -> ukrainians-supplied-drones-to-tuaregs
 """
 """What a reader of the document would ask, mostly in two wordings, and the claim that answers."""
 
@@ -170,6 +174,11 @@ def test_a_reader_s_question_is_answered_within_its_first_twenty_lines(run):
         if claim not in re.findall(r"[\w-]+", answer):
             missed.append(question)
     assert missed == []
+
+
+def test_of_all_that_has_the_words_what_most_is_said_of_stands_first(run):
+    shown = run(copied(), "is Wagner in Mali").out
+    assert "\n1. The Wagner Group is present in Mali.\n" in shown
 
 
 ANSWERS = """

@@ -173,7 +173,7 @@ def who(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters = 
     """
     taken = _taken(corpus, stance, filters)
     answer = _answer(corpus, stance, words, filters, resolve_claims(corpus, words, taken))
-    if answer.found or any(item.rows or item.unplaced for item in answer.candidates):
+    if answer.found or any(_took(item, taken.stances) for item in answer.candidates):
         return answer
     if not (answer.silent or (answer.candidates and taken.by)):
         return answer
@@ -181,16 +181,24 @@ def who(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters = 
     near = resolve_near(corpus, words, taken)
     also = _answer(corpus, stance, words, filters, near)
     told = {item.claim for item in answer.silent}
-    found = tuple(item for item in also.candidates if item.rows and item.claim not in told)
+    found = tuple(
+        item for item in also.candidates if _took(item, taken.stances) and item.claim not in told
+    )
     if answer.candidates and not found:
         return answer
-    others = tuple(item for item in answer.candidates if item not in found)
+    chosen = {item.claim for item in found}
+    others = tuple(item for item in answer.candidates if item.claim not in chosen)
     return answer._replace(
         candidates=(*found, *others)[:SHOWN],
         near=near.near,
         left_out=also.left_out,
         read_as=also.read_as,
     )
+
+
+def _took(group: Group, stances: frozenset[str]) -> bool:
+    """Whether one of some stances, or any where none is named, was certainly taken on a claim."""
+    return any(row.stance in stances for row in group.rows) if stances else bool(group.rows)
 
 
 def _answer(

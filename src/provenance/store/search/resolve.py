@@ -25,6 +25,9 @@ SHOWN: Final = 5
 _SHARED: Final = 0.6
 """What a claim gains at most by claims that imply it."""
 
+_MUCH: Final = 0.4
+"""What a claim gains at most by the statements that are made on it."""
+
 ENOUGH: Final = 0.5
 LONG: Final = 8
 ENOUGH_OF_MANY: Final = 0.3
@@ -117,8 +120,9 @@ def resolve_claims(corpus: "Corpus", typed: Sequence[str], taken: Taken = ANY) -
         matches = [
             _as_match(one, one.score + FAR_BETTER * (one.record.id == slug)) for one in whole
         ]
-        implied = _implied([one.record for one in whole])
-        matches.sort(key=lambda match: -(match.score + implied.get(match.id, 0)))
+        records = [one.record for one in whole]
+        gains = (_implied(records), _spoken_of(records))
+        matches.sort(key=lambda match: -(match.score + sum(g.get(match.id, 0) for g in gains)))
         others = tuple(_as_match(one, one.score) for one in ranked if one not in whole)
         return Resolution(False, tuple(matches), (), searched, more, others=others)
     statement = statement_beginning(corpus, text)
@@ -150,6 +154,15 @@ def _implied(found: Sequence[Record]) -> dict[str, float]:
                 if relation.claim in ids:
                     implied[relation.claim] = min(_SHARED, implied.get(relation.claim, 0) + 0.1)
     return implied
+
+
+def _spoken_of(found: Sequence[Record]) -> dict[str, float]:
+    """Let claims of which much is said go before others that fit nearly as well."""
+    return {
+        record.id: min(_MUCH, len(record.statements) * _MUCH / 10)
+        for record in found
+        if isinstance(record, Claim)
+    }
 
 
 def resolve_near(corpus: "Corpus", typed: Sequence[str], taken: Taken = ANY) -> Resolution:
