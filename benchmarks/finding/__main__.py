@@ -1,21 +1,20 @@
-"""Prints the table, or with ``--wrong`` the questions of half A that were not answered right."""
+"""Prints the table, or with ``--wrong`` the questions of parts A and C that were not answered right."""
 
 import sys
 
-from benchmarks.finding import answer, rows, tried
+from benchmarks.finding import answer, keep_first, rows, tried
 
 from provenance.store.corpus import open_corpus
 from provenance.views import plain
 from provenance.views.who import page
 
-if "--wrong" in sys.argv:
-    seen: dict[str, int] = {}
+if "--first" in sys.argv:
+    keep_first(tried())
+elif "--wrong" in sys.argv:
     for one in tried():
-        kind = one.question.kind
-        seen[kind] = seen.get(kind, -1) + 1
-        if seen[kind] % 2 == 0 and (not one.verdict.right or one.verdict.wrong):
+        if one.question.part != "B" and (not one.verdict.right or one.verdict.wrong):
             print(
-                f"\n=== {kind}: {' '.join(one.question.words)}",
+                f"\n=== {one.question.part}, {one.question.kind}: {' '.join(one.question.words)}",
                 *one.question.wanted,
                 sep="\n  wanted: ",
             )
