@@ -1,4 +1,4 @@
-"""Prints the table, or with ``--wrong`` the questions of parts A and C that were not answered right."""
+"""Prints the table, or with ``--wrong`` the questions of parts A and C not answered right."""
 
 import sys
 

@@ -159,6 +159,7 @@ def test_what_is_not_there_names_what_may_be_meant(ask):
         "as-of=2011&as-of=2012",
         "limit=0",
         "topic=none",
+        "place=none",
     ],
 )
 def test_a_question_that_cannot_be_understood_says_why(ask, query):

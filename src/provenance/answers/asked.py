@@ -15,13 +15,13 @@ AS_OF: Final = "--as-of"
 _NAMED: Final = {"about", "by", "for_", "side", "via"}
 """The filters that name a record."""
 
-_LISTS: Final = ("about", "topic", "by", "for_", "side", "stance", "via", "status")
+_LISTS: Final = ("about", "topic", "place", "by", "for_", "side", "stance", "via", "status")
 _DATES: Final = {"before": BEFORE, "after": AFTER, "as_of": AS_OF}
 
 ON_STATEMENTS: Final = ("by", "for_", "side", "stance", "via", "before", "after", "as_of")
 """The filters that choose among the statements on a claim."""
 
-ON_CLAIMS: Final = ("about", "topic", "status")
+ON_CLAIMS: Final = ("about", "topic", "place", "status")
 """The filters that choose among claims."""
 
 

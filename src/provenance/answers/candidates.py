@@ -7,7 +7,7 @@ from provenance.store.corpus import Corpus
 
 
 def candidates(corpus: Corpus, filters: Filters) -> list[str] | None:
-    """List the claims that may pass ``about``, ``topic`` and the filters on statements by name.
+    """List the claims that may pass the filters on what claims are of and on statements by name.
 
     ``None`` says that none of these filters is set: any claim may pass.
     """
@@ -16,6 +16,8 @@ def candidates(corpus: Corpus, filters: Filters) -> list[str] | None:
         found.append(_any(corpus.claims_about(subject) for subject in filters.about))
     if filters.topic:
         found.append(_any(corpus.claims_with_topic(topic) for topic in filters.topic))
+    if filters.place:
+        found.append(_any(corpus.claims_at(place) for place in filters.place))
     if filters.by:
         found.append(set(corpus.claims_by(filters.by)))
     if filters.for_:

@@ -1,8 +1,9 @@
-"""The cards of records: what is shown of one claim, actor, source or statement."""
+"""The cards: what is shown of one claim, actor, source or statement, or of a place or a topic."""
 
 from provenance.answers.absence import Absence
 from provenance.answers.against import Against
 from provenance.answers.citation import Citation
+from provenance.answers.disputes import Dispute
 from provenance.answers.points import Told
 from provenance.answers.rows import Party, Row
 from provenance.answers.who import Derived
@@ -179,4 +180,25 @@ class StatementCard(NamedTuple):
     line: int
 
 
-Card = ClaimCard | ActorCard | SourceCard | StatementCard
+class SharedCard(NamedTuple):
+    """What is claimed of a place or a topic: its claims, the most contested first.
+
+    ``total`` counts them under all headlines asked for, and ``counts`` under each; of the claims
+    that are not in ``claims`` nothing is in ``rows``, the statements on them.
+    """
+
+    kind: str
+    """``place`` or ``topic``."""
+    name: str
+    spellings: tuple[str, ...]
+    claims: tuple[Dispute, ...]
+    total: int
+    counts: tuple[tuple[str, int], ...]
+    rows: tuple[Row, ...]
+    unplaced: tuple[Row, ...]
+    texts: dict[str, str]
+    as_of: str | None = None
+    """The day that it is about, where one was asked for."""
+
+
+Card = ClaimCard | ActorCard | SourceCard | StatementCard | SharedCard

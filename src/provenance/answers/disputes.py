@@ -11,7 +11,7 @@ from provenance.answers.filters import EVERYTHING, Filters, part, takes, takes_c
 from provenance.answers.memo import NOTHING, RANKS, Memo, Summary, summarise
 from provenance.answers.nearest import Near, nearest
 from provenance.answers.points import Told, told
-from provenance.answers.rows import Party, beside, party
+from provenance.answers.rows import Party, beside, parties, party
 from provenance.answers.when import When, day_asked, when
 from provenance.derive.figures import gone
 from provenance.derive.frame import Frame
@@ -85,6 +85,7 @@ class Dispute(NamedTuple):
     """What tells against it besides a denial of it."""
     since: str | None
     """The day by which it was certainly affirmed and, where it is denied, also denied."""
+    accuses: tuple[Party, ...]
     silent: tuple[Party, ...]
     accusers: tuple[Party, ...]
     nearest: tuple[Near, ...]
@@ -256,7 +257,8 @@ def dispute(frame: Frame, claim: Claim, filters: Filters) -> Dispute:
         denied_before=tuple(former for former in before if former.said == DENIED),
         against=against(frame, claim.id),
         since=show_day(since) if since is not None else None,
-        silent=tuple(party(slice, actor) for actor in status.silent),
+        accuses=parties(slice, claim.accuses),
+        silent=parties(slice, status.silent),
         accusers=_accusers(frame, claim, status.affirmers),
         nearest=tuple(nearest(frame, claim)) if status.headline == "unanswered" else (),
         open=told(frame, status.open),

@@ -40,6 +40,9 @@ class Filters(NamedTuple):
 
     about: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    """In every spelling that claims have."""
+
     by: tuple[str, ...] = ()
     for_: tuple[str, ...] = ()
     side: tuple[str, ...] = ()
@@ -71,10 +74,12 @@ EVERYTHING: Final = Filters()
 
 
 def takes_claim(filters: Filters, frame: Frame, claim: Claim) -> bool:
-    """Whether a claim passes ``about``, ``topic`` and ``status``."""
+    """Whether a claim passes ``about``, ``topic``, ``place`` and ``status``."""
     if filters.about and not any(subject in claim.about for subject in filters.about):
         return False
     if filters.topic and not any(topic in claim.topics for topic in filters.topic):
+        return False
+    if filters.place and claim.place not in filters.place:
         return False
     return not filters.status or frame.outline(claim.id).headline in filters.status
 

@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from provenance.answers.filters import Filters
 from provenance.answers.naming import actor
+from provenance.answers.places import near as near_places
+from provenance.answers.places import spellings
 from provenance.model.dates import NO_CUTOFF
 from provenance.model.vocabulary import SAID_AS
 from provenance.store.corpus import Corpus
@@ -32,6 +34,7 @@ def read_filters(corpus: Corpus, given: Mapping[str, Any]) -> Filters:
     return _read(given)._replace(
         about=about,
         topic=topic,
+        place=_places(corpus, given.get("place") or ()),
         sort=given.get("sort") or "",
         limit=limit,
         **actors,
@@ -48,7 +51,7 @@ def by_ids(given: Mapping[str, Any]) -> Filters:
     return _read(given)._replace(**named)
 
 
-_NAMES: Final = ("about", "topic", "by", "for_", "side", "via")
+_NAMES: Final = ("about", "topic", "place", "by", "for_", "side", "via")
 
 
 def _read(given: Mapping[str, Any]) -> Filters:
@@ -100,8 +103,33 @@ def _topic_of(corpus: Corpus, text: str) -> str:
     return "" if resolve_actor(corpus, text).actors else name
 
 
+def _places(corpus: Corpus, given: Any) -> tuple[str, ...]:
+    """The places that are asked for, in every spelling; each must be some claim's."""
+    found: list[str] = []
+    for place in given:
+        written = spellings(corpus, place)
+        if not written:
+            near = near_places(corpus, place)
+            help = f"did you mean `{near[0]}`?" if near else "`provenance stats` lists the places"
+            raise CorpusError(f"no claim has the place `{place}`", help)
+        found += written
+    return tuple(found)
+
+
 def _subject(corpus: Corpus, text: str) -> str:
-    return text if corpus.kind_of(text) else actor(corpus, text)
+    """The record that claims are about; what is only a place is told how to ask for."""
+    if corpus.kind_of(text):
+        return text
+    try:
+        return actor(corpus, text)
+    except CorpusError as error:
+        written = spellings(corpus, text)
+        if not written:
+            raise
+        from shlex import quote
+
+        help = f"`{text}` is a place: --place {quote(written[0])}"
+        raise CorpusError(str(error), help) from None
 
 
 def _resolve(corpus: Corpus, texts: Any) -> tuple[str, ...]:

@@ -48,6 +48,7 @@ def passing(corpus: Corpus, filters: Filters) -> Stats:
         relation_kinds=_in_order((link.kind for link in links), RELATIONS),
         actor_kinds=_most_first(slice.actors[id].kind for id in actors),
         topics=_most_first(topic for claim in claims for topic in claim.topics),
+        places=_most_first(claim.place for claim in claims if claim.place),
     )
 
 

@@ -1,4 +1,4 @@
-"""The card of one record: a claim, an actor, a source or a statement."""
+"""The card of one record: a claim, an actor, a source or a statement; or of a place or a topic."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -12,6 +12,7 @@ from provenance.answers.cards import (
     Card,
     ClaimCard,
     Neighbour,
+    SharedCard,
     SourceCard,
     StatementCard,
     Tie,
@@ -19,6 +20,7 @@ from provenance.answers.cards import (
 from provenance.answers.citation import citation
 from provenance.answers.counting import tallied
 from provenance.answers.filters import AFFIRMED, EVERYTHING, Filters, part, takes_claim
+from provenance.answers.places import near
 from provenance.answers.points import told
 from provenance.answers.rows import Party, parties, party, row, rows
 from provenance.answers.when import day_asked, describe
@@ -47,7 +49,7 @@ from provenance.model.vocabulary import (
     RETRACTED,
 )
 from provenance.store.corpus import Corpus
-from provenance.store.search.resolve import resolve_any
+from provenance.store.search.resolve import Resolved, resolve_any, resolve_named
 
 _OTHERWISE: Final = (QUESTIONED, DECLINED, RETRACTED)
 
@@ -55,7 +57,8 @@ _OTHERWISE: Final = (QUESTIONED, DECLINED, RETRACTED)
 class Shown(NamedTuple):
     """The answer to ``show X``: one card, or what the words could mean.
 
-    ``topic`` counts the claims that have the words as a topic, where they name no one record.
+    ``place`` and ``topic`` count the claims that have the words as a place or a topic, where the
+    card is not that. ``near`` are places that come near to words which name nothing.
     """
 
     asked: str
@@ -63,31 +66,54 @@ class Shown(NamedTuple):
     candidates: tuple[Party, ...]
     suggestions: tuple[str, ...]
     topic: int = 0
+    place: int = 0
+    near: tuple[str, ...] = ()
 
     @property
     def found(self) -> bool:
-        """Whether one record was found."""
+        """Whether one record, place or topic was found."""
         return self.card is not None
 
 
 def show(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING) -> Shown:
-    """Return the card of the record that the words name.
+    """Return the card of what the words name: a record, else a place, else a topic.
 
     Args:
         corpus: where to look.
-        words: an id, a name, or words of a claim.
-        filters: what to leave out of the card's statements.
+        words: an id, a name, a place, a topic, or words of a claim; ``place`` or ``topic`` before
+            them says which is meant.
+        filters: what to leave out of the card's statements, or of the claims of a place or a topic.
     """
-    resolved = resolve_any(corpus, words)
     asked = " ".join(words)
-    found = card(corpus, resolved.kind, resolved.id, filters) if resolved.id else None
+    named = resolve_named(corpus, words)
+    found = _of(corpus, named, filters) if named else _shared(corpus, words, filters)
+    resolved = named or (Resolved() if found else resolve_any(corpus, words))
+    found = found or _of(corpus, resolved, filters)
+    kind = found.kind if isinstance(found, SharedCard) else ""
     return Shown(
         asked=asked,
         card=found,
         candidates=tuple(Party(match.id, match.text) for match in resolved.candidates),
         suggestions=resolved.suggestions,
-        topic=0 if found else len(corpus.claims_with_topic(asked)),
+        topic=0 if kind == "topic" else len(corpus.claims_with_topic(asked)),
+        place=0 if kind == "place" else len(corpus.claims_at(asked)),
+        near=() if found else near(corpus, asked),
     )
+
+
+def _of(corpus: Corpus, resolved: Resolved, filters: Filters) -> Card | None:
+    return card(corpus, resolved.kind, resolved.id, filters) if resolved.id else None
+
+
+def _shared(corpus: Corpus, words: tuple[str, ...], filters: Filters) -> SharedCard | None:
+    """The card of a place, else of a topic, that the words name."""
+    from provenance.answers.shared import KINDS, shared
+
+    for kind in KINDS:
+        if found := shared(corpus, kind, " ".join(words), filters):
+            return found
+    kind, *rest = words or ("",)
+    return shared(corpus, kind, " ".join(rest), filters) if rest and kind in KINDS else None
 
 
 def card(
@@ -176,10 +202,10 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
         source=_titled(slice, claim.source) if claim.source else None,
         affirm=rows(frame, affirming),
         affirm_tally=tallied(frame, affirming)[0],
-        affirm_absence=absence(frame, AFFIRMED, filters, _of(claim, *AFFIRMING)),
+        affirm_absence=absence(frame, AFFIRMED, filters, _with(claim, *AFFIRMING)),
         deny=rows(frame, denying),
         deny_tally=tallied(frame, denying)[0],
-        deny_absence=absence(frame, DENIED, filters, _of(claim, DENIED)),
+        deny_absence=absence(frame, DENIED, filters, _with(claim, DENIED)),
         against=against(frame, id),
         otherwise=rows(frame, tuple(s for s in certain if s.stance in _OTHERWISE)),
         comments=rows(frame, tuple(s for s in certain if s.stance == COMMENTED)),
@@ -194,7 +220,7 @@ def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:
     )
 
 
-def _of(claim: Claim, *stances: str) -> tuple[Statement, ...]:
+def _with(claim: Claim, *stances: str) -> tuple[Statement, ...]:
     return tuple(s for s in claim.statements if s.stance in stances)
 
 

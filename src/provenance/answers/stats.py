@@ -34,6 +34,7 @@ class Stats(NamedTuple):
     relation_kinds: tuple[tuple[str, int], ...]
     actor_kinds: tuple[tuple[str, int], ...]
     topics: tuple[tuple[str, int], ...]
+    places: tuple[tuple[str, int], ...]
 
     @property
     def found(self) -> bool:
@@ -43,7 +44,8 @@ class Stats(NamedTuple):
 
 def stats(corpus: Corpus) -> Stats:
     """Count what a corpus holds."""
-    actors, topics, kinds, stances = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    actors, kinds, stances = Counter[str](), Counter[str](), Counter[str]()
+    topics, places = Counter[str](), Counter[str]()
     utterances: set[Node] = set()
     claims = statements = quotations = undated = 0
     sources: dict[str, Source] = {}
@@ -55,6 +57,7 @@ def stats(corpus: Corpus) -> Stats:
         claims += 1
         statements += len(claim.statements)
         topics.update(claim.topics)
+        places.update([claim.place] if claim.place else [])
         kinds.update(relation.kind for relation in claim.relations)
         for s in claim.statements:
             stances[s.stance] += 1
@@ -77,6 +80,7 @@ def stats(corpus: Corpus) -> Stats:
         relation_kinds=_counts(kinds, RELATIONS),
         actor_kinds=tuple(sorted(actors.items(), key=_most)),
         topics=tuple(sorted(topics.items(), key=_most)),
+        places=tuple(sorted(places.items(), key=_most)),
     )
 
 

@@ -44,6 +44,15 @@ def records(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
     return _names(ctx, ("claim", "actor", "source"), incomplete)
 
 
+def shown(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """What ``show`` has a card of: records by id, places and topics."""
+    return [
+        *records(ctx, incomplete),
+        *((place, "place") for place in places(ctx, incomplete)),
+        *((topic, "topic") for topic in topics(ctx, incomplete)),
+    ]
+
+
 def sources(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
     """Source ids, each with its title."""
     return _names(ctx, ("source",), incomplete)
@@ -63,6 +72,17 @@ def explained(incomplete: str) -> list[str]:
     from provenance.cli.app import COMMANDS
 
     return [word for word in ("statuses", *COMMANDS) if word.startswith(incomplete)]
+
+
+def places(ctx: Any, incomplete: str) -> list[str]:
+    """Places in use."""
+    corpus = _corpus(ctx)
+    if corpus is None:
+        return []
+    from provenance.answers.places import beginning
+
+    with corpus:
+        return beginning(corpus, incomplete, _OFFERED)
 
 
 def _names(ctx: Any, kinds: tuple[str, ...], incomplete: str) -> list[tuple[str, str]]:

@@ -74,6 +74,10 @@ SHARED: Final[dict[str, tuple[Any, Any]]] = {
         _many("--topic", help="Only claims with this topic.", complete=completion.topics),
         None,
     ),
+    "place": (
+        _many("--place", help="Only claims with this place.", complete=completion.places),
+        None,
+    ),
     "by": (
         _many("--by", help="Only what this actor uttered.", complete=completion.actors),
         None,

@@ -23,7 +23,7 @@ FORMATS: Final = {
 RECORDS: Final = ("claim", "actor", "source", "statement")
 """The pages of one record each."""
 
-LISTS: Final = ("about", "topic", "by", "for", "side", "stance", "via", "status")
+LISTS: Final = ("about", "topic", "place", "by", "for", "side", "stance", "via", "status")
 SINGLE: Final = ("before", "after", "as-of", "sort", "limit")
 """The filters that may be given several times, and those that may be given once."""
 

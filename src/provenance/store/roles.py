@@ -1,4 +1,4 @@
-"""Who names whom in an opened corpus: claims by their subjects, speakers, topics and sources."""
+"""Who names whom in an opened corpus: claims by subjects, speakers, topics, places and sources."""
 
 from collections.abc import Iterable, Sequence
 
@@ -38,6 +38,10 @@ class ByRole(Session):
         """List the claims with a topic."""
         return self._naming([terms.TOPIC], [topic])
 
+    def claims_at(self, place: str) -> list[str]:
+        """List the claims of which something happened at a place, whatever its case and accents."""
+        return self._naming([terms.PLACE], [terms.name_key(place)])
+
     def claims_with_figure(self, of: str) -> list[str]:
         """List the claims whose figure answers a question."""
         return self._naming([terms.FIGURE], [of])
@@ -49,6 +53,10 @@ class ByRole(Session):
     def topics(self) -> list[str]:
         """List the topics that claims have."""
         return self._targets(terms.TOPIC)
+
+    def places(self) -> list[str]:
+        """List the places that claims have, folded as names are."""
+        return self._targets(terms.PLACE)
 
     def claims_of_source(self, source: str) -> list[str]:
         """List the claims that cite a source: read there, said in it, or as evidence."""

@@ -1,6 +1,6 @@
 """The answer to ``disputes``, drawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from provenance.answers.against import (
@@ -135,7 +135,7 @@ def _lead(answer: Disputes) -> str:
         more = f" and {count(rest, 'other')}" if rest > 0 else ""
         told = f"{count(answer.total, 'accusation')} on which no accused took a recorded stance"
         return f"{told}. Accused: {', '.join(against[:_LED])}{more}."
-    kinds = _counted(answer.counts)
+    kinds = counted(answer.counts)
     if answer.statuses:
         return f"{count(answer.total, 'claim')}: {kinds}."
     it = "it" if answer.total == 1 else "them"
@@ -168,14 +168,14 @@ def _only_answers(answer: Disputes) -> bool:
 
 def _row(dispute: Dispute) -> tuple[Cell, ...]:
     return (
-        _titled(dispute),
-        _affirmed(dispute),
-        _against(dispute),
+        titled(dispute),
+        affirmed(dispute),
+        set_against(dispute),
         cell(Span(dispute.claim, "id")),
     )
 
 
-def _titled(dispute: Dispute) -> Cell:
+def titled(dispute: Dispute) -> Cell:
     """The claim, and whether all who affirm it hedge: a cut leaves that standing."""
     hedged = any(item.kind == HEDGED for item in dispute.suffixes)
     link = f"{dispute.file}:{dispute.line}"
@@ -187,7 +187,7 @@ def _titled(dispute: Dispute) -> Cell:
     )
 
 
-def _affirmed(dispute: Dispute) -> Cell:
+def affirmed(dispute: Dispute) -> Cell:
     """Who affirms it, those first who do so in words of their own."""
     if not dispute.affirm:
         taken = [f"{_until(item)}: {item.actor.name}" for item in dispute.affirmed_before]
@@ -213,7 +213,7 @@ def _marks(*marks: str) -> str:
     return f" ({shown})" if shown else ""
 
 
-def _against(dispute: Dispute) -> Cell:
+def set_against(dispute: Dispute) -> Cell:
     """Who did what the headline tells, and who else answered it or told something against it."""
     answered = dispute.status in _PRINCIPAL
     how = _PRINCIPAL.get(dispute.status) or _OTHERWISE.get(dispute.status)
@@ -255,9 +255,9 @@ def _accusations(answer: Disputes) -> Listing:
                 ),
                 tuple(
                     (
-                        _titled(dispute),
+                        titled(dispute),
                         shorter([(party.name, "") for party in dispute.accusers], "affirm"),
-                        _against(dispute),
+                        set_against(dispute),
                         cell(Span(dispute.claim, "id")),
                     )
                     for dispute in found
@@ -287,7 +287,7 @@ def _blocks(answer: Disputes) -> Iterator[Block]:
     elif _are_accusations(answer):
         yield _unanswered(answer)
     else:
-        yield _table(answer)
+        yield table(answer.disputes, answer.as_of)
     yield from _left_out(answer)
 
 
@@ -309,16 +309,18 @@ def _left_out(answer: Disputes) -> Iterator[Block]:
     left = answer.total - len(answer.disputes)
     told = f"{left:,} more with a higher --limit (--limit {answer.total})." if left else ""
     if answer.others:
-        told += f" Not in this table: {_counted(answer.others)} (--status NAME)."
+        told += f" Not in this table: {counted(answer.others)} (--status NAME)."
     if told:
         yield Paragraph(line(Span(told.strip(), "muted")))
 
 
-def _counted(counts: tuple[tuple[str, int], ...]) -> str:
+def counted(counts: tuple[tuple[str, int], ...]) -> str:
+    """How many claims have each headline."""
     return ", ".join(f"{status(name)} {number:,}" for name, number in counts)
 
 
-def _table(answer: Disputes) -> Table:
+def table(disputes: Iterable[Dispute], day: str | None = None) -> Table:
+    """Draw all that is known of each claim."""
     return Table(
         (
             Column("claim", across=True),
@@ -334,7 +336,7 @@ def _table(answer: Disputes) -> Table:
             (
                 _claim(dispute),
                 cell(
-                    Span(status(dispute.status, answer.as_of), "status"),
+                    Span(status(dispute.status, day), "status"),
                     Span(
                         "hedged" if any(item.kind == HEDGED for item in dispute.suffixes) else "",
                         "muted",
@@ -347,7 +349,7 @@ def _table(answer: Disputes) -> Table:
                 _also(dispute),
                 cell(Span(f"{dispute.file}:{dispute.line}", "muted")),
             )
-            for dispute in answer.disputes
+            for dispute in disputes
         ),
     )
 

@@ -1,6 +1,7 @@
 """Making text fit a number of columns without letting it say something else."""
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import Final
 from unicodedata import east_asian_width
 
@@ -14,6 +15,11 @@ _CUT_FIRST: Final = {"quote": 16, "text": 20}
 
 _NEAR: Final = 8
 """A cut goes back by so many characters to the end of a word."""
+
+_SHORT_MARKS: Final = (
+    ("attribution open", "attr. open"),
+    ("outside the time asked for", "not then"),
+)
 
 _NAMED: Final = 3
 """So many names stand in a line at most."""
@@ -103,7 +109,19 @@ def shorter(names: Sequence[tuple[str, str]], style: str = "", more: int = 0) ->
     for item in lines:
         if not kept or columns(text(item)) < columns(text(kept[-1])):
             kept.append(item)
+    if kept and columns(text(brief := _abbreviated(kept[-1]))) < columns(text(kept[-1])):
+        kept.append(brief)
     return tuple(kept)
+
+
+def _abbreviated(content: Line) -> Line:
+    """A line with its marks in fewer letters: a cut that took all of a name would say nothing."""
+    return tuple(
+        span._replace(text=reduce(lambda told, mark: told.replace(*mark), _SHORT_MARKS, span.text))
+        if span.kept
+        else span
+        for span in content
+    )
 
 
 def _listed(names: Sequence[tuple[str, str]], style: str) -> Line:

@@ -1,6 +1,7 @@
-"""The answer to ``show``: the card of a claim, an actor, a source or a statement, drawn."""
+"""The answer to ``show``: the card of a record, a place or a topic, drawn."""
 
 from collections.abc import Iterator
+from shlex import quote
 from typing import Any
 
 from provenance.answers.cards import (
@@ -8,6 +9,7 @@ from provenance.answers.cards import (
     Card,
     ClaimCard,
     Neighbour,
+    SharedCard,
     SourceCard,
     StatementCard,
     Tie,
@@ -15,7 +17,7 @@ from provenance.answers.cards import (
 from provenance.answers.rows import Row
 from provenance.answers.show import Shown
 from provenance.answers.who import NEARBY
-from provenance.views import brief_card
+from provenance.views import brief_card, shared_card
 from provenance.views.absence import absence
 from provenance.views.against import against
 from provenance.views.candidates import listed
@@ -58,34 +60,49 @@ def items(answer: Shown) -> list[Row]:
             return list(card.rows)
         case StatementCard() as card:
             return [card.row]
+        case SharedCard() as card:
+            return list(card.rows)
     return []
 
 
 def brief(answer: Shown) -> Page:
     """Draw what matters most of the card, a line a statement."""
-    if answer.card is None or isinstance(answer.card, StatementCard):
-        return page(answer)
-    return brief_card.page(answer.card)
+    match answer.card:
+        case None | StatementCard():
+            return page(answer)
+        case SharedCard() as card:
+            return (*shared_card.brief(card), *_also(answer))
+        case card:
+            return (*brief_card.page(card), *_also(answer))
 
 
 def page(answer: Shown) -> Page:
     """Draw the card with all that is recorded, or what the words could have meant."""
-    return tuple(_nothing(answer) if answer.card is None else _card(answer.card))
+    if answer.card is None:
+        return tuple(_nothing(answer))
+    return (*_card(answer.card), *_also(answer))
+
+
+def _also(answer: Shown) -> Iterator[Block]:
+    """What else the words name: a place or a topic."""
+    for kind, number in (("place", answer.place), ("topic", answer.topic)):
+        if number:
+            told = f"“{answer.asked}” is also the {kind} of {count(number, 'claim')}: "
+            command = f"provenance show {kind} {answer.asked}"
+            yield Paragraph(line(Span(told + command, "muted")))
 
 
 def _nothing(answer: Shown) -> Iterator[Block]:
-    if answer.topic:
-        told = f"“{answer.asked}” is the topic of {count(answer.topic, 'claim')}:"
-        yield Paragraph(line(told))
-        for command in ("disputes", "statements"):
-            yield Paragraph(line(f"provenance {command} --topic {answer.asked}"), indent=1)
+    yield from _also(answer)
+    if answer.near:
+        places = "; ".join(f"{place}: provenance show {quote(place)}" for place in answer.near)
+        yield Paragraph(line(Span(f"Near it is the place {places}", "muted")))
     if answer.candidates:
         yield from listed(answer.asked, answer.candidates)
         return
-    yield Paragraph(line(f"No record is called “{answer.asked}”."))
-    yield Paragraph(
-        line(Span("Searched: ids, names and aliases, and the words of claims.", "muted"))
-    )
+    yield Paragraph(line(f"No record, place or topic is called “{answer.asked}”."))
+    told = "Searched: ids, names and aliases, places, topics, and the words of claims."
+    yield Paragraph(line(Span(told, "muted")))
     if answer.suggestions:
         yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
 
@@ -100,6 +117,8 @@ def _card(card: Card) -> Iterator[Block]:
             yield from _source(card)
         case StatementCard():
             yield from _statement(card)
+        case SharedCard():
+            yield from shared_card.page(card)
 
 
 def _claim(card: ClaimCard) -> Iterator[Block]:

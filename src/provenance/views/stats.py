@@ -48,7 +48,7 @@ _SINGLE: Final = (
 def items(answer: Stats) -> list[Figure]:
     """Every count as a row."""
     flat = [Figure("records", name, getattr(answer, name)) for name in _SINGLE]
-    for group in ("stances", "statuses", "relation_kinds", "actor_kinds", "topics"):
+    for group in ("stances", "statuses", "relation_kinds", "actor_kinds", "topics", "places"):
         flat += [Figure(group, name, number) for name, number in getattr(answer, group)]
     return flat
 
@@ -80,6 +80,7 @@ def page(answer: Stats) -> Page:
         ("relations", answer.relation_kinds),
         ("actors by kind", answer.actor_kinds),
         ("claims by topic", answer.topics),
+        ("claims by place", answer.places),
     )
     counted = tuple(
         (title, cell(f"{_most(counts)}{_rest(counts)}")) for title, counts in groups if counts
@@ -88,7 +89,8 @@ def page(answer: Stats) -> Page:
 
 
 def _most(counts: tuple[tuple[str, int], ...]) -> str:
-    return ", ".join(f"{name} {number:,}" for name, number in counts[:_NAMED])
+    parted = "; " if any("," in name for name, _ in counts[:_NAMED]) else ", "
+    return parted.join(f"{name} {number:,}" for name, number in counts[:_NAMED])
 
 
 def _rest(counts: tuple[tuple[str, int], ...]) -> str:

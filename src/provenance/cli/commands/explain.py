@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
 
-@answering(brief=True, without=("about", "topic", "status", "sort", "limit"))
+@answering(brief=True, without=("about", "topic", "place", "status", "sort", "limit"))
 def command(
     corpus: "Corpus",
     filters: "Filters",

@@ -11,6 +11,9 @@ from provenance.store.index.resemblance import gist, look
 ABOUT: Final = "about"
 ACCUSES: Final = "accuses"
 TOPIC: Final = "topic"
+PLACE: Final = "place"
+"""The place of a claim, folded as a name is."""
+
 FIGURE: Final = "figure"
 WITHIN: Final = "within"
 COVERS: Final = "covers"
@@ -69,7 +72,7 @@ def kind_of(record: Record) -> str:
 
 
 def edges(record: Record) -> set[tuple[str, str]]:
-    """List what a record names: pairs of a role and an id (or a topic, or a figure's question)."""
+    """List what a record names: pairs of a role and an id (or a topic, a place, a question)."""
     found = set(_edges_of(record))
     if (seen := look(record.id)) != record.id:
         found.add((LOOK, seen))
@@ -92,6 +95,8 @@ def named_by(claim: Claim) -> Iterator[tuple[str, str]]:
     for role, targets in ((ABOUT, claim.about), (ACCUSES, claim.accuses), (TOPIC, claim.topics)):
         for target in targets:
             yield role, target
+    if claim.place and (place := name_key(claim.place)):
+        yield PLACE, place
     for relation in claim.relations:
         yield relation.kind, relation.claim
     if claim.figure:

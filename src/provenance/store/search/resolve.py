@@ -274,14 +274,22 @@ def resolve_any(corpus: "Corpus", typed: Sequence[str] | str) -> Resolved:
     An id that several kinds of record share, or a name that several bear, gives candidates.
     """
     typed = [typed] if isinstance(typed, str) else typed
+    return resolve_named(corpus, typed) or _by_words(corpus, typed)
+
+
+def resolve_named(corpus: "Corpus", typed: Sequence[str]) -> Resolved | None:
+    """Find the record that has an id, or a name in any spelling; None where none has."""
     text = " ".join(typed).strip()
     found = [(kind, text) for kind in corpus.kind_of(text)]
     if not found and corpus.claim_of_statement(text):
         found = [("statement", text)]
     for kind in ("actor", "source"):
         found = found or [(kind, id) for id in _named(corpus, text, kind)]
-    if found:
-        return _settle(corpus, found)
+    return _settle(corpus, found) if found else None
+
+
+def _by_words(corpus: "Corpus", typed: Sequence[str]) -> Resolved:
+    text = " ".join(typed).strip()
     resolution = resolve_claims(corpus, typed)
     statement = statement_beginning(corpus, text) if resolution.exact else None
     if statement:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from provenance.answers.cards import ActorCard, ClaimCard, SourceCard, StatementCard
+from provenance.answers.cards import ActorCard, ClaimCard, SharedCard, SourceCard, StatementCard
 from provenance.answers.citation import Citation
 from provenance.answers.rows import Row
 from provenance.answers.show import Shown
@@ -64,5 +64,7 @@ def _card(card: Any) -> Iterator[tuple[Row, str]]:
         case ActorCard():
             for row in (*card.affirmed, *card.denied, *card.otherwise, *card.comments):
                 yield row, card.texts[row.claim]
+        case SharedCard():
+            yield from ((row, card.texts[row.claim]) for row in card.rows)
         case StatementCard():
             yield card.row, card.text
