@@ -6,9 +6,10 @@ The questions (``claims.tsv``, ``others.tsv``, and some made from a generated co
 before anything was tuned. Every other one is for tuning (part A), the others were kept, until they
 were looked at (part B). Part C (``blind.tsv``) was written later by somebody who knew the texts of
 claims and not how a search is made; what came of it when it was asked for the first time stands in
-``blind-first.tsv``, and was written there before anything was mended. Beside it stands plain SQLite FTS5: Porter stems, any of the words, BM25 over texts, subjects' names
-and aliases. *Right*: the wanted claim is chosen, or among at most five candidates, with who spoke,
-within the first 24 lines; where nothing of the kind is on record, nothing is chosen.
+``blind-first.tsv``, and was written there before anything was mended. Beside it stands plain SQLite
+FTS5: Porter stems, any of the words, BM25 over texts, subjects' names and aliases. *Right*: the
+wanted claim is chosen, or among at most five candidates, with who spoke, within the first 24 lines;
+where nothing of the kind is on record, nothing is chosen.
 """
 
 import re
