@@ -164,6 +164,17 @@ def test_actors_are_merged_with_their_names_and_comments(run, town):
     assert "by: [ann-lee]" in after["claims/bridge-closed.yaml"]
 
 
+def test_what_differed_stands_right_above_the_record_that_stays(run, tmp_path):
+    (tmp_path / "claims").mkdir()
+    actors = tmp_path / "claims/actors.yaml"
+    kinds = {"ann": "person", "ben": "outlet", "cleo": "body"}
+    entries = [f"  {id}:\n    name: {id}\n    kind: {kind}\n" for id, kind in kinds.items()]
+    actors.write_text("actors:\n" + "\n".join(entries))
+    assert run(tmp_path, "merge ann cleo").code == 0
+    told = "  # kind of `ann`, which was merged: person\n"
+    assert f"    kind: outlet\n\n{told}  cleo:\n" in actors.read_text()
+
+
 def test_sources_are_merged_and_what_differs_is_kept_as_a_comment(run, town):
     assert run(town, "merge gazette-online gazette").code == 0
     sources = read(town, "seeds/sources.yaml")
@@ -231,7 +242,7 @@ def test_what_nothing_names_is_deleted_and_the_rest_stays(run, town):
     ("words", "told"),
     [
         (["rename", "nobody-known", "x"], "is no record and no topic"),
-        (["rename", "ann-lee", "two words"], "cannot be an id"),
+        (["rename", "ann-lee", "two words"], "provenance rename ann-lee two-words"),
         (["rename", "ann-lee", "council"], "provenance merge ann-lee council"),
         (["merge", "ann-lee", "ann-lee"], "are one already"),
         (["merge", "ann-lee", "nobody-known"], "`nobody-known` is no actor"),

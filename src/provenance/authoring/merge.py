@@ -121,7 +121,10 @@ def _join(
             lost += holder.foot
             document.root = None
     place = target.value.parts[0] if kind == "claim" else target
-    place.before += [comment._replace(blank=False) for comment in lost]
+    told = [comment._replace(blank=False) for comment in lost]
+    if told and place.blank and not place.before:  # the empty line stands above what they are of
+        told[0], place.blank = told[0]._replace(blank=True), False
+    place.before += told
 
 
 def found(layout: list[Document], kind: str, id: str) -> tuple[Document, Block | None, Part]:

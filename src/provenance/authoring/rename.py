@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.authoring.change import Change
 from provenance.authoring.mentions import TOPIC, Mention, in_text, names, of
+from provenance.authoring.names import slug
 from provenance.model.fields import Type
 from provenance.model.findings import Edit
 from provenance.model.identity import statement_id
@@ -40,13 +41,18 @@ def rename(corpus: "Corpus", kind: str, old: str, new: str) -> list[Change]:
     """
     if kind != TOPIC:
         if not is_id(new):
-            raise CorpusError(f"`{new}` cannot be an id", "write letters, digits and hyphens")
+            help = "write letters, digits and hyphens"
+            if slug(new):
+                help += f", such as\n  provenance rename {old} {slug(new)}"
+            if kind in ("actor", "source"):
+                called = "name" if kind == "actor" else "title"
+                help += f"\nits {called} is changed with\n  provenance edit {old}"
+            raise CorpusError(f"`{new}` cannot be an id", help)
         if corpus.kind_of(new):
             taken = corpus.kind_of(new)[0]
-            help = (
-                f"make one of the two:\n  provenance merge {old} {new}" if taken == kind else None
-            )
-            raise CorpusError(f"there is a record `{new}` already, of kind {taken}", help)
+            one = f"make one of the two:\n  provenance merge {old} {new}"
+            told = f"there is a record `{new}` already, of kind {taken}"
+            raise CorpusError(told, one if taken == kind else None)
     texts = {file: text for file, text, _ in of(corpus, kind, old)}
     renamed = {
         file: substituted(corpus, file, text, kind, old, new) for file, text in texts.items()

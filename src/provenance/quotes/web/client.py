@@ -134,8 +134,9 @@ def _refuse_private(host: str, addresses: Iterable[str]) -> None:
         number = ipaddress.ip_address(address.partition("%")[0])
         mapped = getattr(number, "ipv4_mapped", None)
         if not (mapped or number).is_global or number.is_multicast:
+            told = f"{host} is" if host == address else f"{host} is {address},"
             raise QuotesError(
-                f"{host} is {address}, an address of this machine or its networks",
+                f"{told} an address of this machine or its networks",
                 "--allow-private fetches from there",
             )
 
