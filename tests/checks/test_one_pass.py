@@ -61,6 +61,15 @@ def test_a_bad_key_or_date_hides_no_unknown_id_of_the_same_record(run, corpus):
     assert "did you mean `keeper`?" in told
 
 
+def test_a_broken_actor_hides_no_unknown_one_even_where_it_is_the_only_one(run, corpus):
+    sound = corpus / "claims" / "sound.yaml"
+    sound.write_text(sound.read_text("utf-8").replace("kind: person", "kind: persn"), "utf-8")
+    told = run(corpus, "check --format concise").out
+    for line in (5, 8, 9):
+        assert any("unknown-" in one for one in told.splitlines() if f"broken.yaml:{line}:" in one)
+    assert "`keeper` is recorded" not in told
+
+
 def test_what_a_broken_record_bears_is_not_unknown(run, corpus):
     (corpus / "claims" / "third.yaml").write_text(
         "claim: third\ntext: A third.\nsource: log\nasserted:\n  - by: keeper\n"

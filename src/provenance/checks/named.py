@@ -50,8 +50,6 @@ def named_nowhere(corpus: Checkable, config: Config, today: int) -> Iterator[Pro
 
 def _is_borne(context: Context, one: "Named", kinds: tuple[str, ...]) -> bool:
     corpus = context.corpus
-    if ACTOR in kinds and not corpus.count(ACTOR):
-        return True  # nothing can be said of one actor where none is recorded
     if any(one.id in context.ids(kind) for kind in kinds):
         return True
     if any(context.left_out(kind, one.id) for kind in kinds):
