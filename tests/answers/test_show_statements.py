@@ -112,3 +112,60 @@ def test_csv_and_its_import_are_each_others_inverse(run, harbour, tmp_path):
     assert run(harbour, ["import", "csv", str(sheet)]).code == 0
     again = run(harbour, "statements --format csv --sort claim").out
     assert sorted(again.splitlines()) == sorted(exported.splitlines())
+
+
+ACCUSED = """\
+claim: town-poisoned-the-well
+text: The town poisoned the well.
+accuses: [town]
+asserted:
+  - {by: office, attribution: ambiguous, or-by: paper}
+---
+claim: town-meant-to-poison-the-well
+text: The town meant to poison the well.
+accuses: [town]
+asserted: [{by: doctor}]
+implies: [town-poisoned-the-well]
+---
+claim: well-is-clean
+text: The well is clean.
+asserted: [{by: paper}]
+undermines: [{claim: town-poisoned-the-well, because: So it seems.}]
+---
+claim: well-was-tested
+text: The well was tested and found clean.
+asserted: [{by: doctor}, {by: office}, {by: paper}]
+undermines: [{claim: town-poisoned-the-well, because: So it seems.}]
+---
+actors:
+  town: {name: Town, kind: state}
+  league: {name: League, kind: group, members: [town], size: 3}
+  office: {name: Office, kind: body}
+  doctor: {name: Doctor, kind: person}
+  paper: {name: Paper, kind: outlet}
+"""
+
+
+def test_accusations_say_whose_words_are_in_doubt_and_what_is_only_presupposed(run, write):
+    root = write(ACCUSED)
+    for card in (run(root, "show town").out, run(root, "show town -v").out):
+        assert "Office (attribution open), Doctor (derived)" in card
+    (accusation,) = [
+        item
+        for item in run(root, "show town --format json").json["card"]["unanswered"]
+        if item["claim"] == "town-poisoned-the-well"
+    ]
+    assert (accusation["derived"], accusation["doubtful"]) == (["doctor"], ["office"])
+
+
+def test_an_accusation_of_a_member_is_not_told_as_one_of_its_group(run, write):
+    for asked in ("show league", "show league -v"):
+        card = run(write(ACCUSED), asked).out
+        assert "Accusations with no recorded answer of it or of a member" in card
+        assert "of its side" not in card
+
+
+def test_a_headline_names_the_claim_that_most_voices_affirm(run, write):
+    root = write(ACCUSED.replace("accuses: [town]\n", ""))
+    card = run(root, "show town-poisoned-the-well -v").out
+    assert "in tension with well-was-tested, affirmed by Doctor, Office and Paper" in card

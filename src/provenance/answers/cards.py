@@ -88,7 +88,9 @@ class Tie(NamedTuple):
 class Accusation(NamedTuple):
     """A claim that accuses an actor's side, with its status.
 
-    ``hedged`` is true where all who affirm it hedge.
+    ``hedged`` is true where all who affirm it hedge. Of those who affirm it the ids are told of
+    whom it is ``derived``, of whom it is ``open``, and of whom it is ``doubtful`` whether any of
+    the words are theirs.
     """
 
     claim: str
@@ -96,6 +98,9 @@ class Accusation(NamedTuple):
     status: str
     by: tuple[Party, ...]
     hedged: bool
+    derived: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
 
 class ActorCard(NamedTuple):

@@ -287,8 +287,14 @@ def _stand(
         denial_form(frame.slice, frame.clock, position, frame.cutoff),
         times.on_statements and all(takes(times, frame, s) is NO for s in said),
         position.actor in revised and not position.derived,
-        all(s.attribution == AMBIGUOUS for s in said),
+        is_doubtful(frame, position),
     )
+
+
+def is_doubtful(frame: Frame, position: Position) -> bool:
+    """Whether of none of an actor's words it is sure that they are the actor's."""
+    said = (frame.slice.statements[id] for id in (position.line or position.statements))
+    return all(s.attribution == AMBIGUOUS for s in said)
 
 
 def _may(position: Position, stances: Container[str]) -> bool:

@@ -19,6 +19,7 @@ from provenance.answers.cards import (
 )
 from provenance.answers.citation import citation
 from provenance.answers.counting import tallied
+from provenance.answers.disputes import is_doubtful
 from provenance.answers.filters import AFFIRMED, EVERYTHING, Filters, part, takes_claim
 from provenance.answers.places import near
 from provenance.answers.points import told
@@ -27,6 +28,7 @@ from provenance.answers.when import day_asked, describe
 from provenance.answers.who import derived_for
 from provenance.derive.frame import Frame
 from provenance.derive.points import HEDGED
+from provenance.derive.positions import Position
 from provenance.derive.sides import Sides
 from provenance.derive.ties import Voice
 from provenance.model.dates import NO, YES
@@ -335,9 +337,20 @@ def _through(slice: Slice, voice: Voice) -> str:
 
 def _accusation(frame: Frame, claim: Claim) -> Accusation:
     status = frame.status(claim.id)
-    by = tuple(party(frame.slice, p.actor) for p in status.affirmers)
+    own: dict[str, Position] = {}
+    for position in status.affirmers:  # those first who do so in words of their own
+        own.setdefault(position.actor, position)
     hedged = any(suffix.kind == HEDGED for suffix in status.suffixes)
-    return Accusation(claim.id, claim.text, status.headline, by, hedged)
+    return Accusation(
+        claim.id,
+        claim.text,
+        status.headline,
+        tuple(party(frame.slice, p.actor) for p in own.values()),
+        hedged,
+        derived=tuple(p.actor for p in own.values() if p.derived),
+        open=tuple(p.actor for p in own.values() if p.certain is not YES),
+        doubtful=tuple(p.actor for p in own.values() if is_doubtful(frame, p)),
+    )
 
 
 def _source(frame: Frame, corpus: Corpus, source: Source, filters: Filters) -> SourceCard:

@@ -143,12 +143,12 @@ _Row = TypeVar("_Row", Counter, Underneath, Excluding, Undermining)
 
 
 def _together(rows: Iterable[_Row], certain: Truth) -> Iterator[list[_Row]]:
-    """The rows of one certainty, those on one claim together, as they come."""
+    """The rows of one certainty, those on one claim together: that of the most voices first."""
     found: dict[str, list[_Row]] = {}
     for row in rows:
         if row.certain is certain:
             found.setdefault(row.claim, []).append(row)
-    yield from found.values()
+    yield from sorted(found.values(), key=lambda rows: -len({row.actor for row in rows}))
 
 
 def _point(kind: str, rows: list[_Row], relation: str, certain: Truth) -> Point:
@@ -198,8 +198,8 @@ def told_beside(found: Case) -> Iterator[Point]:
 
 
 def rests(found: Case, certain: Truth) -> Iterator[Point]:
-    """Who denies which claim that this one implies."""
-    for row in found.rests:
+    """Who denies which claim that this one implies: that which most voices deny first."""
+    for row in sorted(found.rests, key=lambda row: -len(set(row.actors))):
         if row.certain is certain:
             yield Point(
                 points.RESTS,

@@ -31,7 +31,7 @@ _WORDS: Final[Mapping[str, Any]] = {
     **{f.__name__: f for f in (points.sentence, points.ground, points.opening)},
     **{f.__name__: f for f in (wording.manner, wording.count, wording.taken_back)},
     **{f.__name__: f for f in (card_parts.relation, card_parts.figure_words)},
-    **{f.__name__: f for f in (card_parts.tie, card_parts.dated)},
+    **{f.__name__: f for f in (card_parts.tie, card_parts.dated, card_parts.accusing)},
     **{f.__name__: f for f in (short.told, short.address, short.whole)},
     "because": why.because,
     "side": disputes.side,

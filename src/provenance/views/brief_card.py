@@ -14,7 +14,16 @@ from provenance.model.vocabulary import CAMP, GROUP
 from provenance.views import said
 from provenance.views.absence import absence
 from provenance.views.against import in_lines
-from provenance.views.card_parts import dated, facts, figure_words, head, relation, side
+from provenance.views.card_parts import (
+    accusers,
+    dated,
+    facts,
+    figure_words,
+    head,
+    relation,
+    side,
+    unanswered,
+)
 from provenance.views.citation.short import whole
 from provenance.views.document import (
     Block,
@@ -151,11 +160,9 @@ def _actor(card: ActorCard) -> Iterator[Block]:
         ("Cannot be placed in the time asked for", card.unplaced),
     )
     if card.unanswered:
-        yield _heading(
-            f"Accusations with no recorded answer of its side ({len(card.unanswered):,})"
-        )
+        yield _heading(f"{unanswered(card)} ({len(card.unanswered):,})")
         rows = tuple(
-            (_accusation(item), cell(Span(names(item.by), "muted")), cell(Span(item.claim, "id")))
+            (_accusation(item), accusers(item), cell(Span(item.claim, "id")))
             for item in card.unanswered[:MOST]
         )
         columns = (
@@ -206,17 +213,17 @@ def _summary(card: ActorCard) -> str:
         )
         if rows
     ]
-    who = card.name
+    who, whose = card.name, "of its side"
     if card.kind in (GROUP, CAMP):
-        who = "It, or the side of one of its members,"
+        who, whose = "It, or the side of one of its members,", "of it or of a member"
     elif card.side.children:
         who = "Its side"
     day = as_of(card.as_of)
-    told = f"{who} {', '.join(counts)}." if counts else "Nothing of its side is on record."
+    told = f"{who} {', '.join(counts)}." if counts else f"Nothing {whose} is on record."
     if not card.unanswered:
         return f"{day}{told}"
     number = count(len(card.unanswered), "accusation")
-    return f"{day}{told} {day}On {number} no answer of its side is recorded."
+    return f"{day}{told} {day}On {number} no answer {whose} is recorded."
 
 
 def _number(card: ActorCard, rows: tuple[Row, ...]) -> str:

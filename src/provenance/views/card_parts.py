@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Final
 
-from provenance.answers.cards import Neighbour, SourceCard
+from provenance.answers.cards import Accusation, ActorCard, Neighbour, SourceCard
 from provenance.answers.when import describe
 from provenance.derive.sides import Branch
 from provenance.model.dates import CANNOT_TELL
 from provenance.model.records import Figure, Tenure
-from provenance.model.vocabulary import INFERRED
+from provenance.model.vocabulary import CAMP, GROUP, INFERRED
 from provenance.views.document import Block, Cell, Facts, Heading, Paragraph, Span, Tree, cell, line
+from provenance.views.fitting import shorter
 
 TIES: Final = {"part": "part of it", "speaks-for": "speaks for it", "member": "member"}
 
@@ -41,6 +42,28 @@ def facts(pairs: tuple[tuple[str, str | Cell | None], ...]) -> Iterator[Block]:
     )
     if rows:
         yield Facts(rows)
+
+
+def accusers(item: Accusation) -> Cell:
+    """Who affirms an accusation, and how."""
+    return shorter([(who.name, accusing(item, who.id)) for who in item.by], "muted")
+
+
+def accusing(item: Accusation, actor: str) -> str:
+    """What is to be said of somebody who affirms an accusation, in brackets."""
+    marks = (
+        ("derived", item.derived),
+        ("open", item.open),
+        ("attribution open", item.doubtful),
+    )
+    told = ", ".join(mark for mark, actors in marks if actor in actors)
+    return f" ({told})" if told else ""
+
+
+def unanswered(card: ActorCard) -> str:
+    """The heading of the accusations of a side; a group's are those of its members, too."""
+    whose = "of it or of a member" if card.kind in (GROUP, CAMP) else "of its side"
+    return f"Accusations with no recorded answer {whose}"
 
 
 def relation(neighbour: Neighbour) -> str:

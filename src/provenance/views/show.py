@@ -21,7 +21,16 @@ from provenance.views import brief_card, shared_card
 from provenance.views.absence import absence
 from provenance.views.against import against
 from provenance.views.candidates import listed
-from provenance.views.card_parts import dated, facts, figure_words, head, relation, side
+from provenance.views.card_parts import (
+    accusing,
+    dated,
+    facts,
+    figure_words,
+    head,
+    relation,
+    side,
+    unanswered,
+)
 from provenance.views.citation.short import whole
 from provenance.views.document import (
     Block,
@@ -223,14 +232,13 @@ def _actor(card: ActorCard) -> Iterator[Block]:
             yield Heading(line(f"{title} ({len(rows)})"))
             yield from entries(rows, card.texts, card.through)
     if card.unanswered:
-        heading = f"Accusations with no recorded answer of its side ({len(card.unanswered):,})"
-        yield Heading(line(heading))
+        yield Heading(line(f"{unanswered(card)} ({len(card.unanswered):,})"))
         yield Table(
             (Column("accusation", across=True), Column("affirmed by")),
             tuple(
                 (
                     (line(Span(item.text, "claim"), "  ", Span(item.claim, "id")),),
-                    cell(names(item.by)),
+                    cell(", ".join(f"{who.name}{accusing(item, who.id)}" for who in item.by)),
                 )
                 for item in card.unanswered
             ),
