@@ -749,3 +749,27 @@ def test_an_error_of_a_formula_is_no_empty_cell(corpus):
     assert "line 2 (`#N/A`): `date` holds the error of a formula" in said
     assert list(files) == ["claims/actors.yaml", "claims/it-rose.yaml"]
     assert "It fell.,denied,ann,#N/A" in (corpus / "kept.csv").read_text()
+
+
+def test_what_is_kept_beside_is_written_over_nothing_else(corpus):
+    sheet = "text,stance,by\nIt fell.,denied,ann\nIt rose.,denied,Zoe Day\n"
+    (corpus / "letter.txt").write_text("Dear Zoe,\n")
+    said, _ = imported(corpus, sheet, "--rejects", "sheet.csv", code=2)
+    assert "--rejects names the sheet itself" in said
+    assert (corpus / "sheet.csv").read_text() == sheet
+    for option in ("--rejects", "--save-map"):
+        said, files = imported(corpus, sheet, option, "letter.txt", code=2)
+        assert "letter.txt is there already, and holds something else" in said
+        assert list(files) == ["claims/actors.yaml"]
+    assert (corpus / "letter.txt").read_text() == "Dear Zoe,\n"
+    for _ in "once", "again":
+        imported(corpus, sheet, "--rejects", "kept.csv", "--save-map", "map.json")
+
+
+def test_a_dry_run_writes_no_file_at_all(corpus):
+    sheet = "text,stance,by\nIt fell.,denied,ann\nIt rose.,denied,Zoe Day\n"
+    options = ["--rejects", "kept.csv", "--save-map", "map.json", "--dry-run"]
+    said, _ = imported(corpus, sheet, *options)
+    assert "1 row would be kept in kept.csv" in said
+    assert "map.json was not written" in said
+    assert sorted(one.name for one in corpus.iterdir()) == [".provenance", "claims", "sheet.csv"]

@@ -64,6 +64,15 @@ def read_saved(text: str, file: str) -> Saved:
         raise CorpusError(told, "`--save-map` writes one") from None
 
 
+def is_saved(data: bytes) -> bool:
+    """Whether a file holds what `saved` wrote."""
+    try:
+        read_saved(data.decode(), "")
+    except (CorpusError, UnicodeDecodeError):
+        return False
+    return True
+
+
 def pairs(texts: Iterable[str], option: str) -> dict[str, str]:
     """Read the ``NAME=VALUE`` pairs of an option, each name once.
 

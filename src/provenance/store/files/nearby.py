@@ -9,7 +9,7 @@ def near_file(path: Path) -> str | None:
     """Say which file or folder beside a path that does not exist is called nearly like it."""
     folder = path.parent
     try:
-        names = [one.name for one in folder.iterdir()]
+        names = [one.name for one in folder.iterdir() if one.name != path.name]
     except OSError:
         return None
     near = nearest(path.name, names)
