@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from provenance.answers.explain import explain as explain
     from provenance.answers.figures import figures as figures
     from provenance.answers.filters import Filters as Filters
+    from provenance.answers.given import filters as filters
     from provenance.answers.search import search as search
     from provenance.answers.shifts import shifts as shifts
     from provenance.answers.show import show as show
@@ -52,6 +53,7 @@ _HOMES = {
     "explain": "answers.explain",
     "figures": "answers.figures",
     "fix": "checks.mending",
+    "filters": "answers.given",
     "find_root": "store.files.discovery",
     "graph": "model.graph",
     "log": "history.log",

@@ -1,6 +1,6 @@
 """Filters as people type them, in a command or an address: names resolved, dates read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from provenance.answers.filters import Filters
@@ -11,6 +11,33 @@ from provenance.model.dates import NO_CUTOFF
 from provenance.model.vocabulary import SAID_AS
 from provenance.store.corpus import Corpus
 from provenance.store.errors import CorpusError
+
+
+def filters(corpus: Corpus, **given: str | int | Sequence[str]) -> Filters:
+    """Read filters as the commands do: ``filters(corpus, side="Mali", as_of="2021-12-20")``.
+
+    Each is named as its field of `Filters`, and is a text, or several where it may be given often.
+
+    Raises:
+        TypeError: there is no such filter.
+        CorpusError: what is given for one cannot be understood.
+    """
+    unknown = sorted(given.keys() - set(Filters._fields))
+    if unknown:
+        raise TypeError(
+            f"no filter is called `{unknown[0]}`; they are {', '.join(Filters._fields)}"
+        )
+    return read_filters(
+        corpus,
+        {
+            key: (value,) if key not in _ONCE and isinstance(value, str) else value
+            for key, value in given.items()
+        },
+    )
+
+
+_ONCE: Final = ("before", "after", "as_of", "sort", "limit")
+"""The filters that are given once; all others may be given often."""
 
 
 def read_filters(corpus: Corpus, given: Mapping[str, Any]) -> Filters:
