@@ -6,6 +6,7 @@ import pytest
 
 from provenance.model.fields import RECORDS
 from provenance.model.records import Actor, Claim, Origin, Relation, Source, Statement
+from provenance.model.vocabulary import COMMENTED, RELATIONS, STANCES
 from provenance.store.corpus import open_corpus
 from provenance.store.memo.meaning import meaning
 
@@ -22,6 +23,9 @@ actors:
 sources:
   news: {title: News, kind: article}
 """
+SPREAD = {"claim", *STANCES, COMMENTED, *RELATIONS}
+"""Fields of a claim that are kept under other names: its id, its statements, its relations."""
+
 KINDS = {
     "claim": Claim,
     "actor": Actor,
@@ -35,6 +39,17 @@ FIELDS = [
     for field in RECORDS[kind]
     if field.attribute in made._fields
 ]
+
+
+def test_every_field_has_an_attribute():
+    """A field that stands in the table and not in the record would be read and lost."""
+    lacking = [
+        f"add `{field.attribute}` to {made.__name__} in model/records.py, for `{field.key}`"
+        for kind, made in KINDS.items()
+        for field in RECORDS[kind]
+        if field.attribute not in made._fields and field.key not in SPREAD
+    ]
+    assert not lacking
 
 
 @pytest.fixture(scope="module")

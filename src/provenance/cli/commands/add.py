@@ -1,14 +1,16 @@
 """``provenance add``."""
 
-from typing import Annotated
+import inspect
+from typing import Annotated, Any, Final
 
 import typer
 
 from provenance.cli import completion
 from provenance.cli.context import CorpusOption
+from provenance.cli.options import signed
 from provenance.cli.writing import DryRun
+from provenance.model.fields import STATEMENT, Field, Type
 
-_Many = list[str] | None
 _QUESTIONS = (
     ("by", "by (who uttered it: a name or an id)", True),
     ("date", "date (when it was said; Enter if nobody recorded it)", False),
@@ -18,8 +20,39 @@ _QUESTIONS = (
 )
 """What is asked for that was not told: the key, the question, and whether it is needed."""
 
+_HELP: Final = {
+    "by": "Who uttered it: an id or a name.",
+    "date": "When it was said; `[..2021-12-25]` for some time up to it.",
+    "said-in": "The utterance, which supplies by, for and date.",
+    "quote": "The words, verbatim; `WORDS | prefix=WORDS` where they repeat.",
+    "form": "Of a denial: explicit, blanket or verdict.",
+    "hedge": "A reservation: `WORDS | whose=speaker` or `whose=document`.",
+}
+"""Help for the options that are written otherwise than in a file; of the others, what they are."""
 
-def command(
+_COMPLETE: Final = {
+    Type.ACTOR: completion.actors,
+    Type.CLAIM: completion.claims,
+    Type.SOURCE: completion.sources,
+}
+
+
+def _option(field: Field) -> Any:
+    """The option that a field of a statement is told by."""
+    kind = list[str] | None if field.many else str | None
+    words = ", ".join(field.choices)
+    help = f"{words}: {field.about[0].lower()}{field.about[1:]}" if words else field.about
+    return Annotated[
+        kind,
+        typer.Option(
+            f"--{field.key}",
+            help=_HELP.get(field.key, help),
+            autocompletion=_COMPLETE.get(field.type),
+        ),
+    ]
+
+
+def _told(
     stance: Annotated[
         str | None,
         typer.Argument(
@@ -32,65 +65,7 @@ def command(
         list[str] | None,
         typer.Argument(help="The claim's id, or words of it.", autocompletion=completion.claims),
     ] = None,
-    by: Annotated[
-        _Many,
-        typer.Option(help="Who uttered it: an id or a name.", autocompletion=completion.actors),
-    ] = None,
-    for_: Annotated[
-        _Many, typer.Option("--for", help="On whose behalf.", autocompletion=completion.actors)
-    ] = None,
-    date: Annotated[
-        str | None, typer.Option(help="When it was said; `[..2021-12-25]` for some time up to it.")
-    ] = None,
-    date_basis: Annotated[str | None, typer.Option(help="stated or inferred.")] = None,
-    said_in: Annotated[
-        str | None, typer.Option(help="The utterance, which supplies by, for and date.")
-    ] = None,
-    source: Annotated[str | None, typer.Option(help="Where it was read.")] = None,
-    at: Annotated[_Many, typer.Option(help="A place in the source.")] = None,
-    via: Annotated[
-        _Many,
-        typer.Option(
-            help="A carrier, nearest the speaker first.", autocompletion=completion.actors
-        ),
-    ] = None,
-    quote: Annotated[
-        _Many, typer.Option(help="The words, verbatim; `WORDS | prefix=WORDS` where they repeat.")
-    ] = None,
-    hedge: Annotated[
-        _Many, typer.Option(help="A reservation: `WORDS | whose=speaker` or `whose=document`.")
-    ] = None,
-    answers: Annotated[
-        _Many, typer.Option(help="What it answers: a statement, an utterance or an actor.")
-    ] = None,
-    repeats: Annotated[_Many, typer.Option(help="Whose statement it passes on.")] = None,
-    form: Annotated[
-        str | None, typer.Option(help="Of a denial: explicit, blanket or verdict.")
-    ] = None,
-    covers: Annotated[
-        _Many,
-        typer.Option(
-            help="Of a blanket denial or a verdict: another claim that it answers too.",
-            autocompletion=completion.claims,
-        ),
-    ] = None,
-    rating: Annotated[
-        str | None, typer.Option(help="Of a verdict: the rating, in the checker's own words.")
-    ] = None,
-    attribution: Annotated[
-        str | None, typer.Option(help="explicit, paraphrase or ambiguous.")
-    ] = None,
-    or_by: Annotated[
-        _Many,
-        typer.Option(help="Whose ambiguous words may be.", autocompletion=completion.actors),
-    ] = None,
-    evidence: Annotated[_Many, typer.Option(help="A source named as evidence.")] = None,
-    note: Annotated[str | None, typer.Option(help="The editors' remarks.")] = None,
-    id: Annotated[
-        str | None, typer.Option(help="A name by which other statements can refer to it.")
-    ] = None,
-    dry_run: DryRun = False,
-    corpus: CorpusOption = None,
+    **given: Any,
 ) -> None:
     """Add a statement to a claim: who took which stance on it.
 
@@ -108,31 +83,23 @@ def command(
 
       provenance add asserted bridge-closed --by clerk --hedge "we believe | whose=speaker"
     """
-    given = {
-        "id": id,
-        "by": by,
-        "for": for_,
-        "date": date,
-        "date-basis": date_basis,
-        "said-in": said_in,
-        "source": source,
-        "at": at,
-        "via": via,
-        "quote": quote,
-        "hedge": hedge,
-        "answers": answers,
-        "repeats": repeats,
-        "form": form,
-        "covers": covers,
-        "rating": rating,
-        "attribution": attribution,
-        "or-by": or_by,
-        "evidence": evidence,
-        "note": note,
-    }
     from provenance.cli.telling_statement import tell_statement
 
+    dry_run, corpus = given["dry_run"], given["corpus"]
+    said = {field.key: given[field.attribute] for field in STATEMENT}
     texts = {
-        key: value if isinstance(value, list) else [value] for key, value in given.items() if value
+        key: value if isinstance(value, list) else [value] for key, value in said.items() if value
     }
     tell_statement(stance, " ".join(claim or ()), texts, _QUESTIONS, dry_run, corpus)
+
+
+command = signed(
+    _told,
+    [*inspect.signature(_told).parameters.values()][:2],
+    {
+        **{field.attribute: (_option(field), None) for field in STATEMENT},
+        "dry_run": (DryRun, False),
+        "corpus": (CorpusOption, None),
+    },
+)
+"""Its options are the fields of a statement: one that is added to the table can be told, too."""
