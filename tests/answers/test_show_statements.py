@@ -169,3 +169,32 @@ def test_a_headline_names_the_claim_that_most_voices_affirm(run, write):
     root = write(ACCUSED.replace("accuses: [town]\n", ""))
     card = run(root, "show town-poisoned-the-well -v").out
     assert "in tension with well-was-tested, affirmed by Doctor, Office and Paper" in card
+
+
+def test_accusers_of_doubtful_words_are_marked_in_every_table_of_accusations(run, write):
+    corpus = ACCUSED.split("---\n")
+    root = write("---\n".join((corpus[0], *corpus[4:])))
+    for asked in ("disputes --status unanswered", "disputes --status unanswered -v"):
+        assert "Office (attribution open)" in run(root, asked).out
+
+
+def test_a_denial_of_a_stronger_claim_stands_in_no_column_of_what_is_set_against_one(run, write):
+    root = write(
+        "claim: guests-died\ntext: Guests died.\nasserted: [{by: paper}]\n---\n"
+        "claim: cook-killed-guests\ntext: The cook killed guests.\nasserted: [{by: doctor}]\n"
+        "denied: [{by: cook}]\nimplies: [guests-died]\n"
+    )
+    shown = run(root, "disputes --status undisputed-here").out
+    assert "Guests died." in shown
+    assert "cook" not in shown
+
+
+def test_a_figure_says_where_whose_words_it_is_is_open(run, write):
+    root = write(
+        "claim: nine-came\ntext: Nine came.\nfigure: {of: guests, value: 9, words: nine}\n"
+        "asserted: [{by: paper}]\ndenied: [{by: cook, attribution: ambiguous}]\n---\n"
+        "claim: ten-came\ntext: Ten came.\nfigure: {of: guests, value: 10, words: ten}\n"
+        "asserted: [{by: doctor}]\n"
+    )
+    for asked in ("figures", "figures -v"):
+        assert "(attribution open)" in " ".join(run(root, asked).out.split()), asked

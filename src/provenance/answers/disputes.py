@@ -18,11 +18,11 @@ from provenance.derive.frame import Frame
 from provenance.derive.headline import ANSWERED, HEADLINES, UNANSWERED
 from provenance.derive.lines import is_own_accused, later
 from provenance.derive.origins import Tally, tally
-from provenance.derive.positions import Position, denial_form
+from provenance.derive.positions import Position, denial_form, is_doubtful
 from provenance.model.dates import NO, YES, NoCutoff, show_day
 from provenance.model.records import Claim
 from provenance.model.tuples import NamedTuple
-from provenance.model.vocabulary import AFFIRMING, AMBIGUOUS, DENIED
+from provenance.model.vocabulary import AFFIRMING, DENIED
 from provenance.store.corpus import Corpus
 
 
@@ -287,14 +287,8 @@ def _stand(
         denial_form(frame.slice, frame.clock, position, frame.cutoff),
         times.on_statements and all(takes(times, frame, s) is NO for s in said),
         position.actor in revised and not position.derived,
-        is_doubtful(frame, position),
+        is_doubtful(frame.slice, position),
     )
-
-
-def is_doubtful(frame: Frame, position: Position) -> bool:
-    """Whether of none of an actor's words it is sure that they are the actor's."""
-    said = (frame.slice.statements[id] for id in (position.line or position.statements))
-    return all(s.attribution == AMBIGUOUS for s in said)
 
 
 def _may(position: Position, stances: Container[str]) -> bool:

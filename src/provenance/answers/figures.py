@@ -10,7 +10,7 @@ from provenance.answers.why import Reason, reasons
 from provenance.derive.figures import Compared, Gone, Question, Rival, rival
 from provenance.derive.frame import Frame
 from provenance.derive.intervals import DAY
-from provenance.derive.positions import Position
+from provenance.derive.positions import Position, is_doubtful
 from provenance.model.dates import NO, YES, show_day
 from provenance.model.records import Figure
 from provenance.model.tuples import NamedTuple
@@ -46,6 +46,8 @@ class Holder(NamedTuple):
     hedged: bool
     when: When
     statements: tuple[str, ...]
+    doubtful: bool
+    """Whether of none of the words it is sure that they are the actor's."""
 
 
 class FormerHolder(NamedTuple):
@@ -263,6 +265,7 @@ def _holder(frame: Frame, held: Position) -> Holder:
         not held.derived and all(s.hedge for s in said),
         when(frame, first),
         tuple(s.id for s in said),
+        is_doubtful(frame.slice, held),
     )
 
 

@@ -19,7 +19,6 @@ from provenance.answers.cards import (
 )
 from provenance.answers.citation import citation
 from provenance.answers.counting import tallied
-from provenance.answers.disputes import is_doubtful
 from provenance.answers.filters import AFFIRMED, EVERYTHING, Filters, part, takes_claim
 from provenance.answers.places import near
 from provenance.answers.points import told
@@ -28,7 +27,7 @@ from provenance.answers.when import day_asked, describe
 from provenance.answers.who import derived_for
 from provenance.derive.frame import Frame
 from provenance.derive.points import HEDGED
-from provenance.derive.positions import Position
+from provenance.derive.positions import Position, is_doubtful
 from provenance.derive.sides import Sides
 from provenance.derive.ties import Voice
 from provenance.model.dates import NO, YES
@@ -349,7 +348,7 @@ def _accusation(frame: Frame, claim: Claim) -> Accusation:
         hedged,
         derived=tuple(p.actor for p in own.values() if p.derived),
         open=tuple(p.actor for p in own.values() if p.certain is not YES),
-        doubtful=tuple(p.actor for p in own.values() if is_doubtful(frame, p)),
+        doubtful=tuple(p.actor for p in own.values() if is_doubtful(frame.slice, p)),
     )
 
 

@@ -100,6 +100,12 @@ def positions(
     return tuple(found)
 
 
+def is_doubtful(slice: Slice, held: Position) -> bool:
+    """Whether of none of an actor's words it is sure that they are the actor's."""
+    said = (slice.statements[id] for id in (held.line or held.statements))
+    return all(s.attribution == words.AMBIGUOUS for s in said)
+
+
 def denial_form(
     slice: Slice, clock: Clock, held: Position | Standing, cutoff: Cutoff
 ) -> str | None:

@@ -8,6 +8,7 @@ from provenance.answers.against import (
     DECLINED,
     EXCLUDED,
     QUESTIONED,
+    STRONGER,
     UNDERMINED,
     UNDERNEATH,
 )
@@ -214,13 +215,18 @@ def _marks(*marks: str) -> str:
 
 
 def set_against(dispute: Dispute) -> Cell:
-    """Who did what the headline tells, and who else answered it or told something against it."""
+    """Who did what the headline tells, and who else answered it or told something against it.
+
+    A denial of a stronger claim is none of this one, and tells nothing against it.
+    """
     answered = dispute.status in _PRINCIPAL
     how = _PRINCIPAL.get(dispute.status) or _OTHERWISE.get(dispute.status)
     told = {stand.actor.name: _mark(stand) for stand in dispute.deny} if how == DENIED else {}
     others = {} if told else {s.actor.name: _mark(s, "denied") for s in dispute.deny}
     for item, mark in surest(dispute.against):
         name = item.actor.name
+        if item.how == STRONGER:
+            continue
         if item.how == how:
             told.setdefault(name, _marks(mark))
         elif item.how in _ANSWERS or not answered:
@@ -256,7 +262,7 @@ def _accusations(answer: Disputes) -> Listing:
                 tuple(
                     (
                         titled(dispute),
-                        shorter([(party.name, "") for party in dispute.accusers], "affirm"),
+                        shorter(_accusing(dispute), "affirm"),
                         set_against(dispute),
                         cell(Span(dispute.claim, "id")),
                     )
@@ -266,6 +272,12 @@ def _accusations(answer: Disputes) -> Listing:
             for silent, found in ranked
         ),
     )
+
+
+def _accusing(dispute: Dispute) -> list[tuple[str, str]]:
+    """Who accuses, each with what is to be said of how."""
+    marks = {stand.actor.id: _mark(stand) for stand in reversed(dispute.affirm)}
+    return [(who.name, marks.get(who.id, "")) for who in dispute.accusers]
 
 
 def _silent(silent: tuple[str, ...], day: str | None) -> str:
@@ -368,7 +380,7 @@ def _unanswered(answer: Disputes) -> Table:
             (
                 _claim(dispute),
                 cell(*(Span(party.name, "actor") for party in dispute.silent)),
-                cell(*(Span(party.name, "actor") for party in dispute.accusers)),
+                cell(*(line(Span(who, "actor"), mark) for who, mark in _accusing(dispute))),
                 cell(*(Span(near(item), "derived") for item in dispute.nearest[:3])),
                 cell(*_tallies(dispute)),
                 cell(Span(f"{dispute.file}:{dispute.line}", "muted")),

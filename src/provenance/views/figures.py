@@ -361,6 +361,7 @@ def _noted(holder: Holder, given: Given | None = None) -> str:
     notes = [
         "presupposed" if holder.presupposed else "",
         "hedged" if holder.hedged else "",
+        "attribution open" if holder.doubtful else "",
         "open whether last affirmed or denied" if holder.stance is None else "",
         "" if holder.certain or holder.stance is None else "perhaps",
         *(f"{'' if row.certain else 'perhaps '}replaced with {row.claim}" for row in replaced),
