@@ -137,7 +137,7 @@ def test_rows_that_are_too_long_or_say_nothing_are_told_and_can_be_kept(corpus):
     said, files = imported(corpus, sheet, "--rejects", "kept.csv")
     assert "claims/it-fell.yaml" in files
     assert "2 rows kept in kept.csv" in said
-    assert "line 5 has fewer cells" in said
+    assert "line 5: fewer cells" in said
     kept = (corpus / "kept.csv").read_text().splitlines()
     assert kept == ["text,stance,by,colour", "It, fell again.,asserted,ann,red", ",,,blue"]
 
@@ -531,7 +531,7 @@ def test_what_a_claim_cannot_have_is_told_with_its_line(corpus):
     assert "line 2 (`maybe`): `foretells` is neither yes nor no" in said
     assert "line 4 (`1,200`): `figure-value` is no number" in said
     assert "line 6 (`rather`): `figure-bound` holds another word" in said
-    assert "line 7 (`Zoe`): names an actor that is not there" in said
+    assert "line 7 (`Zoe`): `accuses` names an actor that is not there" in said
     assert "foretells: true\n\n" in files["claims/it-rose.yaml"]
     assert "figure:\n  of: how many\n  value: 3\n  bound: at-least\n" in files["claims/it-lay.yaml"]
     assert len(files) == 3
@@ -567,7 +567,7 @@ def test_what_only_the_check_finds_is_rejected_too_and_the_rest_comes_in(corpus)
     said, files = imported(corpus, sheet, "--rejects", "kept.csv")
     assert "line 2: " in said
     assert "`nobody-known`" in said
-    assert "line 3 (`an`: did you mean `ann`?): names an actor that is not there" in said
+    assert "line 3 (`an`: did you mean `ann`?): `by` names an actor that is not there" in said
     assert "line 5 (`www.paper.example`): `source-url` is no address" in said
     assert list(files) == ["claims/actors.yaml", "claims/it-sat.yaml"]
     assert (corpus / "kept.csv").read_text().count("\n") == 4
@@ -773,3 +773,23 @@ def test_a_dry_run_writes_no_file_at_all(corpus):
     assert "1 row would be kept in kept.csv" in said
     assert "map.json was not written" in said
     assert sorted(one.name for one in corpus.iterdir()) == [".provenance", "claims", "sheet.csv"]
+
+
+def test_numbers_of_rows_are_no_ids_and_sentences_are_texts(corpus):
+    sheet = "ID,Statement,Stance,Speaker\n1,It fell.,denied,ann\n2,It rose.,denied,ben\n"
+    said, files = imported(corpus, sheet)
+    assert "Statement as text" in said
+    assert "not read: `ID`" in said
+    assert "id:" not in files["claims/it-fell.yaml"]
+    said, _ = imported(
+        corpus, f"Claim,{sheet}".replace("\n1", "\nIt sat.,1").replace("\n2", "\nIt lay.,2")
+    )
+    assert "Claim as text" in said
+    assert "not read: `ID`, `Statement`" in said
+
+
+def test_whoever_is_unknown_is_told_with_the_field_that_names_it(corpus):
+    sheet = "text,stance,by,evidence\nIt fell.,denied,ann,A photo\nIt rose.,denied,Zoe,\n"
+    said, _ = imported(corpus, sheet, code=2)
+    assert "line 2 (`A photo`): `evidence` names a source that is not there" in said
+    assert "line 3 (`Zoe`): `by` names an actor that is not there" in said

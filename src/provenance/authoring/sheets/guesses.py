@@ -22,7 +22,7 @@ GUESSES: Final = {
     "at": "page, paragraph, place in the source, seite, página, pagina, страница",
     "note": "notes, remarks, comment, remarque, anmerkung, bemerkung, nota, примечание",
     "claim": "claim id",
-    "statement": "statement id, id",
+    "statement": "statement id",
     "by-kind": "speaker kind, actor kind",
     "topics": "topic, tags, tag, keywords, keyword, category, categories, theme, themes, thème, "
     "thèmes, thema, themen, schlagworte, tema, temas, temi, тема, темы, الموضوع",

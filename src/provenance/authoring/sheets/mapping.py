@@ -65,7 +65,8 @@ def given(
 ) -> Given:
     """Tell what the columns give: as told, else by their names, whatever the case.
 
-    A column `Claim` of which most cells are sentences gives the text where no other does; a column
+    A column `Claim` or `Statement` of which most cells are sentences gives the text, where no other
+    does; a column
     gives the claim's event only if most cells are dates; ratings are those of a column that names
     who rates, never of who said what is rated.
 
@@ -89,10 +90,11 @@ def given(
     told = {*guessing.found}
     guessing.guess({*guessing.found.values()})
     found = guessing.found
-    for name, field in found.items():
-        if field == "claim" and name not in told and "text" not in found.values():
-            cells = [cell.strip() for cell in guessing.cells(name) if cell.strip()]
-            if cells and sum(" " in cell for cell in cells) * 2 >= len(cells):
+    for name, field in [*found.items()]:
+        if field in ("claim", "statement") and name not in told and guessing.is_prose(name):
+            if "text" in found.values():
+                del found[name]
+            else:
                 found[name] = "text"
     rating, rater = _whose_ratings(found, told, header)
     sided = {field.partition("@")[2] for field in {*found.values(), *fixed}} - {""}
@@ -192,6 +194,11 @@ class _Guessing:
             if field not in taken and free and self.may_give(free[0], field):
                 self.found[free[0]] = field
                 taken.add(field)
+
+    def is_prose(self, name: str) -> bool:
+        """Whether a column holds sentences, mostly, and no ids."""
+        cells = [cell.strip() for cell in self.cells(name) if cell.strip()]
+        return bool(cells) and sum(" " in cell for cell in cells) * 2 >= len(cells)
 
     def may_give(self, name: str, field: str) -> bool:
         """Whether what a column holds goes with a field that its name may mean."""

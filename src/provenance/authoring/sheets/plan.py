@@ -222,7 +222,9 @@ class _Planner:
         for column, value in told.claim.items():
             type = CLAIM_FIELDS[column].type
             if type is Type.ACTOR:
-                value = list(dict.fromkeys(self.id("actor", name, told.line) for name in value))
+                value = list(
+                    dict.fromkeys(self.id("actor", name, told.line, column) for name in value)
+                )
             elif type is Type.SUBJECT:
                 value = list(dict.fromkeys(self.subject(name, told.line) for name in value))
             elif type is Type.CLAIM:
@@ -244,7 +246,7 @@ class _Planner:
         if found is None and name in self.coming:
             self.by_text[name] = self.claim("", name)[0]
             return self.by_text[name]
-        return self.id("actor", name, line)
+        return self.id("actor", name, line, "about")
 
     def describe(self, claim: str, found: Mapping[str, Any], line: int) -> None:
         """Take over what a row tells of its claim; note what is told otherwise, and stays."""
@@ -332,11 +334,13 @@ class _Planner:
         """Turn names into ids."""
         actor = self.made["actor"]
 
-        def actors(names: tuple[str, ...], values: Mapping[str, str] = {}) -> tuple[str, ...]:
-            return tuple(self.id("actor", name, told.line, values) for name in names)
+        def actors(
+            field: str, names: tuple[str, ...], values: Mapping[str, str] = {}
+        ) -> tuple[str, ...]:
+            return tuple(self.id("actor", name, told.line, field, values) for name in names)
 
-        def source(text: str | None, values: Mapping[str, str] = {}) -> str | None:
-            return self.id("source", text, told.line, values) if text else None
+        def source(field: str, text: str | None, values: Mapping[str, str] = {}) -> str | None:
+            return self.id("source", text, told.line, field, values) if text else None
 
         def targets(names: tuple[str, ...]) -> tuple[str, ...]:
             return tuple(actor.find(name) or name for name in names)
@@ -345,18 +349,22 @@ class _Planner:
         # A source is meant by its address where one is given: two may have one title.
         named = statement.source or described.get("url") or described.get("title")
         return statement._replace(
-            by=actors(statement.by, told.speaker),
-            for_=actors(statement.for_),
-            via=actors(statement.via),
-            or_by=actors(statement.or_by),
+            by=actors("by", statement.by, told.speaker),
+            for_=actors("for", statement.for_),
+            via=actors("via", statement.via),
+            or_by=actors("or-by", statement.or_by),
             answers=targets(statement.answers),
             repeats=targets(statement.repeats),
-            said_in=source(statement.said_in),
-            source=source(named, described),
-            evidence=tuple(self.id("source", name, told.line) for name in statement.evidence),
+            said_in=source("said-in", statement.said_in),
+            source=source("source", named, described),
+            evidence=tuple(
+                self.id("source", name, told.line, "evidence") for name in statement.evidence
+            ),
         )
 
-    def id(self, kind: str, text: str, line: int, values: Mapping[str, str] = {}) -> str:
+    def id(
+        self, kind: str, text: str, line: int, field: str, values: Mapping[str, str] = {}
+    ) -> str:
         """The id of an actor or a source, which is made where the corpus has none of that name."""
         made = self.made[kind]
         found = made.find(text)
@@ -364,7 +372,7 @@ class _Planner:
             made.use(found, text, line)
             if values:
                 told = {
-                    key: self.id("actor", value, line) if key == "publisher" else value
+                    key: self.publisher(value, line) if key == "publisher" else value
                     for key, value in values.items()
                 }
                 self.agreed.append((kind, found, told, line))
@@ -372,14 +380,14 @@ class _Planner:
         given = values.get("kind") or self.kinds[kind]
         if given is None:
             help = f"add it first, or give --new-{kind}s KIND"
-            raise RowError(_unknown(kind), text, help)
+            raise RowError(f"`{field}`{_unknown(kind)}", text, help)
         record: compose.Values = {"name": text, "kind": given}
         if kind == "source":
             record = {"title": values.get("title") or text, "kind": given}
             rest = {key: value for key, value in values.items() if key not in ("title", "kind")}
             publisher = rest.pop("publisher", None)
             if publisher:
-                record["publisher"] = self.id("actor", publisher, line)
+                record["publisher"] = self.publisher(publisher, line)
             if "://" in text and "url" not in rest:
                 rest["url"] = text
             record |= rest
@@ -390,12 +398,15 @@ class _Planner:
         """Name of the first unknown names those that come near."""
         found = list(wrong)
         for kind, made in self.made.items():
-            places = [n for n, one in enumerate(found) if one.cause == _unknown(kind)]
+            places = [n for n, one in enumerate(found) if one.cause.endswith(_unknown(kind))]
             for place in places[:SHOWN]:
                 if "://" not in found[place].value:
                     near = made.names.nearest(found[place].value)
                     found[place] = found[place]._replace(near=near)
         return found
+
+    def publisher(self, name: str, line: int) -> str:
+        return self.id("actor", name, line, "source-publisher")
 
     def finish(self, wrong: Sequence[Wrong]) -> Import:
         """Make the files of what was gathered."""
@@ -506,7 +517,7 @@ def _folded(name: str) -> str:
 
 
 def _unknown(kind: str) -> str:
-    return f"names {_a(kind)} that is not there"
+    return f" names {_a(kind)} that is not there"
 
 
 def _a(kind: str) -> str:

@@ -150,10 +150,9 @@ def command(
             raise CorpusError("no row of the sheet was imported")
         good = {one.line for one in told}
         tell_ratings(told, [line for line in rows.unsaid if line in good])
-        for line in rows.short[:1]:
-            more = f" and {len(rows.short) - 1:,} more rows" if len(rows.short) > 1 else ""
-            print(f"note: line {line}{more} has fewer cells than the header", file=sys.stderr)
-        for joined in planned.joined[:10]:
+        if rows.short:
+            print(f"note: {at_lines(rows.short)}: fewer cells than the header", file=sys.stderr)
+        for joined in planned.joined:
             print(f"note: {joined}", file=sys.stderr)
         for what, lines in planned.left:
             print(f"note: {at_lines(lines)}: {what}", file=sys.stderr)
