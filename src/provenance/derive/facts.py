@@ -1,6 +1,6 @@
 """The facts about one claim at a date, each with the records that it rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
 
@@ -28,7 +28,7 @@ from provenance.derive.opposing import (
 )
 from provenance.derive.positions import Position, affirmation, denial_form, positions
 from provenance.derive.sides import Sides
-from provenance.derive.standing import standing
+from provenance.derive.standing import Standing, standing
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Truth
 from provenance.model.slice import Slice
@@ -159,7 +159,7 @@ def _is(certain: Truth, rows: Iterable[Told]) -> bool:
     return any(row.certain is certain for row in rows)
 
 
-def taken(slice: Slice, clock: Clock, held: tuple[Position, ...], cutoff: Cutoff) -> Facts:
+def taken(slice: Slice, clock: Clock, held: Sequence[Position | Standing], cutoff: Cutoff) -> Facts:
     """The facts that positions alone tell: whether they affirm, and in which forms they deny."""
     forms = {denial_form(slice, clock, p, cutoff) for p in held if p.denies and p.certain is YES}
     return Facts(

@@ -120,7 +120,7 @@ def denial_form(
     return next((form for form in words.FORMS if form in forms), None)
 
 
-def affirmation(held: Iterable[Position]) -> Truth:
+def affirmation(held: Iterable[Position | Standing]) -> Truth:
     """Whether any of some positions affirms."""
     best = NO
     for p in held:

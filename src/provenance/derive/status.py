@@ -14,6 +14,7 @@ from provenance.derive.points import Point
 from provenance.derive.positions import Position, positions, reversed_or_withdrawn
 from provenance.derive.reasons import reason
 from provenance.derive.sides import Sides
+from provenance.derive.standing import standing
 from provenance.derive.walks import near
 from provenance.model.dates import (
     ANY_DAY,
@@ -210,6 +211,9 @@ def _since(
         first = days.pop()  # all had been said by then, and it stands as it stands
     now: frozenset[str] | None = None
     for day in reversed(days):
+        if slug == CONTESTED and _is_contested(slice, clock, claim, day):
+            first = day
+            continue
         then = positions(slice, clock, sides, claim, day)
         told, others = _possible(slice, clock, sides, claim, then, day)
         if told != slug:
@@ -224,6 +228,12 @@ def _since(
         return Days(first, first)
     firsts = [_first(p for p in held if p.affirms), _first(p for p in held if p.denies)]
     return Days(reduce(latest, firsts, None), None)
+
+
+def _is_contested(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> bool:
+    """Whether words on the claim itself contest it; what is presupposed may do so besides."""
+    own = standing(slice, clock, claim, cutoff)
+    return headline(taken(slice, clock, own, cutoff)) == CONTESTED
 
 
 def _first(held: Iterable[Position]) -> int | None:
