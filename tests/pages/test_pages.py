@@ -3,9 +3,13 @@
 import asyncio
 import json
 import re
+import signal
 import socket
+import subprocess
+import sys
 from html import unescape
 from urllib.parse import urljoin
+from urllib.request import urlopen
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -306,3 +310,22 @@ def test_what_is_sent_does_not_wait_until_what_went_before_is_acknowledged():
             return await arrived
 
     assert asyncio.run(accepted()) == 1
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="this system has no such signal")
+def test_a_reader_who_leaves_does_not_end_the_server(harbour):
+    """What a closed connection is told by would end a command that answers and is done."""
+    served = subprocess.Popen(
+        [sys.executable, "-m", "provenance", "serve", "--port", "0"],
+        cwd=harbour,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        address = next(line for line in served.stderr if line.startswith("serving ")).split()[-1]
+        served.send_signal(signal.SIGPIPE)
+        with urlopen(f"{address}guide") as answer:
+            assert answer.status == 200
+    finally:
+        served.terminate()
+        served.communicate()

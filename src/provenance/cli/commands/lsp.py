@@ -6,6 +6,7 @@ from contextlib import redirect_stdout
 
 import typer
 
+from provenance.cli import lasting
 from provenance.cli.context import USAGE
 
 
@@ -32,6 +33,7 @@ def command() -> None:
         raise typer.Exit(USAGE) from None
     if sys.stdin.isatty():
         print("waiting for an editor on stdin; Ctrl-C ends", file=sys.stderr)
+    lasting.collect()
     # Nothing else may get between the messages.
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out, redirect_stdout(sys.stderr):
         make().start_io(sys.stdin.buffer, out)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from provenance.cli import lasting
 from provenance.cli.context import CorpusOption, fail
 from provenance.cli.context import corpus as open_context
 from provenance.cli.pages import needs_web
@@ -62,6 +63,8 @@ def command(
         fail(CorpusError("--branch goes with --edit", "without it nothing is saved"))
     with open_context(corpus) as opened:
         root = opened.root
+    lasting.collect()
+    lasting.outlive_readers()
     try:
         serve(root, host, port, tuple(name or ()), token, browser=open_, edit=edit, branch=branch)
     except CorpusError as error:
