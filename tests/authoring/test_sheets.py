@@ -793,3 +793,37 @@ def test_whoever_is_unknown_is_told_with_the_field_that_names_it(corpus):
     said, _ = imported(corpus, sheet, code=2)
     assert "line 2 (`A photo`): `evidence` names a source that is not there" in said
     assert "line 3 (`Zoe`): `by` names an actor that is not there" in said
+
+
+@pytest.mark.parametrize(
+    ("cell", "date"),
+    [
+        ("5 May 2020", "2020-05-05"),
+        ('"January 5, 2020"', "2020-01-05"),
+        ("2020/9/10", "2020-09-10"),
+        ("2014-08-09 22:33:06+00:00", "2014-08-09T22:33:06+00:00"),
+        ("2014-08-09 22:33", "2014-08-09T22:33:00"),
+        ("May 2020", "2020-05"),
+        ("c. 1920", "1920~"),
+        ("[..2020-05]", "{not-after: 2020-05}"),
+    ],
+)
+def test_a_day_that_can_mean_one_thing_only_needs_no_order(corpus, cell, date):
+    _, files = imported(corpus, f"text,stance,by,date\nIt fell.,asserted,ann,{cell}\n")
+    assert f"date: {date}\n" in files["claims/it-fell.yaml"]
+
+
+@pytest.mark.parametrize("cell", ["n.d.", "[2020]", "5/6/2020", "Mai 2020", "20-05-06"])
+def test_a_day_that_is_none_or_somebody_inferred_is_told(corpus, cell):
+    said, _ = imported(corpus, f"text,stance,by,date\nIt fell.,asserted,ann,{cell}\n", code=2)
+    assert f"line 2 (`{cell}`): `date` is no date that can be read" in said
+
+
+def test_the_day_of_a_claim_is_never_that_of_its_rating(corpus):
+    sheet = "verdict,originator,statement,statement_date,factchecker,factcheck date,words\n"
+    sheet += 'False,Zoe,It fell down.,2008-06-11,Ben,2008-06-16,"It fell, believe me"\n'
+    said, files = imported(corpus, sheet)
+    assert "not read: `originator`, `statement_date`, `words`" in said
+    assert files["claims/it-fell-down.yaml"].endswith(
+        "denied:\n  - by: ben\n    date: 2008-06-16\n    form: verdict\n    rating: False\n"
+    )

@@ -67,7 +67,8 @@ def tell_columns(table: "Table", given: "Given", kind: str, file: str) -> None:
     if (given.speaks or not given.sides) and not {"stance", "rating"} & have:
         help = (
             "--map COLUMN=stance tells which; --set stance=asserted gives all rows one;\n"
-            "where a column holds what one side said: --map COLUMN=stance@ACTOR"
+            "where a column holds what one side said: --map COLUMN=stance@ACTOR;\n"
+            "where a column holds a checker's ratings: --map COLUMN=rating@CHECKER"
         )
         lacks.append(("gives a stance", help))
     if lacks:

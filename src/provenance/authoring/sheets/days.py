@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from provenance.interchange.days import NoDay, read
 from provenance.model.dates import DateError, parse
 
 _DAY: Final = re.compile(
@@ -11,6 +12,20 @@ _DAY: Final = re.compile(
 
 is_serial: Final = re.compile(r"\d{5}(?:\.\d+)?").fullmatch
 """A day as spreadsheets count them, from 1900 or 1904 on."""
+
+
+is_plain: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?").fullmatch
+
+
+def _clear(text: str) -> str:
+    """Write a day that other tools write in one of their ways, such as ``5 May 2020``."""
+    if is_day(text.strip()):
+        return text
+    try:
+        found = read(text)
+    except NoDay:
+        return text
+    return text if found.date is None or found.inferred else found.date.text
 
 
 def is_day(text: str) -> bool:
@@ -23,10 +38,17 @@ def is_day(text: str) -> bool:
 
 
 def ordered(text: str, order: str) -> str:
-    """Write a day, with its time if it has one, as files have it; what is no such day stays."""
+    """Write a day, with its time if it has one, as files have it; what is no such day stays.
+
+    Args:
+        text: the cell.
+        order: the order of its numbers, if told; else only what can mean one day is taken.
+    """
+    if is_plain(text):
+        return text
     match = _DAY.fullmatch(text.strip()) if order else None
     if match is None:
-        return text
+        return _clear(text)
     parts = dict(zip(order, match.groups()[:3], strict=True))
     if len(parts["y"]) != 4:
         return text

@@ -6,10 +6,12 @@ GUESSES: Final = {
     "text": "claim text, statement text, proposition, claimreviewed, allegation, affirmation, "
     "behauptung, aussage, afirmación, afirmacao, afirmação, affermazione, утверждение, الادعاء",
     "by": "speaker, who, actor, said by, claimant, author of the statement, locuteur, auteur, "
-    "sprecher, wer, hablante, quién, orador, quem, chi, кто, автор, المتحدث, checker, "
-    "fact checker, factchecker, checked by, rated by, reviewer, reviewed by",
+    "user, username, user name, screen name, handle, sprecher, wer, hablante, quién, orador, "
+    "quem, chi, кто, автор, المتحدث, checker, fact checker, factchecker, checked by, rated by, "
+    "reviewer, reviewed by",
     "for": "on behalf of, for whom, principal, im namen von, au nom de, en nombre de",
-    "date": "date said, said on, when, statement date, datum, fecha, дата, التاريخ, quand, wann",
+    "date": "date said, said on, when, statement date, created at, posted at, posted on, datum, "
+    "fecha, дата, التاريخ, quand, wann",
     "stance": "position, stances, says, haltung, postura, posición, позиция, الموقف",
     "quote": "quotation, quoted words, words, citation, zitat, cita, citazione, citação, цитата",
     "source-url": "url, link, source link, address, original url, source url, review url, "
@@ -37,6 +39,12 @@ GUESSES: Final = {
     "veredicto, bewertung, urteil, calificación, verdetto, вердикт, التقييم",
 }
 """By field, the names that are clear enough; one is used only where its field has no column."""
+
+RATED_ON: Final = (
+    "review date, reviewed on, date reviewed, date of review, fact check date, factcheck date, "
+    "checked on, rated on"
+)
+"""Names of the day of a rating; that of what is rated is another."""
 
 RATERS: Final = frozenset(
     {"by", "checker", "fact-checker", "factchecker", "checked-by", "rated-by", "reviewer"}

@@ -8,7 +8,7 @@ from typing import Final
 
 from provenance.authoring.sheets.days import is_day, ordered
 from provenance.authoring.sheets.fields import FIELDS, MANY, OF_A_SIDE, ORDERS
-from provenance.authoring.sheets.guesses import GUESSES, RATERS
+from provenance.authoring.sheets.guesses import GUESSES, RATED_ON, RATERS
 from provenance.authoring.sheets.table import Row
 from provenance.authoring.understand import stance_word
 from provenance.model.columns import COLUMNS
@@ -97,6 +97,7 @@ def given(
             else:
                 found[name] = "text"
     rating, rater = _whose_ratings(found, told, header)
+    _of_the_rater(found, told, header)
     sided = {field.partition("@")[2] for field in {*found.values(), *fixed}} - {""}
     if not {"stance", "by"} & {*found.values(), *fixed}:
         for name in header:
@@ -225,6 +226,22 @@ def _whose_ratings(
     del found[rating]
     free = (name for name in header if name not in found and look(name) in RATERS)
     return rating, next(free, "")
+
+
+def _of_the_rater(found: dict[str, str], told: set[str], header: tuple[str, ...]) -> None:
+    """Take back a guessed day and words where a column names who rates: both may be the claim's."""
+    by_field = {field: name for name, field in found.items()}
+    rater = look(by_field.get("by", ""))
+    if "rating" not in by_field or rater not in RATERS - {"by"}:
+        return
+    for field in ("date", "quote"):
+        name = by_field.get(field, "")
+        if name and name not in told:
+            del found[name]
+    by_look = looks(header)
+    rated_on = [by_look[one] for one in map(look, RATED_ON.split(",")) if one in by_look]
+    if rated_on and "date" not in found.values():
+        found.setdefault(rated_on[0], "date")
 
 
 def likely_header(rows: Iterable[Row]) -> Row | None:
