@@ -187,9 +187,9 @@ def lines(write):
 
 
 def test_a_status_at_a_date_says_which(run, lines):
-    assert "unanswered as of 2020-02-01: affirmed by Ben" in (
-        run(lines, "show bombs-fell --as-of 2020-02-01").out
-    )
+    asked = "show bombs-fell --as-of 2020-02-01"
+    assert "unanswered as of 2020-02-01: no recorded stance" in run(lines, asked).out
+    assert "unanswered as of 2020-02-01: affirmed by Ben" in run(lines, f"{asked} -v").out
     text = run(lines, "versus ann gov --as-of 2020-03-10").out
     assert "Not answered as of 2020-03-10 (1)" in text
     text = run(lines, "disputes --status unanswered --as-of 2020-02-01").out

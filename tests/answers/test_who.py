@@ -138,7 +138,7 @@ def test_a_claim_that_lacks_a_word_is_a_candidate_and_never_the_answer(run, harb
     assert answer.json["left_out"] == ["wine"]
     told = run(harbour, "who denied corvin spilled wine").out
     assert "lacks “wine”" in told
-    assert "denied by Odile Marsh for Corvin Shipping (2011-03-08)" in told
+    assert "denied by Odile Marsh for Corvin Shipping (2011-03-08, taken back)" in told
 
 
 def test_another_spelling_is_told_and_only_proposed(run, harbour):

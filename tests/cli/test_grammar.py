@@ -33,7 +33,6 @@ SEVERAL = {
     ("views/show.py", "bytes"): "of a document",
     ("views/graph/look.py", "claims"): "folded above three",
     ("views/points.py", "others"): "two or more",
-    ("views/statements.py", "statements"): "more than are shown",
     ("views/who.py", "claims"): "told only of several",
     ("views/wording.py", "claims"): "two or more",
 }

@@ -50,7 +50,7 @@ def test_a_screen_shows_the_rows_that_fit_and_says_how_to_see_all(at_terminal, w
     shown = plain(at_terminal(corpus, "disputes", height=40))
     assert len(shown.splitlines()) < 40
     assert shown.startswith("60 claims with something set against them: contested 60.")
-    assert "34 more with a higher --limit (--limit 60)" in shown
+    assert "38 more with a higher --limit (--limit 60)" in shown
     assert "c59" in plain(at_terminal(corpus, "disputes --limit 60", 200, height=40))
 
 
@@ -66,6 +66,17 @@ def test_accusations_without_an_answer_are_led_by_who_is_accused(at_terminal, wr
         in (" ".join(shown.split()))
     )
     assert len(re.findall(r"^  Thing", shown, re.MULTILINE)) == 10
+
+
+def test_statements_fill_a_screen_and_say_how_to_see_all(at_terminal, run, write):
+    rows = "".join(f"- {{by: x, date: 2020-01-{day:02}, note: n{day}}}\n" for day in range(1, 31))
+    corpus = write(f"claim: it\ntext: It is so.\nasserted:\n{rows}---\n{people('x')}")
+    shown = plain(at_terminal(corpus, "statements", height=24))
+    assert len(shown.splitlines()) < 24
+    assert "18 of 30 statements; all with --limit 30 or -v" in " ".join(shown.split())
+    assert "2020-01-30" in plain(at_terminal(corpus, "statements --limit 30", height=24))
+    assert "2020-01-30" in run(corpus, "statements").out
+    assert len(run(corpus, "statements --format jsonl").jsonl) == 30
 
 
 HEDGED = """\
@@ -110,6 +121,18 @@ class TestOneLine:
         assert "blanket" in shown
         assert "2011-03-09 or earlier" in shown or "≤ 2011-03-09" in shown
 
+    def test_says_in_which_words_it_is_hedged_where_the_quotation_does_not(self, run, write):
+        out = run(write(HEDGED.replace("probably went", "went")), "show boat-sank").out
+        assert "hedged: “probably”" in out
+        assert "hedged:" not in run(write(HEDGED), "show boat-sank").out
+
+    def test_says_of_each_voice_and_candidate_that_it_is_hedged(self, run, write):
+        firm = "- by: paper\n  attribution: ambiguous\n  or-by: [crew]\n"
+        corpus = write(HEDGED.replace(firm, "- by: paper\n"))
+        assert "crew (hedged)" in run(corpus, "disputes --status contested").out
+        told = run(corpus, "who asserted boat sank wine").out
+        assert "hedged" in next(line for line in told.splitlines() if "asserted by crew" in line)
+
     def test_never_shows_half_a_date(self, at_terminal, write):
         for width in range(40, 120, 7):
             shown = plain(at_terminal(write(HEDGED), "statements", width, height=200))
@@ -149,7 +172,7 @@ class TestShort:
             *("2001", "2002", "2003", "2004", "2005")
         ]
         assert "presupposed by what was affirmed elsewhere (9, derived)" in shown
-        assert "  and 5 more (-v)" in shown
+        assert "  and 7 more (-v)" in shown
 
     def test_all_of_it_is_there_when_asked_for(self, run, write):
         corpus = write(self.CLAIMS)
@@ -177,7 +200,7 @@ class TestShort:
         shown = run(corpus, f"versus {sides} owner --limit 2").out
         assert "9 claims: denied underneath (9)." in shown
         assert "7 more with a higher --limit" in shown
-        assert "and 6 more (-v)" in run(corpus, f"versus {sides} owner").out
+        assert "and 7 more (-v)" in run(corpus, f"versus {sides} owner").out
 
     def test_figures_draw_what_clashes_and_count_the_rest(self, at_terminal, harbour):
         shown = plain(at_terminal(harbour, "figures"))
@@ -193,11 +216,11 @@ class TestCards:
         )
         corpus = write(f"claim: hub\ntext: Something is so.\n---\n{many}---\n{people('x')}")
         card = run(corpus, "show hub").out
-        assert "and 26 more claims" in card
+        assert "and 29 more (-v)" in card
         assert len(card.splitlines()) < 30
         actor = run(corpus, "show x").out
         assert "x affirmed 30." in actor
-        assert "and 20 more (-v)" in actor
+        assert "and 25 more (-v)" in actor
         assert "Thing 29 is so" in run(corpus, "show x -v").out
 
     def test_have_labels_beside_what_they_label(self, run, harbour):

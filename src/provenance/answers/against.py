@@ -47,6 +47,8 @@ class Against(NamedTuple):
     accused: bool
     certain: bool
     doubtful: bool
+    hedged: bool = False
+    """Whether it was said with a hedge."""
 
 
 def against(
@@ -147,4 +149,5 @@ class _Maker:
             any(voice is not None and voice.certain is YES for voice in voices),
             certain is YES,
             said.attribution == words.AMBIGUOUS,
+            bool(said.hedge),
         )

@@ -46,6 +46,8 @@ class Stand(NamedTuple):
     """Whether it is a figure that the actor certainly replaced by another later."""
     doubtful: bool
     """Whether of none of the words it is sure that they are the actor's."""
+    hedged: bool
+    """Whether it is said with a hedge only, where it is said in the actor's own words."""
 
 
 class Former(NamedTuple):
@@ -288,6 +290,7 @@ def _stand(
         times.on_statements and all(takes(times, frame, s) is NO for s in said),
         position.actor in revised and not position.derived,
         is_doubtful(frame.slice, position),
+        not position.derived and all(s.hedge for s in said),
     )
 
 

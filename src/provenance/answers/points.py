@@ -1,9 +1,13 @@
 """What a status tells, with the names of those whom it tells of."""
 
+from typing import Final
+
 from provenance.answers.rows import Party, beside, parties, party
+from provenance.derive import points
 from provenance.derive.frame import Frame
 from provenance.derive.points import Point
 from provenance.model.dates import show_day
+from provenance.model.records import Statement
 from provenance.model.tuples import NamedTuple
 
 
@@ -49,6 +53,20 @@ def told(frame: Frame, found: tuple[Point, ...]) -> tuple[Told, ...]:
     return tuple(_told(frame, point) for point in found)
 
 
+_HEDGED: Final = (
+    *(points.DENIED, points.IN_GENERAL, points.BY_VERDICT, points.COUNTERED, points.CONCEDED),
+    *(points.UNDERNEATH, points.CLASHES, points.TENSION, points.RESTS),
+)
+"""What may be told with a hedge, besides that somebody affirms it: of that the status tells it."""
+
+
+def _hedging(point: Point, said: list[Statement]) -> tuple[str, ...]:
+    """Who says so with a hedge only."""
+    own = {actor: [s for s in said if actor in s.voices] for actor in point.actors}
+    found = (actor for actor, spoken in own.items() if spoken and all(s.hedge for s in spoken))
+    return tuple(found) if point.kind in _HEDGED else ()
+
+
 def _told(frame: Frame, point: Point) -> Told:
     slice = frame.slice
     said = [slice.statements[id] for id in point.statements if id in slice.statements]
@@ -62,7 +80,7 @@ def _told(frame: Frame, point: Point) -> Told:
             )
             for actor in point.actors
         ),
-        hedged=point.hedged,
+        hedged=point.hedged or _hedging(point, said),
         members=parties(slice, point.members),
         claim=point.claim,
         relation=point.relation,

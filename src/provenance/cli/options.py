@@ -202,7 +202,8 @@ def _command(
         with open_context(shared.pop("corpus")) as corpus:
             format = shared.pop("format")
             given = filters = read_filters(corpus, shared)
-            if rows and format == Format.table and not verbose and filters.limit is None:
+            whole = verbose or any(citing.values()) or filters.limit is not None
+            if rows and format == Format.table and not whole:
                 lines = height()
                 filters = filters._replace(limit=lines and rows(filters, lines))
             answer = ask(corpus, filters, **values)

@@ -55,7 +55,9 @@ INFERRED: Final = "inferred"
 DATE_BASES: Final = ("stated", INFERRED)
 """Where a date comes from; ``stated`` where a file says nothing."""
 
-HEDGE_OWNERS: Final = ("speaker", "document")
+SPEAKER: Final = "speaker"
+DOCUMENT: Final = "document"
+HEDGE_OWNERS: Final = (SPEAKER, DOCUMENT)
 """Whose reservation a hedge is."""
 
 BOUNDS: Final = ("exactly", "about", "at-least", "at-most", "more-than", "less-than")

@@ -44,12 +44,18 @@ _BRIEFLY: Final = 3
 
 
 def surest(items: Iterable[Against]) -> list[tuple[Against, str]]:
-    """Each with what is open of it (whose words, or what dates leave open), the sure first."""
-    told = [
-        (item, ", ".join(filter(None, ("" if item.certain else "open", _OPEN * item.doubtful))))
-        for item in items
-    ]
+    """Each with what is open of it (whose words, or when) or hedged, the sure first."""
+    told = [(item, ", ".join(_marks(item))) for item in items]
     return sorted(told, key=lambda one: bool(one[1]))
+
+
+def _marks(item: Against) -> Iterator[str]:
+    if not item.certain:
+        yield "open"
+    if item.hedged:
+        yield "hedged"
+    if item.doubtful:
+        yield _OPEN
 
 
 def against(items: Iterable[Against]) -> list[str]:
@@ -70,36 +76,41 @@ def _alike(items: Iterable[Against]) -> Iterator[list[Against]]:
     """Those who told the same of one claim together; then the claims of which the same told it."""
     on_one: dict[tuple[object, ...], list[Against]] = {}
     for item in items:
-        key = (item.how, item.relation, item.certain, item.claim)
+        key = (item.how, item.relation, item.certain, item.hedged, item.claim)
         on_one.setdefault(key, []).append(item)
     alike: dict[tuple[object, ...], list[Against]] = {}
-    for (how, relation, certain, _), found in on_one.items():
+    for (how, relation, certain, hedged, _), found in on_one.items():
         who = tuple(dict.fromkeys(item.actor.id for item in found))
-        alike.setdefault((how, relation, certain, who), []).extend(found)
+        alike.setdefault((how, relation, certain, hedged, who), []).extend(found)
     yield from alike.values()
 
 
 def in_lines(items: Iterable[Against]) -> list[Line]:
     """The same in lines that can be cut: who, how, and with what; more of a kind are counted."""
-    kinds: dict[tuple[str, str, bool, bool], list[Against]] = {}
+    kinds: dict[tuple[str, str, bool, bool, bool], list[Against]] = {}
     for item in items:
-        kind = (item.how, item.actor.name, item.certain, item.doubtful)
+        kind = (item.how, item.actor.name, item.certain, item.hedged, item.doubtful)
         kinds.setdefault(kind, []).append(item)
     lines = [
         line(
             Span(_spoke(found, actor), "actor"),
-            Span(f" {_HOW[how]}{'' if certain else ' (open)'}", "derived", kept=True),
+            Span(f" {_HOW[how]}{_bracketed(certain, hedged)}", "derived", kept=True),
             Span(f", {found[0].when.text}{_DOUBTFUL if doubtful else ''}", "muted", kept=True),
             Span(f": {found[0].text}" if how not in (QUESTIONED, DECLINED) else ""),
             Span(f" +{len(found) - 1}" if len(found) > 1 else "", "muted", kept=True),
         )
-        for (how, actor, certain, doubtful), found in kinds.items()
+        for (how, actor, certain, hedged, doubtful), found in kinds.items()
     ]
     if len(lines) <= _BRIEFLY + 1:
         return lines
     left_out = dict.fromkeys(actor for _, actor, *_ in [*kinds][_BRIEFLY:])
     rest = f"and {len(lines) - _BRIEFLY} more against it, by {', '.join(left_out)}"
     return [*lines[:_BRIEFLY], line(Span(rest, "muted"))]
+
+
+def _bracketed(certain: bool, hedged: bool) -> str:
+    marks = ", ".join(filter(None, ("" if certain else "open", "hedged" if hedged else "")))
+    return f" ({marks})" if marks else ""
 
 
 def _spoke(found: list[Against], actor: str) -> str:
@@ -112,6 +123,7 @@ def _spoke(found: list[Against], actor: str) -> str:
 def _told(found: list[Against]) -> str:
     item = found[0]
     who, perhaps = _whoever(found), "" if item.certain else "perhaps "
+    who += " with a hedge" if item.hedged else ""
     others = {other.claim: f"{other.claim} (“{other.text}”)" for other in found}
     other = " and ".join(filter(None, (", ".join([*others.values()][:-1]), [*others.values()][-1])))
     if item.how == COUNTERED:

@@ -9,7 +9,7 @@ from provenance.answers.cards import Accusation, ActorCard, ClaimCard, Neighbour
 from provenance.answers.rows import Row
 from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED
 from provenance.derive.origins import Tally
-from provenance.derive.points import VOICES
+from provenance.derive.points import AFFIRMED, DENIED, VOICES
 from provenance.model.vocabulary import CAMP, GROUP
 from provenance.views import said
 from provenance.views.absence import absence
@@ -39,7 +39,7 @@ from provenance.views.document import (
     cell,
     line,
 )
-from provenance.views.folded import MOST, derived, lines
+from provenance.views.folded import derived, fitting, lines
 from provenance.views.folded import rows as rows_of
 from provenance.views.points import BESIDE, ground, opening, sentence
 from provenance.views.wording import as_of, count, names, status, voices
@@ -47,10 +47,13 @@ from provenance.views.wording import as_of, count, names, status, voices
 _BELOW: Final = (VOICES, *BESIDE)
 """What follows a headline and is told below, with who said it."""
 
-_FOLDED: Final = 4
-"""So many neighbours by one relation are named where there are more than `_NEIGHBOURS`."""
+_LISTED: Final = (AFFIRMED, DENIED)
+"""What a headline rests on and is told below, statement by statement."""
 
 _NEIGHBOURS: Final = 6
+"""So many relations are told one by one; of more only the first of each kind."""
+
+_SOURCES: Final = 4
 
 
 def page(card: ClaimCard | ActorCard | SourceCard) -> Page:
@@ -67,7 +70,8 @@ def page(card: ClaimCard | ActorCard | SourceCard) -> Page:
 def _claim(card: ClaimCard) -> Iterator[Block]:
     yield from head(card.text, card.claim, "claim", card.file, card.line)
     suffixes = "".join(f"; {ground(item)}" for item in card.suffixes if item.kind not in _BELOW)
-    reason = f": {sentence(card.grounds)}" if card.grounds else ""
+    grounds = tuple(item for item in card.grounds if item.kind not in _LISTED)
+    reason = f": {sentence(grounds)}" if grounds else ""
     yield Paragraph(
         line(Span(status(card.status, card.as_of), "status"), reason, suffixes), indent=1
     )
@@ -106,11 +110,11 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
             ("place", card.place),
             ("figure", figure_words(card.figure)),
             ("topics", ", ".join(card.topics)),
-            *_relations(card.relations),
             ("read in", tuple(whole(cited) for cited in card.sources)),
             ("note", card.note),
         )
     )
+    yield from facts(tuple(_relations(card.relations)))
 
 
 def _else(card: ClaimCard) -> Iterator[Against]:
@@ -135,13 +139,11 @@ def _relations(neighbours: tuple[Neighbour, ...]) -> Iterator[tuple[str, Cell]]:
     for item in neighbours:
         kinds.setdefault(relation(item), []).append(item)
     for kind, found in kinds.items():
-        shown = found if len(found) <= _NEIGHBOURS else found[:_FOLDED]
-        told = [_neighbour(item) for item in shown]
-        if len(found) > len(shown):
-            told.append(
-                line(Span(f"and {count(len(found) - len(shown), 'more claim')} (-v)", "muted"))
-            )
-        yield kind, tuple(told)
+        shown = found if len(neighbours) <= _NEIGHBOURS else found[:1]
+        *told, last = [_neighbour(item) for item in shown]
+        rest = len(found) - len(shown)
+        more = Span(f" and {rest:,} more (-v)" if rest else "", "muted")
+        yield kind, (*told, (*last, more))
 
 
 def _neighbour(item: Neighbour) -> Line:
@@ -163,7 +165,7 @@ def _actor(card: ActorCard) -> Iterator[Block]:
         yield _heading(f"{unanswered(card)} ({len(card.unanswered):,})")
         rows = tuple(
             (_accusation(item), accusers(item), cell(Span(item.claim, "id")))
-            for item in card.unanswered[:MOST]
+            for item in card.unanswered[: fitting(len(card.unanswered))]
         )
         columns = (
             Column("accusation", ratio=5),
@@ -175,7 +177,7 @@ def _actor(card: ActorCard) -> Iterator[Block]:
     for heading, statements in listed:
         if statements:
             yield _heading(f"{heading} ({len(statements):,})")
-            yield said.on_claims(statements[:MOST], card.texts, card.through)
+            yield said.on_claims(statements[: fitting(len(statements))], card.texts, card.through)
             yield from _rest(len(statements))
     if card.side.children:
         yield _heading("Its side")
@@ -233,14 +235,15 @@ def _number(card: ActorCard, rows: tuple[Row, ...]) -> str:
 
 
 def _rest(number: int) -> Iterator[Block]:
-    if number > MOST:
-        yield Paragraph(line(Span(f"and {number - MOST:,} more (-v)", "muted")), indent=1)
+    rest = number - fitting(number)
+    if rest:
+        yield Paragraph(line(Span(f"and {rest:,} more (-v)", "muted")), indent=1)
 
 
 def _sources(ids: Iterable[str]) -> str:
     """Some ids, and how many more there are."""
     found = list(ids)
-    shown = found if len(found) <= _NEIGHBOURS else found[:_FOLDED]
+    shown = found[: fitting(len(found), _SOURCES)]
     rest = len(found) - len(shown)
     return ", ".join(shown) + (f" and {rest:,} more (-v)" if rest else "")
 
@@ -264,5 +267,5 @@ def _source(card: SourceCard) -> Iterator[Block]:
     )
     if card.rows:
         yield _heading(f"Statements that go back to it ({len(card.rows):,})")
-        yield said.on_claims(card.rows[:MOST], card.texts)
+        yield said.on_claims(card.rows[: fitting(len(card.rows))], card.texts)
         yield from _rest(len(card.rows))

@@ -6,7 +6,7 @@ from typing import Final
 from provenance.answers.rows import Party, Row
 from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED, Derived, Group, Who
 from provenance.views.document import Block, Paragraph, Span, line
-from provenance.views.said import is_on
+from provenance.views.said import is_on, marks
 from provenance.views.wording import count, names, status, style
 
 _SPEAKERS: Final = 4
@@ -90,6 +90,7 @@ def _follows(derived: Sequence[Derived]) -> str:
     """What was said of another claim, where nothing was of this one."""
     first = derived[0]
     told = f"not in so many words; {first.actor.name} {first.row.stance} {first.row.claim}"
+    told += " (hedged there)" if first.row.hedges else ""
     how = _HOW[first.how]
     rest = len(derived) - 1
     return f"{told}, {how}" + (f"; and {rest} more" if rest else "")
@@ -118,4 +119,5 @@ def _spoken(row: Row, claim: str, is_open: bool) -> str:
     when = row.when.text.replace("undated (", "undated, ").removesuffix(")")
     if not is_on(row, claim):
         return f"answered by {who}{whose} with {row.claim} ({when}{doubt})"
-    return f"{row.stance} by {who}{whose} ({when}{doubt})"
+    told = "".join(f", {mark}" for mark in marks(row, short=True))
+    return f"{row.stance} by {who}{whose} ({when}{told}{doubt})"

@@ -178,7 +178,7 @@ def _row(dispute: Dispute) -> tuple[Cell, ...]:
 
 def titled(dispute: Dispute) -> Cell:
     """The claim, and whether all who affirm it hedge: a cut leaves that standing."""
-    hedged = any(item.kind == HEDGED for item in dispute.suffixes)
+    hedged = _all_hedge(dispute)
     link = f"{dispute.file}:{dispute.line}"
     return cell(
         line(
@@ -188,18 +188,27 @@ def titled(dispute: Dispute) -> Cell:
     )
 
 
+def _all_hedge(dispute: Dispute) -> bool:
+    """Whether all who affirm it hedge: then the claim itself says so."""
+    return any(item.kind == HEDGED for item in dispute.suffixes)
+
+
 def affirmed(dispute: Dispute) -> Cell:
     """Who affirms it, those first who do so in words of their own."""
     if not dispute.affirm:
         taken = [f"{_until(item)}: {item.actor.name}" for item in dispute.affirmed_before]
         return shorter([(told, "") for told in taken], "muted")
-    told = {stand.actor.name: _mark(stand) for stand in reversed(dispute.affirm)}  # own words win
+    told = {
+        stand.actor.name: _mark(stand, hedging=not _all_hedge(dispute))
+        for stand in reversed(dispute.affirm)  # own words win
+    }
     return shorter([*reversed(told.items())], "affirm")
 
 
-def _mark(stand: Stand, did: str = "") -> str:
+def _mark(stand: Stand, did: str = "", *, hedging: bool = True) -> str:
     return _marks(
         did,
+        "hedged" if stand.hedged and hedging else "",
         "derived" if stand.derived else "",
         "revised later" if stand.revised else "",
         "attribution open" if stand.doubtful else "",
@@ -350,7 +359,7 @@ def table(disputes: Iterable[Dispute], day: str | None = None) -> Table:
                 cell(
                     Span(status(dispute.status, day), "status"),
                     Span(
-                        "hedged" if any(item.kind == HEDGED for item in dispute.suffixes) else "",
+                        "hedged" if _all_hedge(dispute) else "",
                         "muted",
                     ),
                 ),
@@ -453,6 +462,7 @@ def _stand(stand: Stand) -> str:
         who = f"{names(stand.by[:2])}{more} for {who}"
     marks = [
         "presupposed" if stand.derived else "",
+        "hedged" if stand.hedged else "",
         "revised later" if stand.revised else "",
         "attribution open" if stand.doubtful else "",
         "of the accused side" if stand.accused and stand.stance != DENIED else "",

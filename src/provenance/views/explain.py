@@ -1,5 +1,6 @@
 """The answer to ``explain``, drawn: why a cell says what it says, as trees."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -35,6 +36,7 @@ from provenance.views.document import (
     cell,
     line,
 )
+from provenance.views.folded import fitting
 from provenance.views.points import ground, opening, sentence
 from provenance.views.why import because, gap, reason
 from provenance.views.wording import STATEMENT_COLUMNS, count, manner, names, status, style, tally
@@ -86,6 +88,9 @@ _ORIGINS: Final = {
 }
 
 _TIES: Final = {"part": "part of", "speaks-for": "speaks for", "member": "a named member of"}
+_SUFFIXES: Final = 2
+"""So many of what follows a headline are told in short."""
+
 _NAMES: Final = 4
 """So many names stand in a line before the rest is counted; JSON has them all."""
 
@@ -154,8 +159,10 @@ def _briefly(claim: ClaimReason) -> Iterator[Block]:
     yield from _head(claim)
     yield why(claim, short=True)
     for sense in claim.cells:
-        yield from _counted(sense)
-        yield _listed(sense.proofs)
+        yield from _counted(sense, short=True)
+        yield _listed(sense.proofs[: fitting(len(sense.proofs))])
+        if rest := len(sense.proofs) - fitting(len(sense.proofs)):
+            yield Paragraph(line(Span(f"and {rest:,} more (-v)", "muted")), indent=1)
     derived = [proof.derived for proof in claim.derived if proof.derived]
     if derived:
         hows = dict.fromkeys(item.how for item in derived)
@@ -199,11 +206,11 @@ def _head(claim: ClaimReason) -> Iterator[Block]:
         yield Paragraph(line(Span(gap(missing), "warn")), indent=1)
 
 
-def _counted(sense: Cell) -> Iterator[Block]:
+def _counted(sense: Cell, *, short: bool = False) -> Iterator[Block]:
     """The heading of the statements of one sense: how many, and where they began."""
     yield Heading(line(Span(sense.title.capitalize(), style(_stance(sense)))))
     yield Paragraph(line(tally(sense.traced.tally, sense.taken_back)), indent=1)
-    for item in tracing(sense.traced):
+    for item in tracing(sense.traced, short=short):
         yield Paragraph(item, indent=1)
 
 
@@ -215,7 +222,11 @@ def why(claim: ClaimReason, *, short: bool = False) -> Tree:
     """What the headline rests on and what follows it; ``short`` counts what decides nothing."""
     facts = [_fact(fact) for fact in claim.facts if fact.decides]
     besides = [_fact(fact) for fact in claim.facts if not fact.decides]
-    branches = [*facts, *(Tree(line(ground(suffix))) for suffix in claim.suffixes)]
+    suffixes = [Tree(line(ground(suffix))) for suffix in claim.suffixes]
+    shown = fitting(len(suffixes), _SUFFIXES) if short else len(suffixes)
+    branches = [*facts, *suffixes[:shown]]
+    if rest := len(suffixes) - shown:
+        branches.append(Tree(line(Span(f"{rest} more bear on it (-v)", "muted"))))
     if besides and short:
         number = count(len(besides), "more fact holds", "more facts hold")
         them = "decides" if len(besides) == 1 else "decide"
@@ -223,7 +234,9 @@ def why(claim: ClaimReason, *, short: bool = False) -> Tree:
     elif besides:
         branches.append(Tree(line("what else holds, and decides nothing"), tuple(besides)))
     branches += [Tree(line(Span(opening(item), "warn"))) for item in claim.open]
-    head = line(Span(status(claim.status, claim.as_of), "status"), f": {sentence(claim.grounds)}")
+    # In short the facts tell what it rests on.
+    told = "" if short and facts else f": {sentence(claim.grounds)}"
+    head = line(Span(status(claim.status, claim.as_of), "status"), told)
     return Tree(head, tuple(branches))
 
 
@@ -259,10 +272,12 @@ def _merged(legs: Iterable[Leg]) -> tuple[Leg, ...]:
     )
 
 
-def tracing(traced: Traced) -> Iterator[Line]:
-    """Where all of it began, where it all passed through, and any circle."""
+def tracing(traced: Traced, *, short: bool = False) -> Iterator[Line]:
+    """Where all of it began, where it all passed through, and any circle; in short by names."""
     if traced.tally.statements > 1 or traced.tally.unknown:
-        began = [_beginning(origin) for origin in traced.origins]
+        began = [_beginning(origin, short=short) for origin in traced.origins]
+        if short:
+            began = [f"{name} ({n})" if n > 1 else name for name, n in Counter(began).items()]
         more = f"; and {len(began) - 6} more" if len(began) > 6 else ""
         yield line(f"goes back to: {'; '.join(began[:6])}{more}")
     if traced.chokes:
@@ -273,15 +288,19 @@ def tracing(traced: Traced) -> Iterator[Line]:
         yield line(Span(f"goes round in a circle: {around}", "warn"))
 
 
-def _beginning(origin: Beginning) -> str:
+def _beginning(origin: Beginning, *, short: bool = False) -> str:
     by = names(origin.by)
     if len(origin.places) > 1:
         return f"{', '.join(place.id for place in origin.places)} ({_UNKNOWN['circular']})"
     (place,) = origin.places
     why = f", {_UNKNOWN[origin.unknown]}" if origin.unknown else ""
+    if short and by:
+        return f"{by}{why}"
     if place.kind != "source":
         return f"{by or 'a speaker'} (no record of the act of speaking{why})"
-    return f"{by}{why} ({place.id})" if by else _title(place)
+    if by:
+        return f"{by}{why}" if short else f"{by}{why} ({place.id})"
+    return place.name if short else _title(place)
 
 
 def _proof(proof: Proof) -> Tree:

@@ -8,18 +8,24 @@ from provenance.views.document import Cell, Group, Line, Span, cell, line
 from provenance.views.said import taken_back
 from provenance.views.wording import names
 
-MOST: Final = 10
-"""So many rows of a kind are shown; ``-v`` shows all."""
+MOST: Final = 5
+"""So many rows of a kind are shown, or one more where that is all; ``-v`` shows all."""
 
-_DERIVED: Final = 4
+_DERIVED: Final = 2
 """So many derived rows are."""
+
+
+def fitting(number: int, most: int = MOST) -> int:
+    """How many of so many rows are shown: a line for one that is left out has room for it too."""
+    return number if number <= most + 1 else most
 
 
 def rows(heading: str, lines: list[Cell], counted: str = "", most: int = MOST) -> Group:
     """Lines under a heading; of more than ``most``, how many are left out."""
-    shown: list[tuple[Cell, ...]] = [(item,) for item in lines[:most]]
-    if len(lines) > most:
-        shown.append((cell(Span(f"and {len(lines) - most:,} more (-v)", "muted")),))
+    kept = fitting(len(lines), most)
+    shown: list[tuple[Cell, ...]] = [(item,) for item in lines[:kept]]
+    if len(lines) > kept:
+        shown.append((cell(Span(f"and {len(lines) - kept:,} more (-v)", "muted")),))
     return Group(line(Span(heading, "heading"), Span(counted, "muted")), tuple(shown))
 
 

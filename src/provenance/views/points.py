@@ -64,30 +64,35 @@ def whose(actor: Whose) -> str:
 
 
 def _affirmed(item: Told) -> str:
-    told = f"affirmed by {names(item.actors)}"
+    return f"affirmed by {_who(item)}"
+
+
+def _who(item: Told) -> str:
+    """Who says so, and who of them only with a hedge."""
+    told = names(item.actors)
     hedging = [actor for actor in item.actors if actor.id in item.hedged]
     if len(hedging) == len(item.actors):
-        return f"{told} with a hedge"
+        return f"{told} with a hedge" if told else told
     return f"{told} ({names(hedging)} with a hedge)" if hedging else told
 
 
 def _by(verb: str) -> Callable[[Told], str]:
     def told(item: Told) -> str:
         perhaps = "" if item.certain else "perhaps "
-        return f"{perhaps}{verb} {names(item.actors)}"
+        return f"{perhaps}{verb} {_who(item)}"
 
     return told
 
 
 def _countered(item: Told) -> str:
     how = "answered" if item.certain else "perhaps answered"
-    return f"{how} by {names(item.actors)} with {item.claim}, {RELATED[item.relation or '']}"
+    return f"{how} by {_who(item)} with {item.claim}, {RELATED[item.relation or '']}"
 
 
 def _with(verb: str, *, said: str) -> Callable[[Told], str]:
     def told(item: Told) -> str:
         perhaps = "" if item.certain else "perhaps "
-        other = f"{item.claim}, {perhaps}{said} by {names(item.actors)}"
+        other = f"{item.claim}, {perhaps}{said} by {_who(item)}"
         related = RELATED.get(item.relation or "")
         return f"{verb} {other} ({related})" if related else f"{verb} {other}"
 
@@ -96,11 +101,11 @@ def _with(verb: str, *, said: str) -> Callable[[Told], str]:
 
 def _underneath(item: Told) -> str:
     denied = "denied" if item.certain else "perhaps denied"
-    return f"{item.claim}, recorded as implied by it, {denied} by {names(item.actors)}"
+    return f"{item.claim}, recorded as implied by it, {denied} by {_who(item)}"
 
 
 def _conceded(item: Told) -> str:
-    told = f"affirmed by {names(item.actors)}"
+    told = f"affirmed by {_who(item)}"
     if item.members:
         among = " and ".join(party.name for party in item.members)
         return f"{told}, among whom {among}, of the side that it accuses"

@@ -9,7 +9,7 @@ from typing import Final
 
 from provenance.answers.filters import ANSWERED
 from provenance.answers.rows import Row
-from provenance.model.vocabulary import AMBIGUOUS, BLANKET, EXPLICIT, PARAPHRASE
+from provenance.model.vocabulary import AMBIGUOUS, BLANKET, DOCUMENT, EXPLICIT, PARAPHRASE
 from provenance.views.document import Cell, Column, Group, Line, Listing, Span, cell, line
 from provenance.views.fitting import shorter
 from provenance.views.wording import names, style
@@ -28,7 +28,7 @@ _WHOLE, _SHORT, _LEAST = range(3)
 """How much room the marks of a statement are given."""
 
 
-def _marks(row: Row, short: bool) -> Iterator[str]:
+def marks(row: Row, short: bool) -> Iterator[str]:
     """What no shortening takes away from a statement."""
     if row.form and row.form != EXPLICIT:
         yield "blanket" if row.form == BLANKET else "verdict"
@@ -37,7 +37,7 @@ def _marks(row: Row, short: bool) -> Iterator[str]:
     if row.rating:
         yield f"rated “{row.rating}”"
     if row.hedges:
-        yield "hedged"
+        yield "hedged" if short else hedged(row)
     if row.undoes:
         yield "takes a retraction back"
     if row.later:
@@ -45,6 +45,16 @@ def _marks(row: Row, short: bool) -> Iterator[str]:
     if row.attribution == AMBIGUOUS:
         whose = f"the words may be {names(row.or_by)}’s" if row.or_by else ""
         yield "attribution open" if short or not whose else whose
+
+
+def hedged(row: Row) -> str:
+    """That it is hedged, and in which words where no quotation here has them."""
+    told = " ".join(quote.words for quote in row.quotes[:1]).casefold()
+    missing = [hedge for hedge in row.hedges if hedge.words.casefold() not in told]
+    if not missing:
+        return "hedged"
+    by = " by the document" if all(hedge.whose == DOCUMENT for hedge in row.hedges) else ""
+    return f"hedged{by}: {', '.join(f'“{hedge.words}”' for hedge in missing)}"
 
 
 def _besides(row: Row) -> Iterator[str]:
@@ -66,7 +76,7 @@ def taken_back(row: Row) -> str:
 
 def _marked(row: Row, length: int = _WHOLE, more: tuple[str, ...] = ()) -> Line:
     """The marks of a statement in one of three lengths."""
-    found, besides = [*_marks(row, length > _WHOLE)], [*_besides(row), *more]
+    found, besides = [*marks(row, length > _WHOLE)], [*_besides(row), *more]
     return line(Span(_bracketed(found, besides, length), "muted", kept=True))
 
 
@@ -151,8 +161,10 @@ def on_claims(
 def beside(row: Row, text: str, *more: Span) -> Cell:
     """A text with the marks of a statement, and more that no cut takes away."""
     shown = Span(text, "text", f"{row.file}:{row.line}")
-    lengths = (_WHOLE, _SHORT, _LEAST)
-    return _once(line(shown, *_marked(row, length), *more) for length in lengths)
+    # All of the marks only beside all of the text: it tells more than they do at length.
+    whole = line(shown._replace(style=""), *_marked(row), *more)
+    lengths = (_SHORT, _LEAST)
+    return _once((whole, *(line(shown, *_marked(row, length), *more) for length in lengths)))
 
 
 def is_on(row: Row, claim: str) -> bool:
@@ -197,11 +209,11 @@ def on_claim(rows: Sequence[Row], claim: str) -> Listing:
 
 def voices(rows: Iterable[Row], style: str) -> Cell:
     """Those who spoke, each once, with what marks all that it said; dates are not told of."""
-    marks: dict[str, set[tuple[str, ...]]] = {}
+    by_name: dict[str, set[tuple[str, ...]]] = {}
     for row in rows:
         name = names(row.for_ or row.by) or "speaker not recorded"
-        marks.setdefault(name, set()).add(tuple(_marks(row, short=True)))
-    told = [(name, found.pop() if len(found) == 1 else ()) for name, found in marks.items()]
+        by_name.setdefault(name, set()).add(tuple(marks(row, short=True)))
+    told = [(name, found.pop() if len(found) == 1 else ()) for name, found in by_name.items()]
     least = [(n, (f"{m[0]} +{len(m) - 1}",) if len(m) > 1 else m) for n, m in told]
     cells = (
         shorter([(name, _bracketed([*found], [], _WHOLE)) for name, found in each], style)

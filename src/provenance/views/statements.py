@@ -11,6 +11,8 @@ from provenance.views import said
 from provenance.views.absence import lifted, passing
 from provenance.views.document import Block, Page, Paragraph, Span, line
 from provenance.views.entries import entries
+from provenance.views.folded import fitting
+from provenance.views.wording import count
 
 COLUMNS: Final = tuple((name, itemgetter(name)) for name in columns.COLUMNS)
 """Those that `provenance import csv` reads: the two are each other's inverse."""
@@ -53,8 +55,13 @@ def _blocks(
     if answer.rows:
         yield from draw(answer.rows, answer.texts)
     if len(answer.rows) < answer.total:
-        shown = f"{len(answer.rows)} of {answer.total} statements; --limit shows more."
+        shown = f"{len(answer.rows):,} of {count(answer.total, 'statement')}; "
+        shown += f"all with --limit {answer.total} or -v, later ones with --after DATE."
         yield Paragraph(line(Span(shown, "muted")))
     if answer.unplaced:
         yield Paragraph(line("The record cannot tell whether these fall in the time asked for:"))
-        yield from draw(answer.unplaced, answer.texts)
+        is_part = len(answer.rows) < answer.total
+        shown_ = fitting(len(answer.unplaced)) if is_part else len(answer.unplaced)
+        yield from draw(answer.unplaced[:shown_], answer.texts)
+        if rest := len(answer.unplaced) - shown_:
+            yield Paragraph(line(Span(f"and {rest:,} more (-v)", "muted")), indent=1)

@@ -37,6 +37,7 @@ from provenance.views.document import (
     line,
 )
 from provenance.views.fitting import shorter
+from provenance.views.folded import fitting
 from provenance.views.wording import as_of, count, manner, names, near, style, tally
 
 _MET: Final = (
@@ -50,13 +51,13 @@ _MET: Final = (
 )
 """The sections in which each side speaks to a claim, or may: what each said is shown."""
 
-_CLAIMS: Final = 8
+_CLAIMS: Final = 4
 """So many claims of such a section are shown, with what was said."""
 
-_FEW: Final = 3
+_FEW: Final = 2
 """So many claims of the other sections."""
 
-_STATEMENTS: Final = 3
+_STATEMENTS: Final = 2
 """So many statements of a side on a claim."""
 
 
@@ -112,8 +113,9 @@ def _briefly(answer: Versus) -> Iterator[Block]:
     for section in answer.sections:
         if section.entries and section.title in _MET:
             yield Heading(_title(section, answer.as_of))
-            yield _lines(section.entries[:_CLAIMS], left, right)
-            yield from _beyond(section, _CLAIMS)
+            shown = fitting(len(section.entries), _CLAIMS)
+            yield _lines(section.entries[:shown], left, right)
+            yield from _beyond(section, shown)
     apart = [s for s in answer.sections if s.entries and s.title not in _MET]
     if apart:
         columns = Column("", ratio=5), Column("affirmed by", ratio=4), Column("against it", ratio=3)
@@ -177,7 +179,7 @@ def _left_out(section: Section, shown: int | None) -> str:
 
 def _claims(section: Section, day: str | None) -> Group:
     """A line a claim on which one side speaks: who affirms it, and who says what tells against."""
-    shown = len(section.entries) if len(section.entries) <= _FEW + 1 else _FEW
+    shown = fitting(len(section.entries), _FEW)
     missing = _missing(day) if section.title == NEVER_ANSWERED else ""
     rows = [_claim(entry, missing) for entry in section.entries[:shown]]
     told = _left_out(section, shown)
@@ -234,7 +236,7 @@ def _told(entry: Entry, left: str, right: str) -> Iterator[tuple[str, Cell]]:
         if side != entry.affirmed_by:
             lines = in_lines(i for i in entry.against if not rows or i.how == COUNTERED)
             found += [(told,) for told in lines]
-        shown = found if len(found) <= _STATEMENTS + 1 else found[:_STATEMENTS]
+        shown = found[: fitting(len(found), _STATEMENTS)]
         for number, item in enumerate(shown):
             yield ("" if number else name), item
         if len(found) > len(shown):
@@ -309,8 +311,8 @@ def _perhaps(entry: Entry, left: str, right: str) -> list[str]:
     """What may be a side's, and the tie of which the record leaves open whether it held."""
     rows = {row.statement: row for row in entry.perhaps}
     return [
-        f"{_speaker(row)} {row.stance}, {row.when.text}: open whether that was for "
-        f"{left if heard.side == 'left' else right} then"
+        f"{_speaker(row)} {row.stance}{' (hedged)' if row.hedges else ''}, {row.when.text}: "
+        f"open whether that was for {left if heard.side == 'left' else right} then"
         for heard in entry.heard
         if not heard.certain and (row := rows.get(heard.statement)) is not None
     ]

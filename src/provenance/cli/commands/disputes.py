@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _TEN: Final = 10
 """So many rows stand under a summary, and at a terminal at least."""
 
-_AROUND: Final = 14
+_AROUND: Final = 18
 """Lines around the rows: what leads, headings, what is left out, the next prompt."""
 
 

@@ -1,6 +1,6 @@
 """``provenance statements``."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -13,7 +13,18 @@ if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
 
 
-@answering(citing=True, brief=True)
+_AROUND: Final = 6
+"""Lines around the statements: filters, headings, what is left out, the next prompt."""
+
+_TEN: Final = 10
+
+
+def _rows(filters: "Filters", height: int) -> int:
+    """How many statements a terminal shows."""
+    return max(height - _AROUND, _TEN)
+
+
+@answering(citing=True, brief=True, rows=_rows)
 def command(
     corpus: "Corpus",
     filters: "Filters",
@@ -25,7 +36,7 @@ def command(
         ),
     ] = None,
 ) -> "Statements":
-    """Every statement, in the order of time, filtered; a line each.
+    """Every statement, in the order of time, filtered; a line each, as many as fit a terminal.
 
     [bold]Examples[/]
 
