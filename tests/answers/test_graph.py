@@ -2,8 +2,11 @@
 
 import io
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 
 import networkx as nx
 import pytest
@@ -182,6 +185,24 @@ def test_graphviz_draws_it(run, harbour, tmp_path, kind, start):
     target = tmp_path / f"picture.{kind}"
     assert run(harbour, ["graph", "corvin-spilled-oil", "-o", str(target)]).code == 0
     assert target.read_bytes().startswith(start)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a script of the shell")
+def test_a_graphviz_that_ends_before_it_has_read_is_told_of(harbour, tmp_path):
+    """A closed pipe ends a command whose own reader is gone, and no other."""
+    program = tmp_path / "dot"
+    program.write_text("#!/bin/sh\nexec 0<&-\necho 'no fonts here' >&2\nexit 1\n")
+    program.chmod(0o755)
+    target = str(tmp_path / "picture.svg")
+    done = subprocess.run(
+        [sys.executable, "-m", "provenance", "graph", "corvin-spilled-oil", "-o", target],
+        cwd=harbour,
+        env={**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert "Graphviz could not draw it: no fonts here" in done.stderr
 
 
 def test_the_same_corpus_gives_the_same_picture(run, harbour):

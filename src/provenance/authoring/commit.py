@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from provenance.authoring.change import Change
 from provenance.store.errors import CorpusError
+from provenance.store.files.pipes import unbroken
 
 
 def commit(root: Path, changes: Iterable[Change], branch: str, author: str, message: str) -> str:
@@ -53,6 +54,7 @@ def commit(root: Path, changes: Iterable[Change], branch: str, author: str, mess
     return made
 
 
+@unbroken()
 def _git(
     root: Path,
     *words: str,

@@ -9,12 +9,13 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Final, cast
 
 from provenance.store.errors import CorpusError
 from provenance.store.files.guarded import MAX_BYTES
+from provenance.store.files.pipes import unbroken
 
 _SETTINGS: Final = (
     "core.fsmonitor=false",
@@ -119,8 +120,9 @@ class Blobs:
         """
         given, taken = cast("IO[bytes]", self._process.stdin), _out(self._process)
         try:
-            given.write(f"{oid}\n".encode())
-            given.flush()
+            with unbroken():
+                given.write(f"{oid}\n".encode())
+                given.flush()
         except BrokenPipeError:
             raise _told(self._root, self._errors) from None
         heading = taken.readline(_CHUNK).split()
@@ -165,7 +167,8 @@ def _run(
             yield process, errors
         finally:
             if process.stdin:
-                process.stdin.close()
+                with unbroken(), suppress(BrokenPipeError):
+                    process.stdin.close()
             _out(process).close()
             if process.poll() is None:
                 process.kill()

@@ -18,6 +18,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from provenance.model.tuples import NamedTuple
 from provenance.quotes.errors import QuotesError
+from provenance.store.files.pipes import unbroken
 
 MOST: Final = 100 * 2**20
 """Bytes that are taken at most."""
@@ -48,6 +49,7 @@ class Fetched(NamedTuple):
     data: bytes
 
 
+@unbroken()
 def fetch(url: str, *, private: bool = False, most: int = MOST) -> Fetched:
     """Fetch an address, and follow where it leads.
 

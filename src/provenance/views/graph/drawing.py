@@ -4,6 +4,7 @@ import shutil
 import subprocess
 
 from provenance.answers.graph import Graph
+from provenance.store.files.pipes import unbroken
 from provenance.views.graph import dot
 
 
@@ -28,7 +29,8 @@ def render(graph: Graph, kind: str) -> bytes:
             "install the package `graphviz`, or draw --format dot or mermaid elsewhere",
         )
     text = dot.render(graph).encode()
-    done = subprocess.run([program, f"-T{kind}"], input=text, capture_output=True, check=False)
+    with unbroken():
+        done = subprocess.run([program, f"-T{kind}"], input=text, capture_output=True, check=False)
     if done.returncode:
         lines = done.stderr.decode(errors="replace").strip().splitlines()
         raise NoPicture(
