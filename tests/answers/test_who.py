@@ -3,6 +3,11 @@
 import pytest
 
 
+def denied(answer):
+    """The claims on which what was asked for was said, and does not only follow."""
+    return [group["claim"] for group in answer.json["groups"] if group["rows"]]
+
+
 def test_who_denied_gives_speaker_principal_date_reply_quote_and_place(run, harbour):
     group = run(harbour, "who denied corvin-spilled-oil --format json").json["groups"][0]
     (row,) = group["rows"]
@@ -40,12 +45,12 @@ def test_denials_never_travel_along_implications(run, harbour):
 
 def test_free_words_in_any_order_and_without_quotes(run, harbour):
     answer = run(harbour, "who denied oil corvin spilled --format json")
-    assert [group["claim"] for group in answer.json["groups"]] == ["corvin-spilled-oil"]
+    assert denied(answer) == ["corvin-spilled-oil"]
 
 
 def test_an_alias_finds_claims_about_its_actor(run, harbour):
     answer = run(harbour, ["who", "denied", "the", "line", "spilled", "--format", "json"])
-    assert [group["claim"] for group in answer.json["groups"]] == ["corvin-spilled-oil"]
+    assert denied(answer) == ["corvin-spilled-oil"]
 
 
 def test_several_claims_are_grouped(run, harbour):
@@ -120,7 +125,7 @@ def test_every_stance_and_its_shorthands_can_be_asked(run, harbour):
 def test_a_question_as_people_type_it(run, harbour, question, stance, claim):
     answer = run(harbour, [*question.split(), "--format", "json"])
     assert answer.json["stance"] == stance
-    assert [group["claim"] for group in answer.json["groups"]] == [claim]
+    assert denied(answer) == [claim]
 
 
 def test_who_stands_before_the_verb_is_whose_words_are_asked_for(run, harbour):

@@ -94,7 +94,7 @@ def test_fmt_says_formatted_only_of_what_was_written(run, harbour, monkeypatch):
 
 
 def test_names_left_out_of_a_cell_are_still_marked_as_presupposed(run, harbour):
-    assert "and 3 more (presupposed)" in run(harbour, "disputes -v").out
+    assert "and 4 more (presupposed)" in run(harbour, "disputes -v").out
 
 
 def test_ctrl_c_is_silent_while_the_program_is_imported(monkeypatch):

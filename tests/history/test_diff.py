@@ -142,7 +142,9 @@ def test_a_headline_that_another_record_turns(run, repo):
     repo.edit(
         "claims/spill/hull-was-in-dry-dock.yaml",
         "excludes:\n  - claim: corvin-spilled-oil\n"
-        "    because: A hull in dry dock cannot spill oil in the bay.\n",
+        "    because: A hull in dry dock cannot spill oil in the bay.\n"
+        "  - claim: spill-was-deliberate\n"
+        "    because: Nobody lets oil into the bay from a hull in dry dock.\n",
         "",
     )
     answer = changes(run, repo)
@@ -152,7 +154,13 @@ def test_a_headline_that_another_record_turns(run, repo):
             "kind": "excludes",
             "claim": "corvin-spilled-oil",
             "because": "A hull in dry dock cannot spill oil in the bay.",
-        }
+        },
+        {
+            "change": "removed",
+            "kind": "excludes",
+            "claim": "spill-was-deliberate",
+            "because": "Nobody lets oil into the bay from a hull in dry dock.",
+        },
     ]
     assert one(answer, "hull-was-in-dry-dock")["after"] == "undisputed-here"
 

@@ -73,7 +73,7 @@ def test_a_statement_is_added_and_stands_on_its_page(forms, harbour):
     assert saved.status == 303, shown(saved)
     assert saved.headers["location"] == "/claim/spill-was-deliberate"
     after = (harbour / CLAIM).read_text(encoding="utf-8")
-    assert after.startswith(before.rstrip())
+    assert set(before.splitlines()) <= set(after.splitlines())
     assert "Tam Okello" in forms.ask("/claim/spill-was-deliberate").text
     assert not list((harbour / ".provenance/drafts").glob("*.json"))
 

@@ -93,12 +93,22 @@ def who(row: Row, heard: str = "") -> Cell:
     """Who uttered it and for whom; where there is less room, on whose behalf alone."""
     link = f"{row.file}:{row.line}"
     by = names(row.by) or "speaker not recorded"
-    kept = Span(f" ({heard})" if heard else "", "muted", kept=True)
+    kept, briefly = (Span(f" ({h})" if h else "", "muted", kept=True) for h in _heard(heard))
     if not row.for_:
-        return cell(line(Span(by, "", link), kept))
+        return _once((line(Span(by, "", link), kept), line(Span(by, "", link), briefly)))
     whose = names(row.for_)
     full = line(Span(by, "", link), f" for {whose}", kept)
-    return cell(full, line(Span(whose, "", link), kept)) if row.by else cell(line(whose, kept))
+    least = (line(Span(whose, "", link), told) for told in (kept, briefly))
+    return _once((full, *least)) if row.by else _once((line(whose, kept), line(whose, briefly)))
+
+
+def _heard(heard: str) -> tuple[str, str]:
+    """How it comes to be told here, and that without the name of which it is told."""
+    _, one_of, number = heard.rpartition(_AS_ONE_OF)
+    return heard, f"{one_of.strip()} {number}" if one_of else heard
+
+
+_AS_ONE_OF: Final = " as one of "
 
 
 def moment(row: Row) -> Cell:
