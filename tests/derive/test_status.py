@@ -387,3 +387,15 @@ def texts(slice, found):
 
 def openings(slice, found):
     return tuple(points.opening(item) for item in named(Frame(slice), found.open))
+
+
+@pytest.mark.parametrize(
+    ("said", "headline"), [("2001-05-01", "unanswered"), ("2006-05-01", "denied-underneath")]
+)
+def test_what_was_denied_before_the_accused_act_began_is_no_denial_underneath(said, headline):
+    """Who denied in 2001 that there was any mine said nothing of one that was laid in 2005."""
+    slice = case(
+        "accuses: army\nevent: 2005\nsource: book\nimplies: ground\nasserted: {by: anna}",
+        ground=f"denied: {{by: army, date: {said}}}",
+    )
+    assert Frame(slice).status("one").headline == headline

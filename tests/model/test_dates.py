@@ -30,6 +30,8 @@ from provenance.model.dates import (
     cutoff_day,
     day_number,
     earlier,
+    earliest,
+    latest,
     overlaps,
     parse,
     show_day,
@@ -817,3 +819,13 @@ def test_times_of_one_zone_only_narrow_what_their_days_tell(
         assert sooner(parse(left).days, parse(right).days) in (known, YES, NO)
         if known is not CANNOT_TELL:
             assert sooner(parse(left).days, parse(right).days) is known
+
+
+@pytest.mark.parametrize("pick", [earliest, latest])
+def test_of_a_day_and_a_time_on_it_the_time_is_kept(pick):
+    """The nearer bound says more; which of the two comes first decides nothing."""
+    day = parse("2021-12-25").first
+    time = parse("2021-12-25T10:00:00Z").first
+    assert pick(day, time) is time
+    assert pick(time, day) is time
+    assert pick(None, time) is time

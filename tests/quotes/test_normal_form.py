@@ -16,6 +16,7 @@ SAME = [
     ("dashes", "a – b — c − d", "a - b - c - d"),
     ("a double hyphen for a dash", "late--she said", "late—she said"),
     ("an ellipsis", "so… they . . . left", "so... they ... left"),
+    ("full stops in any number", "so.... they .. left...", "so... they .. left..."),
     ("soft hyphens", "har\u00adbour", "harbour"),
     ("zero-width and bidirectional marks", "har\u200bbour \u202eboard\u202c", "harbour board"),
     ("white space of any kind", "the\u00a0harbour\t\n board", "the harbour board"),
