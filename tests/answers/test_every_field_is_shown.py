@@ -44,6 +44,14 @@ _TOLD = {
 }
 """A record of each kind with what it must have."""
 
+_RECORDS = {"statement": "answers/rows.py"} | dict.fromkeys(
+    ("claim", "actor", "source"), "answers/cards.py and answers/show.py"
+)
+_CARDS = {"statement": "views/entries.py"} | dict.fromkeys(
+    ("claim", "actor", "source"), "views/show.py"
+)
+"""Where what is shown of a record is held, and where it is drawn."""
+
 _VALUES = {
     Type.TEXT: "zanzibar",
     Type.DATE: "1987-03-04",
@@ -122,10 +130,11 @@ def test_the_card_and_json_show_every_field(kind, name, fields, mark, write, run
     corpus = write(_files(kind, fields))
     shown = run(corpus, "show told --format json")
     assert shown.code == 0, shown.err
-    assert mark in shown.out
+    assert mark in shown.out, f"give `{name}` an attribute in {_RECORDS[kind]}"
     card = run(corpus, "show told -v").out
     (corpus / "claims/told.yaml").write_text(_files(kind, {})["claims/told.yaml"])
-    assert _without_places(card) != _without_places(run(corpus, "show told -v").out)
+    without = run(corpus, "show told -v").out
+    assert _without_places(card) != _without_places(without), f"show `{name}` in {_CARDS[kind]}"
 
 
 def _without_places(card: str) -> str:

@@ -10,6 +10,7 @@ from checks.memory import run as check
 from provenance.checks.collect import registry
 from provenance.checks.document import examples, explain, pages
 from provenance.checks.registry import RULES
+from provenance.checks.rules import FAMILIES
 
 ROOT = Path(__file__).parents[2]
 BY_TEXT = [rule for rule in RULES if examples(rule, "Bad") and rule.family != "quotations"]
@@ -39,21 +40,22 @@ def test_a_rule_says_what_and_why_with_a_bad_and_a_good_example(rule):
     summary, text = explain(rule.code)
     assert re.fullmatch(r"[A-Z].*\.", summary)
     titles = re.findall(r"^## (.*)$", text, re.MULTILINE)
-    assert titles == ["What", "Why", "Bad", "Good", "Configure"]
+    told = "begin the docstring with a sentence, then ## What, ## Why, ## Bad and ## Good"
+    assert titles == ["What", "Why", "Bad", "Good", "Configure"], told
 
 
 def test_only_files_and_quotations_have_examples_that_are_not_run():
     rest = {rule.name for rule in RULES if rule not in BY_TEXT and rule.family != "quotations"}
-    assert rest == {"unreadable-file", "too-large", "too-many-problems", "tracked-cache"}
+    told = "give the docstring's ## Bad a ```yaml example that breaks the rule"
+    assert rest == {"unreadable-file", "too-large", "too-many-problems", "tracked-cache"}, told
 
 
 def test_codes_and_names_are_unique_and_codes_begin_with_the_letter_of_the_family():
     assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
     letters = {(rule.family, rule.code[0]) for rule in RULES}
     assert len({family for family, _ in letters}) == len(letters)
-    assert [rule.code for rule in RULES] == sorted(
-        (rule.code for rule in RULES), key=lambda code: [r.code for r in RULES].index(code)
-    )
+    by_family = sorted(RULES, key=lambda rule: (FAMILIES.index(rule.family), rule.code))
+    assert list(RULES) == by_family, "run `make docs`"
 
 
 def test_every_module_of_a_rule_is_registered():
@@ -63,7 +65,7 @@ def test_every_module_of_a_rule_is_registered():
         for path in home.glob("*/*.py")
         if path.stem != "__init__"
     }
-    assert there == {(rule.family, rule.name) for rule in RULES}
+    assert there == {(rule.family, rule.name) for rule in RULES}, "run `make docs`"
 
 
 def test_every_problem_that_the_reader_names_has_a_rule():
