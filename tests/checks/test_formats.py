@@ -236,3 +236,10 @@ def test_junit_leaves_out_what_xml_cannot_hold():
     files = {"claims/a.yaml": "claim: lamp\n\x07: \ufffe\n"}
     report = run(files)
     ElementTree.fromstring("".join(render(report, "junit", scene())).encode())
+
+
+def test_the_command_offers_every_format():
+    from provenance.cli.commands.check import Format
+
+    lacking = set(FORMATS) - set(Format)
+    assert not lacking, f"add them to `Format` of cli/commands/check.py: {sorted(lacking)}"

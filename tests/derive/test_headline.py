@@ -75,4 +75,5 @@ def test_the_table_says_of_itself_what_decides():
 def test_the_page_has_the_table_as_it_stands():
     page = (Path(__file__).parents[2] / "docs" / "derivation.md").read_text(encoding="utf-8")
     rows = [line for line in page.splitlines() if line.startswith("| `")]
-    assert rows == [f"| `{row.slug}` | {row.when} |" for row in TABLE]
+    table = [f"| `{row.slug}` | {row.when} |" for row in TABLE]
+    assert rows == table, "write the rows of `TABLE` into docs/derivation.md, in their order"

@@ -83,8 +83,10 @@ def _against(slice: Slice, slug: str, claim: str, found: Case) -> Iterator[Point
         yield from _perhaps(found)
     elif slug == heads.RESTS:
         yield next(rests(found, YES))
-    else:
+    elif slug == heads.UNDISPUTED:
         yield Point(points.NOT_DISPUTED)
+    else:
+        raise LookupError(f"say here what `{slug}` rests on")
 
 
 def _affirmed(slice: Slice, own: list[Position]) -> Iterator[Point]:
