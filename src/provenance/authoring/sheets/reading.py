@@ -100,16 +100,17 @@ def read(table: Table, given: Given, progress: Callable[[int, int], None] | None
     wrong: list[Wrong] = []
     short: list[int] = []
     unsaid: list[int] = []
+    reader = _Reader(table.header, given)
     for row in counted(table.rows, progress):
         try:
-            found = _told(row, table.header, given)
+            found = reader.told(row)
         except RowError as error:
             wrong.append(Wrong(row, error.cause, error.value, error.help))
             continue
         told += found
         if len(row.cells) < len(table.header):
             short.append(row.line)
-        if given.sides and given.speaks and found[0].side:
+        if reader.sides and reader.speaks and found[0].side:
             unsaid.append(row.line)
     return Read(tuple(told), _with_order(wrong, given), tuple(short), tuple(unsaid))
 
@@ -145,45 +146,112 @@ _ORDERS: Final = {
 }
 
 
-def _told(row: Row, header: tuple[str, ...], given: Given) -> list[Told]:
-    """What a row tells: one statement, or one of each side that it has something of."""
-    if len(row.cells) > len(header) and any(cell.strip() for cell in row.cells[len(header) :]):
-        raise RowError(
-            "has more cells than the header has columns",
-            help="put a cell that holds the delimiter in quotation marks",
+class _Reader:
+    """Reads rows, one by one."""
+
+    def __init__(self, header: tuple[str, ...], given: Given) -> None:
+        self.header = header
+        self.given = given
+        self.sides = given.sides
+        self.speaks = given.speaks
+        self.fixed = {f: _dated(f, value, given) for f, value in given.constants.items()}
+        self.signs = {side: _signs(given, side) for side in ("", *self.sides)}
+
+    def told(self, row: Row) -> list[Told]:
+        """What a row tells: one statement, or one of each side that it has something of."""
+        values = self.values(row)
+        try:
+            claim = read_claim(values, self.fixed, self.signs[""])
+        except ColumnError as error:
+            raise _wrong_cell(error, self.given) from None
+        plain = {f: v for f, v in {**self.fixed, **values}.items() if "@" not in f}
+        told = []
+        if not self.sides or (self.speaks and {"by", "said-in"} & plain.keys()):
+            told.append(self.statement(row, plain, claim, ""))
+        for side in self.sides:
+            own = _of(side, values)
+            if own:
+                told.append(self.statement(row, self.said(side, own, plain), claim, side))
+        if not told:
+            raise RowError("has nothing of any side", help="fill in a cell, or delete the row")
+        return told
+
+    def values(self, row: Row) -> dict[str, str]:
+        """The cells of a row that are read, by field."""
+        header = self.header
+        if len(row.cells) > len(header) and any(cell.strip() for cell in row.cells[len(header) :]):
+            raise RowError(
+                "has more cells than the header has columns",
+                help="put a cell that holds the delimiter in quotation marks",
+            )
+        cells = dict(zip(header, row.cells, strict=False))
+        values = {
+            field: _dated(field, unguarded(cells[column]), self.given)
+            for column, field in self.given.columns.items()
+            if cells.get(column, "").strip()
+        }
+        if not values:
+            raise RowError(
+                "has nothing in the columns that are read", help="--map tells what they give"
+            )
+        for field, value in values.items():
+            if found := first_control(value):
+                raise RowError(f"`{field}` holds the control character {found}", help="take it out")
+            if value.startswith(_ERRORS) and _is_error(value.strip()):
+                help = "mend it in the spreadsheet, or empty the cell"
+                raise RowError(f"`{field}` holds the error of a formula", value, help)
+        return values
+
+    def said(self, side: str, own: Mapping[str, str], plain: Mapping[str, str]) -> dict[str, str]:
+        """What a row has for one side: its own cells, and what it shares with the others.
+
+        Beside a speaker of the row's own, a side shares only the claim and where both were read:
+        day and words are the speaker's.
+        """
+        mine = {**_of(side, self.fixed), **own}
+        shared = {f: v for f, v in plain.items() if not self.speaks or f in _SHARED}
+        if mine.keys() & _READ_IN:
+            shared = {f: v for f, v in shared.items() if f not in _READ_IN}
+        if "by" not in mine and f"by@{side}" in self.given.columns.values():
+            raise RowError(f"names nobody for `{side}`", help=f"fill in the column of by@{side}")
+        return {**shared, "by": side, **mine}
+
+    def statement(self, row: Row, values: dict[str, str], claim: compose.Values, side: str) -> Told:
+        """One statement of a row."""
+        given = self.given
+        rated = bool(values.get("rating", "").strip() and not values.get("stance", "").strip())
+        values = {**values, **_stance(values, given, side)}
+        if "rating" in values and not given.own and values["stance"] in _RATED:
+            values.setdefault("form", VERDICT)
+        for field, kinds in (("by-kind", ACTOR_KINDS), ("source-kind", SOURCE_KINDS)):
+            if field in values:
+                kind = kind_meant(values[field], kinds)
+                if kind is None:
+                    raise RowError(f"`{field}` is no kind", values[field], _one_of(kinds))
+                values[field] = kind
+        for field in ("source-url", "source-archive"):
+            if field in values and not is_url(values[field]):
+                help = "write the whole address, such as https://site.example/page"
+                raise RowError(f"`{field}` is no address", values[field], help)
+        if "source-date" in values and not is_day(values["source-date"]):
+            raise _wrong_cell(ColumnError(f"`source-date`{_NO_DATE}", values["source-date"]), given)
+        try:
+            statement = from_row(values, self.signs[side])
+        except ColumnError as error:
+            raise _wrong_cell(error, given) from None
+        if not statement.by and not statement.said_in:
+            help = "--map COLUMN=by tells who does; --set by=NAME says it of all rows"
+            raise RowError("names nobody who says it", help=help)
+        return Told(
+            row.line,
+            statement,
+            values.get("text", ""),
+            {key: values[field] for field, key in SOURCE_FIELDS.items() if field in values},
+            {key: values[field] for field, key in ACTOR_FIELDS.items() if field in values},
+            claim,
+            rated,
+            side,
         )
-    cells = dict(zip(header, row.cells, strict=False))
-    values = {
-        field: _dated(field, unguarded(cells[column]), given)
-        for column, field in given.columns.items()
-        if cells.get(column, "").strip()
-    }
-    if not values:
-        raise RowError(
-            "has nothing in the columns that are read", help="--map tells what they give"
-        )
-    for field, value in values.items():
-        if found := first_control(value):
-            raise RowError(f"`{field}` holds the control character {found}", help="take it out")
-        if value.startswith(_ERRORS) and _is_error(value.strip()):
-            help = "mend it in the spreadsheet, or empty the cell"
-            raise RowError(f"`{field}` holds the error of a formula", value, help)
-    fixed = {field: _dated(field, value, given) for field, value in given.constants.items()}
-    try:
-        claim = read_claim(values, fixed, _signs(given, ""))
-    except ColumnError as error:
-        raise _wrong_cell(error, given) from None
-    plain = {f: v for f, v in {**fixed, **values}.items() if "@" not in f}
-    told = []
-    if not given.sides or (given.speaks and {"by", "said-in"} & plain.keys()):
-        told.append(_statement(row, plain, claim, given, ""))
-    for side in given.sides:
-        own = _of(side, values)
-        if own:
-            told.append(_statement(row, _said(side, own, plain, fixed, given), claim, given, side))
-    if not told:
-        raise RowError("has nothing of any side", help="fill in a cell, or delete the row")
-    return told
 
 
 _ERRORS: Final = ("#", "Err:")
@@ -203,27 +271,6 @@ def _of(side: str, values: Mapping[str, str]) -> dict[str, str]:
     return {f.partition("@")[0]: v for f, v in values.items() if f.partition("@")[2] == side}
 
 
-def _said(
-    side: str,
-    own: Mapping[str, str],
-    plain: Mapping[str, str],
-    fixed: Mapping[str, str],
-    given: Given,
-) -> dict[str, str]:
-    """What a row has for one side: its own cells, and what it shares with the others.
-
-    Beside a speaker of the row's own, a side shares only the claim and where both were read: day
-    and words are the speaker's.
-    """
-    mine = {**_of(side, fixed), **own}
-    shared = {f: v for f, v in plain.items() if not given.speaks or f in _SHARED}
-    if mine.keys() & _READ_IN:
-        shared = {f: v for f, v in shared.items() if f not in _READ_IN}
-    if "by" not in mine and f"by@{side}" in given.columns.values():
-        raise RowError(f"names nobody for `{side}`", help=f"fill in the column of by@{side}")
-    return {**shared, "by": side, **mine}
-
-
 _READ_IN: Final = frozenset({"source", *SOURCE_FIELDS})
 _SHARED: Final = frozenset({"claim", "text"}) | _READ_IN
 
@@ -233,44 +280,6 @@ def _signs(given: Given, side: str) -> dict[str, str] | None:
     if given.own:
         return None
     return {f: sign for f, sign in given.lists.items() if "@" not in f} | _of(side, given.lists)
-
-
-def _statement(
-    row: Row, values: dict[str, str], claim: compose.Values, given: Given, side: str
-) -> Told:
-    rated = bool(values.get("rating", "").strip() and not values.get("stance", "").strip())
-    values = {**values, **_stance(values, given, side)}
-    if "rating" in values and not given.own and values["stance"] in _RATED:
-        values.setdefault("form", VERDICT)
-    for field, kinds in (("by-kind", ACTOR_KINDS), ("source-kind", SOURCE_KINDS)):
-        if field in values:
-            kind = kind_meant(values[field], kinds)
-            if kind is None:
-                raise RowError(f"`{field}` is no kind", values[field], _one_of(kinds))
-            values[field] = kind
-    for field in ("source-url", "source-archive"):
-        if field in values and not is_url(values[field]):
-            help = "write the whole address, such as https://site.example/page"
-            raise RowError(f"`{field}` is no address", values[field], help)
-    if "source-date" in values and not is_day(values["source-date"]):
-        raise _wrong_cell(ColumnError(f"`source-date`{_NO_DATE}", values["source-date"]), given)
-    try:
-        statement = from_row(values, _signs(given, side))
-    except ColumnError as error:
-        raise _wrong_cell(error, given) from None
-    if not statement.by and not statement.said_in:
-        help = "--map COLUMN=by tells who does; --set by=NAME says it of all rows"
-        raise RowError("names nobody who says it", help=help)
-    return Told(
-        row.line,
-        statement,
-        values.get("text", ""),
-        {key: values[field] for field, key in SOURCE_FIELDS.items() if field in values},
-        {key: values[field] for field, key in ACTOR_FIELDS.items() if field in values},
-        claim,
-        rated,
-        side,
-    )
 
 
 _RATED: Final = frozenset({ASSERTED, DENIED, COMMENTED})
