@@ -1,6 +1,7 @@
 """Sheets of other people: what is guessed is told, and nothing is joined, parted or dropped."""
 
 import datetime
+import zipfile
 
 import openpyxl
 import pytest
@@ -827,3 +828,53 @@ def test_the_day_of_a_claim_is_never_that_of_its_rating(corpus):
     assert files["claims/it-fell-down.yaml"].endswith(
         "denied:\n  - by: ben\n    date: 2008-06-16\n    form: verdict\n    rating: False\n"
     )
+
+
+def test_a_merged_cell_is_of_every_row_that_it_stands_beside(corpus):
+    book = openpyxl.Workbook()
+    for row in (
+        ["Statements", None, None],
+        ["Claim", "Stance", "Speaker"],
+        ["It fell.", "denied", "Ann"],
+        [None, "asserted", "Ben"],
+        [None, None, None],
+        ["It rose.", "denied", "Ann"],
+    ):
+        book.active.append(row)
+    book.active.merge_cells("A1:C1")
+    book.active.merge_cells("A3:A5")
+    book.active.merge_cells("F3:F9")
+    book.save(corpus / "book.xlsx")
+    said, files = imported(corpus, corpus / "book.xlsx", "--header", "2", kind="xlsx")
+    assert "3 statements, 2 new claims" in said
+    assert "asserted:\n  - by: ben\n\ndenied:\n  - by: ann\n" in files["claims/it-fell.yaml"]
+
+
+def test_an_error_that_an_open_document_shows_is_no_empty_cell(corpus):
+    cells = "".join(
+        f'<table:table-row><table:table-cell office:value-type="string"><text:p>{one}</text:p>'
+        f'</table:table-cell><table:table-cell office:value-type="string" {more}</text:p>'
+        "</table:table-cell></table:table-row>"
+        for one, more in (
+            ("text", "><text:p>note"),
+            ("It fell.", 'office:string-value="" calcext:value-type="error"><text:p>#DIV/0!'),
+        )
+    )
+    names = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    with zipfile.ZipFile(corpus / "book.ods", "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr(
+            "META-INF/manifest.xml",
+            '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        )
+        packed.writestr(
+            "content.xml",
+            f'<office:document-content{names} xmlns:calcext="urn:x"><office:body>'
+            f'<office:spreadsheet><table:table table:name="A &amp; B">{cells}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    said, _ = imported(corpus, corpus / "book.ods", kind="ods", code=2)
+    assert "a cell of the sheet A & B shows the error #DIV/0!" in said

@@ -304,7 +304,7 @@ class _Planner:
         text = text if text.strip() else ""
         if not id:
             if not text:
-                help = "fill it in; of merged cells only the first holds what they show"
+                help = "fill it in; of merged cells of an .ods only the first holds what they show"
                 raise RowError("has neither a claim's id nor its text", help=help)
             id = self.by_text.get(text, "")
             if not id:

@@ -3,6 +3,7 @@
 import datetime
 import re
 import zipfile
+from collections.abc import Iterable
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -68,8 +69,16 @@ def read_workbook(file: Path, name: str | None = None, line: int | None = None) 
             f"cell {bare[1].decode()} of the sheet {chosen} holds a formula without its value",
             "open the workbook in a spreadsheet and save it, or save the sheet as CSV",
         )
-    for place, number, shown in _ERROR.findall(part):
-        cells[int(number) - 1][_column(place.decode())] = shown.decode()
+    for letters, number, shown in _ERROR.findall(part):
+        row, column = int(number) - 1, _column(letters.decode())
+        if row < len(cells) and column < len(cells[row]):  # beyond, no column has a name
+            cells[row][column] = shown.decode()
+    if failed := _shown_error(data, chosen):
+        raise CorpusError(
+            f"a cell of the sheet {chosen} shows the error {failed}",
+            "mend it in the spreadsheet, or empty the cell",
+        )
+    _fill_down(cells, getattr(sheet, "merged_cell_ranges", None) or ())
     rows = [Row(number, tuple(map(_text, row))) for number, row in enumerate(cells, 1)]
     others = [
         one if visible else f"{one} (hidden)" for one, visible in seen.items() if one != chosen
@@ -94,6 +103,31 @@ _BARE: Final = re.compile(
 
 _ERROR: Final = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*\bt="e"[^>]*>(?:<f[^<]*</f>)?<v>([^<]+)</v>')
 """A cell that shows an error, of which the package that reads workbooks gives nothing."""
+
+
+def _shown_error(data: bytes, name: str) -> str:
+    """The first error that a cell of a sheet of an ``.ods`` shows; "" if none does."""
+    with zipfile.ZipFile(BytesIO(data)) as packed:
+        if "content.xml" not in packed.namelist():
+            return ""
+        text = packed.read("content.xml").decode("utf-8", "replace")
+    for table_of in text.split("<table:table ")[1:]:
+        named = re.match(r'[^>]*table:name="([^"]*)"', table_of)
+        if named and unescape(named[1]) == name:
+            found = _ODS_ERROR.search(table_of)
+            return unescape(found[1]) if found else ""
+    return ""
+
+
+_ODS_ERROR: Final = re.compile(r'value-type="error"[^>]*>\s*<text:p>([^<]+)</text:p>')
+
+
+def _fill_down(cells: list[list[Any]], merged: Iterable[tuple[Any, Any]]) -> None:
+    """Give each row what a merged cell shows beside it, where the row has anything of its own."""
+    for (first, column), (last, end) in merged:
+        for row in cells[first + 1 : last + 1] if column == end else ():
+            if column < len(row) and any(str(cell).strip() for cell in row):
+                row[column] = cells[first][column]
 
 
 def _column(letters: str) -> int:
