@@ -35,6 +35,10 @@ ENOUGH_OF_MANY: Final = 0.3
 a passage of many words."""
 
 
+SEVERAL: Final = 4
+ENOUGH_OF_SEVERAL: Final = 0.2
+"""Of a passage less is enough where it shares so many words with a claim."""
+
 NEARLY_ALL: Final = 0.7
 """The share that it must have to be told before what has all of it, and no such stance."""
 
@@ -188,12 +192,17 @@ def _candidates(
 
     if any(not term.known and "-" in term.typed for term in asked):  # an id with a slip in it
         asked = understand(corpus, [text.replace("-", " ") for text in typed])
-    asked = widen(corpus, asked)
+    told = asked = widen(corpus, asked)
+    if len(asked) >= LONG:  # what no record has tells nothing of which is meant
+        asked = tuple(term for term in asked if term.known) or asked
     ranked, _ = rank(corpus, asked, "claim", taken) if asked else ([], False)
     if len(ranked) < SHOWN:
         ids = {one.record.id for one in ranked}
         partly = rank_partly(corpus, asked, "claim", taken)
-        ranked += [one for one in partly if one.record.id not in ids and _near(one, asked)]
+        is_long = len(told) >= LONG
+        ranked += [
+            one for one in partly if one.record.id not in ids and _near(one, asked, is_long=is_long)
+        ]
     if not ranked:
         from provenance.store.search.suggest import suggest
 
@@ -210,11 +219,13 @@ def _candidates(
             apart = 1 + (not concerns(corpus, one.record, taken.by))
         return apart, len(names.intersection(one.missing)), -one.score, one.record.id
 
-    return _near_ones(corpus, asked, sorted(ranked, key=order))
+    return _near_ones(corpus, told, sorted(ranked, key=order))
 
 
 def _near_ones(corpus: "Corpus", asked: Sequence[Term], ranked: Sequence[Ranked]) -> Resolution:
     missing = {term.lower() for one in ranked[:1] for term in one.missing}
+    unknown = {term.typed.lower() for term in asked if not term.known}
+    missing |= unknown
     return Resolution(
         False,
         tuple(_as_match(one, one.score) for one in ranked[:SHOWN]),
@@ -222,13 +233,15 @@ def _near_ones(corpus: "Corpus", asked: Sequence[Term], ranked: Sequence[Ranked]
         where_searched(corpus),
         whole=False,
         # Of one word, what has only another like it goes before nothing that has the word.
-        near=len(asked) > 1 and any(one.covered >= NEARLY_ALL for one in ranked[:1]),
+        near=len(asked) > 1
+        and any(one.covered >= NEARLY_ALL for one in ranked[:1])
+        and (len(asked) < LONG or not unknown),
         left_out=tuple(term.typed for term in asked if term.typed.lower() in missing),
         read_as=tuple((term.typed, term.read_as) for term in asked if term.read_as),
     )
 
 
-def _near(one: Ranked, asked: Sequence[Term]) -> bool:
+def _near(one: Ranked, asked: Sequence[Term], *, is_long: bool = False) -> bool:
     """Whether a claim has enough of what was asked for to be shown.
 
     Of a few words it must have what tells most, or all but one; of a long passage, several do.
@@ -239,6 +252,8 @@ def _near(one: Ranked, asked: Sequence[Term]) -> bool:
     if len(has) == 1 and not has[0].actors:
         lacks_name = any(term.actors for term in asked)
         return len(asked) == 2 and not lacks_name and one.covered >= ENOUGH
+    if is_long and len(has) >= SEVERAL:
+        return one.covered >= ENOUGH_OF_SEVERAL
     if len(asked) < LONG:
         return one.covered >= ENOUGH or (len(has) > 1 and len(one.missing) == 1)
     return one.covered >= ENOUGH_OF_MANY
