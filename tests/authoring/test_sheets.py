@@ -878,3 +878,20 @@ def test_an_error_that_an_open_document_shows_is_no_empty_cell(corpus):
         )
     said, _ = imported(corpus, corpus / "book.ods", kind="ods", code=2)
     assert "a cell of the sheet A & B shows the error #DIV/0!" in said
+
+
+def test_a_claim_may_be_about_one_that_stands_further_down(corpus):
+    sheet = (
+        "claim,text,stance,by,about,figure-of,figure-value,figure-within\n"
+        "a,It fell.,denied,ann,c,how many,3,It sat.\n"
+        "b,It rose.,denied,ann,It sat.,,,\n"
+        "c,It sat.,denied,ann,,how many,9,\n"
+    )
+    _, files = imported(corpus, sheet, "--new-actors", "person")
+    assert "about: c\n" in files["claims/a.yaml"]
+    assert "within: c\n" in files["claims/a.yaml"]
+    assert "about: c\n" in files["claims/b.yaml"]
+    assert "It sat" not in files["claims/actors.yaml"]
+    sheet = "text,stance,by,about\nIt ran.,denied,ann,It hid.\nIt hid.,denied,ann,\n"
+    _, files = imported(corpus, sheet, "--new-actors", "person")
+    assert "about: it-hid\n" in files["claims/it-ran.yaml"]

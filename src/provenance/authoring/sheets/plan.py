@@ -168,7 +168,8 @@ class _Planner:
         self.left: dict[str, list[int | str]] = {}
         self.told: dict[tuple[str, str], Statement] = {}
         self.described: dict[str, dict[str, tuple[int, Any]]] = {}
-        self.coming = {told.text for told in rows}
+        self.coming = {told.text: told.statement.claim for told in rows if told.text.strip()}
+        self.coming_ids = {told.statement.claim for told in rows}
         self.agreed: list[tuple[str, str, Mapping[str, str], int]] = []
         self.begun: list[tuple[str, str]] = []
 
@@ -228,7 +229,7 @@ class _Planner:
             elif type is Type.SUBJECT:
                 value = list(dict.fromkeys(self.subject(name, told.line) for name in value))
             elif type is Type.CLAIM:
-                value = self.by_text.get(value, value)
+                value = self.other_claim(value) or value
             found[column] = value
         if any(column.startswith(FIGURE) for column in found):
             asked = {**self.described.get(claim, {}), **found}
@@ -240,13 +241,16 @@ class _Planner:
 
     def subject(self, name: str, line: int) -> str:
         """The id of an actor or a claim that another claim is about."""
-        found = self.made["actor"].find(name)
-        if found is None and (name in self.texts or name in self.by_text):
-            return self.by_text.get(name, name)
-        if found is None and name in self.coming:
-            self.by_text[name] = self.claim("", name)[0]
-            return self.by_text[name]
-        return self.id("actor", name, line, "about")
+        found = self.made["actor"].find(name) or self.other_claim(name)
+        return found or self.id("actor", name, line, "about")
+
+    def other_claim(self, name: str) -> str | None:
+        """The id of a claim by its id or its text, on record or anywhere in the sheet."""
+        if name in self.texts or name in self.coming_ids:
+            return name
+        if name not in self.by_text and name in self.coming:
+            self.by_text[name] = self.coming[name] or self.claim("", name)[0]
+        return self.by_text.get(name)
 
     def describe(self, claim: str, found: Mapping[str, Any], line: int) -> None:
         """Take over what a row tells of its claim; note what is told otherwise, and stays."""
