@@ -239,3 +239,13 @@ def test_a_voice_of_doubtful_attribution_is_no_sure_one(run, write):
     (line,) = (one for one in run(root, "disputes").out.splitlines() if "The mill has" in one)
     assert "Mill (attribution open)" in line
     assert "denied by: Mill (attribution open)" in run(root, "disputes -v").out
+
+
+def test_of_what_was_conceded_who_conceded_stands_first_and_who_had_denied_it_is_named(run, write):
+    root = write(
+        "claim: gate-was-open\ntext: The gate was open.\naccuses: [warden]\n"
+        "asserted: [{by: alder, date: 2001}]\n"
+        "denied: [{by: warden, date: 2002}]\nadmitted: [{by: warden, date: 2003}]\n"
+    )
+    shown = " ".join(run(root, "disputes").out.split())
+    assert "The gate was open. warden, alder warden (until 2003)" in shown

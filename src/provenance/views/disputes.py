@@ -196,13 +196,23 @@ def _all_hedge(dispute: Dispute) -> bool:
 def affirmed(dispute: Dispute) -> Cell:
     """Who affirms it, those first who do so in words of their own."""
     if not dispute.affirm:
-        taken = [f"{_until(item)}: {item.actor.name}" for item in dispute.affirmed_before]
-        return shorter([(told, "") for told in taken], "muted")
+        return _taken_back(dispute.affirmed_before)
     told = {
         stand.actor.name: _mark(stand, hedging=not _all_hedge(dispute))
         for stand in reversed(dispute.affirm)  # own words win
     }
-    return shorter([*reversed(told.items())], "affirm")
+    named = [*reversed(told.items())]
+    if dispute.status == headline.CONCEDED:  # who conceded it goes first
+        accused = {stand.actor.name for stand in dispute.affirm if stand.accused}
+        named.sort(key=lambda item: item[0] not in accused)
+    return shorter(named, "affirm")
+
+
+def _taken_back(before: Iterable[Former]) -> Cell:
+    """Who said it, of whom nothing of it stands, and until when."""
+    taken = {item.actor.name: f" ({_until(item)})" for item in before}
+    briefly = dict.fromkeys(taken, " (taken back)")
+    return (*shorter([*taken.items()], "muted"), *shorter([*briefly.items()], "muted"))
 
 
 def _mark(stand: Stand, did: str = "", *, hedging: bool = True) -> str:
@@ -241,6 +251,8 @@ def set_against(dispute: Dispute) -> Cell:
         elif item.how in _ANSWERS or not answered:
             did = item.how if item.how in _ANSWERS else ""
             others.setdefault(name, _marks(did, mark))
+    if not told and not others:
+        return _taken_back(dispute.denied_before)
     style = "deny" if how == DENIED else ""
     return shorter([*told.items(), *((n, m) for n, m in others.items() if n not in told)], style)
 
