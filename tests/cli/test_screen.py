@@ -216,7 +216,7 @@ class TestCards:
         )
         corpus = write(f"claim: hub\ntext: Something is so.\n---\n{many}---\n{people('x')}")
         card = run(corpus, "show hub").out
-        assert "and 29 more (-v)" in card
+        assert "+29 (-v)" in card
         assert len(card.splitlines()) < 30
         actor = run(corpus, "show x").out
         assert "x affirmed 30." in actor

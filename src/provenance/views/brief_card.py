@@ -142,7 +142,7 @@ def _relations(neighbours: tuple[Neighbour, ...]) -> Iterator[tuple[str, Cell]]:
         shown = found if len(neighbours) <= _NEIGHBOURS else found[:1]
         *told, last = [_neighbour(item) for item in shown]
         rest = len(found) - len(shown)
-        more = Span(f" and {rest:,} more (-v)" if rest else "", "muted")
+        more = Span(f" +{rest:,} (-v)" if rest else "", "muted")
         yield kind, (*told, (*last, more))
 
 

@@ -1,9 +1,10 @@
 """A chart scaled to a width: lanes of marks and ranges over an axis, in characters alone."""
 
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from provenance.views.document import Bar, Chart, Line, Span, text
+from provenance.views.document import Bar, Chart, Line, Span, line, text
 from provenance.views.fitting import columns, fit
 
 SEVERAL: Final = "✱"
@@ -41,7 +42,28 @@ def lines(chart: Chart, width: int, *, cut: bool) -> list[Line]:
     legend = list(chart.legend)
     if any(SEVERAL in span.text for lane in drawn for span in lane):
         legend.append((Span(f"{SEVERAL} several at once", "muted"),))
-    return [*drawn, *_axis(chart, labels + _GAP, room), *legend]
+    broken = [part for told in legend for part in (_broken(told, width) if cut else (told,))]
+    return [*drawn, *_axis(chart, labels + _GAP, room), *broken]
+
+
+_APART: Final = "   "
+"""What stands between the signs of a legend."""
+
+
+def _broken(legend: Line, width: int) -> Iterator[Line]:
+    """A legend in lines that break between its signs, so that each stays beside what it means."""
+    signs: list[list[Span]] = [[]]
+    for span in legend:
+        first, *others = span.text.split(_APART)
+        signs[-1].append(span._replace(text=first))
+        signs += [[span._replace(text=part)] for part in others]
+    told: Line = ()
+    for sign in (line(*sign) for sign in signs):
+        if told and columns(text(told)) + len(_APART) + columns(text(sign)) > width:
+            yield told
+            told = ()
+        told = (*told, *((Span(_APART),) if told else ()), *sign)
+    yield told
 
 
 def _lane(chart: Chart, label: Line, bars: tuple[Bar, ...], labels: int, room: int) -> Line:

@@ -40,11 +40,14 @@ def fit(content: Line, width: int) -> Line:
     if room < 1:
         return _cut(line("".join(span.text for span in content if span.kept)), width)
     drawn: list[Span] = []
-    for span in content:
+    last = max(place for place, span in enumerate(content) if not span.kept and span.text)
+    for place, span in enumerate(content):
         if span.kept:
             drawn.append(span)
         elif room > 0:
-            (part,) = _cut((span,), room) or (Span(""),)
+            # What just fits is cut too where more would follow: else nothing said that it is cut.
+            is_last_to_fit = place < last and columns(span.text) == room
+            (part,) = _cut((span,), room, cut=is_last_to_fit) or (Span(""),)
             room = 0 if part.text != span.text else room - columns(span.text)
             if part.text == "…" and drawn and not drawn[-1].kept:
                 drawn[-1] = drawn[-1]._replace(text=drawn[-1].text.rstrip())
@@ -68,10 +71,10 @@ def first_fitting(content: Cell, width: int) -> Line:
     return fit(content[-1], width) if content else ()
 
 
-def _cut(content: Line, width: int) -> Line:
-    """A line of one span, cut at the end of a word if one ends near."""
+def _cut(content: Line, width: int, *, cut: bool = False) -> Line:
+    """A line of one span, cut at the end of a word if one ends near; ``cut`` though it fits."""
     (span,) = content
-    if columns(span.text) <= width:
+    if columns(span.text) <= width and not cut:
         return content
     end = "…”" if span.text.endswith("”") and span.text.startswith("“") else "…"
     part = _beginning(span.text, width - len(end) if width > _LEAST else 0)

@@ -109,9 +109,10 @@ def _blocks(answer: Timeline, draw: Callable[[Timeline], Block]) -> Iterator[Blo
         told = "What it said, its parts, its members if a camp, and those who spoke for it."
         yield Paragraph(line(Span(told, "muted")), indent=1)
     if answer.event:
-        what = f"The claim is about {answer.event.recorded} ({answer.event.text})."
-        if answer.event.recorded == answer.event.text:
-            what = f"The claim is about {answer.event.recorded}."
+        what = f"The claim is about {answer.event.text}"
+        if answer.event.recorded != answer.event.text:
+            what += f" (recorded as {answer.event.recorded})"
+        what += "."
         yield Paragraph(line(Span(what, "muted")), indent=1)
     if not answer.found:
         where = "on it" if answer.kind == "claim" else "of it"
