@@ -249,3 +249,27 @@ def test_a_statement_that_the_slice_does_not_hold_is_open(slice):
     sources: {page: {title: P, kind: article}}
     """
     assert Clock(slice).bounds("nothing").days == (None, None)
+
+
+def test_what_was_said_at_some_time_after_a_day_was_said_before_its_source_told_of_it(slice):
+    """
+    claim: one
+    text: One.
+    source: page
+    asserted: {id: s, by: anna, date: {not-before: 2020-03-10}}
+    ---
+    sources: {page: {title: A page, kind: web-page, date: 2022-05}}
+    """
+    assert days(slice, "s") == ("2020-03-10", "2022-05-31")
+
+
+def test_nobody_knows_until_when_it_went_on_where_the_source_has_no_date(slice):
+    """
+    claim: one
+    text: One.
+    source: page
+    asserted: {id: s, by: anna, date: 2022-05/..}
+    ---
+    sources: {page: {title: A page, kind: web-page}}
+    """
+    assert Clock(slice).bounds("s").until.last is None

@@ -5,7 +5,7 @@ from operator import and_
 
 from hypothesis import given, settings
 
-from derive.derive_corpus import sliced
+from derive.derive_corpus import day, sliced
 from derive.test_derive_laws import ACTORS, corpora, cutoffs
 from laws import examples
 from provenance.derive.clock import Clock
@@ -102,6 +102,19 @@ def test_what_is_missing_decides_an_unanswered_accusation(slice):
         ("accuses", YES, ()),
         ("answered", NO, ()),
     ]
+
+
+def test_what_open_dates_leave_possible_names_the_denial_that_may_have_been(slice):
+    """
+    claim: p
+    text: P.
+    asserted: {id: s, by: anna, date: 2020-01-02}
+    denied: {id: d, by: ben, date: {not-before: 2020-01-03, not-after: 2021-12-31}}
+    questioned: {id: q, by: carl, date: {not-before: 2020-01-03, not-after: 2021-12-31}}
+    """
+    found = grounds(slice, Clock(slice), Sides(slice), "p", day("2020-06-01"))
+    told = {g.fact: g.statements for g in found}
+    assert (told["perhaps_denied"], told["perhaps_disputed"]) == (("d",), ("q",))
 
 
 def test_every_fact_that_may_decide_a_headline_can_be_told():

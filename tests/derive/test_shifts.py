@@ -6,6 +6,7 @@ from provenance.derive import shifts as kinds
 from provenance.derive.clock import Clock
 from provenance.derive.shifts import shifts
 from provenance.derive.sides import Sides
+from provenance.model.dates import show_day
 from provenance.views.why import because
 
 
@@ -39,6 +40,18 @@ def test_a_denial_and_a_later_affirmation_are_a_change(slice):
     assert (found.one.stance, found.other.stance) == ("denied", "admitted")
     assert len(found.one.statements) == len(found.other.statements) == 1
     assert told(slice, "2020-01-31") == []
+
+
+def test_a_change_is_as_old_as_the_last_word_before_it_and_the_first_after(slice):
+    """
+    claim: spill
+    text: The ship spilled oil.
+    denied: [{by: line, date: 2020-01-02}, {by: line, date: 2020-01-03}]
+    admitted: [{by: line, date: 2020-02-04}, {by: line, date: 2020-03-05}]
+    """
+    found = only(slice)
+    days = (found.one.days.last, found.other.days.first)
+    assert [show_day(one) for one in days] == ["2020-01-03", "2020-02-04"]
 
 
 def test_a_change_and_back_are_two_changes(slice):
