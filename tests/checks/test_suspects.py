@@ -5,17 +5,22 @@ whole corpus each time.
 """
 
 import random
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 import laws
 from checks import cases
 from checks.memory import TODAY, Memory
+from laws import examples
 from provenance.checks import suspects
 from provenance.checks.config import configure
 from provenance.checks.run import check
 from provenance.store.corpus import Corpus, open_corpus
+from store import random_corpora
 
 CONFIG = configure({"ignore": ["quotations"]})
 CASES = cases.cases()
@@ -224,6 +229,25 @@ def test_ties_of_every_kind_come_and_go(seed, tmp_path):
             gone = tangle.chance.choice(sorted(tangle.files))
             del tangle.files[gone]
             (tmp_path / gone).unlink()
+
+
+@given(st.data())
+@settings(max_examples=examples(100), deadline=None, phases=[Phase.generate])
+def test_whatever_field_of_whatever_record_is_edited(data):
+    """The fields come from the one table, so that a new one is among the edits."""
+    records = data.draw(random_corpora.corpora())
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        before: dict[str, bytes] = {}
+        for number in range(4):
+            files = {name: text.encode() for name, text in random_corpora.files(records).items()}
+            lay(root, {name: text for name, text in files.items() if before.get(name) != text})
+            take_away(root, before.keys() - files.keys(), {})
+            found = incremental(root)
+            if number:
+                assert found == fresh(files)
+            before = files
+            records = data.draw(random_corpora.edited(records))
 
 
 @pytest.mark.parametrize("seed", range(100, 106))

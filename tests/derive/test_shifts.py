@@ -247,6 +247,7 @@ def test_a_hedge_that_goes_is_seen_in_what_is_presupposed(slice):
     itself, found = shifts(slice, Clock(slice), Sides(slice), day(None))
     assert (itself.kind, itself.claims) == (kinds.HARDENED, ("strong",))
     assert (found.kind, found.statements) == (kinds.HARDENED, ("hedged", "firm"))
+    assert (found.one.claim, found.other.claim) == ("weak", "strong")
     assert [link.other for link in found.steps] == ["middle", "weak"]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from derive.derive_corpus import corpus, stands_since, told
+from derive.derive_corpus import corpus, day, stands_since, told
 from provenance.answers.points import told as named
 from provenance.derive.frame import Frame
 from provenance.model.dates import show_day
@@ -399,3 +399,11 @@ def test_what_was_denied_before_the_accused_act_began_is_no_denial_underneath(sa
         ground=f"denied: {{by: army, date: {said}}}",
     )
     assert Frame(slice).status("one").headline == headline
+
+
+def test_those_whose_position_is_certain_stand_first():
+    slice = case(
+        "asserted: [{by: anna, date: {not-before: 2019-01-01}}, {by: ben, date: 2020-01-01}]"
+    )
+    found = Frame(slice, day("2021-01-01")).status("one")
+    assert [p.actor for p in found.affirmers] == ["ben", "anna"]
