@@ -86,7 +86,7 @@ def _against(slice: Slice, slug: str, claim: str, found: Case) -> Iterator[Point
     elif slug == heads.UNDISPUTED:
         yield Point(points.NOT_DISPUTED)
     else:
-        raise LookupError(f"say here what `{slug}` rests on")
+        raise LookupError(slug)
 
 
 def _affirmed(slice: Slice, own: list[Position]) -> Iterator[Point]:
