@@ -89,8 +89,8 @@ class Accusation(NamedTuple):
     """A claim that accuses an actor's side, with its status.
 
     ``hedged`` is true where all who affirm it hedge. Of those who affirm it the ids are told of
-    whom it is ``derived``, of whom it is ``open``, and of whom it is ``doubtful`` whether any of
-    the words are theirs.
+    whom it is ``derived``, of whom it is ``unsettled`` (open), and of whom it is ``doubtful``
+    whether any of the words are theirs.
     """
 
     claim: str
@@ -99,7 +99,7 @@ class Accusation(NamedTuple):
     by: tuple[Party, ...]
     hedged: bool
     derived: tuple[str, ...] = ()
-    open: tuple[str, ...] = ()
+    unsettled: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
 
 

@@ -347,7 +347,7 @@ def _accusation(frame: Frame, claim: Claim) -> Accusation:
         tuple(party(frame.slice, p.actor) for p in own.values()),
         hedged,
         derived=tuple(p.actor for p in own.values() if p.derived),
-        open=tuple(p.actor for p in own.values() if p.certain is not YES),
+        unsettled=tuple(p.actor for p in own.values() if p.certain is not YES),
         doubtful=tuple(p.actor for p in own.values() if is_doubtful(frame.slice, p)),
     )
 

@@ -53,7 +53,7 @@ def accusing(item: Accusation, actor: str) -> str:
     """What is to be said of somebody who affirms an accusation, in brackets."""
     marks = (
         ("derived", item.derived),
-        ("open", item.open),
+        ("open", item.unsettled),
         ("attribution open", item.doubtful),
     )
     told = ", ".join(mark for mark, actors in marks if actor in actors)
