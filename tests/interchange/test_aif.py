@@ -200,3 +200,24 @@ def test_what_is_plainly_said_goes_out_and_comes_in(run, write, tmp_path):
             return statements, relations
 
     assert said(empty) == said(corpus)
+
+
+def test_a_long_locution_is_told_and_its_statement_recorded(run, write):
+    text = f"Ida Voss : {'and so ' * 9}it fell"
+    nodes = [
+        {"nodeID": "1", "text": "The bridge fell.", "type": "I"},
+        {"nodeID": "2", "text": text, "type": "L"},
+        {"nodeID": "3", "text": "Asserting", "type": "YA"},
+    ]
+    edges = [{"fromID": "2", "toID": "3"}, {"fromID": "3", "toID": "1"}]
+    people = [{"participantID": id, "firstname": "Ida", "surname": "Voss"} for id in "12"]
+    locutions = [{"nodeID": "2", "personID": "1"}]
+    map = {"nodes": nodes, "edges": edges, "participants": people, "locutions": locutions}
+    corpus = write({"m.json": json.dumps(map)})
+    done = run(corpus, "import aif m.json")
+    assert done.code == 0, done.err
+    assert "more than 12 words (`max-quote-words`); it was left out" in done.err
+    assert "several are called “Ida Voss”: recorded as one" in done.err
+    with open_corpus(corpus) as opened:
+        (said,) = opened.record("claim", "the-bridge-fell").said
+        assert (said.by, said.quote) == (("ida-voss",), ())

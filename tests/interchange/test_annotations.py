@@ -194,4 +194,4 @@ def test_a_claim_or_speaker_that_is_not_on_record_is_told(run, write):
 def test_quotations_without_an_address_are_counted(run, harbour):
     done = run(harbour, "export annotations")
     assert done.json["type"] == "AnnotationPage"
-    assert "quotations of sources without an address" in done.err
+    assert "statements quoted from sources without an address: 1" in done.err

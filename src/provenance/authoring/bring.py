@@ -10,6 +10,7 @@ from provenance.authoring.change import Change
 from provenance.authoring.compose import Values
 from provenance.authoring.insert import with_statement
 from provenance.authoring.names import slug
+from provenance.checks.rules.sources.long_quotation import count_words
 from provenance.interchange.brought import Brought
 from provenance.model.fields import RECORDS, Field, Type
 from provenance.model.identity import statement_id
@@ -67,7 +68,12 @@ class TooMany(NamedTuple):
 
 
 def plan(
-    corpus: "Corpus | None", items: Iterable[Brought], stem: str, *, by_name: bool = True
+    corpus: "Corpus | None",
+    items: Iterable[Brought],
+    stem: str,
+    *,
+    by_name: bool = True,
+    longest: int,
 ) -> Plan | TooMany:
     """Plan the files that the items of another tool's file become.
 
@@ -81,8 +87,9 @@ def plan(
         items: what the file brings.
         stem: the name of the new files.
         by_name: whether a name tells who an actor is that other registers know.
+        longest: the words that a quotation may have; longer ones are left out, and told.
     """
-    planner = _Planner(corpus, by_name)
+    planner = _Planner(corpus, by_name, longest)
     counts: Counter[int] = Counter()
     others = 0
     for item in items:
@@ -91,8 +98,10 @@ def plan(
         others += len(item.records) - len(claims)
         if len(counts) <= MOST and others <= _MOST_OTHERS:
             planner.take(item)
-        elif planner.ids["actor"]:
-            planner = _Planner(None, by_name)  # what was gathered is not kept beside the counts
+        elif planner.made:
+            planner = _Planner(
+                None, by_name, longest
+            )  # what was gathered is not kept beside the counts
     if len(counts) <= MOST and others <= _MOST_OTHERS:
         return planner.plan(stem)
     return TooMany(counts)
@@ -113,8 +122,9 @@ class Files:
         counts: Counter[int],
         *,
         by_name: bool = True,
+        longest: int,
     ) -> None:
-        self._planner = _Planner(corpus, by_name)
+        self._planner = _Planner(corpus, by_name, longest)
         self._items = items
         self._stem = stem
         self._counts = counts
@@ -159,8 +169,9 @@ class _Notes:
 class _Planner:
     """Gathers records, and finds the ids that they get."""
 
-    def __init__(self, corpus: "Corpus | None", by_name: bool) -> None:
+    def __init__(self, corpus: "Corpus | None", by_name: bool, longest: int) -> None:
         self.corpus = corpus
+        self.longest = longest
         self.by_name = by_name
         self.ids: dict[str, dict[str, str]] = {"actor": {}, "source": {}, "claim": {}}
         """By kind: the ids that the proposals of the file became."""
@@ -208,9 +219,25 @@ class _Planner:
             elif isinstance(record, Source):
                 self.source(record)
             elif record.text:
-                self.claim(record)
+                self.claim(self.quotable(item.place, record))
             else:
-                self.known_claim(item.place, record)
+                self.known_claim(item.place, self.quotable(item.place, record))
+
+    def quotable(self, place: str, claim: Claim) -> Claim:
+        """A claim of whose statements those quotations are kept that may be as long as they are."""
+        if not any(s.quote for s in claim.said):
+            return claim
+        return claim._replace(
+            statements=tuple(self.shorter(place, s) for s in claim.statements),
+            comments=tuple(self.shorter(place, s) for s in claim.comments),
+        )
+
+    def shorter(self, place: str, statement: Statement) -> Statement:
+        kept = tuple(q for q in statement.quote if count_words(q.words) <= self.longest)
+        if len(kept) < len(statement.quote):
+            what = f"a quotation has more than {self.longest} words (`max-quote-words`)"
+            self.troubles.add(place, f"{what}; it was left out, and its statement recorded")
+        return statement._replace(quote=kept)
 
     def registrable(self, place: str, actor: Actor) -> Actor:
         """An actor with those entries of ``same-as`` that have their shape."""

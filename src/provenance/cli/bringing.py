@@ -23,14 +23,17 @@ def bring(kind: str, file: Path, corpus: str | None, dry_run: bool) -> None:
     """Read a file, show what becomes of it, and write that unless it is a dry run."""
     from provenance.authoring.bring import TooMany, plan
     from provenance.authoring.names import slug
+    from provenance.checks.config import configure
     from provenance.cli.writing import corpus_to_change
+    from provenance.store.files.settings import read_settings
 
     format = IMPORTED[kind]
     stem = slug(file.stem) or kind
     with corpus_to_change(corpus) as (root, opened):
-        planned = plan(opened, _read(format, file), stem, by_name=format.by_name)
+        longest = configure(read_settings(root).check).max_quote_words
+        planned = plan(opened, _read(format, file), stem, by_name=format.by_name, longest=longest)
         if isinstance(planned, TooMany):
-            _in_files(root, opened, format, file, stem, planned, dry_run)
+            _in_files(root, opened, format, file, stem, planned, dry_run, longest)
             return
         _tell(planned)
         if planned.changes:
@@ -56,6 +59,7 @@ def _in_files(
     stem: str,
     many: "TooMany",
     dry_run: bool,
+    longest: int,
 ) -> None:
     """Write many claims file by file; each is read again before, and the check comes after."""
     from provenance.authoring.bring import Files
@@ -66,7 +70,8 @@ def _in_files(
         "more than one file should hold: it is shown by file, and checked by `provenance check`",
         file=sys.stderr,
     )
-    files = Files(opened, _read(format, file), stem, many.counts, by_name=format.by_name)
+    brought = _read(format, file)
+    files = Files(opened, brought, stem, many.counts, by_name=format.by_name, longest=longest)
     for change in files:
         for problem in read(change.file, change.after or "").problems:
             place = f"{change.file}:{problem.span.line}"

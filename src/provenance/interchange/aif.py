@@ -41,6 +41,8 @@ _ILLOCUTIONS: Final = {
     words.DENIED: "Disagreeing",
     words.QUESTIONED: "Challenging",
 }
+_TOLD: Final = (leaving.DENIED, leaving.QUESTIONED)
+"""What keeps a statement from being plainly asserted, and is told by its illocution."""
 _RELATIONS: Final = {"RA": words.SUPPORTS, "CA": words.UNDERMINES}
 _ANALYST: Final = re.compile(r"\b(analysts?|annotators?)\b", re.IGNORECASE)
 _DEEP: Final = 6
@@ -101,6 +103,8 @@ class _Map:
     def words(self, id: str) -> str:
         """What is said in a locution, without the speaker's name before it."""
         text, speaker = self.nodes[id].text, self.speaker(id)
+        if speaker and text.casefold().startswith(f"{speaker} :".casefold()):
+            return text[len(speaker) + 2 :].strip()  # a name may hold a colon
         before, colon, rest = text.partition(":")
         if speaker and colon and before.strip().casefold() in _spellings(speaker):
             return rest.strip()
@@ -171,7 +175,9 @@ def _read(map: _Map) -> Iterator[Brought]:
     names = sorted({name for held in said.values() for s in held for name in (*s.by, *s.via)})
     people = tuple(actor(name, name, "person") for name in names)
     if people:
-        yield Brought("participants", people)
+        shared = sorted({name for name in names if list(map.people.values()).count(name) > 1})
+        doubled = (f"several are called “{name}”: recorded as one" for name in shared)
+        yield Brought("participants", people, tuple(doubled))
     relations = _relations(map)
     spoken = {id for held in made_by.values() for id in held}
     for node in map.of_type("I"):
@@ -334,11 +340,14 @@ class _Writer:
         self.propositions[id] = here = self.node("I", claim.text)
         for statement, why_not in leaving.said(slice, clock, claim):
             illocution = _ILLOCUTIONS.get(statement.stance)
-            hidden = why_not not in ("", leaving.DENIED, leaving.QUESTIONED) or statement.hedge
-            if illocution is None or hidden or not statement.by:
-                why = why_not or leaving.HEDGED
-                why = leaving.HEDGED if statement.hedge else why
-                self.left[f"statements {why}"] += 1
+            if why_not in _TOLD:
+                why_not = leaving.doubt(statement)
+            if not why_not and statement.form in (words.BLANKET, words.VERDICT):
+                why_not = leaving.GENERAL
+            if not why_not and illocution is None:
+                why_not = leaving.QUESTIONED
+            if why_not or illocution is None:
+                self.left[f"statements {why_not}"] += 1
                 continue
             made = [self.said(slice, one, statement, illocution, here) for one in statement.by]
             self.spoken[statement.id] = made

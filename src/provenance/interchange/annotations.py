@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO, Final
 
-from provenance.interchange import plain
+from provenance.derive.clock import Clock
+from provenance.interchange import leaving, plain
 from provenance.interchange.brought import Brought, claim, source
 from provenance.interchange.days import NoDay
 from provenance.interchange.days import read as read_day
@@ -18,7 +19,7 @@ from provenance.interchange.rdf.terms import BASE
 from provenance.model.records import Hedge, Quote, Statement
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
-from provenance.model.vocabulary import COMMENTED, SAID_AS
+from provenance.model.vocabulary import ATTRIBUTIONS, COMMENTED, FORMS, SAID_AS
 
 _CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 _PUBLIC: Final = "__world__"
@@ -26,43 +27,53 @@ _DEEP: Final = 8
 
 
 def write(slices: Iterable[tuple[Sequence[str], Slice]], left: Counter[str]) -> Iterator[str]:
-    """Write a collection of annotations, one for each quotation of a source with an address."""
+    """Write a collection of annotations, one for each statement with quotations."""
     head = {"@context": _CONTEXT, "id": f"{BASE}annotations", "type": "AnnotationPage"}
     yield f'{json.dumps(head)[:-1]}, "items": ['
     before = "\n"
     for claims, slice in slices:
+        clock = Clock(slice)
         for id in claims:
-            for statement in slice.claims[id].said:
-                for one in _annotations(slice, id, statement, left):
+            for statement, why_not in leaving.said(slice, clock, slice.claims[id]):
+                if not statement.quote:
+                    left["statements without a quotation"] += 1
+                elif why_not == leaving.WITHDRAWN or statement.repeats:
+                    why = why_not if why_not == leaving.WITHDRAWN else leaving.REPEATED
+                    left[f"statements {why}"] += 1
+                elif one := _annotation(slice, id, statement):
                     yield f"{before}{json.dumps(one, ensure_ascii=False)}"
                     before = ",\n"
+                else:
+                    left["statements quoted from sources without an address"] += 1
     yield "\n]}\n"
 
 
-def _annotations(
-    slice: Slice, id: str, s: Statement, left: Counter[str]
-) -> Iterator[dict[str, Any]]:
+def _annotation(slice: Slice, id: str, s: Statement) -> dict[str, Any] | None:
+    """A statement with all its quotations; None where its source has no address."""
     read_in = slice.sources.get(s.source or s.said_in or "")
-    for number, quote in enumerate(s.quote, 1):
-        if read_in is None or not read_in.url:
-            left["quotations of sources without an address"] += 1
-            continue
+    if read_in is None or not read_in.url:
+        return None
+    targets = []
+    for quote in s.quote:
         selector = {"type": "TextQuoteSelector", "exact": quote.words}
         if quote.prefix:
             selector["prefix"] = quote.prefix
         if quote.suffix:
             selector["suffix"] = quote.suffix
-        tags = [s.stance, f"claim:{id}", *(f"by:{one}" for one in s.by)]
-        tags += [f"for:{one}" for one in s.for_]
-        tags += [f"date:{s.date.text}"] if s.date else []
-        tags += [f"hedge:{hedge.words}" for hedge in s.hedge]
-        yield {
-            "id": f"{BASE}annotation/{s.id}/{number}",
-            "type": "Annotation",
-            "motivation": "tagging",
-            "body": [{"type": "TextualBody", "purpose": "tagging", "value": one} for one in tags],
-            "target": {"source": read_in.url, "selector": selector},
-        }
+        targets.append({"source": read_in.url, "selector": selector})
+    tags = [s.stance, f"claim:{id}", *(f"by:{one}" for one in s.by)]
+    tags += [f"for:{one}" for one in s.for_]
+    tags += [f"date:{s.date.text}"] if s.date else []
+    tags += [f"hedge:{hedge.words}" for hedge in s.hedge]
+    tags += [f"form:{s.form}"] if s.form else []
+    tags += [f"attribution:{s.attribution}"] if s.attribution else []
+    return {
+        "id": f"{BASE}annotation/{s.id}",
+        "type": "Annotation",
+        "motivation": "tagging",
+        "body": [{"type": "TextualBody", "purpose": "tagging", "value": one} for one in tags],
+        "target": targets[0] if len(targets) == 1 else targets,
+    }
 
 
 class _Passage(NamedTuple):
@@ -253,7 +264,17 @@ def _tagged(tags: Iterable[str]) -> Statement | None:
         date = None
     bare = Statement("", next(iter(claims)), stances[0], 0, 0, by=tuple(told["by"]))
     hedges = tuple(Hedge(words) for words in told.get("hedge", ()))
-    return bare._replace(for_=tuple(told.get("for", ())), date=date, hedge=hedges)
+    return bare._replace(
+        for_=tuple(told.get("for", ())),
+        date=date,
+        hedge=hedges,
+        form=_one_of(FORMS, told.get("form")),
+        attribution=_one_of(ATTRIBUTIONS, told.get("attribution")),
+    )
+
+
+def _one_of(known: Sequence[str], told: Sequence[str] | None) -> str | None:
+    return told[0] if told and told[0] in known else None
 
 
 def _title(annotation: Mapping[str, Any]) -> str:

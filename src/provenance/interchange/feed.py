@@ -60,7 +60,8 @@ def _is_lines(file: BinaryIO) -> bool:
     try:
         return isinstance(json.loads(first.decode("utf-8-sig")), dict)
     except (ValueError, RecursionError):
-        return second.lstrip()[:1] == b"{" and second.rstrip()[-1:] == b"}"
+        opened = first.rstrip()[-1:] in (b"[", b",")  # a page that has one item a line
+        return not opened and second.lstrip()[:1] == b"{" and second.rstrip()[-1:] == b"}"
 
 
 def _lines(file: BinaryIO) -> Iterator[Item]:

@@ -22,6 +22,7 @@ QUESTIONED: Final = "that question or decline"
 RETRACTED: Final = "that retract"
 COMMENTED: Final = "without a stance"
 REPEATED: Final = "that only repeat somebody else's"
+GENERAL: Final = "that deny as a verdict, or by sweeping the point in with others"
 
 _BY_STANCE: Final = {
     words.DENIED: DENIED,
@@ -49,8 +50,11 @@ def said(slice: Slice, clock: Clock, claim: Claim) -> Iterator[Said]:
 def _why_not(s: Statement, gone: set[str]) -> str:
     if s.id in gone:
         return WITHDRAWN
-    if s.stance in _BY_STANCE:
-        return _BY_STANCE[s.stance]
+    return _BY_STANCE.get(s.stance) or doubt(s)
+
+
+def doubt(s: Statement) -> str:
+    """What even a format that can tell the stance would hide of a statement: "" for nothing."""
     if s.hedge:
         return HEDGED
     if s.attribution == words.AMBIGUOUS:

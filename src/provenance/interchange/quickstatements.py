@@ -75,6 +75,9 @@ def _deniers(slice: Slice, clock: Clock, claim: str, left: Counter[str]) -> Iter
         if all(slice.statements[id].form == words.BLANKET for id in held.statements):
             left["blanket denials, which name no statement"] += 1
             continue
+        if all(leaving.doubt(slice.statements[id]) for id in held.statements):
+            left["denials hedged, repeated or of unsure attribution"] += 1
+            continue
         actor = slice.actors.get(held.actor)
         items = [one[9:] for one in actor.same_as if one.startswith("wikidata:")] if actor else []
         if len(items) == 1:

@@ -41,7 +41,9 @@ def nodes(slice: Slice, clock: Clock, claim: Claim, left: Counter[str]) -> Itera
     verdicts: list[Statement] = []
     for statement, why_not in leaving.said(slice, clock, claim):
         if statement.form == words.VERDICT and why_not in _VERDICTS:
-            if statement.rating and statement.by:
+            if hidden := leaving.doubt(statement):
+                left[f"statements {hidden}"] += 1
+            elif statement.rating and statement.by:
                 verdicts.append(statement)
             else:
                 left["verdicts without a rating in words"] += 1

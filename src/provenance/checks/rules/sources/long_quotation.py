@@ -52,11 +52,13 @@ def find(context: Context) -> Iterator[Found]:
     most = context.config.max_quote_words
     for claim, s in context.statements():
         for index, quote in enumerate(s.quote):
-            words = quote.words.split()
-            if len(words) <= most:
-                continue
-            count = sum(any(c.isalnum() for c in word) for word in words)
+            count = count_words(quote.words)
             if count > most:
                 message = f"the quotation has {count} words; {most} are allowed"
                 help = "keep the words that matter, and mark what is left out with […]"
                 yield Found(at_statement(claim, s, "quote", index, "words"), s.id, message, help)
+
+
+def count_words(text: str) -> int:
+    """The words of a quotation; marks of elision do not count."""
+    return sum(any(c.isalnum() for c in word) for word in text.split())
