@@ -895,3 +895,12 @@ def test_a_claim_may_be_about_one_that_stands_further_down(corpus):
     sheet = "text,stance,by,about\nIt ran.,denied,ann,It hid.\nIt hid.,denied,ann,\n"
     _, files = imported(corpus, sheet, "--new-actors", "person")
     assert "about: it-hid\n" in files["claims/it-ran.yaml"]
+
+
+@pytest.mark.parametrize("field", ["accuses", "foretells", "figure-value", "event", "topics"])
+def test_what_is_set_to_nothing_says_nothing(corpus, field):
+    sheet = "text,stance,by\nIt fell.,denied,ann\n"
+    _, files = imported(corpus, sheet, "--set", f"{field}=  ")
+    assert files["claims/it-fell.yaml"] == (
+        "claim: it-fell\ntext: It fell.\n\ndenied:\n  - by: ann\n"
+    )

@@ -35,7 +35,7 @@ def read_claim(
     Raises:
         ColumnError: a cell holds what its field cannot.
     """
-    both = {**constants, **cells}
+    both = {field: text for field, text in {**constants, **cells}.items() if text.strip()}
     told = {
         column: value
         for column, field in CLAIM_FIELDS.items()
