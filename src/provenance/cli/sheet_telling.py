@@ -11,8 +11,14 @@ if TYPE_CHECKING:
     from provenance.authoring.sheets.table import Table
 
 
-def tell_columns(table: "Table", given: "Given", kind: str, file: str) -> None:
-    """Say what each column gives, and refuse a sheet that tells no stance."""
+def tell_columns(table: "Table", given: "Given", command: Sequence[str]) -> None:
+    """Say what each column gives, and refuse a sheet that does not tell who took what stance.
+
+    Args:
+        table: the sheet.
+        given: what its columns give.
+        command: the words of the command, to be pasted with more of them.
+    """
     from provenance.authoring.sheets.mapping import likely_header
     from provenance.cli.spelling import spelt
     from provenance.store.errors import CorpusError
@@ -36,7 +42,7 @@ def tell_columns(table: "Table", given: "Given", kind: str, file: str) -> None:
         likely = likely_header(table.rows[:20])
         if likely:
             names = ", ".join(cell for cell in likely.cells if cell)
-            again = spelt("import", kind, file, "--header", str(likely.line))
+            again = spelt(*command, "--header", str(likely.line))
             help += f"or line {likely.line} is the header ({names}):\n  {again}"
         else:
             help += f"if line {table.line} is not the header, --header LINE tells which is"
@@ -49,7 +55,7 @@ def tell_columns(table: "Table", given: "Given", kind: str, file: str) -> None:
         raise CorpusError(
             f"`{given.rating}` gives ratings, and `{speaker}` names who said what is rated",
             f"read both, what was said and how {rater} rates it:\n  "
-            + spelt("import", kind, file, "--set", "stance=asserted", *rates),
+            + spelt(*command, "--set", "stance=asserted", *rates),
         )
     if given.rating:
         who = '--map "' + given.rating + '=rating@NAME" takes them for those of NAME'

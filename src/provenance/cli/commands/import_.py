@@ -10,7 +10,7 @@ from provenance.cli.context import CorpusOption
 from provenance.cli.writing import DryRun
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from provenance.authoring.sheets.reading import Wrong
     from provenance.authoring.sheets.table import Table
@@ -132,7 +132,18 @@ def command(
             found.rows,
             {**known.stances, **pairs(stances or (), "--stance")},
         )
-        tell_columns(found, meant, kind, file)
+        again = _words(
+            {
+                **{"--map": map, "--set": set, "--list": lists, "--stance": stances},
+                **{"--dates": dates, "--saved-map": saved, "--save-map": save_map},
+                **{"--new-actors": new_actors, "--new-sources": new_sources},
+                **{"--rejects": rejects, "--sheet": sheet, "--header": header},
+                **{"--encoding": encoding, "--allow-private": allow_private},
+                **{"--dry-run": dry_run, "--corpus": corpus},
+            }
+        )
+        command = ["import", kind, file, *again]
+        tell_columns(found, meant, command)
         if save_map and dry_run:
             print(f"dry run: {save_map} was not written", file=sys.stderr)
         elif save_map:
@@ -145,7 +156,7 @@ def command(
             lambda told: plan(opened, told, actors, sources, stem(file), placing),
             rejecting=rejects is not None,
         )
-        _refuse(found, file, wrong, rejects, dry_run)
+        _refuse(found, file, wrong, rejects, dry_run, command)
         if not planned.statements and not planned.present:
             raise CorpusError("no row of the sheet was imported")
         good = {one.line for one in told}
@@ -161,13 +172,31 @@ def command(
         print(tally(planned), file=sys.stderr)
 
 
+def _words(options: "Mapping[str, object]") -> list[str]:
+    """The words of options as they were given."""
+    words: list[str] = []
+    for option, given in options.items():
+        if given is True:
+            words.append(option)
+        else:
+            for text in given if isinstance(given, list) else [given] if given else []:
+                words += [option, str(text)]
+    return words
+
+
 def _refuse(
-    table: "Table", file: str, wrong: "Sequence[Wrong]", rejects: Path | None, dry_run: bool
+    table: "Table",
+    file: str,
+    wrong: "Sequence[Wrong]",
+    rejects: Path | None,
+    dry_run: bool,
+    command: "Sequence[str]",
 ) -> None:
     """Tell what is wrong with rows, each cause once; without a file to keep them in, refuse all."""
     from provenance.authoring.sheets.reading import causes
     from provenance.authoring.sheets.table import written
     from provenance.cli.sheet_files import write
+    from provenance.cli.spelling import spelt
     from provenance.store.errors import CorpusError
     from provenance.views.wording import count
 
@@ -177,8 +206,11 @@ def _refuse(
     lines = {one.row.line for one in wrong}
     rows = count(len(lines), "row")
     if rejects is None:
-        help = "--rejects FILE imports the others and keeps these"
-        raise CorpusError(f"nothing was written, because of {rows} of the sheet:\n{told}", help)
+        again = spelt(*command, "--rejects", "rejected.csv")
+        help = f"this imports the others, and keeps these in a file:\n  {again}"
+        others = len(lines) < len(table.rows)
+        cause = f"nothing was written, because of {rows} of the sheet:\n{told}"
+        raise CorpusError(cause, help if others else None)
     head = written(table.header, iter(()))
     if not dry_run:
         kept = written(table.header, (row.cells for row in table.rows if row.line in lines))
