@@ -242,3 +242,14 @@ def test_a_fact_at_a_date_rests_on_no_later_withdrawal(run, lines):
     told = run(lines, "explain fire-broke-out --as-of 2020-04-02 --format json").json
     facts = {fact["fact"]: fact["statements"] for fact in told["claim"]["facts"]}
     assert facts["withdrawn"] == ["first"]
+
+
+def test_a_headline_says_of_whom_it_is_open_whether_the_words_are_theirs(run, write):
+    root = write(
+        "claim: well-is-foul\ntext: The well is foul.\n"
+        "asserted: [{by: office, attribution: ambiguous, or-by: paper}]\n"
+        "denied: [{by: army, attribution: ambiguous}, {by: cook}]\n"
+    )
+    shown = " ".join(run(root, "who said well-is-foul").out.split())
+    told = "contested: affirmed by office (attribution open); denied by army (attribution open) and"
+    assert told in shown

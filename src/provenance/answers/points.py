@@ -1,5 +1,6 @@
 """What a status tells, with the names of those whom it tells of."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from provenance.answers.rows import Party, beside, parties, party
@@ -9,6 +10,7 @@ from provenance.derive.points import Point
 from provenance.model.dates import show_day
 from provenance.model.records import Statement
 from provenance.model.tuples import NamedTuple
+from provenance.model.vocabulary import AMBIGUOUS
 
 
 class Whose(NamedTuple):
@@ -23,9 +25,10 @@ class Told(NamedTuple):
     """One thing that a status tells of a claim: data, with ``text`` beside it in JSON.
 
     ``kind`` says what, ``actors`` of whom, ``statements`` by which of their words. ``hedged`` are
-    those of the actors who say so with a hedge only, ``members`` those of a group among them of
-    whom it holds. ``claim`` is another claim that it is about, and ``relation`` how that bears on
-    this one. ``stances`` are what was said, the last one last, between ``first`` and ``last``.
+    those of the actors who say so with a hedge only, ``doubtful`` those of whom it is open whether
+    any of the words are theirs, ``members`` those of a group among them of whom it holds.
+    ``claim`` is another claim that it is about, and ``relation`` how that bears on this one.
+    ``stances`` are what was said, the last one last, between ``first`` and ``last``.
     ``numbers`` count those who affirm and those who deny. Where it is not ``certain``, dates leave
     it open: ``headlines`` would follow if it were so, ``otherwise`` if it were not, ``asked_by`` is
     the day asked for.
@@ -34,6 +37,7 @@ class Told(NamedTuple):
     kind: str
     actors: tuple[Whose, ...]
     hedged: tuple[str, ...]
+    doubtful: tuple[str, ...]
     members: tuple[Party, ...]
     claim: str | None
     relation: str | None
@@ -62,9 +66,25 @@ _HEDGED: Final = (
 
 def _hedging(point: Point, said: list[Statement]) -> tuple[str, ...]:
     """Who says so with a hedge only."""
-    own = {actor: [s for s in said if actor in s.voices] for actor in point.actors}
-    found = (actor for actor, spoken in own.items() if spoken and all(s.hedge for s in spoken))
-    return tuple(found) if point.kind in _HEDGED else ()
+    if point.kind not in _HEDGED:
+        return ()
+    return tuple(a for a, own in _own(point, said) if all(s.hedge for s in own))
+
+
+def _own(point: Point, said: list[Statement]) -> Iterator[tuple[str, list[Statement]]]:
+    """Those of whom something is told, with the words of theirs by which it is."""
+    for actor in point.actors:
+        own = [s for s in said if actor in s.voices]
+        if own:
+            yield actor, own
+
+
+def _doubtful(point: Point, said: list[Statement]) -> tuple[str, ...]:
+    """Of whom it is open whether any of the words are theirs."""
+    if point.kind not in (*_HEDGED, points.AFFIRMED):
+        return ()
+    found = _own(point, said)
+    return tuple(a for a, own in found if all(s.attribution == AMBIGUOUS for s in own))
 
 
 def _told(frame: Frame, point: Point) -> Told:
@@ -81,6 +101,7 @@ def _told(frame: Frame, point: Point) -> Told:
             for actor in point.actors
         ),
         hedged=point.hedged or _hedging(point, said),
+        doubtful=_doubtful(point, said),
         members=parties(slice, point.members),
         claim=point.claim,
         relation=point.relation,

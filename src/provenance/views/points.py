@@ -4,7 +4,7 @@ Who is told of may be one or many whatever the name says (“Witnesses”, “Fi
 sentence makes a verb agree with a name.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import Final
 
 from provenance.answers.points import Told, Whose
@@ -45,9 +45,15 @@ def ground(item: Told) -> str:
     return _GROUNDS[item.kind](item)
 
 
-def names(actors: Iterable[Whose]) -> str:
-    """Up to three actors by name, with who spoke for them, and the number of the rest."""
-    shown = [whose(actor) for actor in actors]
+def names(actors: Iterable[Whose], doubtful: Container[str] = ()) -> str:
+    """Up to three actors by name, with who spoke for them, and the number of the rest.
+
+    Args:
+        actors: those who are named.
+        doubtful: those of them of whom it is open whether any of the words are theirs.
+    """
+    open_ = " (attribution open)"
+    shown = [whose(actor) + (open_ if actor.id in doubtful else "") for actor in actors]
     if len(shown) > _SHOWN:
         rest = len(shown) - _SHOWN + 1
         shown = [*shown[: _SHOWN - 1], f"{rest} others"]
@@ -69,7 +75,7 @@ def _affirmed(item: Told) -> str:
 
 def _who(item: Told) -> str:
     """Who says so, and who of them only with a hedge."""
-    told = names(item.actors)
+    told = names(item.actors, item.doubtful)
     hedging = [actor for actor in item.actors if actor.id in item.hedged]
     if len(hedging) == len(item.actors):
         return f"{told} with a hedge" if told else told

@@ -238,7 +238,10 @@ def _put(row: Row, other: str) -> Cell:
     more = ("paraphrase",) if paraphrase else ()
     lengths = (_WHOLE, _SHORT, _LEAST)
     on = Span(f" on {other}" if other else "", "id", kept=True)
-    return _once(line(Span(quoted, "quote"), *_marked(row, length, more), on) for length in lengths)
+    put = [line(Span(quoted, "quote"), *_marked(row, length, more), on) for length in lengths]
+    if other:  # which claim it is matters more than how it was put
+        put.append(line(Span(f"on {other}", "id"), *_marked(row, _LEAST)))
+    return _once(put)
 
 
 def _quoted(row: Row) -> tuple[str, bool]:
