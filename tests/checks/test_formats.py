@@ -5,7 +5,9 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+import jsonschema
 import pytest
+import xmlschema
 
 from checks.memory import run
 from provenance.checks.document import explain
@@ -193,7 +195,6 @@ def test_gitlab_names_findings_by_what_does_not_move(report):
 
 
 def test_sarif_keeps_to_its_schema(report):
-    jsonschema = pytest.importorskip("jsonschema")
     schema = json.loads((SCHEMAS / "sarif-schema-2.1.0.json").read_text("utf-8"))
     for one in (report, report._replace(findings=(), suppressed=())):
         jsonschema.validate(json.loads(drawn(one, "sarif")), schema)
@@ -216,7 +217,6 @@ def test_sarif_has_a_place_for_fixes_labels_and_what_is_allowed(report):
 
 
 def test_junit_keeps_to_its_schema(report):
-    xmlschema = pytest.importorskip("xmlschema")
     schema = xmlschema.XMLSchema(str(SCHEMAS / "junit-10.xsd"))
     for one in (report, report._replace(findings=(), suppressed=())):
         schema.validate(ElementTree.fromstring(drawn(one, "junit").encode()))
