@@ -23,6 +23,8 @@ from typing import Any, Final, NamedTuple, Union, get_args, get_origin, get_type
 import program
 from provenance.answers.points import Told
 from provenance.answers.why import Gap, Reason
+from provenance.model import records as model
+from provenance.model.fields import RECORDS
 from provenance.views.points import TEXTS
 
 ROOT = Path(__file__).parents[1]
@@ -201,6 +203,60 @@ def with_rooms(page: str) -> str:
     return re.sub(f"{start}.*?{end}", f"{start}{picture}\n{end}", page, flags=re.DOTALL)
 
 
+_KINDS: Final = {
+    model.Claim: "claim",
+    model.Statement: "statement",
+    model.Quote: "quote",
+    model.Hedge: "hedge",
+    model.Relation: "relation",
+    model.Figure: "figure",
+    model.EditorBounds: "bounds",
+    model.Expectation: "expect",
+    model.Actor: "actor",
+    model.Tenure: "tenure",
+    model.Source: "source",
+    model.Derivation: "derivation",
+    model.Skipped: "skipped",
+}
+"""The records of the domain, and their kinds in the table of fields."""
+
+_FILLED: Final = {
+    "id": "Its id.",
+    "Statement.id": "Its id; where the file gives none, a hash over named fields.",
+    "origin": "Where it stands: `file`, `document` in it and `line`.",
+    "line": "The line where it stands.",
+    "ordinal": "Its place in the list that it stands in.",
+    "Claim.statements": "What was said of it that takes a stance.",
+    "Claim.comments": "What was said of it that takes none.",
+    "Claim.relations": "How it bears on other claims.",
+    "Statement.claim": "The claim on which it is.",
+    "Statement.stance": "The stance that it takes.",
+    "Statement.office": "For which body its speakers spoke by their office; a Slice fills it in.",
+    "Relation.kind": "`implies`, `excludes`, `supports` or `undermines`.",
+    "Expectation.by": "Pairs of a stance or a way to answer, and the actors expected in it.",
+}
+"""Attributes that are no keys of a file."""
+
+
+def with_records(page: str) -> str:
+    """The page on Python, with every attribute of every record, from the table of fields."""
+    parts = []
+    for record, kind in _KINDS.items():
+        about = {field.attribute: field.about for field in RECORDS[kind]}
+        hints = get_type_hints(record)
+        told = (record.__doc__ or "").strip().splitlines()[0]
+        parts.append(f"\n### {record.__name__}\n\n{told}\n\n| attribute | value | |\n|---|---|---|")
+        for name in record._fields:
+            known = (_FILLED.get(f"{record.__name__}.{name}"), about.get(name), _FILLED.get(name))
+            meaning = next(filter(None, known), None)
+            assert meaning, f"say in tests/documentation.py what {record.__name__}.{name} holds"
+            value = _value(hints[name], []).replace("list of", "tuple of")
+            parts.append(f"| `{name}` | {value} | {meaning} |")
+    start, end = "<!-- made: records -->\n", "<!-- end -->"
+    made = start + "\n".join(parts).lstrip("\n") + f"\n{end}"
+    return re.sub(f"{start}.*?{end}", lambda _: made, page, flags=re.DOTALL)
+
+
 def json_keys(page: str) -> list[str]:
     """The keys that the page on JSON promises, each after its record."""
     found: list[str] = []
@@ -303,6 +359,8 @@ def main() -> None:
     _PICTURE.write_text(picture(), encoding="utf-8")
     page = ROOT / "docs" / "architecture.md"
     page.write_text(with_rooms(page.read_text(encoding="utf-8")), encoding="utf-8")
+    page = ROOT / "docs" / "api.md"
+    page.write_text(with_records(page.read_text(encoding="utf-8")), encoding="utf-8")
     (ROOT / "docs" / "json.md").write_text(json_page(), encoding="utf-8")
 
 

@@ -82,6 +82,12 @@ def test_the_picture_of_the_rooms_is_current():
     assert "    cli --> " in page
 
 
+def test_every_attribute_of_every_record_is_documented():
+    page = (documentation.ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    assert page == documentation.with_records(page), "run `make docs`"
+    assert "| `text` | text | The proposition" in page
+
+
 @pytest.mark.parametrize("page", ["docs/architecture.md", "CONTRIBUTING.md"])
 def test_the_modules_that_a_page_names_are_there(page):
     """Those who follow it find what it speaks of; names in capitals stand for their own."""
