@@ -1,5 +1,6 @@
 """Entities out and in, and held to FollowTheMoney itself where it is installed."""
 
+import csv
 import io
 import json
 
@@ -195,3 +196,76 @@ def test_followthemoney_takes_what_is_written(run, harbour, tmp_path, name):
         )
         for key, values in entity["properties"].items():
             assert len(proxy.get(key)) == len(set(values)), (key, values)
+
+
+STATEMENTS = """canonical_id,entity_id,prop,schema,value,dataset,original_value,first_seen
+NK-1,a-1,name,Person,Ida Voss,one,,2020-01-01
+m-1,m-1,member,Membership,a-1,one,,
+,,name,Person,Nobody,one,,
+NK-2,b-1,name,LegalEntity,Port,one,,
+NK-1,a-2,alias,LegalEntity,"I. Voss",two,I VOSS,
+m-1,m-1,organization,Membership,NK-2,one,,
+short,row
+NK-2,b-1,name,PublicBody,Port,two,,
+NK-3,c-1,name,Person,Both,one,,
+NK-3,c-2,name,Company,Both,two,,
+NK-4,d-1,name,Person,Ida Voss,one,,
+"""
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_statements_are_put_together_by_the_ids_of_the_file_alone(form):
+    text = STATEMENTS
+    if form == "json":
+        rows = list(csv.DictReader(io.StringIO(STATEMENTS)))
+        text = "\n".join(json.dumps(row) for row in rows)
+    items = list(read(io.BytesIO(text.encode())))
+    actors = {record.id: record for item in items for record in item.records}
+    assert sorted(actors) == ["NK-1", "NK-2", "NK-4"]
+    assert (actors["NK-1"].name, actors["NK-1"].aka) == ("Ida Voss", ("I. Voss",))
+    assert [tie.actor for tie in actors["NK-1"].part_of] == ["NK-2"]
+    assert actors["NK-2"].kind == "body"
+    told = " ".join(f"{item.place} {item.troubles}" for item in items if item.troubles)
+    for part in ("no `canonical_id`", "`NK-3` cannot be all of Company, Person"):
+        assert part in told
+    assert ("line 8 ('has not the number of cells of the header (2, not 8)" in told) == (
+        form == "csv"
+    )
+
+
+@given(st.binary(max_size=60))
+def test_no_bytes_end_the_reader_of_statements(noise):
+    list(read(io.BytesIO(STATEMENTS.encode() + noise)))
+    list(read(io.BytesIO(b"prop,value,schema,entity_id\n" + noise)))
+
+
+def test_entities_and_statements_of_a_corpus_come_in_alike(run, harbour, tmp_path):
+    found = []
+    for kind in ("ftm", "ftm-statements"):
+        out = tmp_path / f"{kind}.json"
+        assert run(harbour, f"export {kind} --output {out}").code == 0
+        with out.open("rb") as file:
+            records = [record for item in read(file) for record in item.records]
+        found.append(sorted((type(one).__name__, one.id, one) for one in records))
+    assert [row[:2] for row in found[0]] == [row[:2] for row in found[1]]
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("form", ["csv", "json", "pack"])
+def test_followthemoney_and_the_reader_see_the_same_entities(run, harbour, tmp_path, form):
+    serialize = pytest.importorskip("followthemoney.statement.serialize")
+    out = tmp_path / "out.json"
+    assert run(harbour, f"export ftm-statements --output {out}").code == 0
+    with out.open("rb") as file:
+        statements = list(serialize.read_statements(file, "json"))
+    assert len({statement.id for statement in statements}) == len(statements) > 20
+    again = tmp_path / f"again.{form}"
+    with again.open("wb") as file:
+        serialize.write_statements(file, form, statements)
+
+    def seen(path):
+        with path.open("rb") as file:
+            return sorted((r.id, r) for item in read(file) for r in item.records)
+
+    assert [id for id, _ in seen(again)] == [id for id, _ in seen(out)]
+    assert {r.id: r for _, r in seen(again)} == {r.id: r for _, r in seen(out)}

@@ -40,7 +40,7 @@ IMPORTED: Final = {
     ),
     "ftm": Format(
         "ftm",
-        "Actors, their ties and documents from FollowTheMoney entities.",
+        "Actors, their ties and documents from FollowTheMoney entities or statements.",
         "entities.ftm.json",
         by_name=False,
         streams=True,
@@ -67,6 +67,12 @@ EXPORTED: Final = {
         "claims.jsonld",
     ),
     "ftm": Format("ftm", "Actors, ties and sources as FollowTheMoney entities.", "corpus.ftm.json"),
+    "ftm-statements": Format(
+        "ftm",
+        "The same as FollowTheMoney statements, a value of a property a line.",
+        "corpus.statements.json",
+        writer="write_statements",
+    ),
     "rdf": Format(
         "rdf.writing",
         "Everything recorded, as RDF (Turtle) in a vocabulary of its own.",

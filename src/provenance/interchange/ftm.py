@@ -7,7 +7,7 @@ nobody is on record as saying them.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, BinaryIO, Final
 
 from provenance.interchange import plain
@@ -15,6 +15,7 @@ from provenance.interchange.brought import NOWHERE, Brought, source
 from provenance.interchange.days import NoDay
 from provenance.interchange.days import read as read_day
 from provenance.interchange.feed import Item, items
+from provenance.interchange.statements import Gathered, is_statements
 from provenance.model.dates import MOMENT, Date
 from provenance.model.records import Actor, Source, Tenure
 from provenance.model.tuples import NamedTuple
@@ -83,6 +84,37 @@ _QID: Final = re.compile(r"Q[1-9]\d*")
 
 def write(actors: Iterable[Actor], sources: Iterable[Source], left: Counter[str]) -> Iterator[str]:
     """Write an entity a line: actors, the ties between them, sources."""
+    yield from map(_line, _entities(actors, sources, left))
+
+
+def write_statements(
+    actors: Iterable[Actor], sources: Iterable[Source], left: Counter[str]
+) -> Iterator[str]:
+    """Write a statement a line: of each entity each value of each property."""
+    for entity in _entities(actors, sources, left):
+        for prop, values in entity["properties"].items():
+            for value in dict.fromkeys(values):
+                row = {
+                    "canonical_id": entity["id"],
+                    "entity_id": entity["id"],
+                    "prop": prop,
+                    "schema": entity["schema"],
+                    "value": value,
+                    "dataset": "provenance",
+                    "lang": None,
+                    "original_value": None,
+                    "first_seen": None,
+                    "last_seen": None,
+                    "external": False,
+                    "origin": None,
+                    "id": None,
+                }
+                yield json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _entities(
+    actors: Iterable[Actor], sources: Iterable[Source], left: Counter[str]
+) -> Iterator[dict[str, Any]]:
     kept: dict[str, Actor] = {}
     for actor in actors:
         if actor.kind in (CAMP, GROUP):
@@ -90,10 +122,10 @@ def write(actors: Iterable[Actor], sources: Iterable[Source], left: Counter[str]
         else:
             kept[actor.id] = actor
     for actor in kept.values():
-        yield _line(_entity(actor))
-        yield from map(_line, _ties(actor, kept, left))
+        yield _entity(actor)
+        yield from _ties(actor, kept, left)
     for one in sources:
-        yield _line(_document(one, kept))
+        yield _document(one, kept)
 
 
 def _line(entity: dict[str, Any]) -> str:
@@ -184,18 +216,30 @@ class _Tie(NamedTuple):
 
 
 def read(file: BinaryIO) -> Iterator[Brought]:
-    """Read entities: a line each, a list, or the answer of a service.
+    """Read entities: a line each, a list, or the answer of a service; or statements of them.
 
-    The file is read twice: ties may stand before those whom they tie.
+    The entities are gone through twice: ties may stand before those whom they tie.
     """
+    if is_statements(file):
+        gathered = Gathered(file)
+        for row in gathered.wrong:
+            yield Brought(row.place, (), (f"{row.wrong}: skipped",))
+        yield from _read(gathered.entities, gathered.one)
+    else:
+        yield from _read(lambda: items(file), str)
+
+
+def _read(entities: Callable[[], Iterator[Item]], one: Callable[[str], str]) -> Iterator[Brought]:
+    """Read entities; ``one`` is the id of an entity that is called by another."""
     ties: dict[str, list[_Tie]] = {}
     told: list[Brought] = []
-    for item in items(file):
+    for item in entities():
         entity = _entity_of(item)
         if entity is not None and entity[0] in _TIES:
-            told.append(_tie(item.place, *entity, ties))
+            tie = _tie(item.place, *entity, ties, one)
+            told += [tie] if tie.troubles else []
     tied = {key for key, found in ties.items() if found}
-    for item in items(file):
+    for item in entities():
         if item.wrong:
             yield Brought(item.place, (), (f"{item.wrong}: skipped",))
             continue
@@ -211,7 +255,7 @@ def read(file: BinaryIO) -> Iterator[Brought]:
         elif entity[0] not in _TIES:
             what = plain.line(entity[0])[:40]
             yield Brought(item.place, (), (f"{what} is no actor, tie or document here: skipped",))
-    yield from (one for one in told if one.troubles)
+    yield from told
     for key in sorted(tied):
         yield Brought(f"`{plain.line(key)[:60]}`", (), ("has ties, and is no actor here: skipped",))
 
@@ -236,7 +280,11 @@ def _reference(value: Any) -> str:
 
 
 def _tie(
-    place: str, schema: str, given: Mapping[str, list[str]], ties: dict[str, list[_Tie]]
+    place: str,
+    schema: str,
+    given: Mapping[str, list[str]],
+    ties: dict[str, list[_Tie]],
+    known: Callable[[str], str],
 ) -> Brought:
     one, other, field = _TIES[schema]
     troubles: list[str] = []
@@ -255,7 +303,7 @@ def _tie(
         start = end = None
     for near in filter(None, given.get(one, ())):
         for far in filter(None, given.get(other, ())):
-            ties.setdefault(near, []).append(_Tie(far, field, start, end))
+            ties.setdefault(known(near), []).append(_Tie(known(far), field, start, end))
     if not given.get(one) or not given.get(other):
         troubles.append(f"{schema} names only one of two: skipped")
     return Brought(place, (), tuple(troubles))
