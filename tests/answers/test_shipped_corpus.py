@@ -161,6 +161,7 @@ what did Yusov refuse to comment on -> ukraine-is-involved-in-mali
 did Putin admit Wagner in Mali -> private-russian-military-organisations-in-mali
 what did DFRLab find -> facebook-network-sought-support-for-wagner
 what did Shugaley claim -> france-concocted-the-gossi-video
+who demanded proof -> wagner-deployed-in-mali
 where did the drones come from -> ukrainians-supplied-drones-to-tuaregs
 """
 """What a reader of the document would ask, mostly in two wordings, and the claim that answers."""

@@ -272,6 +272,10 @@ def ask(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING) -
     if asked.accused:
         return _accusing(corpus, asked.accused, asked.words, filters)
     if not asked.words and not asked.speaker:
+        # What was done may stand in somebody's words: *demands that proof be brought*.
+        answer = who(corpus, asked.stance, tuple(asked.verb.split()), filters)
+        if answer.found or answer.candidates:
+            return answer
         every = f" --stance {asked.stance}" if asked.stance in (*STANCES, AFFIRMED) else ""
         raise CorpusError(
             f"who {asked.stance} what?",
