@@ -5,7 +5,7 @@ from typing import Final
 
 from provenance.answers.rows import Party, Row
 from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED, Derived, Group, Who
-from provenance.views.document import Block, Paragraph, Span, line
+from provenance.views.document import Block, Facts, Paragraph, Span, line
 from provenance.views.said import is_on, marks
 from provenance.views.wording import count, names, status, style
 
@@ -73,17 +73,16 @@ def who(accused: Sequence[Party]) -> str:
 
 
 def _claim(number: int, stance: str, group: Group) -> Iterator[Block]:
-    yield Paragraph(line(Span(f"{number}. ", "muted"), Span(group.text, "claim")))
-    yield Paragraph(
+    told = [
+        line(Span(group.text, "claim")),
         line(Span(group.claim, "id"), "  ", Span(status(group.status, group.as_of), "status")),
-        indent=3,
-    )
+    ]
     rows = (*group.rows, *group.unplaced)
     if rows:
-        told = spoken(rows, group.claim, group.unplaced)
-        yield Paragraph(line(Span(told, style(rows[0].stance))), indent=3)
+        told.append(line(Span(spoken(rows, group.claim, group.unplaced), style(rows[0].stance))))
     elif group.derived:
-        yield Paragraph(line(Span(_follows(group.derived), "derived")), indent=3)
+        told.append(line(Span(_follows(group.derived), "derived")))
+    yield Facts(((f"{number}.", tuple(told)),))
 
 
 def _follows(derived: Sequence[Derived]) -> str:

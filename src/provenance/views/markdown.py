@@ -58,7 +58,9 @@ def _lines(block: object) -> Iterator[str]:
             if title:
                 yield from (_line(title), "")
             for label, told in facts:
-                yield f"- **{label}**: {'; '.join(_line(item) for item in told)}"
+                said = "; ".join(_line(item) for item in told)
+                is_number = label.removesuffix(".").isdigit()
+                yield f"{label} {said}" if is_number else f"- **{label}**: {said}"
         case Tree():
             yield from _tree(block, 0)
         case Chart():
