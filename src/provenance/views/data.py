@@ -6,8 +6,9 @@ a trailing underscore (``for_`` is ``for``). CSV and JSON lines need a list: a v
 """
 
 import csv as csv_module
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import Any, Final, Protocol
 
 from provenance.model.cells import guarded
@@ -24,6 +25,11 @@ class Out(Protocol):
 
     def write(self, text: str, /) -> int:
         """Write a text."""
+
+
+def columns(row: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """The columns of a flat row that is a record made for it: one for each attribute."""
+    return tuple((name, attrgetter(name)) for name in row._fields)
 
 
 def plain(value: Any) -> Any:

@@ -17,6 +17,7 @@ from provenance.views.changes import (
     statement_blocks,
     statement_line,
 )
+from provenance.views.data import columns
 from provenance.views.document import (
     Block,
     Cell,
@@ -62,15 +63,7 @@ class Flat(NamedTuple):
     after: str
 
 
-COLUMNS: Final = (
-    ("record", lambda row: row.record),
-    ("id", lambda row: row.id),
-    ("change", lambda row: row.change),
-    ("statement", lambda row: row.statement),
-    ("what", lambda row: row.what),
-    ("before", lambda row: row.before),
-    ("after", lambda row: row.after),
-)
+COLUMNS: Final = columns(Flat)
 
 
 def items(answer: Diff) -> tuple[ClaimChange | RecordChange, ...]:

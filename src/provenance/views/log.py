@@ -7,6 +7,7 @@ from provenance.history.log import UNREADABLE, Entry, Log
 from provenance.history.statements import ADDED, REMOVED
 from provenance.model.tuples import NamedTuple
 from provenance.views.changes import counted, field_lines, relation_line, short, statement_blocks
+from provenance.views.data import columns
 from provenance.views.document import (
     Block,
     Column,
@@ -48,18 +49,7 @@ class Flat(NamedTuple):
     headline: str
 
 
-COLUMNS: Final = (
-    ("commit", lambda row: row.commit),
-    ("date", lambda row: row.date),
-    ("author", lambda row: row.author),
-    ("subject", lambda row: row.subject),
-    ("change", lambda row: row.change),
-    ("statement", lambda row: row.statement),
-    ("what", lambda row: row.what),
-    ("before", lambda row: row.before),
-    ("after", lambda row: row.after),
-    ("headline", lambda row: row.headline),
-)
+COLUMNS: Final = columns(Flat)
 
 
 def items(answer: Log) -> tuple[Entry, ...]:

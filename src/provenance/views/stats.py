@@ -4,6 +4,7 @@ from typing import Final
 
 from provenance.answers.stats import Stats
 from provenance.model.tuples import NamedTuple
+from provenance.views.data import columns
 from provenance.views.document import (
     Block,
     Facts,
@@ -23,11 +24,7 @@ class Figure(NamedTuple):
     number: int
 
 
-COLUMNS: Final = (
-    ("group", lambda item: item.group),
-    ("name", lambda item: item.name),
-    ("number", lambda item: item.number),
-)
+COLUMNS: Final = columns(Figure)
 
 _NAMED: Final = 30
 """So many counts of a kind fit a screen."""
