@@ -109,7 +109,7 @@ def _blocks(answer: Timeline, draw: Callable[[Timeline], Block]) -> Iterator[Blo
         told = "What it said, its parts, its members if a camp, and those who spoke for it."
         yield Paragraph(line(Span(told, "muted")), indent=1)
     if answer.event:
-        what = f"The claim is about {answer.event.text}"
+        what = f"Time claimed: {answer.event.text}"
         if answer.event.recorded != answer.event.text:
             what += f" (recorded as {answer.event.recorded})"
         what += "."
