@@ -9,6 +9,7 @@ from provenance.authoring import compose
 from provenance.authoring.change import Change
 from provenance.authoring.compose import Values
 from provenance.authoring.insert import with_statement
+from provenance.authoring.kept import Kept
 from provenance.authoring.names import slug
 from provenance.checks.rules.sources.long_quotation import count_words
 from provenance.interchange.brought import Brought
@@ -54,7 +55,7 @@ class Plan(NamedTuple):
     """Items of which nothing was taken."""
     troubles: tuple[Notice, ...]
     """What was not understood of those that were."""
-    joined: tuple[str, ...]
+    joined: tuple[Notice, ...]
     """What was taken for something that the corpus has, a sentence each."""
 
 
@@ -64,7 +65,7 @@ class TooMany(NamedTuple):
     ``counts`` tells how often each claim's text is met, by its hash.
     """
 
-    counts: Counter[int]
+    counts: Kept[int, int]
 
 
 def plan(
@@ -90,11 +91,12 @@ def plan(
         longest: the words that a quotation may have; longer ones are left out, and told.
     """
     planner = _Planner(corpus, by_name, longest)
-    counts: Counter[int] = Counter()
+    counts: Kept[int, int] = Kept()
     others = 0
     for item in items:
         claims = [_hash(one.text) for one in item.records if isinstance(one, Claim)]
-        counts.update(claims)
+        for key in claims:
+            counts[key] = (counts.get(key) or 0) + 1
         others += len(item.records) - len(claims)
         if len(counts) <= MOST and others <= _MOST_OTHERS:
             planner.take(item)
@@ -119,7 +121,7 @@ class Files:
         corpus: "Corpus | None",
         items: Iterable[Brought],
         stem: str,
-        counts: Counter[int],
+        counts: Kept[int, int],
         *,
         by_name: bool = True,
         longest: int,
@@ -139,8 +141,9 @@ class Files:
                 if isinstance(one, Claim):
                     key = _hash(one.text)
                     self._counts[key] -= 1
-                    if not self._counts[key] and planner.texts[key] in planner.new["claim"]:
-                        complete.append(planner.texts.pop(key))
+                    if self._counts[key] <= 0 and planner.texts[key] in planner.new["claim"]:
+                        complete.append(planner.texts[key])
+                        planner.texts.pop(key)
             waiting = max(len(planner.new["actor"]), len(planner.new["source"]))
             if len(complete) >= MOST or waiting >= _MOST_OTHERS:
                 number += 1
@@ -159,11 +162,17 @@ class _Notes:
         self._found: dict[str, tuple[str, int]] = {}
 
     def add(self, place: str, what: str) -> None:
+        if what not in self._found and len(self._found) >= _MOST_CAUSES:
+            what = "and further causes, which are not told apart"
         first, times = self._found.get(what, (place, 0))
         self._found[what] = (first, times + 1)
 
     def told(self) -> tuple[Notice, ...]:
         return tuple(Notice(place, what, times) for what, (place, times) in self._found.items())
+
+
+_MOST_CAUSES: Final = 1_000
+"""The causes that are told apart: a feed may have one an item."""
 
 
 class _Planner:
@@ -173,22 +182,22 @@ class _Planner:
         self.corpus = corpus
         self.longest = longest
         self.by_name = by_name
-        self.ids: dict[str, dict[str, str]] = {"actor": {}, "source": {}, "claim": {}}
+        self.ids: dict[str, Kept[str, str]] = {"actor": Kept(), "source": Kept(), "claim": Kept()}
         """By kind: the ids that the proposals of the file became."""
         self.new: dict[str, dict[str, Record]] = {"actor": {}, "source": {}, "claim": {}}
         self.added: dict[str, list[Statement]] = {}
         self.skipped = _Notes()
         self.troubles = _Notes()
-        self.joined: list[str] = []
+        self.joined = _Notes()
         self.present = 0
         self.actor_names: dict[str, set[str]] = {}
         self.registered: dict[str, str] = {}
         self.addresses: dict[str, str] = {}
-        self.texts: dict[int, str] = {}
-        self.met: dict[int, int] = {}
+        self.texts: Kept[int, str] = Kept()
+        self.met: Kept[int, int] = Kept()
         self.made: Counter[str] = Counter()
         self.claims = self.statements = 0
-        self.taken: dict[str, set[int]] = {"actor": set(), "source": set(), "claim": set()}
+        self.taken: dict[str, Kept[int, int]] = {kind: Kept() for kind in self.ids}
         if corpus is not None:
             for actor in corpus.each("actor"):
                 self.know(actor)
@@ -196,7 +205,8 @@ class _Planner:
                 if source.url:
                     self.addresses.setdefault(source.url, source.id)
             for claim in corpus.each("claim"):
-                self.texts.setdefault(_hash(claim.text), claim.id)
+                if _hash(claim.text) not in self.texts:
+                    self.texts[_hash(claim.text)] = claim.id
 
     def know(self, actor: Actor) -> None:
         for name in (actor.name, *actor.aka):
@@ -258,11 +268,11 @@ class _Planner:
         if len(found) == 1:
             known[actor.id] = next(iter(found))
             how = "both bear one id of another register" if registered else "by its name"
-            self.joined.append(f"“{actor.name}” was taken for `{known[actor.id]}`, {how}")
+            self.joined.add("", f"“{actor.name}” was taken for `{known[actor.id]}`, {how}")
             return
         if len(found) > 1:
             ids = ", ".join(f"`{id}`" for id in sorted(found))
-            self.joined.append(f"“{actor.name}” could be any of {ids}: it is recorded anew")
+            self.joined.add("", f"“{actor.name}” could be any of {ids}: it is recorded anew")
         id = self.free("actor", _proposed(actor.id, actor.name))
         known[actor.id] = id
         self.new["actor"][id] = actor
@@ -282,11 +292,12 @@ class _Planner:
         address = self.addresses.get(source.url or "")
         if address is not None and address not in self.new["source"]:
             known[source.id] = address
-            self.joined.append(f"“{source.title}” was taken for `{address}`: one address")
+            self.joined.add("", f"“{source.title}” was taken for `{address}`: one address")
             self.present += 1
             return
         id = self.free("source", proposed)
-        known.setdefault(source.id, id)
+        if source.id not in known:
+            known[source.id] = id
         self.new["source"][id] = source
 
     def claim(self, claim: Claim) -> None:
@@ -321,11 +332,11 @@ class _Planner:
         """An id that no record has: the one proposed, else with a number behind it."""
         base = proposed or kind
         while True:
-            self.met[hash(base)] = number = self.met.get(hash(base), 0) + 1
+            self.met[hash(base)] = number = (self.met.get(hash(base)) or 0) + 1
             id = base if number == 1 else f"{base}-{number}"
             there = self.corpus is not None and self.corpus.record(kind, id) is not None
             if not there and hash(id) not in self.taken[kind]:
-                self.taken[kind].add(hash(id))
+                self.taken[kind][hash(id)] = 1
                 self.made[kind] += 1
                 return id
 
@@ -343,7 +354,7 @@ class _Planner:
             self.present,
             self.skipped.told(),
             self.troubles.told(),
-            tuple(dict.fromkeys(self.joined)),
+            self.joined.told(),
         )
 
     def actors(self, stem: str) -> Iterator[Change]:
@@ -388,7 +399,7 @@ class _Planner:
             assert self.corpus is not None
             record = self.corpus.record("claim", id)
             assert record is not None
-            self.joined.append(f"“{record.text}” was taken for the claim `{id}`")
+            self.joined.add("", f"“{record.text}” was taken for the claim `{id}`")
             there = {_identity(id, s) for s in record.said}
             file, document = record.origin.file, record.origin.document
             fresh: list[Statement] = []
@@ -433,10 +444,10 @@ class _Planner:
         """A statement with the ids of the corpus."""
         actors, sources = self.ids["actor"], self.ids["source"]
         return statement._replace(
-            by=tuple(actors.get(one, one) for one in statement.by),
-            for_=tuple(actors.get(one, one) for one in statement.for_),
-            said_in=sources.get(statement.said_in or "", statement.said_in),
-            source=sources.get(statement.source or "", statement.source),
+            by=tuple(actors.get(one) or one for one in statement.by),
+            for_=tuple(actors.get(one) or one for one in statement.for_),
+            said_in=sources.get(statement.said_in or "") or statement.said_in,
+            source=sources.get(statement.source or "") or statement.source,
         )
 
     def values(self, kind: str, record: Any) -> Values:
@@ -467,7 +478,7 @@ class _Planner:
             return "true" if value else "false"
         kinds = _ROLES.get(field.type, ("actor", "claim", "source"))
         if field.type in _ROLES or field.type in (Type.SUBJECT, Type.TARGET):
-            return next((self.ids[k][value] for k in kinds if value in self.ids[k]), value)
+            return next(filter(None, (self.ids[k].get(value) for k in kinds)), value)
         return str(value)
 
     def file(self, kind: str, stem: str, text: str) -> Change:

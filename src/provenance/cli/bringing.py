@@ -135,9 +135,9 @@ def _text(file: Path) -> str:
 
 
 def _tell(planned: "Plan") -> None:
-    for sentence in planned.joined[:_SHOWN]:
-        print(f"note: {sentence}", file=sys.stderr)
-    _more(len(planned.joined))
+    for one in planned.joined[:_SHOWN]:
+        print(f"note: {one.what}", file=sys.stderr)
+    _more(planned.joined)
     _list("note", planned.troubles)
     _list("skipped", planned.skipped)
 
@@ -148,12 +148,13 @@ def _list(label: str, told: "tuple[Notice, ...]") -> None:
         more = f" and {one.times - 1:,} more" if one.times > 1 else ""
         what = one.what.removesuffix(": skipped") if label == "skipped" else one.what
         print(f"{label}: {one.place}{more}: {what}", file=sys.stderr)
-    _more(len(told))
+    _more(told)
 
 
-def _more(number: int) -> None:
-    if number > _SHOWN:
-        print(f"  and {number - _SHOWN:,} more", file=sys.stderr)
+def _more(told: "tuple[Notice, ...]") -> None:
+    rest = sum(one.times for one in told[_SHOWN:])
+    if rest:
+        print(f"  and {rest:,} more", file=sys.stderr)
 
 
 def _tally(planned: "Plan") -> str:

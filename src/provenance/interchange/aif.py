@@ -60,14 +60,14 @@ class _Map:
     def __init__(self, given: Mapping[str, Any]) -> None:
         self.nodes: dict[str, _Node] = {}
         for one in rows(given.get("nodes")):
-            id = plain.string(one.get("nodeID"))
+            id = _id(one.get("nodeID"))
             if id:
                 kind = plain.string(one.get("type")).upper()
                 self.nodes[id] = _Node(id, kind, plain.words(plain.string(one.get("text"))))
         self.out: defaultdict[str, list[str]] = defaultdict(list)
         self.into: defaultdict[str, list[str]] = defaultdict(list)
         for one in rows(given.get("edges")):
-            start, end = plain.string(one.get("fromID")), plain.string(one.get("toID"))
+            start, end = _id(one.get("fromID")), _id(one.get("toID"))
             if start in self.nodes and end in self.nodes:
                 self.out[start].append(end)
                 self.into[end].append(start)
@@ -76,10 +76,8 @@ class _Map:
             parts = (plain.string(one.get("firstname")), plain.string(one.get("surname")))
             name = plain.line(" ".join(part for part in parts if part not in ("", "None", "null")))
             if name:
-                self.people[plain.string(one.get("participantID"))] = name
-        self.locutions = {
-            plain.string(one.get("nodeID")): one for one in rows(given.get("locutions"))
-        }
+                self.people[_id(one.get("participantID"))] = name
+        self.locutions = {_id(one.get("nodeID")): one for one in rows(given.get("locutions"))}
 
     def of_type(self, kind: str) -> list[_Node]:
         return [node for node in self.nodes.values() if node.type == kind]
@@ -93,7 +91,7 @@ class _Map:
     def speaker(self, id: str) -> str | None:
         """Who speaks in a locution: whom the map names, or who begins its text by a name of one."""
         told = self.locutions.get(id, {})
-        name = self.people.get(plain.string(told.get("personID")))
+        name = self.people.get(_id(told.get("personID")))
         if name:
             return name
         said = self.nodes[id].text.partition(":")[0].strip().casefold()
@@ -109,6 +107,11 @@ class _Map:
         if speaker and colon and before.strip().casefold() in _spellings(speaker):
             return rest.strip()
         return "" if speaker and text.casefold() in _spellings(speaker) else text
+
+
+def _id(value: Any) -> str:
+    """An id, which stands in what is told and recorded."""
+    return plain.line(plain.string(value))
 
 
 def _spellings(name: str) -> set[str]:

@@ -17,6 +17,8 @@ _WRAPS: Final = (
     "results",
     "data",
     "entities",
+    "annotations",
+    "rows",
 )
 """Under what feeds and answers of services hold their lists."""
 _PEEKED: Final = 200_000
