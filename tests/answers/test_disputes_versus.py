@@ -249,3 +249,15 @@ def test_of_what_was_conceded_who_conceded_stands_first_and_who_had_denied_it_is
     )
     shown = " ".join(run(root, "disputes").out.split())
     assert "The gate was open. warden, alder warden (until 2003)" in shown
+
+
+def test_what_the_accused_say_stands_beside_a_denial_in_general_by_another(run, write):
+    root = write(
+        "claim: baker-sold-bad-bread\ntext: The baker sold bad bread.\naccuses: [baker]\n"
+        "asserted: [{by: alder}]\ndenied: [{by: town, form: blanket}]\nimplies: [bread-was-bad]\n"
+        "---\nclaim: bread-was-bad\ntext: The bread was bad.\nasserted: [{by: alder}]\n"
+        "denied: [{by: baker}]\n"
+    )
+    (row,) = [line for line in run(root, "disputes").out.splitlines() if "sold bad" in line]
+    assert "town (in general), baker" in row
+    assert "set against it" in run(root, "disputes").out  # of which one is no answer

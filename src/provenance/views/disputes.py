@@ -11,6 +11,7 @@ from provenance.answers.against import (
     STRONGER,
     UNDERMINED,
     UNDERNEATH,
+    Against,
 )
 from provenance.answers.disputes import Dispute, Disputes, Former, Stand
 from provenance.derive import headline
@@ -164,7 +165,17 @@ def _listing(answer: Disputes) -> Listing:
 
 
 def _only_answers(answer: Disputes) -> bool:
-    return all(dispute.status in _PRINCIPAL for dispute in answer.disputes)
+    """Whether nothing is told but what answers the claims themselves."""
+    return all(
+        dispute.status in _PRINCIPAL
+        and not any(_is_beside(item) and item.accused for item in dispute.against)
+        for dispute in answer.disputes
+    )
+
+
+def _is_beside(item: Against) -> bool:
+    """Whether it tells against a claim and is no answer to it."""
+    return item.how not in (*_ANSWERS, STRONGER)
 
 
 def _row(dispute: Dispute) -> tuple[Cell, ...]:
@@ -248,7 +259,7 @@ def set_against(dispute: Dispute) -> Cell:
             continue
         if item.how == how:
             told.setdefault(name, _marks(mark))
-        elif item.how in _ANSWERS or not answered:
+        elif item.how in _ANSWERS or item.accused or not answered:
             did = item.how if item.how in _ANSWERS else ""
             others.setdefault(name, _marks(did, mark))
     if not told and not others:
