@@ -250,6 +250,27 @@ def test_whatever_field_of_whatever_record_is_edited(data):
             records = data.draw(random_corpora.edited(records))
 
 
+def test_an_edit_far_away_is_seen_by_a_rule_that_looks_at_the_whole_reach(tmp_path):
+    """What `roof` says reaches `ground` by three steps, and nobody beside `roof` names `ground`."""
+    steps = (("roof", "wall"), ("wall", "floor"), ("floor", "ground"))
+    files = {
+        f"claims/{id}.yaml": f"claim: {id}\ntext: The {id} stood.\nimplies: {next}\n".encode()
+        for id, next in steps
+    }
+    files["claims/ground.yaml"] = (
+        b"claim: ground\ntext: The ground held.\nexpect: [{affirmed-by: [ann]}]\n"
+    )
+    roof = files["claims/roof.yaml"]
+    codes = []
+    for said in (b"asserted: [{by: ann}]\n", b"denied: [{by: ann}]\n", b"asserted: [{by: ann}]\n"):
+        files["claims/roof.yaml"] = roof + said
+        lay(tmp_path, files)
+        found = incremental(tmp_path)
+        assert found == fresh(files)
+        codes.append("E901" in {finding.code for finding in found.findings})
+    assert codes == [False, True, False]
+
+
 @pytest.mark.parametrize("seed", range(100, 106))
 def test_a_large_corpus_is_looked_at_in_parts(seed, tmp_path, monkeypatch):
     tangle = Tangle(seed)

@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -113,6 +114,39 @@ def test_an_alias_touches_nothing_and_a_tie_touches_who_is_named(write):
     actors.write_text(actors.read_text().replace("name: Y,", "name: Y, aka: [Z],"))
     assert rows(root) == (["a", "b", "c"], [])
     actors.write_text(actors.read_text().replace("name: Y,", "name: Y, part-of: w,"))
+    assert rows(root) == (["a", "b"], ["c"])
+
+
+@pytest.mark.parametrize(
+    ("tied", "dirty"),
+    [("x", ["a", "b"]), ("y", ["c"]), ("xy", ["a", "b", "c"])],
+)
+def test_what_was_kept_at_different_times_is_forgotten_alike(tied, dirty, write):
+    """Each claim that is kept shares a batch with those before it, and is told apart from them."""
+    root = three(write)
+    for claim in ("a", "b", "c"):
+        with open_corpus(root) as corpus:
+            for _, slice, read in corpus.readings([claim]):
+                assert corpus.save_summaries({claim: status_of(slice, claim)}, read)
+    actors = root / "claims/actors.yaml"
+    text = actors.read_text()
+    for id in tied:
+        text = text.replace(f"name: {id.upper()},", f"name: {id.upper()}, part-of: w,")
+    actors.write_text(text)
+    assert rows(root) == (sorted({"a", "b", "c"} - set(dirty)), dirty)
+
+
+def test_a_claim_that_comes_to_name_another_or_no_longer_does_touches_it(write):
+    """The other was asked who names it, and nobody did; nothing else of it has changed."""
+    root = three(write)
+    with open_corpus(root) as corpus:
+        save_all(corpus)
+    path = root / "claims/d.yaml"
+    path.write_text("claim: d\ntext: T\nimplies: c\nasserted:\n  - by: x\n")
+    assert rows(root) == (["a", "b"], ["c", "d"])
+    with open_corpus(root) as corpus:
+        save_all(corpus)
+    path.unlink()
     assert rows(root) == (["a", "b"], ["c"])
 
 
