@@ -120,9 +120,14 @@ def test_what_holds_in_every_order_is_told_and_nothing_else_is_told_for_certain(
         assert {headline} == possible
     if headline in ("contested", "unanswered", "withdrawn"):
         assert possible == {headline}
-    if headline in ("conceded", "undisputed-here"):
-        # Whether an accused spoke after the accusation, or still affirms, may be open where nobody
-        # can have denied last.
+    if headline == "conceded":
+        assert possible <= {"conceded", "undisputed-here", "unanswered"}
+    if headline == "undisputed-here":
+        # Whether an accused spoke after the accusation may be open where nobody can have denied
+        # last, nor conceded.
+        assert possible <= {"undisputed-here", "unanswered"}
+    if headline == "possibly-conceded":
+        assert "conceded" in possible
         assert possible <= {"conceded", "undisputed-here", "unanswered"}
     if headline == "possibly-disputed":
         assert possible & ANSWERED

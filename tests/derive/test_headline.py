@@ -37,6 +37,7 @@ def fitting(facts):
             "in-tension": facts.undermined,
             "possibly-disputed": facts.perhaps_denied or facts.perhaps_disputed,
             "rests-on-a-denied-claim": facts.rests,
+            "possibly-conceded": facts.perhaps_conceded,
             "undisputed-here": True,
         }.items()
         if fits
@@ -47,7 +48,7 @@ TOLD = [(facts, headline(facts)) for facts in COMBINATIONS]
 
 
 def test_every_combination_has_exactly_one_headline():
-    assert len(COMBINATIONS) == 9 * 2**15
+    assert len(COMBINATIONS) == 9 * 2**16
     for facts, told in TOLD:
         assert told == fitting(facts)[0].strip()
 
@@ -64,6 +65,8 @@ def test_what_may_be_there_is_never_told_to_be_missing():
             assert told != "unanswered"
         if facts.perhaps_denied or facts.perhaps_disputed:
             assert told not in ("undisputed-here", "rests-on-a-denied-claim")
+        if facts.perhaps_conceded:
+            assert told != "undisputed-here"
 
 
 def test_the_table_says_of_itself_what_decides():

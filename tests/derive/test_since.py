@@ -132,6 +132,13 @@ CASES = [
         "denied: {by: ben, date: 2020-02-01}",
         "",
     ),
+    (
+        "possibly-conceded",
+        "2020-03-10",
+        "accuses: gov\nasserted: [{by: ann, date: 2020-01-01}, {by: gov, date: 2020-02-01}, "
+        "{by: gov, date: 2020-03}]\nretracted: {by: gov, date: 2020-03-10}",
+        "",
+    ),
     ("nothing-certain", None, "", ""),
 ]
 """A headline, since when, and what is said of the claim and of the other."""

@@ -152,6 +152,9 @@ def settled(found: Case, known: Told | None = None) -> Facts:
     return found.facts._replace(
         perhaps_denied=is_open((*deniers, *found.countered, *found.underneath)),
         perhaps_disputed=is_open((*found.replies, *found.excluded, *found.undermined, *resting)),
+        perhaps_conceded=any(
+            p.actor in found.may_concede and p is not known for p in found.positions
+        ),
     )
 
 

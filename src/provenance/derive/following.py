@@ -161,7 +161,9 @@ def openings(slice: Slice, clock: Clock, found: Case, slug: str, cutoff: Cutoff)
             tuple(dict.fromkeys(answer.accused for answer in found.answers)),
             tuple(dict.fromkeys(answer.statement for answer in found.answers)),
             certain=False,
-            otherwise=others(found.facts._replace(answered=NO, perhaps_denied=False)),
+            otherwise=others(
+                found.facts._replace(answered=NO, perhaps_denied=False, perhaps_conceded=False)
+            ),
             by=by_then,
         )
 

@@ -15,7 +15,7 @@ from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Truth
 from provenance.model.slice import Slice
 from provenance.model.tuples import NamedTuple
 
-_PERHAPS = ("perhaps_denied", "perhaps_disputed")
+_PERHAPS = ("perhaps_denied", "perhaps_disputed", "perhaps_conceded")
 """The facts that hold by what dates leave open."""
 
 
@@ -92,6 +92,9 @@ def _statements(
         return [id for p in found.positions if p.actor in conceding for id in _said(p)]
     if fact == "withdrawn":
         return _withdrawals(slice, clock, claim, found, cutoff)
+    if fact == "perhaps_conceded":
+        may = [p for p in found.positions if p.actor in found.may_concede]
+        return [id for p in may for id in p.statements if slice.statements[id].affirms]
     if fact in ("perhaps_denied", "perhaps_disputed"):
         return _possible(slice, found, fact)
     rows: dict[str, tuple[Answer | Counter | Excluding | Undermining | Underneath, ...]] = {

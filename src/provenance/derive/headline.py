@@ -26,6 +26,7 @@ NO_COMMENT: Final = "no-comment"
 CLASHING: Final = "clashing"
 IN_TENSION: Final = "in-tension"
 POSSIBLY: Final = "possibly-disputed"
+PERHAPS_CONCEDED: Final = "possibly-conceded"
 RESTS: Final = "rests-on-a-denied-claim"
 UNDISPUTED: Final = "undisputed-here"
 
@@ -72,6 +73,8 @@ class Facts(NamedTuple):
     """Open dates leave it possible that somebody who does not affirm it questions it or declines to
     comment, that somebody says what excludes it, undermines it or is undermined by it, or that
     what it implies is denied."""
+    perhaps_conceded: bool = False
+    """Open dates leave it possible that an accused, or one who had denied it, affirms it."""
     rests: bool = False
     """It implies a claim that somebody denies."""
 
@@ -252,6 +255,14 @@ TABLE: Final = (
         "it implies a claim that somebody denies",
         ("affirmed", "rests"),
         lambda facts: facts.rests,
+    ),
+    Headline(
+        PERHAPS_CONCEDED,
+        "possibly conceded",
+        True,
+        "open dates leave it possible that an accused, or one who had denied it, affirms it",
+        ("affirmed", "perhaps_conceded"),
+        lambda facts: facts.perhaps_conceded,
     ),
     Headline(
         UNDISPUTED,

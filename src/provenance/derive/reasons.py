@@ -81,6 +81,9 @@ def _against(slice: Slice, slug: str, claim: str, found: Case) -> Iterator[Point
         yield next(tensions(found, YES))
     elif slug == heads.POSSIBLY:
         yield from _perhaps(found)
+    elif slug == heads.PERHAPS_CONCEDED:
+        may = [p for p in found.positions if p.actor in found.may_concede]
+        yield _held(points.AFFIRMED, may)._replace(certain=False)
     elif slug == heads.RESTS:
         yield next(rests(found, YES))
     elif slug == heads.UNDISPUTED:

@@ -58,6 +58,7 @@ _FACTS: Final = {
     "undermined": ("what undermines it, or is undermined by it, is affirmed by", ""),
     "perhaps_denied": ("open dates leave it possible that it is denied or countered, with", ""),
     "perhaps_disputed": ("open dates leave it possible that it is disputed otherwise, with", ""),
+    "perhaps_conceded": ("open dates leave it possible that it is conceded, with", ""),
     "rests": ("it rests on a claim that is denied by", ""),
 }
 """Each fact in words, where it holds and where its absence decides."""

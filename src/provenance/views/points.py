@@ -69,10 +69,6 @@ def whose(actor: Whose) -> str:
     return f"{spoke}{more} for {actor.name}"
 
 
-def _affirmed(item: Told) -> str:
-    return f"affirmed by {_who(item)}"
-
-
 def _who(item: Told) -> str:
     """Who says so, and who of them only with a hedge."""
     told = names(item.actors, item.doubtful)
@@ -150,7 +146,7 @@ def _on(item: Told) -> str:
 
 
 _GROUNDS: Final[dict[str, Callable[[Told], str]]] = {
-    points.AFFIRMED: _affirmed,
+    points.AFFIRMED: _by("affirmed by"),
     points.PRESUPPOSED: _by("presupposed by"),
     points.NOT_AFFIRMED: lambda _: "nobody certainly affirms it",
     points.DENIED: _by("denied by"),
