@@ -26,3 +26,13 @@ def test_it_is_a_dictionary_whatever_is_on_disk(steps):
         assert {key: found[key] for key in told} == told
         with pytest.raises(KeyError):
             found["nobody"]
+
+
+def test_half_a_character_is_a_key(monkeypatch):
+    monkeypatch.setattr(kept, "_MOST", 1)
+    found = kept.Kept()
+    for key in ("\ud800", "a", "b"):
+        found[key] = "id"
+    assert "\ud800" in found
+    assert found.pop("\ud800") is not None
+    assert len(found) == 2

@@ -26,7 +26,9 @@ class Kept(Generic[K, V]):
         """The value of a key, if it has one."""
         found = self._near.get(key)
         if found is None and self._far is not None:
-            row = self._far.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+            row = self._far.execute(
+                "SELECT value FROM kept WHERE key = ?", (_stored(key),)
+            ).fetchone()
             return row[0] if row else None
         return found
 
@@ -49,7 +51,7 @@ class Kept(Generic[K, V]):
         """Take an entry away; its value, if it had one."""
         found = self.get(key)
         if found is not None and self._near.pop(key, None) is None and self._far is not None:
-            self._far.execute("DELETE FROM kept WHERE key = ?", (key,))
+            self._far.execute("DELETE FROM kept WHERE key = ?", (_stored(key),))
             self._there -= 1
         return found
 
@@ -61,7 +63,13 @@ class Kept(Generic[K, V]):
             self._far.execute("PRAGMA cache_size = -8000")
             self._far.execute("CREATE TABLE kept (key PRIMARY KEY, value) WITHOUT ROWID")
         self._far.execute("BEGIN")
-        self._far.executemany("INSERT INTO kept VALUES (?, ?)", sorted(self._near.items()))
+        rows = sorted((_stored(key), value) for key, value in self._near.items())
+        self._far.executemany("INSERT INTO kept VALUES (?, ?)", rows)
         self._far.execute("COMMIT")
         self._there += len(self._near)
         self._near.clear()
+
+
+def _stored(key: str | int) -> bytes | int:
+    """A key as it stands on disk: texts of strangers hold halves of characters too."""
+    return key.encode("utf-8", "surrogatepass") if isinstance(key, str) else key

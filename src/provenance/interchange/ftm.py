@@ -6,8 +6,9 @@ nobody is on record as saying them.
 
 import json
 import re
+import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO, Final
 
 from provenance.interchange import plain
@@ -16,7 +17,7 @@ from provenance.interchange.days import NoDay
 from provenance.interchange.days import read as read_day
 from provenance.interchange.feed import Item, items
 from provenance.interchange.statements import Gathered, is_statements
-from provenance.model.dates import MOMENT, Date
+from provenance.model.dates import MOMENT, Date, parse
 from provenance.model.records import Actor, Source, Tenure
 from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import CAMP, GROUP
@@ -215,6 +216,50 @@ class _Tie(NamedTuple):
     end: Date | None
 
 
+class _Ties:
+    """The ties of a file, on disk: there may be millions."""
+
+    def __init__(self) -> None:
+        self._rows = sqlite3.connect("", isolation_level=None)
+        self._rows.execute("PRAGMA journal_mode = OFF")
+        self._rows.execute("CREATE TABLE ties (near, far, field, start, end)")
+        self._rows.execute("CREATE INDEX by_near ON ties (near)")
+        self._rows.execute("CREATE TABLE met (near PRIMARY KEY) WITHOUT ROWID")
+
+    def add(self, near: str, tie: _Tie) -> None:
+        days = [day.text if day else None for day in (tie.start, tie.end)]
+        row = (_stored(near), _stored(tie.other), tie.field, *days)
+        self._rows.execute("INSERT INTO ties VALUES (?, ?, ?, ?, ?)", row)
+
+    def of(self, near: str) -> list[_Tie]:
+        """The ties of an actor, who is met by this."""
+        key = (_stored(near),)
+        found = self._rows.execute(
+            "SELECT far, field, start, end FROM ties WHERE near = ? ORDER BY rowid", key
+        ).fetchall()
+        if found:
+            self._rows.execute("INSERT OR IGNORE INTO met VALUES (?)", key)
+        return [
+            _Tie(_text(far), field, parse(start) if start else None, parse(end) if end else None)
+            for far, field, start, end in found
+        ]
+
+    def nobodys(self) -> Iterator[str]:
+        """Those who have ties, and were not met."""
+        rows = self._rows.execute(
+            "SELECT DISTINCT near FROM ties WHERE near NOT IN met ORDER BY near"
+        )
+        return (_text(near) for (near,) in rows)
+
+
+def _stored(key: str) -> bytes:
+    return key.encode("utf-8", "surrogatepass")
+
+
+def _text(key: bytes) -> str:
+    return key.decode("utf-8", "surrogatepass")
+
+
 def read(file: BinaryIO) -> Iterator[Brought]:
     """Read entities: a line each, a list, or the answer of a service; or statements of them.
 
@@ -231,14 +276,13 @@ def read(file: BinaryIO) -> Iterator[Brought]:
 
 def _read(entities: Callable[[], Iterator[Item]], one: Callable[[str], str]) -> Iterator[Brought]:
     """Read entities; ``one`` is the id of an entity that is called by another."""
-    ties: dict[str, list[_Tie]] = {}
+    ties = _Ties()
     told: list[Brought] = []
     for item in entities():
         entity = _entity_of(item)
         if entity is not None and entity[0] in _TIES:
             tie = _tie(item.place, *entity, ties, one)
             told += [tie] if tie.troubles else []
-    tied = {key for key, found in ties.items() if found}
     for item in entities():
         if item.wrong:
             yield Brought(item.place, (), (f"{item.wrong}: skipped",))
@@ -247,16 +291,15 @@ def _read(entities: Callable[[], Iterator[Item]], one: Callable[[str], str]) -> 
         if entity is None:
             yield Brought(item.place, (), ("is no entity: skipped",))
         elif entity[0] in _KINDS:
-            made = _actor(item.place, item.value, *entity, ties)
-            tied.discard(plain.string(item.value.get("id")))
-            yield made
+            found = ties.of(plain.string(item.value.get("id")))
+            yield _actor(item.place, item.value, *entity, found)
         elif entity[0] in _SOURCES:
             yield _source(item.place, item.value, *entity)
         elif entity[0] not in _TIES:
             what = plain.line(entity[0])[:40]
             yield Brought(item.place, (), (f"{what} is no actor, tie or document here: skipped",))
     yield from told
-    for key in sorted(tied):
+    for key in ties.nobodys():
         yield Brought(f"`{plain.line(key)[:60]}`", (), ("has ties, and is no actor here: skipped",))
 
 
@@ -283,7 +326,7 @@ def _tie(
     place: str,
     schema: str,
     given: Mapping[str, list[str]],
-    ties: dict[str, list[_Tie]],
+    ties: _Ties,
     known: Callable[[str], str],
 ) -> Brought:
     one, other, field = _TIES[schema]
@@ -303,7 +346,7 @@ def _tie(
         start = end = None
     for near in filter(None, given.get(one, ())):
         for far in filter(None, given.get(other, ())):
-            ties.setdefault(known(near), []).append(_Tie(known(far), field, start, end))
+            ties.add(known(near), _Tie(known(far), field, start, end))
     if not given.get(one) or not given.get(other):
         troubles.append(f"{schema} names only one of two: skipped")
     return Brought(place, (), tuple(troubles))
@@ -319,7 +362,7 @@ def _actor(
     value: Mapping[str, Any],
     schema: str,
     given: Mapping[str, list[str]],
-    ties: Mapping[str, list[_Tie]],
+    found: Sequence[_Tie],
 ) -> Brought:
     key = plain.string(value.get("id"))
     names = _clean(given, "name", "previousName") or _clean(given, "alias")
@@ -330,7 +373,6 @@ def _actor(
         return Brought(place, (), ("has no name: skipped",))
     aka = dict.fromkeys([*names[1:], *_clean(given, "alias", "abbreviation")])
     weak = [one for one in _clean(given, "weakAlias") if one != names[0]]
-    found = ties.get(key, ())
     same_as = [f"ftm:{key}"] if _ID.fullmatch(key) else []
     wikidata = [one for one in (*_clean(given, "wikidataId"), key) if _QID.fullmatch(one)]
     same_as += [f"wikidata:{one}" for one in dict.fromkeys(wikidata)]
