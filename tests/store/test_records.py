@@ -61,7 +61,7 @@ def records_of(record: Any) -> st.SearchStrategy[Any]:
 
 
 @given(records_of(Claim) | records_of(Actor) | records_of(Source))
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_every_record_comes_back_as_it_went_in(record):
     back = decode(kind_of(record), record.id, ORIGIN, encode(record))
     assert back == record
