@@ -150,6 +150,23 @@ def test_a_claim_that_comes_to_name_another_or_no_longer_does_touches_it(write):
     assert rows(root) == (["a", "b"], ["c"])
 
 
+def test_an_id_that_stands_twice_touches_what_either_names(write):
+    """Of two records the first place counts: when it goes, what the other names is named anew."""
+    root = three(write)
+    second = root / "claims/z.yaml"
+    second.write_text("claim: b\ntext: T\nimplies: c\nasserted:\n  - by: y\n")
+    with open_corpus(root) as corpus:
+        save_all(corpus)
+    first = root / "claims/b.yaml"
+    text = first.read_text()
+    first.unlink()
+    assert sorted(rows(root)[1]) == ["a", "b", "c"]
+    with open_corpus(root) as corpus:
+        save_all(corpus)
+    first.write_text(text)
+    assert sorted(rows(root)[1]) == ["a", "b", "c"]
+
+
 def test_neither_a_comment_nor_a_note_touches_anything(write):
     root = three(write)
     path = root / "claims/b.yaml"
