@@ -269,3 +269,16 @@ def test_followthemoney_and_the_reader_see_the_same_entities(run, harbour, tmp_p
 
     assert [id for id, _ in seen(again)] == [id for id, _ in seen(out)]
     assert {r.id: r for _, r in seen(again)} == {r.id: r for _, r in seen(out)}
+
+
+def test_a_name_without_end_ends_nothing(run, write):
+    rows = [
+        {"id": f"x {n}", "schema": "Person", "properties": {"name": ["x" * 200_000]}}
+        for n in range(2)
+    ]
+    rows += [{"id": "y" * 5_000, "schema": "Person", "properties": {"name": ["Y"]}}]
+    corpus = write({"e.json": "\n".join(map(json.dumps, rows))})
+    done = run(corpus, "import ftm e.json")
+    assert done.code == 0, done.err
+    with open_corpus(corpus) as opened:
+        assert opened.count("actor") == 3

@@ -522,6 +522,14 @@ def _identity(claim: str, s: Statement) -> str:
 
 def _proposed(key: str, name: str) -> str:
     """An id made of a record's key in the file, or of its name where no person made the key."""
+    return _made_of(key, name)[:_LONGEST_ID].rstrip("-._~")
+
+
+_LONGEST_ID: Final = 200
+"""The characters of an id: YAML reads no key of more than a thousand."""
+
+
+def _made_of(key: str, name: str) -> str:
     if _DIGEST.fullmatch(key):
         return slug(name) or key.casefold()
     if is_id(key) and key != name:

@@ -43,7 +43,11 @@ def is_statements(file: BinaryIO) -> bool:
 
 
 def _header(line: str) -> list[str]:
-    return [name.strip().lower() for name in next(csv.reader([line.replace("\0", "")]), [])]
+    try:
+        cells = next(csv.reader([line.replace("\0", "")]), [])
+    except csv.Error:
+        return []
+    return [name.strip().lower() for name in cells]
 
 
 class Gathered:
