@@ -3,7 +3,7 @@
 from derive.derive_corpus import day
 from provenance.derive.clock import Clock
 from provenance.derive.presupposed import presupposed
-from provenance.model.dates import CANNOT_TELL, NO_CUTOFF, YES
+from provenance.model.dates import CANNOT_TELL, NO_CUTOFF, YES, show_day
 
 
 def rows(slice, claim, as_of=None):
@@ -117,3 +117,27 @@ def test_it_is_the_principal_who_presupposes(slice):
     """
     assert [row.actor for row in rows(slice, "missing")] == ["ministry"]
     assert presupposed(slice, Clock(slice), "nowhere", NO_CUTOFF) == ()
+
+
+def test_what_is_presupposed_stands_since_the_first_word_that_implies_it(slice):
+    """
+    claim: weak
+    text: Weak.
+    ---
+    claim: near
+    text: Near.
+    asserted: [{id: late, by: anna, date: 2022}]
+    implies: weak
+    ---
+    claim: far
+    text: Far.
+    asserted: [{id: early, by: anna, date: 2020-03-04}]
+    implies: between
+    ---
+    claim: between
+    text: Between.
+    implies: weak
+    """
+    (found,) = presupposed(slice, Clock(slice), "weak", NO_CUTOFF)
+    assert found.statement == "late"
+    assert show_day(found.since.last) == "2020-03-04"

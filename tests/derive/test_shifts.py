@@ -370,6 +370,16 @@ def test_whoever_has_moved_on_to_the_rival_claim_divides_nobody(slice):
     assert [row[0] for row in told(slice, "2020")] == [kinds.ALLIES]
 
 
+def test_an_admission_is_as_certain_as_that_it_had_been_made(slice):
+    """
+    claim: fire
+    text: The army burned the port.
+    admitted: [{by: army, date: 2020-01-02}, {by: land, date: {not-before: 2020-01-02}}]
+    """
+    found = only_of(slice, kinds.ADMITTED, "2020-06-01")
+    assert {(s.one.actor, s.certain) for s in found} == {("army", True), ("land", False)}
+
+
 def test_an_admission_after_a_denial_by_its_side_is_told_as_a_reversal(slice):
     """
     actors:
