@@ -34,6 +34,7 @@ _STANCES: Final = {
     **{" ".join(word.split()): ASSERTED for word in _TRUE},
 }
 _EDGES: Final = re.compile(r"^[\W_]+|[\W_]+$")
+_ASKED: Final = re.compile("[?¿？؟]")
 _OPENING: Final = re.compile(r"([^.:;,!–—|(-]+?)\s*(?:[.:;!–—|(]|\s-\s)\s*(.+)", re.DOTALL)
 _TURNING: Final = re.compile(
     r"\b(but|however|though|although|partly|partially|mostly|half|some|pero|aunque|mais|aber|ma|jedoch"
@@ -52,6 +53,8 @@ def stance(rating: Sequence[str]) -> str:
 
 def _one(words: str) -> str:
     low = " ".join(words.casefold().replace("’", "'").split())
+    if _ASKED.search(low):
+        return COMMENTED
     bare = _EDGES.sub("", low)
     if bare in _STANCES:
         return _STANCES[bare]
