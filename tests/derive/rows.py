@@ -1,12 +1,12 @@
 """Statements on a claim, parted into those certainly said by a date and those nobody can place."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from provenance.derive.clock import Clock
 from provenance.model.dates import NO, YES, Cutoff
 from provenance.model.records import Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 
 class Rows(NamedTuple):

@@ -1,13 +1,13 @@
 """That nothing was found on a claim: under which filters, and what stands without them."""
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from provenance.answers.asked import ON_STATEMENTS, Asked, as_asked, given, leaving_out, option
 from provenance.answers.filters import Filters, part
 from provenance.answers.rows import Party, party
 from provenance.derive.frame import Frame
 from provenance.model.records import Statement
-from provenance.model.tuples import NamedTuple
 
 
 class Without(NamedTuple):

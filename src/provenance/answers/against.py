@@ -1,7 +1,7 @@
 """What tells against a claim besides a denial of it: by whom, with what, and by which relation."""
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.rows import Party, beside, party
 from provenance.answers.when import When, when
@@ -11,7 +11,6 @@ from provenance.derive.nearby import denied_stronger
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Truth
 from provenance.model.records import Statement
-from provenance.model.tuples import NamedTuple
 
 COUNTERED: Final = "countered"
 EXCLUDED: Final = "excluded"

@@ -1,12 +1,11 @@
 """The filters that an answer was asked under, told with it."""
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.filters import EVERYTHING, Filters
 from provenance.answers.rows import Party
 from provenance.model.dates import NoCutoff, show_day
-from provenance.model.tuples import NamedTuple
 
 BEFORE: Final = "--before"
 AFTER: Final = "--after"

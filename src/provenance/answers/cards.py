@@ -1,5 +1,7 @@
 """The cards: what is shown of one claim, actor, source or statement, or of a place or a topic."""
 
+from typing import NamedTuple
+
 from provenance.answers.absence import Absence
 from provenance.answers.against import Against
 from provenance.answers.citation import Citation
@@ -14,7 +16,6 @@ from provenance.model.records import (
     Figure,
     Skipped,
 )
-from provenance.model.tuples import NamedTuple
 
 
 class Neighbour(NamedTuple):

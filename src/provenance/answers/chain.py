@@ -1,10 +1,10 @@
 """The answer to ``source show``: where a source comes from, where it went, what it carries."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from provenance.model.records import Source
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 from provenance.quotes import lock as locks
 from provenance.quotes.chains import Tie, taken_from, taken_up_by
 from provenance.quotes.library import Library

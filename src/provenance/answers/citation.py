@@ -1,8 +1,9 @@
 """What a statement was read or uttered in, as it is cited: the source's record and the place."""
 
+from typing import NamedTuple
+
 from provenance.model.records import Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import INFERRED, UTTERANCE_KINDS
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
+from typing import NamedTuple
 
 from provenance.answers.absence import Lifted, lifted
 from provenance.answers.against import Against, against
@@ -21,7 +22,6 @@ from provenance.derive.origins import Tally, tally
 from provenance.derive.positions import Position, denial_form, is_doubtful
 from provenance.model.dates import NO, YES, NoCutoff, show_day
 from provenance.model.records import Claim
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import AFFIRMING, DENIED
 from provenance.store.corpus import Corpus
 

@@ -1,7 +1,7 @@
 """Why a cell says what it says: statements, quotations, chains, roles, steps and reasons."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.counting import traced_back
 from provenance.answers.filters import AFFIRMED, SAID, Filters, part, stance_fits
@@ -20,7 +20,6 @@ from provenance.derive.ties import Voice
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Date, Truth
 from provenance.model.records import Claim, Statement
-from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
 from provenance.store.search.resolve import resolve_any
 

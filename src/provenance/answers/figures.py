@@ -1,6 +1,6 @@
 """Rival figures: the questions that claims answer with a number or a date, and who says which."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.answers.asked import Asked, as_asked
 from provenance.answers.filters import Filters, takes, takes_claim
@@ -13,7 +13,6 @@ from provenance.derive.intervals import DAY
 from provenance.derive.positions import Position, is_doubtful
 from provenance.model.dates import NO, YES, show_day
 from provenance.model.records import Figure
-from provenance.model.tuples import NamedTuple
 from provenance.store.index.fold import words as cut
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ what cannot be placed is listed as such, and nothing is dropped or included sile
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from provenance.derive.frame import Frame
 from provenance.derive.headline import CONTESTED, HEADLINES
@@ -22,7 +22,6 @@ from provenance.model.dates import (
     earlier,
 )
 from provenance.model.records import Claim, Statement
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import AFFIRMING
 
 _Item = TypeVar("_Item")

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from provenance.answers.rows import Party, party
 from provenance.answers.when import describe
@@ -10,7 +11,6 @@ from provenance.derive.sides import Sides
 from provenance.model import vocabulary as words
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Link, Slice
-from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
 from provenance.store.search.resolve import resolve_any
 

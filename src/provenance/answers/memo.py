@@ -5,13 +5,12 @@ rows that are shown are derived as ever, so that names and words in them are tod
 """
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.derive.frame import Frame
 from provenance.derive.headline import CONTESTED, HEADLINES, NOTHING_CERTAIN
 from provenance.derive.walks import near
 from provenance.model.dates import Instant
-from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
 
 RANKS: Final = (*HEADLINES[HEADLINES.index(CONTESTED) :], *HEADLINES[: HEADLINES.index(CONTESTED)])

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
 
 from provenance.answers.rows import Party, beside, party
 from provenance.answers.when import When, when
 from provenance.derive.frame import Frame
 from provenance.model.dates import NO, YES
 from provenance.model.records import Claim
-from provenance.model.tuples import NamedTuple
 
 
 class Near(NamedTuple):

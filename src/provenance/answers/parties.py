@@ -1,7 +1,8 @@
 """Names beside ids."""
 
+from typing import NamedTuple
+
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 
 class Party(NamedTuple):

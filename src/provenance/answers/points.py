@@ -1,7 +1,7 @@
 """What a status tells, with the names of those whom it tells of."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.rows import Party, beside, parties, party
 from provenance.derive import points
@@ -9,7 +9,6 @@ from provenance.derive.frame import Frame
 from provenance.derive.points import Point
 from provenance.model.dates import show_day
 from provenance.model.records import Statement
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import AMBIGUOUS
 
 

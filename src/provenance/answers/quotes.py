@@ -2,10 +2,10 @@
 
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 from provenance.model.records import Source
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 from provenance.quotes import lock as locks
 from provenance.quotes.context import Run, context
 from provenance.quotes.drift import drifts

@@ -1,6 +1,7 @@
 """A statement as answers give it: names beside ids, the date in words, and where it stands."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from provenance.answers.citation import Citation, read_in, uttered_in
 from provenance.answers.parties import Party, parties, party
@@ -10,7 +11,6 @@ from provenance.derive.lines import later, undoes
 from provenance.derive.targets import answered, repeated
 from provenance.model.records import Hedge, Quote, Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 __all__ = [
     "Later",

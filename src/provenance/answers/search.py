@@ -1,11 +1,10 @@
 """Full-text search over claims, quotations, notes, actors and sources."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.filters import EVERYTHING, Filters, takes, takes_claim
 from provenance.derive.frame import Frame
 from provenance.model.dates import NO
-from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
 from provenance.store.search.search import Excerpt
 from provenance.store.search.search import search as find

@@ -1,6 +1,6 @@
 """Whose line changed, whose only seems to have, and where those of one side differ."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.answers.absence import Lifted, lifted
 from provenance.answers.asked import FILTERS, Asked, as_asked
@@ -14,7 +14,6 @@ from provenance.derive.shifts import shifts as derive
 from provenance.derive.turns import Turn
 from provenance.model.dates import NO
 from provenance.model.slice import Link
-from provenance.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus

@@ -1,7 +1,7 @@
 """The card of one record: a claim, an actor, a source or a statement; or of a place or a topic."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.absence import absence
 from provenance.answers.against import against
@@ -40,7 +40,6 @@ from provenance.model.records import (
     Tenure,
 )
 from provenance.model.slice import Link, Slice
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import (
     AFFIRMING,
     COMMENTED,

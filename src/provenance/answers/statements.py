@@ -1,5 +1,7 @@
 """Every statement, filtered: what was denied before a date, what came through a carrier."""
 
+from typing import NamedTuple
+
 from provenance.answers.absence import Lifted, lifted
 from provenance.answers.asked import FILTERS, Asked, as_asked
 from provenance.answers.candidates import candidates
@@ -8,7 +10,6 @@ from provenance.answers.rows import Row, in_time, row, rows
 from provenance.answers.when import order
 from provenance.derive.frame import Frame
 from provenance.model.records import Statement
-from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
 from provenance.store.search.resolve import resolve_claims
 

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from provenance.answers.memo import Memo
 from provenance.derive.chains import Node, spoken_in
 from provenance.derive.headline import HEADLINES
 from provenance.model.records import Source
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import RELATIONS, STANCES
 from provenance.store.corpus import Corpus
 

@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import NamedTuple
 
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 from provenance.quotes import library as states
 from provenance.quotes import lock as locks
 from provenance.quotes.library import FOREIGN, FOREIGN_HELP, Held, Library

@@ -1,7 +1,7 @@
 """Lines over time: each actor's on one claim, or one actor's on all claims."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.answers.absence import Lifted, lifted
 from provenance.answers.asked import FILTERS, Asked, as_asked
@@ -16,7 +16,6 @@ from provenance.derive.standing import standing
 from provenance.derive.ties import PRINCIPAL, SPEAKER
 from provenance.model.dates import CANNOT_TELL, NO, SPAN, YES, Days, Truth, show_day
 from provenance.model.records import Claim, Statement
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import AFFIRMING, CAMP
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Where statements were read, and what that was taken from, as answers give it."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.citation import read_in
 from provenance.answers.rows import Party, parties
@@ -8,7 +8,6 @@ from provenance.answers.when import describe
 from provenance.derive.chains import CARRIER, NAMED, SOURCE, SPEAKER, STATEMENT, Chain, Node
 from provenance.derive.origins import Origins, Tally, began
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 RECORDED: Final = "recorded"
 

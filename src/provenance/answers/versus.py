@@ -5,6 +5,7 @@ entries are ordered by names alone, and actors on both sides are counted in neit
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from provenance.answers.absence import Lifted, lifted
 from provenance.answers.against import Against, against
@@ -31,7 +32,6 @@ from provenance.derive.positions import Position
 from provenance.derive.ties import MEMBER
 from provenance.model.dates import CANNOT_TELL, NO, YES
 from provenance.model.records import Claim, Statement
-from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
 
 

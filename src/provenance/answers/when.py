@@ -1,5 +1,7 @@
 """When something was said, in words that claim no more than the record."""
 
+from typing import NamedTuple
+
 from provenance.answers.why import Reason, reasons
 from provenance.derive.frame import Frame
 from provenance.derive.why import Why
@@ -15,7 +17,6 @@ from provenance.model.dates import (
     sort_key,
 )
 from provenance.model.records import Statement
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import INFERRED
 
 

@@ -1,7 +1,7 @@
 """Who took a stance on a claim: explicit statements first, what follows from others apart."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.absence import Absence, absence
 from provenance.answers.against import EXCLUDED as BY_EXCLUSION
@@ -31,7 +31,6 @@ from provenance.derive.walks import stronger
 from provenance.model.dates import NO, YES, Truth
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Link, Slice
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import (
     AFFIRMING,
     DECLINED,

@@ -1,13 +1,12 @@
 """Reasons, with the names of those of whom they tell."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.parties import Party, parties
 from provenance.derive.why import Why
 from provenance.model.dates import show_day
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 MEMBERSHIP: Final = "membership"
 NOTHING: Final = "nothing"

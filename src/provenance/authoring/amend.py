@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from collections.abc import Mapping as PyMapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.authoring import compose
 from provenance.authoring.change import Change
@@ -12,7 +12,6 @@ from provenance.authoring.refusing import cannot
 from provenance.model.fields import RECORDS
 from provenance.model.findings import Edit
 from provenance.model.records import Claim, Record
-from provenance.model.tuples import NamedTuple
 from provenance.reading.arrange import arrange
 from provenance.reading.comments import lay_out
 from provenance.reading.compare import kinds_of_problems, unplaced

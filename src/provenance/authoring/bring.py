@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from provenance.authoring import compose
 from provenance.authoring.change import Change
@@ -16,7 +16,6 @@ from provenance.interchange.brought import Brought
 from provenance.model.fields import RECORDS, Field, Type
 from provenance.model.identity import statement_id
 from provenance.model.records import Actor, Claim, Record, Source, Statement
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import SAID_AS
 from provenance.reading.plans import is_id, is_identifier
 

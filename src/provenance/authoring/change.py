@@ -5,10 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import unified_diff
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.model.findings import ERROR
-from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 from provenance.store.files import atomic
 from provenance.store.files.discovery import belongs

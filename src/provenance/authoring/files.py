@@ -6,12 +6,11 @@ The text of a document, with its comments, is moved and never rewritten.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.authoring.change import Change
 from provenance.authoring.refusing import cannot
 from provenance.model.fields import KINDS
-from provenance.model.tuples import NamedTuple
 from provenance.reading.comments import markers
 from provenance.reading.compare import shape
 from provenance.reading.layout import CannotFormat

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Mapping as Mapping_
+from typing import NamedTuple
 
 from provenance.authoring import compose
 from provenance.authoring.compose import Values
@@ -10,7 +11,6 @@ from provenance.authoring.refusing import cannot
 from provenance.model.fields import RECORDS
 from provenance.model.findings import Edit
 from provenance.model.records import Claim, Record, Statement
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import COMMENTED, SAID_AS
 from provenance.reading.arrange import arrange
 from provenance.reading.comments import lay_out

@@ -1,10 +1,9 @@
 """Where the files of a corpus name a record: every place, by the table of fields."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.model.fields import KINDS, RECORDS, Field, Type
-from provenance.model.tuples import NamedTuple
 from provenance.reading.nodes import Mapping, Node, Scalar, Sequence, documents
 from provenance.reading.problem import YamlProblem
 

@@ -6,13 +6,12 @@ stand alone; the others follow as ``| key=value``: ``potential | whose=speaker``
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from provenance.authoring import compose
 from provenance.authoring.compose import Values
 from provenance.authoring.understand import Doubt, Doubtful, understood
 from provenance.model.fields import RECORDS, Field, Type
-from provenance.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus

@@ -5,14 +5,13 @@ Actors, sources and claims are meant as in questions: by id, name, alias, title,
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from provenance.authoring import compose
 from provenance.model.columns import ColumnError, record
 from provenance.model.dates import DateError, parse
 from provenance.model.fields import RECORDS, Field, Type
 from provenance.model.synonyms import STANCE_WORDS, kind_meant, near_words
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import SAID_AS
 from provenance.reading.reader import read
 

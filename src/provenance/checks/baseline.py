@@ -8,11 +8,10 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.checks.registry import BY_CODE
 from provenance.model.findings import Finding, Report, Suppressed
-from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 from provenance.store.files import atomic, guarded
 

@@ -12,11 +12,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.checks.registry import BY_CODE, BY_NAME
 from provenance.model.findings import Problem, Span
-from provenance.model.tuples import NamedTuple
 
 MARK: Final = "provenance:"
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#[ \t]*provenance:[ \t]*(?P<body>[^\n]*)", re.MULTILINE)

@@ -13,12 +13,11 @@ late-quote = "note"
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.checks.registry import RULES
 from provenance.checks.rule import Rule
 from provenance.model.findings import ERROR, SEVERITIES
-from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 
 OFF: Final = "off"

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from provenance.checks.checked import Checkable
 from provenance.checks.config import Config
@@ -13,7 +13,6 @@ from provenance.checks.rule import Place, at_statement
 from provenance.model.dates import Date
 from provenance.model.records import Claim, Record, Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 from provenance.store.index import fold
 from provenance.store.index.terms import kind_of
 

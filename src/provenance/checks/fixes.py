@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from provenance.checks.checked import Checkable
 from provenance.checks.registry import BY_NAME
 from provenance.model.findings import Edit, Finding
-from provenance.model.tuples import NamedTuple
 from provenance.reading.edit import EditError, apply_safely
 from provenance.reading.nodes import documents
 from provenance.reading.problem import YamlProblem

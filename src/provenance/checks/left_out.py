@@ -4,10 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.checks.checked import Checkable
-from provenance.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Broken

@@ -7,7 +7,7 @@ rules that depend on nothing else, and for the comments that allow a finding.
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from json import dumps, loads
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.checks.checked import Checkable
 from provenance.checks.comments import Allowance, Comments, read_comments
@@ -17,7 +17,6 @@ from provenance.checks.registry import RULES
 from provenance.checks.rule import Found, Rule
 from provenance.model.findings import Problem, Span
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 from provenance.store.index.memory import uncollected
 from provenance.store.index.problem_rows import decode_problems, encode_problems
 from provenance.store.index.schema import modules, state

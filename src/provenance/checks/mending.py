@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.checks.config import configure
 from provenance.checks.fixes import Mended, mend
 from provenance.checks.run import check as run
 from provenance.model.findings import Report
-from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus, open_corpus
 from provenance.store.files import atomic, private
 from provenance.store.index.database import Progress

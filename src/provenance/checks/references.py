@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from heapq import nsmallest
+from typing import NamedTuple
 
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, Path, Place, Replacement, at
 from provenance.model.records import Actor, Claim, Record, Source, Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 from provenance.store.index import fold
 
 ACTOR = "actor"

@@ -14,10 +14,9 @@ from collections.abc import Iterable
 from importlib import import_module
 from itertools import islice
 from types import ModuleType
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model.records import Actor, Claim, Origin, Record, Statement
-from provenance.model.tuples import NamedTuple
 
 Path = tuple[str | int, ...]
 """Keys and indices from a document's root: ``("denied", 0, "answers", 0)``."""

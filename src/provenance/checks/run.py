@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.checks.checked import Checkable
 from provenance.checks.comments import Allowance, Comments
@@ -24,7 +24,6 @@ from provenance.model.findings import (
     Suppressed,
 )
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 from provenance.store.files.private import FOLDER
 from provenance.store.files.tracked import tracked
 from provenance.store.index.problem_rows import decode_problems, encode_problems

@@ -9,7 +9,7 @@ rule that would find more if other findings were mended names all such records a
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.checks.checked import Checkable
 from provenance.checks.config import Config
@@ -19,7 +19,6 @@ from provenance.checks.rule import Found, Rule
 from provenance.model import vocabulary as words
 from provenance.model.records import Claim
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 from provenance.store.index.memory import uncollected
 from provenance.store.index.schema import modules, state
 from provenance.store.index.terms import kind_of

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from provenance.checks.baseline import (
     Baseline,
@@ -24,7 +24,6 @@ from provenance.cli.edge import raw
 from provenance.cli.progress import Progress
 from provenance.cli.screen import coloured
 from provenance.model.findings import Report
-from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus, open_corpus
 from provenance.store.errors import CorpusError, Damaged
 from provenance.store.files.discovery import find_root

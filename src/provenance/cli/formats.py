@@ -1,8 +1,6 @@
 """The formats of other tools: the one table that `import`, `export` and their help read."""
 
-from typing import Final
-
-from provenance.model.tuples import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Format(NamedTuple):

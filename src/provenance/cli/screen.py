@@ -10,11 +10,10 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 import typer
 
-from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:

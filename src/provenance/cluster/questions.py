@@ -1,7 +1,7 @@
 """The questions as they are asked claim by claim: which rows each claim has."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.answers.disputes import Dispute, asked_for, dispute
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
@@ -12,7 +12,6 @@ from provenance.answers.who import Group, group_of
 from provenance.derive.frame import Frame
 from provenance.derive.shifts import shifts
 from provenance.model.records import Claim, Statement
-from provenance.model.tuples import NamedTuple
 from provenance.store.index import terms
 from provenance.store.slices.lookup import Looking
 from provenance.views.data import plain

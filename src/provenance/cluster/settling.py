@@ -2,13 +2,12 @@
 
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.cluster.bundle import Actors, Bundle
 from provenance.cluster.questions import Question
 from provenance.derive.frame import Frame
 from provenance.model.records import Claim, Source
-from provenance.model.tuples import NamedTuple
 from provenance.store.slices.gather import gather
 from provenance.views.visible import dumps
 

@@ -1,6 +1,7 @@
 """What the accused side did about an accusation: answered it, denied its ground, conceded it."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from provenance.derive.clock import Clock
 from provenance.derive.exclusions import Excluding
@@ -14,7 +15,6 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Days, Truth, earlier, overlaps
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 
 class Answer(NamedTuple):

@@ -11,13 +11,12 @@ there, or in what that in turn was taken from.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.derive.targets import target
 from provenance.model import vocabulary as words
 from provenance.model.records import Derivation, Source, Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 SOURCE: Final = "source"
 CARRIER: Final = "carrier"

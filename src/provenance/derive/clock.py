@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import reduce
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.derive import why
 from provenance.derive.targets import answered
@@ -30,7 +30,6 @@ from provenance.model.dates import (
 )
 from provenance.model.records import Source, Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 
 class Bounds(NamedTuple):

@@ -1,7 +1,7 @@
 """Where those of one side, or of one camp, take positions that cannot both be true."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.derive.clock import Clock
 from provenance.derive.lines import REVERSAL, how_clash
@@ -17,7 +17,6 @@ from provenance.model.dates import YES, Cutoff, Days
 from provenance.model.records import Statement
 from provenance.model.slice import Slice
 from provenance.model.tenures import holds
-from provenance.model.tuples import NamedTuple
 
 SIDE: Final = "side"
 REVERSED: Final = "reversed"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import reduce
 from operator import or_
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.derive.clock import Bounds, Clock, clip, order_of
 from provenance.derive.figures import CLASH, compare, standing_by
@@ -12,7 +12,6 @@ from provenance.derive.walks import Steps, stronger, text_of
 from provenance.model import vocabulary as words
 from provenance.model.dates import NO, YES, Cutoff, Truth, overlaps
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 EXCLUDES: Final = words.EXCLUDES
 FIGURE: Final = "figure"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
 
 from provenance.derive.accused import (
     Answer,
@@ -32,7 +33,6 @@ from provenance.derive.standing import Standing, standing
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Truth
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 
 class Case(NamedTuple):

@@ -7,7 +7,7 @@ of the words of a figure, and parts of a whole are never added up: they may over
 from collections.abc import Iterator
 from functools import reduce
 from operator import and_
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.derive import why
 from provenance.derive.clock import Clock
@@ -21,7 +21,6 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, SPAN, YES, Cutoff, Days, Truth
 from provenance.model.records import Claim, Figure
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 CLASH: Final = "clash"
 COMPATIBLE: Final = "compatible"

@@ -1,6 +1,7 @@
 """The facts that a claim's headline rests on, each with the statements that make it one."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from provenance.derive.accused import Answer, Underneath
 from provenance.derive.clock import Clock
@@ -13,7 +14,6 @@ from provenance.derive.sides import Sides
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Truth
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 _PERHAPS = ("perhaps_denied", "perhaps_disputed", "perhaps_conceded")
 """The facts that hold by what dates leave open."""

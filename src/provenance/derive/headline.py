@@ -5,10 +5,9 @@ of an answer to the claim, and how it is said.
 """
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model.dates import NO, YES, Truth
-from provenance.model.tuples import NamedTuple
 
 WITHDRAWN: Final = "withdrawn"
 DENIED: Final = "denied"

@@ -1,10 +1,9 @@
 """What a figure leaves possible: an interval of numbers, or of days, with open and closed ends."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model.dates import SPAN, Date
 from provenance.model.records import Figure
-from provenance.model.tuples import NamedTuple
 
 NUMBER: Final = "number"
 DAY: Final = "day"

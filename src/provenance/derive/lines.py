@@ -4,7 +4,7 @@ One function answers each, and every rule, command and view asks it.
 """
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.derive.clock import Clock
 from provenance.derive.sides import Sides
@@ -16,7 +16,6 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Truth
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 REVERSAL: Final = "reversal"
 DIVISION: Final = "division"

@@ -1,9 +1,10 @@
 """Claims that reach their own negation: implications, then one exclusion."""
 
+from typing import NamedTuple
+
 from provenance.derive.walks import Steps, stronger
 from provenance.model import vocabulary as words
 from provenance.model.slice import Link, Slice
-from provenance.model.tuples import NamedTuple
 
 
 class Contradiction(NamedTuple):

@@ -1,11 +1,12 @@
 """Denials of stronger claims: never denials of this one, and still worth being told beside it."""
 
+from typing import NamedTuple
+
 from provenance.derive.clock import Clock
 from provenance.derive.walks import Steps, stronger
 from provenance.model import vocabulary as words
 from provenance.model.dates import NO, Cutoff, Truth
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 
 class Nearby(NamedTuple):

@@ -1,5 +1,7 @@
 """What stands against a claim besides a denial: doubts, answers, tension, denied ground."""
 
+from typing import NamedTuple
+
 from provenance.derive.clock import Clock
 from provenance.derive.exclusions import Excluding
 from provenance.derive.positions import Position, affirmation
@@ -9,7 +11,6 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Truth
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 
 class Reply(NamedTuple):

@@ -1,7 +1,7 @@
 """How many recorded origins stand behind some statements, and how few of them are independent."""
 
 from collections.abc import Container, Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.derive.chains import CARRIER, SOURCE, SPEAKER, Chain, Node, chains
 from provenance.derive.chokes import beginnings, chokes
@@ -9,7 +9,6 @@ from provenance.derive.circles import circles
 from provenance.model import vocabulary as words
 from provenance.model.records import Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 UNNAMED: Final = "unnamed"
 CIRCULAR: Final = "circular"

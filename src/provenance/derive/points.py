@@ -1,9 +1,8 @@
 """What a status tells, point by point: data that views put into words."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model.dates import Days
-from provenance.model.tuples import NamedTuple
 
 # What a headline rests on
 AFFIRMED: Final = "affirmed"

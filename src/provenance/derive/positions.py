@@ -1,6 +1,7 @@
 """Where each actor stands on a claim at a date, its own words first, then what it presupposes."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from provenance.derive.clock import Clock, clip
 from provenance.derive.presupposed import Presupposed, presupposed
@@ -9,7 +10,6 @@ from provenance.derive.standing import Standing, standing
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Days, Truth
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 
 class Position(NamedTuple):

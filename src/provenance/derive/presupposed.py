@@ -1,12 +1,13 @@
 """Affirmations that follow from stronger claims; denials never travel."""
 
+from typing import NamedTuple
+
 from provenance.derive.clock import Bounds, Clock, clip, first_of, order_of
 from provenance.derive.standing import affirming, standing
 from provenance.derive.walks import Steps, stronger, text_of
 from provenance.model.dates import YES, Cutoff, Days, Truth
 from provenance.model.records import Hedge
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 
 class Presupposed(NamedTuple):

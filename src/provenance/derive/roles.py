@@ -1,12 +1,13 @@
 """The recorded ties by which a statement comes to be an actor's words, one by one."""
 
+from typing import NamedTuple
+
 from provenance.derive.ties import KEEPS_ITS_WORDS, MEMBER, PART, SPEAKS_FOR, Voice
 from provenance.model import vocabulary as words
 from provenance.model.dates import NO, YES, Days, Truth
 from provenance.model.records import Tenure
 from provenance.model.slice import Slice
 from provenance.model.tenures import holds
-from provenance.model.tuples import NamedTuple
 
 
 class Tie(NamedTuple):

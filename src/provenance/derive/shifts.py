@@ -6,7 +6,7 @@ That a hedge went or came is seen in what it presupposes too, and is then told w
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.derive import why
 from provenance.derive.clock import Clock, order_of
@@ -33,7 +33,6 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff
 from provenance.model.records import Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 CHANGED: Final = "changed position"
 REVERSED: Final = "reversal by another office of its side"

@@ -1,6 +1,7 @@
 """Who speaks for whom, and when: parts, spokespeople, and the named members of groups."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from provenance.derive import why
 from provenance.derive.clock import Clock
@@ -21,7 +22,6 @@ from provenance.model.dates import ANY_DAY, CANNOT_TELL, NO, NO_CUTOFF, YES, Day
 from provenance.model.records import Statement, Tenure
 from provenance.model.slice import Slice
 from provenance.model.tenures import held, holds
-from provenance.model.tuples import NamedTuple
 
 __all__ = ["Branch", "Membership", "Sides", "Voice", "When"]
 

@@ -1,7 +1,7 @@
 """What each actor's own words leave standing on one claim at a date."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.derive.clock import Clock, first_of
 from provenance.derive.ordering import Order
@@ -11,7 +11,6 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Days, Truth
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 _COMPETING: Final = words.POSITIONED | {words.RETRACTED}
 

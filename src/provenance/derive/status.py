@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import reduce
+from typing import NamedTuple
 
 from provenance.derive.accused import Answer, Underneath
 from provenance.derive.clock import Clock, first_of
@@ -28,7 +29,6 @@ from provenance.model.dates import (
     sort_key,
 )
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 __all__ = ["HEADLINES", "Facts", "Outline", "Status", "headline", "outline", "since", "status"]
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from itertools import chain
+from typing import NamedTuple
 
 from provenance.model.dates import YES, Date, earlier
 from provenance.model.records import Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 UNKNOWN = "unknown"
 SEVERAL = "several"

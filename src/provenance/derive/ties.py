@@ -1,13 +1,12 @@
 """The ties between actors at a time: parts, offices and memberships, in three values."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model import vocabulary as words
 from provenance.model.dates import ANY_DAY, NO, YES, Cutoff, Days, NoCutoff, Truth
 from provenance.model.slice import Slice
 from provenance.model.tenures import held, holds
-from provenance.model.tuples import NamedTuple
 
 SPEAKER: Final = "speaker"
 PRINCIPAL: Final = "principal"

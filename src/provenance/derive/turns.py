@@ -1,6 +1,7 @@
 """The two ends of a shift, and what can be told of their order."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from provenance.derive import why
 from provenance.derive.clock import Clock, clip
@@ -20,7 +21,6 @@ from provenance.model.dates import (
 )
 from provenance.model.records import Hedge, Statement
 from provenance.model.slice import Link, Slice
-from provenance.model.tuples import NamedTuple
 
 
 class Turn(NamedTuple):

@@ -1,8 +1,6 @@
 """Why something is so, or cannot be told: data that views put into words."""
 
-from typing import Final
-
-from provenance.model.tuples import NamedTuple
+from typing import Final, NamedTuple
 
 # When something was said
 NOT_BEFORE: Final = "not-before"

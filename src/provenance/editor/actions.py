@@ -1,7 +1,7 @@
 """What can be done about a finding: its fix, a record for a name that has none, an allowance."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.authoring import compose
 from provenance.authoring.insert import with_entry
@@ -10,7 +10,6 @@ from provenance.checks.comments import MARK, read_comments
 from provenance.checks.registry import BY_CODE
 from provenance.editor.text import Text
 from provenance.model.findings import Edit, Finding
-from provenance.model.tuples import NamedTuple
 from provenance.reading.edit import EditError, apply_safely
 from provenance.store.corpus import Corpus
 from provenance.store.errors import CorpusError

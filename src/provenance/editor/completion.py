@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.checks.config import MAX_QUOTE_WORDS
 from provenance.derive.status import HEADLINES
@@ -14,7 +14,6 @@ from provenance.editor.spots import NAMING
 from provenance.editor.where import FILE, Where
 from provenance.model.fields import KINDS, RECORDS, Field, Type
 from provenance.model.records import Source
-from provenance.model.tuples import NamedTuple
 from provenance.quotes.errors import QuotesError
 from provenance.quotes.library import Library
 from provenance.quotes.locators import line_of, places

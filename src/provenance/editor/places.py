@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.editor.desk import Desk
 from provenance.editor.hover import named
 from provenance.editor.spots import NAMING, Spot, spots
 from provenance.model.fields import Type
-from provenance.model.tuples import NamedTuple
 from provenance.reading.plans import is_id
 from provenance.store.corpus import Corpus
 from provenance.store.errors import CorpusError

@@ -1,10 +1,9 @@
 """What stands where in a text: every key and value with the field that it is written under."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model.fields import KINDS, RECORDS, Field, Type
-from provenance.model.tuples import NamedTuple
 from provenance.reading.nodes import Mapping, Node, Scalar, Sequence, documents
 from provenance.reading.problem import YamlProblem
 

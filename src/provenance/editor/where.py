@@ -5,10 +5,9 @@ It goes by lines and indentation, as the writer does: a parser has nothing to sa
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model.fields import KINDS, RECORDS, Field, Type
-from provenance.model.tuples import NamedTuple
 
 _LINE: Final = re.compile(
     r"(?P<space>[ \t]*)(?P<dashes>(?:-[ ]+|-$)*)"

@@ -1,7 +1,7 @@
 """What changed about one claim: what its file says, and what follows from the record."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.points import Told, told
 from provenance.answers.rows import Party
@@ -15,7 +15,6 @@ from provenance.history.statements import ADDED, CHANGED, REMOVED, Stage, statem
 from provenance.model.dates import NO_CUTOFF, YES
 from provenance.model.records import Claim
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import RETRACTED
 from provenance.store.corpus import Corpus
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.memo import Memo
 from provenance.derive.frame import Frame
@@ -15,7 +15,6 @@ from provenance.history.past import Moment, Past
 from provenance.history.repository import Commit, Repository
 from provenance.history.statements import CHANGED
 from provenance.model.records import Actor, Claim, Source
-from provenance.model.tuples import NamedTuple
 from provenance.quotes.lock import Lock
 from provenance.store.corpus import Corpus
 from provenance.store.errors import CorpusError

@@ -1,13 +1,12 @@
 """What of a record was edited: its fields before and after, in words as a file has them."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.model import vocabulary as words
 from provenance.model.dates import Date
 from provenance.model.fields import RECORDS
 from provenance.model.records import Actor, Claim, Expectation, Record, Relation, Source, Statement
-from provenance.model.tuples import NamedTuple
 
 _ORDERED: Final = frozenset({"via", "quote"})
 """Lists whose order says something."""

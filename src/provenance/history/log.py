@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.memo import Memo
 from provenance.answers.points import Told, told
@@ -16,7 +16,6 @@ from provenance.history.repository import Commit, Repository, Step
 from provenance.history.said import StatementChange
 from provenance.history.statements import ADDED, CHANGED, REMOVED, Stage, statement_changes
 from provenance.model.records import Claim, Record, Source, Statement
-from provenance.model.tuples import NamedTuple
 from provenance.reading.compare import unplaced
 from provenance.store.corpus import Corpus
 from provenance.store.files.intake import Intake, take_in, unsaved

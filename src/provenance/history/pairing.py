@@ -8,10 +8,9 @@ All else was removed and added.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model.records import Statement
-from provenance.model.tuples import NamedTuple
 
 _MANY: Final = 10_000
 """Pairs of statements up to which each is held to each."""

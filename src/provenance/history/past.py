@@ -5,6 +5,7 @@ Nothing is written: what git holds is laid over a private copy, and only that is
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from provenance.history.git import MOST, Blobs, blobs
 from provenance.history.repository import (
@@ -16,7 +17,6 @@ from provenance.history.repository import (
     is_text,
     object_id,
 )
-from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus, open_corpus
 from provenance.store.errors import CorpusError
 from provenance.store.files.intake import fetch

@@ -1,13 +1,12 @@
 """Which quotations the lock files at two moments vouch for, whoever has the documents or not."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.history.git import blobs
 from provenance.history.past import Moment
 from provenance.history.repository import Repository
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 from provenance.quotes import lock as locks
 from provenance.quotes.errors import QuotesError
 from provenance.quotes.library import UNREADABLE, Held

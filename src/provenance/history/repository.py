@@ -4,12 +4,11 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.history.git import GitError, ask, tokens
 from provenance.model.characters import unfit_name
 from provenance.model.spelling import nearest
-from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 from provenance.store.files.discovery import FOLDERS, belongs
 

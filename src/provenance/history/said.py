@@ -1,12 +1,12 @@
 """A statement in short, as answers on the history of the record name it."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from provenance.answers.rows import Party
 from provenance.answers.when import describe
 from provenance.history.fields import FieldChange
 from provenance.model.records import Statement
-from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
 
 

@@ -1,7 +1,7 @@
 """What changed among the statements of one claim."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.history.fields import FieldChange, edited
 from provenance.history.pairing import pair
@@ -9,7 +9,6 @@ from provenance.history.said import Said, StatementChange, said
 from provenance.model.identity import statement_id
 from provenance.model.records import Claim, Source, Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
 
 ADDED: Final = "added"

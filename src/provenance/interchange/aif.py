@@ -8,7 +8,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.derive.clock import Clock
 from provenance.interchange import leaving, plain
@@ -19,7 +19,6 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import MOMENT, Date
 from provenance.model.records import Actor, Quote, Relation, Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 _STANCES: Final = {
     "asserting": words.ASSERTED,

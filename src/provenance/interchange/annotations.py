@@ -7,7 +7,7 @@ say who takes which stance on which claim of the corpus; else its document alone
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, NamedTuple
 
 from provenance.derive.clock import Clock
 from provenance.interchange import leaving, plain
@@ -18,7 +18,6 @@ from provenance.interchange.feed import items
 from provenance.interchange.rdf.terms import BASE
 from provenance.model.records import Hedge, Quote, Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import ATTRIBUTIONS, COMMENTED, FORMS, SAID_AS
 
 _CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"

@@ -1,9 +1,8 @@
 """What a file of another tool brings, item by item, before anything is done with it."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model.records import Actor, Claim, Origin, Record, Source
-from provenance.model.tuples import NamedTuple
 
 NOWHERE: Final = Origin("", 0, 0)
 """The origin of a record that stands in no claim file yet."""

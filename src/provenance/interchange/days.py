@@ -1,11 +1,10 @@
 """Dates as other tools write them, to EDTF; what could be two dates is refused."""
 
 import re
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.model.date_errors import MONTHS
 from provenance.model.dates import Date, DateError, parse
-from provenance.model.tuples import NamedTuple
 
 _NONE: Final = re.compile(
     r"(n\.? ?d\.?|no date|undated|forthcoming|in press|0{4}|0{4}(-00){1,2})\W*"

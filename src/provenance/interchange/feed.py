@@ -2,9 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any, BinaryIO, Final
-
-from provenance.model.tuples import NamedTuple
+from typing import Any, BinaryIO, Final, NamedTuple
 
 _WRAPS: Final = (
     "@graph",

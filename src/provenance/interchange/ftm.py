@@ -9,7 +9,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, NamedTuple
 
 from provenance.interchange import plain
 from provenance.interchange.brought import NOWHERE, Brought, source
@@ -19,7 +19,6 @@ from provenance.interchange.feed import Item, items
 from provenance.interchange.statements import Gathered, is_statements
 from provenance.model.dates import MOMENT, Date, parse
 from provenance.model.records import Actor, Source, Tenure
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import CAMP, GROUP
 
 _SCHEMATA: Final = {

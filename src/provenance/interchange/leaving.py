@@ -4,7 +4,7 @@ One notion for all formats: each asks here, and says of itself what more than th
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.derive.clock import Clock
 from provenance.derive.positions import reversed_or_withdrawn
@@ -12,7 +12,6 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import NO_CUTOFF
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 WITHDRAWN: Final = "that no longer stand: withdrawn or reversed"
 HEDGED: Final = "hedged"

@@ -6,13 +6,12 @@ An activity tells its stance and its claim as attributes, so that no denial read
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import quote
 
 from provenance.model.dates import Date
 from provenance.model.records import Actor, Claim, Source, Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 _PREFIXES: Final = {
     "actor": "urn:provenance:actor/",

@@ -10,9 +10,7 @@ written or, where its clock is far from UTC, perhaps on the day there. Two times
 taken from one calendar.
 """
 
-from typing import Any, Final
-
-from provenance.model.tuples import NamedTuple
+from typing import Any, Final, NamedTuple
 
 MOMENT: Final = "moment"
 SPAN: Final = "span"

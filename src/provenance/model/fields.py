@@ -5,10 +5,9 @@ all read this table, so that none of them can know a key that the others do not.
 """
 
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model import vocabulary as words
-from provenance.model.tuples import NamedTuple
 
 
 class Type(Enum):

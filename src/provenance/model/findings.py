@@ -1,8 +1,6 @@
 """A finding: what is wrong or doubtful, where, and what to do about it."""
 
-from typing import Final
-
-from provenance.model.tuples import NamedTuple
+from typing import Final, NamedTuple
 
 ERROR: Final = "error"
 WARNING: Final = "warning"

@@ -5,9 +5,10 @@ All records are immutable. ``None`` and ``()`` mean that nothing was recorded. A
 an actor, a claim, a source or a statement hold its id as written in the file.
 """
 
+from typing import NamedTuple
+
 from provenance.model import vocabulary as words
 from provenance.model.dates import Date
-from provenance.model.tuples import NamedTuple
 
 
 class Origin(NamedTuple):

@@ -12,13 +12,12 @@ networkx graph.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from provenance.model import vocabulary as words
 from provenance.model.dates import ANY_DAY, CANNOT_TELL, YES
 from provenance.model.records import Actor, Claim, Relation, Source, Statement
 from provenance.model.tenures import held
-from provenance.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import networkx as nx

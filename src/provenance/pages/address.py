@@ -6,10 +6,9 @@ The filters bear the names of the options at the terminal.
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
-from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 
 HTML: Final = "html"

@@ -6,14 +6,13 @@ import shutil
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
 from provenance.answers.cards import ClaimCard
 from provenance.answers.filters import EVERYTHING, Filters
 from provenance.answers.show import show
-from provenance.model.tuples import NamedTuple
 from provenance.pages.address import Address
 from provenance.pages.assets import assets
 from provenance.pages.links import SiteLinks

@@ -4,9 +4,8 @@ It is the chart that the terminal draws; here an end beyond the scale reaches th
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.views.document import Bar, Chart, Line
 
 _FIRM: Final = "━"

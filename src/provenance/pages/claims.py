@@ -1,7 +1,7 @@
 """What stands on a claim's page beside its card: its reasons, origins, chart and history."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.cards import ClaimCard, Neighbour
 from provenance.answers.explain import ClaimReason, reasons
@@ -10,7 +10,6 @@ from provenance.answers.show import card
 from provenance.answers.timeline import of_claim
 from provenance.answers.who import NEARBY, Derived
 from provenance.derive.frame import Frame
-from provenance.model.tuples import NamedTuple
 from provenance.pages.history import Changed, History
 from provenance.pages.questions import Answer
 from provenance.store.corpus import Corpus

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.quotes.errors import QuotesError
 from provenance.quotes.library import ATTACHED, CHANGED, Library
 from provenance.quotes.lock import read as read_lock

@@ -6,9 +6,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from secrets import token_hex
-from typing import Final
+from typing import Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.store.files import guarded, private
 from provenance.store.files.atomic import replacing
 

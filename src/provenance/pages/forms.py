@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.authoring.add import add
 from provenance.authoring.amend import amend
@@ -11,7 +11,6 @@ from provenance.authoring.create import create, free_id, named
 from provenance.authoring.typed import fields, lead, lines, typed
 from provenance.authoring.understand import Doubt, Doubtful, stance, understood
 from provenance.model.fields import RECORDS, Field, Type
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import SAID_AS
 from provenance.reading.plans import is_id
 from provenance.store.corpus import Corpus

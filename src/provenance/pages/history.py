@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.history.git import GitError
 from provenance.history.repository import Commit, Repository
-from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 
 _COMMITS: Final = 5_000

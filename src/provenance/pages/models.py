@@ -1,7 +1,7 @@
 """Page models: for each address, what its template draws."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.answers.asked import Asked
 from provenance.answers.cards import ActorCard, Card, ClaimCard, SourceCard
@@ -11,7 +11,6 @@ from provenance.answers.timeline import of_actor
 from provenance.derive.frame import Frame
 from provenance.derive.headline import HEADLINES, TABLE, Headline
 from provenance.model.findings import Finding
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import SAID_AS
 from provenance.pages.address import FORMATS, RECORDS, Address
 from provenance.pages.claims import ClaimParts, claim_parts

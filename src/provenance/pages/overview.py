@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import combinations, islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.disputes import Dispute, disputes
 from provenance.answers.filters import Filters
@@ -10,7 +10,6 @@ from provenance.answers.memo import RANKS
 from provenance.answers.rows import Party
 from provenance.derive.headline import ANSWERED, UNANSWERED
 from provenance.history.repository import Repository
-from provenance.model.tuples import NamedTuple
 from provenance.store.corpus import Corpus
 from provenance.store.errors import CorpusError
 

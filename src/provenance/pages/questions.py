@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from io import StringIO
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.answers.asked import Asked, as_asked
 from provenance.answers.filters import EVERYTHING, Filters
@@ -11,7 +11,6 @@ from provenance.answers.given import read_filters
 from provenance.answers.naming import actors
 from provenance.answers.show import Shown, card, framed, show
 from provenance.derive.frame import Frame
-from provenance.model.tuples import NamedTuple
 from provenance.pages.address import RECORDS, Address, given
 from provenance.store.corpus import Corpus
 from provenance.store.errors import CorpusError

@@ -4,12 +4,11 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from provenance.model.tuples import NamedTuple
 from provenance.pages import charts, tables, terms
 from provenance.pages.address import Address
 from provenance.pages.catalogue import ENGLISH, LANGUAGES, direction, texts

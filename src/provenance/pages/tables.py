@@ -1,6 +1,7 @@
 """A table as a page lays it out: what stands over a row, in it and under it."""
 
-from provenance.model.tuples import NamedTuple
+from typing import NamedTuple
+
 from provenance.views.document import Cell, Column, Table
 
 Placed = tuple[tuple[Column, Cell], ...]

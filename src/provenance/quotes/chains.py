@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from provenance.model.records import Source
-from provenance.model.tuples import NamedTuple
 
 
 class Tie(NamedTuple):

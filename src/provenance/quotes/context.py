@@ -1,9 +1,8 @@
 """Quoted words shown where they stand in the document."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.quotes.normalise import Text
 from provenance.quotes.safe import safe
 from provenance.quotes.verify import Located

@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.quotes.match import needle
 from provenance.quotes.quotation import Quotation
 from provenance.quotes.words import Piece, compare, likeness

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model.records import Source
-from provenance.model.tuples import NamedTuple
 from provenance.quotes.errors import QuotesError
 from provenance.quotes.extract.reading import PLAIN, extract, media_type_of
 from provenance.quotes.normalise import Text

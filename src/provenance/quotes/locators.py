@@ -8,9 +8,8 @@ people and bind no place here.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.quotes.normalise import Text
 
 _LOCATOR: Final = re.compile(

@@ -9,9 +9,7 @@ marks).
 
 import re
 from bisect import bisect_right
-from typing import Final
-
-from provenance.model.tuples import NamedTuple
+from typing import Final, NamedTuple
 
 INSIDE: Final = "inside"
 OUTSIDE: Final = "outside"

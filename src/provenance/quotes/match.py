@@ -11,10 +11,9 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model.records import Quote
-from provenance.model.tuples import NamedTuple
 from provenance.quotes.normalise import (
     MAYBE_HYPHEN,
     PASSAGE,

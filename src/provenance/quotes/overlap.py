@@ -4,11 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 from zlib import crc32
 
 from provenance.model.records import Source
-from provenance.model.tuples import NamedTuple
 from provenance.quotes.chains import is_linked
 from provenance.quotes.characters import UNSPACED
 

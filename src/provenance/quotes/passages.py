@@ -5,10 +5,9 @@ What is given back as a quotation always verifies: it is cut from the document a
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model.records import Origin, Quote, Statement
-from provenance.model.tuples import NamedTuple
 from provenance.quotes.context import Run, context
 from provenance.quotes.match import Occurrence, needle, occurrences
 from provenance.quotes.normalise import LINE_END_HYPHEN, MAYBE_HYPHEN, PASSAGE, Text, normalise

@@ -5,9 +5,8 @@ A proposal is for a person to judge; nothing that is merely similar ever verifie
 
 from collections import defaultdict
 from difflib import SequenceMatcher
-from typing import Final
+from typing import Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.quotes.locators import line_of
 from provenance.quotes.match import ELISION, Needle, occurrences
 from provenance.quotes.normalise import LINE_END_HYPHEN, MAYBE_HYPHEN, Text, normalise

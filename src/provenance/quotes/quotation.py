@@ -1,10 +1,10 @@
 """The quotations of a Slice, each with the source that it is held to."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from provenance.model.records import Origin, Quote, Source, Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 
 
 class Quotation(NamedTuple):

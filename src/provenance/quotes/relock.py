@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from provenance.model.records import Source
-from provenance.model.tuples import NamedTuple
 from provenance.quotes import lock as locks
 from provenance.quotes.library import Library
 from provenance.quotes.lock import Entry, Lock, digest_of

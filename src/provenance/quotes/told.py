@@ -7,11 +7,10 @@ author is on record and is not the speaker: an author's own sentences need no ma
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model.records import Source, Statement
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import EXPLICIT, GROUP, PARAPHRASE
 from provenance.quotes.extract.extracted import MAX_TEXT
 from provenance.quotes.extract.reading import HTML, MARKDOWN, PLAIN

@@ -4,8 +4,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-
-from provenance.model.tuples import NamedTuple
+from typing import NamedTuple
 
 
 class Layer(NamedTuple):

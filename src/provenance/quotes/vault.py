@@ -17,9 +17,8 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.quotes.errors import QuotesError
 from provenance.quotes.seal import holds, seal
 from provenance.store.files import guarded, private

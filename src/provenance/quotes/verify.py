@@ -6,10 +6,9 @@ proposal, made elsewhere, and never a verdict.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model.records import Source
-from provenance.model.tuples import NamedTuple
 from provenance.quotes import library as states
 from provenance.quotes.library import Held, Library
 from provenance.quotes.locators import allow, line_of, page_of, places

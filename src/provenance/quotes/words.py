@@ -2,9 +2,8 @@
 
 import re
 from difflib import SequenceMatcher
-from typing import Final
+from typing import Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.quotes.characters import UNSPACED
 from provenance.quotes.normalise import MAYBE_HYPHEN, normalise
 

@@ -1,7 +1,7 @@
 """Values by attribute, as a mapping gave them, to the record that they make."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.model import vocabulary as words
 from provenance.model.dates import Date
@@ -24,7 +24,6 @@ from provenance.model.records import (
     Statement,
     Tenure,
 )
-from provenance.model.tuples import NamedTuple
 
 _MAKE: Final[dict[str, Callable[..., Any]]] = {
     "actor": Actor,

@@ -8,9 +8,8 @@ is indented deeper than that: then it is the last word of the collection whose d
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.reading.layout import Block, CannotFormat, Comment, Document, Part
 from provenance.reading.nodes import Mapping, Node, Scalar, Sequence, documents
 

@@ -1,9 +1,9 @@
 """What the formatter arranges: nodes with the comments and blank lines that stand by them."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from provenance.model.fields import Field
-from provenance.model.tuples import NamedTuple
 from provenance.reading.nodes import Scalar
 
 

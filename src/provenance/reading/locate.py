@@ -7,10 +7,9 @@ about one names the document and the path in it, and only then is the file's tre
 import re
 from bisect import bisect_right
 from contextlib import suppress
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model.findings import Span
-from provenance.model.tuples import NamedTuple
 from provenance.reading.nodes import Mapping, Node, Scalar, Sequence, documents
 from provenance.reading.problem import YamlProblem
 from provenance.reading.written import offsets_of

@@ -7,13 +7,12 @@ input can exhaust the stack or memory.
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import yaml
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.reader import ReaderError
 
-from provenance.model.tuples import NamedTuple
 from provenance.reading.problem import Mark, YamlProblem
 
 try:

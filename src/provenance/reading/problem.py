@@ -1,6 +1,6 @@
 """The exception that a text raises when it is no YAML that this project reads."""
 
-from provenance.model.tuples import NamedTuple
+from typing import NamedTuple
 
 
 class Mark(NamedTuple):

@@ -6,7 +6,7 @@ named in ``Reading.broken``; its neighbours in the file are read.
 
 from collections.abc import Callable
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.model.characters import first_control, first_invisible
 from provenance.model.dates import Date, DateError, parse, within
@@ -14,7 +14,6 @@ from provenance.model.fields import KINDS, RECORDS, Field, Type
 from provenance.model.findings import Edit, Fix, Label, Problem, Span
 from provenance.model.records import Origin, Record
 from provenance.model.synonyms import kind_meant, near_words
-from provenance.model.tuples import NamedTuple
 from provenance.reading import assemble, quick
 from provenance.reading.nodes import Mapping, Node, Scalar, Sequence, documents
 from provenance.reading.plans import (

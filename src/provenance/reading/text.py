@@ -1,11 +1,10 @@
 """Bytes to text: UTF-8 with or without BOM, and nothing that hides from a reader's eye."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model.characters import INVISIBLE
 from provenance.model.findings import Edit, Fix, Problem, Span
-from provenance.model.tuples import NamedTuple
 
 MAX_PROBLEMS: Final = 1_000
 """How many problems of a file are told; whoever has more has one that causes the rest."""

@@ -7,12 +7,11 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import groupby, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast, overload
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast, overload
 
 from provenance.model.characters import whole
 from provenance.model.records import Actor, Claim, Origin, Record, Source
 from provenance.model.slice import Slice
-from provenance.model.tuples import NamedTuple
 from provenance.store.files.discovery import UNREAD
 from provenance.store.index import terms
 from provenance.store.index.database import Progress

@@ -1,13 +1,12 @@
 """The answer to ``diff``, drawn: a summary first, then claim by claim what is another."""
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.history.claims import SAME, ClaimChange
 from provenance.history.diff import Diff, RecordChange, Revision
 from provenance.history.quotations import NOT_VERIFIED, UNVERIFIED, VERIFIED
 from provenance.history.statements import ADDED, CHANGED, REMOVED
-from provenance.model.tuples import NamedTuple
 from provenance.views import folded
 from provenance.views.changes import (
     counted,

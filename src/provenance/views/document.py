@@ -4,7 +4,7 @@ One page is drawn by the terminal, plain and Markdown renderers alike. A style n
 meaning by itself: whatever it marks is said in words too.
 """
 
-from provenance.model.tuples import NamedTuple
+from typing import NamedTuple
 
 
 class Span(NamedTuple):

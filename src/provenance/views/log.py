@@ -1,11 +1,10 @@
 """The answer to ``log``, drawn: commit by commit, the newest first."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.history.log import UNREADABLE, Entry, Log
 from provenance.history.statements import ADDED, REMOVED
-from provenance.model.tuples import NamedTuple
 from provenance.views.changes import counted, field_lines, relation_line, short, statement_blocks
 from provenance.views.data import columns
 from provenance.views.document import (

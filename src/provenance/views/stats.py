@@ -1,9 +1,8 @@
 """The answer to ``stats``, drawn."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.stats import Stats
-from provenance.model.tuples import NamedTuple
 from provenance.views.data import columns
 from provenance.views.document import (
     Block,

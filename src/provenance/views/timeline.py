@@ -1,7 +1,7 @@
 """The answer to ``timeline``, drawn: lanes with marks, and each mark in words."""
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.rows import Party
 from provenance.answers.timeline import (
@@ -15,7 +15,6 @@ from provenance.answers.timeline import (
 )
 from provenance.model import vocabulary as words
 from provenance.model.dates import parse
-from provenance.model.tuples import NamedTuple
 from provenance.views import document, said
 from provenance.views.absence import lifted, passing
 from provenance.views.candidates import listed

@@ -1,7 +1,7 @@
 """The answer to ``versus``, drawn."""
 
 from collections.abc import Generator, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.against import COUNTERED, DECLINED, QUESTIONED
 from provenance.answers.rows import Party, Row
@@ -17,7 +17,6 @@ from provenance.derive.meeting import (
     WHETHER_ANSWERED,
 )
 from provenance.derive.origins import Tally
-from provenance.model.tuples import NamedTuple
 from provenance.views import said
 from provenance.views.absence import lifted, passing
 from provenance.views.against import against, briefly, in_lines, surest

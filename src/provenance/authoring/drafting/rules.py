@@ -6,10 +6,9 @@ said, or whether the words are somebody else's report. A negated verb ("did not 
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.model import vocabulary as words
-from provenance.model.tuples import NamedTuple
 
 _ASSERTING: Final = (
     *("say", "state", "claim", "assert", "declare", "announce", "report", "allege", "accuse"),

@@ -5,7 +5,7 @@ Nothing that is on record is written over: what a sheet says otherwise is told.
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urldefrag
 
 from provenance.authoring import compose
@@ -18,7 +18,6 @@ from provenance.authoring.sheets.table import Row, Table
 from provenance.model.cells import unguarded
 from provenance.model.dates import DateError, parse
 from provenance.model.records import Source
-from provenance.model.tuples import NamedTuple
 from provenance.reading.plans import is_web
 from provenance.store.errors import CorpusError
 

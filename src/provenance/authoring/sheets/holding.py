@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from provenance.authoring.change import Note, WouldNotCheck, hold
 from provenance.authoring.sheets.plan import Import
 from provenance.authoring.sheets.reading import Read, Told, Wrong
 from provenance.authoring.sheets.table import Row
-from provenance.model.tuples import NamedTuple
 
 
 class Held(NamedTuple):

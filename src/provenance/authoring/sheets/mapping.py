@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.authoring.sheets.days import is_day, ordered
 from provenance.authoring.sheets.fields import FIELDS, MANY, OF_A_SIDE, ORDERS
@@ -13,7 +13,6 @@ from provenance.authoring.sheets.table import Row
 from provenance.authoring.understand import stance_word
 from provenance.model.columns import COLUMNS
 from provenance.model.spelling import help_for
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import SAID_AS
 from provenance.store.errors import CorpusError
 

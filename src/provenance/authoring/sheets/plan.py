@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from provenance.authoring import compose
 from provenance.authoring.change import Change, Lines
@@ -15,7 +15,6 @@ from provenance.authoring.sheets.table import Row
 from provenance.model.fields import RECORDS, Type
 from provenance.model.identity import statement_id
 from provenance.model.records import Claim, Statement
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import SAID_AS
 from provenance.store.errors import CorpusError
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from provenance.authoring import compose
 from provenance.authoring.sheets.claims import read_claim
@@ -16,7 +16,6 @@ from provenance.model.characters import first_control
 from provenance.model.columns import ColumnError, from_row
 from provenance.model.records import Statement
 from provenance.model.synonyms import kind_meant
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import (
     ACTOR_KINDS,
     ASSERTED,

@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.authoring.sheets.mapping import Given, look, stance_of
 from provenance.model.spelling import help_for
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import SAID_AS
 from provenance.store.errors import CorpusError
 

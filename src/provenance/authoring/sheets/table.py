@@ -4,9 +4,8 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 from provenance.store.files import guarded
 

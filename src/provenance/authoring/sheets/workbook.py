@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from html import unescape
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.authoring.sheets.table import Row, Table, table
 from provenance.model.spelling import help_for
-from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 from provenance.store.files import guarded
 from provenance.store.files.nearby import near_file

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.interchange import plain
 from provenance.interchange.brought import Brought
@@ -16,7 +16,6 @@ from provenance.interchange.citations.work import Entry, Name, issued, names
 from provenance.model.date_errors import MONTHS
 from provenance.model.dates import MOMENT, Date
 from provenance.model.records import Actor, Source
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import SOURCE_KINDS
 
 _TYPES: Final = {

@@ -1,14 +1,13 @@
 """One entry of a citation manager to a source and the actors that it names."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.interchange import plain
 from provenance.interchange.brought import Brought, actor, source
 from provenance.interchange.days import NoDay, read
 from provenance.model.dates import Date
 from provenance.model.records import Actor, Source
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import INFERRED, SOURCE_KINDS
 
 BRACKETED: Final = "The date stands in brackets in the entry that this was imported from."

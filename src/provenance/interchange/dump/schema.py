@@ -1,10 +1,9 @@
 """The tables of a dump and their columns, made from the table of fields."""
 
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model.fields import RECORDS, Field, Type
-from provenance.model.tuples import NamedTuple
 
 VERSION: Final = 1
 """Rises when a column goes or changes its meaning; new ones may come in any version."""

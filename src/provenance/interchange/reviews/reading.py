@@ -6,7 +6,7 @@ in which people write them: lists for objects, objects for lists, types in lists
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from provenance.interchange import plain, registers
@@ -18,7 +18,6 @@ from provenance.interchange.reviews.rating import stance
 from provenance.model import vocabulary as words
 from provenance.model.dates import Date
 from provenance.model.records import Actor, Record, Source, Statement
-from provenance.model.tuples import NamedTuple
 
 _NOBODY: Final = re.compile(
     r"\b(users?|posts?|posters?|videos?|images?|photos?|memes?|multiple|various|several|viral|social"

@@ -2,7 +2,7 @@
 
 import asyncio
 from difflib import unified_diff
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import parse_qsl, quote
 
 from starlette.requests import Request
@@ -10,7 +10,6 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from provenance.authoring.change import carry_out
 from provenance.authoring.commit import commit
-from provenance.model.tuples import NamedTuple
 from provenance.pages.address import Address, parse, written
 from provenance.pages.catalogue import language, texts
 from provenance.pages.document import Document, document

@@ -4,12 +4,11 @@ import gc
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.doubts import doubts_in
 from provenance.answers.show import framed
 from provenance.derive.frame import Frame
-from provenance.model.tuples import NamedTuple
 from provenance.pages.address import FORMATS, RECORDS, Address
 from provenance.pages.catalogue import texts
 from provenance.pages.history import History

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from provenance.history.claims import ClaimChange
 from provenance.history.diff import diff
 from provenance.history.repository import Commit, Repository
 from provenance.history.statements import ADDED
-from provenance.model.tuples import NamedTuple
 from provenance.pages.address import Address
 from provenance.pages.links import file_of
 from provenance.store.corpus import Corpus

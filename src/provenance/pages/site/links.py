@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, normpath
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
-
-from provenance.model.tuples import NamedTuple
 
 
 class Dead(NamedTuple):

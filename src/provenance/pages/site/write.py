@@ -7,9 +7,8 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.pages.address import Address
 from provenance.pages.assets import assets
 from provenance.pages.history import History, history, of_files, repository

@@ -1,9 +1,8 @@
 """Bytes to characters: a declared or detected encoding, always told, never guessed silently."""
 
 import codecs
-from typing import Final
+from typing import Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.quotes.errors import QuotesError
 from provenance.quotes.extract.extracted import library
 

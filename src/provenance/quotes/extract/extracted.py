@@ -2,9 +2,8 @@
 
 from importlib import import_module
 from types import ModuleType
-from typing import Final
+from typing import Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.quotes.errors import QuotesError
 
 MAX_TEXT: Final = 32 * 1024 * 1024

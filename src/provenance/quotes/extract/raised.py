@@ -4,9 +4,7 @@
 """
 
 import unicodedata
-from typing import Final
-
-from provenance.model.tuples import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Shift(NamedTuple):

@@ -13,10 +13,9 @@ import time
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from provenance.model.tuples import NamedTuple
 from provenance.quotes.errors import QuotesError
 from provenance.store.files.pipes import unbroken
 

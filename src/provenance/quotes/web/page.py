@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.model.dates import DateError, parse
-from provenance.model.tuples import NamedTuple
 from provenance.quotes.errors import QuotesError
 
 _TITLE: Final = ("og:title", "twitter:title", "dc.title", "citation_title")

@@ -7,10 +7,9 @@ A corpus is found like a git repository: upward from the working folder. Its fil
 import os
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.model.characters import first_invisible, unfit_name, whole
-from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:

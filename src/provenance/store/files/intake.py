@@ -5,11 +5,10 @@ import hashlib
 import os
 import time
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.model.findings import Problem, Span
 from provenance.model.records import Record
-from provenance.model.tuples import NamedTuple
 from provenance.store.files import guarded
 from provenance.store.files.discovery import GONE, Stat, stat_of
 from provenance.store.files.guarded import MAX_BYTES

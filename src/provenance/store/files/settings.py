@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.store.errors import CorpusError
 from provenance.store.files import guarded
 from provenance.store.files.discovery import SETTINGS_FILE

@@ -9,10 +9,9 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from provenance.model.records import Origin, Record
-from provenance.model.tuples import NamedTuple
 from provenance.store.files.discovery import Status
 from provenance.store.files.intake import Content, Intake, Overlay, fetch, take_in, unsaved
 from provenance.store.index import lexicon

@@ -3,9 +3,8 @@
 import os
 import sqlite3
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.store.files.discovery import scan
 from provenance.store.files.private import FOLDER
 from provenance.store.index import schema

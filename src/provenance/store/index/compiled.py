@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Set
+from typing import NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.store.files.discovery import Stat
 from provenance.store.files.intake import Content, Intake, fetch, take_in
 from provenance.store.index.encoding import encode

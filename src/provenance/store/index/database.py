@@ -10,9 +10,8 @@ import stat
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.store.errors import Damaged
 from provenance.store.files import private
 from provenance.store.files.discovery import Scan, scan

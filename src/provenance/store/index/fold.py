@@ -6,9 +6,7 @@ search for several of them in a row finds them in a row.
 
 import re
 from functools import cache
-from typing import Final
-
-from provenance.model.tuples import NamedTuple
+from typing import Final, NamedTuple
 
 _UNSPACED: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"

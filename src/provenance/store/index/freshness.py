@@ -4,8 +4,8 @@ import json
 import marshal
 import sqlite3
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.store.files.discovery import Stat, Status
 
 

@@ -141,7 +141,6 @@ _SHAPING: Final = {
         "slice",
         "synonyms",
         "tenures",
-        "tuples",
         "vocabulary",
     ),
     "reading": ("assemble", "nodes", "plain_words", "plans", "problem", "quick", "reader", "text"),

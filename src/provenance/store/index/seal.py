@@ -9,9 +9,8 @@ import os
 import stat
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.store.files import guarded, private
 
 FILE: Final = "corpus.seal"

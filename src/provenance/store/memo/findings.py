@@ -7,8 +7,7 @@ and settings that the rows come from: rows of another state do not hold.
 import sqlite3
 from collections.abc import Mapping
 from json import dumps
-
-from provenance.model.tuples import NamedTuple
+from typing import NamedTuple
 
 
 class KeptFindings(NamedTuple):

@@ -10,9 +10,8 @@ later day: whatever is in the future today was so yesterday, but not the other w
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from json import dumps
-from typing import Final
+from typing import Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.store.memo import reads
 
 FAR: Final = "far"

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from json import dumps
 from math import log
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from provenance.model.records import Actor
-from provenance.model.tuples import NamedTuple
 from provenance.store.index.fold import words
 from provenance.store.index.terms import ABOUT, BODY, name_key
 from provenance.store.search.glossary import numbers

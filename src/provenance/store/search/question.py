@@ -1,10 +1,9 @@
 """A question as people type it: which stance it asks for, whose, and of what."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.model.records import Actor
-from provenance.model.tuples import NamedTuple
 from provenance.store.index.fold import words
 from provenance.store.search.asking import Chunk, bearing, chunks, names_in
 from provenance.store.search.wording import (

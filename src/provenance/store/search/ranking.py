@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.model.records import Claim, Origin, Record, Statement
-from provenance.model.tuples import NamedTuple
 from provenance.store.index import terms as columns
 from provenance.store.index.encoding import decode
 from provenance.store.index.fold import words

@@ -1,10 +1,9 @@
 """What X means: an id, a name, or free words in any order, without quotes."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.model.records import Claim, Record
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import IMPLIES
 from provenance.store.index import terms
 from provenance.store.index.fold import words as cut

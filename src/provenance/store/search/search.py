@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from provenance.model.tuples import NamedTuple
 from provenance.store.index import terms as columns
 from provenance.store.index.fold import tokens
 from provenance.store.index.terms import kind_of, passages

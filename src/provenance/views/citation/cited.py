@@ -1,7 +1,7 @@
 """What is cited of an answer: its statements with their claims' words, or a source by itself."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from provenance.answers.cards import ActorCard, ClaimCard, SharedCard, SourceCard, StatementCard
 from provenance.answers.citation import Citation
@@ -9,7 +9,6 @@ from provenance.answers.rows import Row
 from provenance.answers.show import Shown
 from provenance.answers.statements import Statements
 from provenance.answers.who import Who
-from provenance.model.tuples import NamedTuple
 
 Verdicts = Mapping[tuple[str, int], str]
 """By statement and number of its quotation (from 1): what is wrong with it; "" where nothing is."""

@@ -5,12 +5,11 @@ alone must learn whose word it is: a denial never reads as the source's own asse
 """
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.citation import Citation
 from provenance.answers.rows import Row
 from provenance.model.records import Quote
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import COMMENTED, DECLINED, PARAPHRASE, RETRACTED
 from provenance.views.citation.address import web
 from provenance.views.citation.cited import Verdicts

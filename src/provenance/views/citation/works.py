@@ -1,7 +1,8 @@
 """The sources to cite, each once, with the footnotes of the statements that were read there."""
 
+from typing import NamedTuple
+
 from provenance.answers.citation import Citation
-from provenance.model.tuples import NamedTuple
 from provenance.views.citation.cited import Cited, Verdicts
 from provenance.views.citation.sentence import Marking, Note, attributed, note
 

@@ -1,10 +1,9 @@
 """What a report is shown with: the files' texts, their paths, and what the rules are about."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model.findings import SEVERITIES, Explanation, Finding
-from provenance.model.tuples import NamedTuple
 
 _NARROW: Final = 20
 """Columns in which no text is broken into lines: nobody could read them."""

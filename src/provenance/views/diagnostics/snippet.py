@@ -7,11 +7,10 @@ characters take two columns, and what is invisible is written out, so that a tex
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.model.characters import visible
 from provenance.model.findings import Span
-from provenance.model.tuples import NamedTuple
 
 _BREAKS: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _WIDEST: Final = 110

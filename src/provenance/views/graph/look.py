@@ -4,11 +4,10 @@ Colours are neutral: affirming is blue and denying magenta, which nobody reads a
 """
 
 from textwrap import wrap
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.answers.graph import Arrow, ClaimBox, Fold
 from provenance.model import vocabulary as words
-from provenance.model.tuples import NamedTuple
 from provenance.model.vocabulary import AFFIRMING
 from provenance.views.wording import status
 

@@ -41,7 +41,7 @@ expect:
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.checks.context import Context
 from provenance.checks.expectations import NOWHERE, cutoff_of, listed, slug
@@ -56,7 +56,6 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import NO, YES, Cutoff
 from provenance.model.findings import ERROR
 from provenance.model.records import Claim, Expectation, Statement
-from provenance.model.tuples import NamedTuple
 
 RULE: Final = rule(__name__, "E901", ERROR, far=True)
 

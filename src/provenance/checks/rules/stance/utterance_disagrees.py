@@ -36,13 +36,12 @@ asserted:
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, Place, at, at_statement, rule
 from provenance.model.dates import NO, Date, overlaps
 from provenance.model.findings import WARNING
-from provenance.model.tuples import NamedTuple
 
 RULE: Final = rule(__name__, "S409", WARNING)
 
