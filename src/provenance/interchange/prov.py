@@ -104,6 +104,7 @@ def _said(slice: Slice, claim: Claim, s: Statement) -> Iterator[Element]:
     attributes += [("pc:date", s.date.text, "")] if s.date else []
     attributes += [("pc:hedge", hedge.words, "") for hedge in s.hedge]
     attributes += [("pc:via", " / ".join(slice.name(id) for id in s.via), "")] if s.via else []
+    attributes += [("pc:repeats", _repeated(slice, id), "name") for id in s.repeats]
     for key, value in (("form", s.form), ("attribution", s.attribution)):
         attributes += [(f"pc:{key}", _word(value), "name")] if value else []
     attributes += [("pc:rating", s.rating, "")] if s.rating else []
@@ -131,6 +132,11 @@ def _said(slice: Slice, claim: Claim, s: Statement) -> Iterator[Element]:
     for target in s.answers:
         if slice.said(target) is not None:
             yield _relation("wasInformedBy", informed=act, informant=_id("said", target))
+
+
+def _repeated(slice: Slice, id: str) -> str:
+    """The statement or the actor that a statement repeats."""
+    return _id("actor" if slice.said(id) is None else "said", id)
 
 
 def _relation(kind: str, **arguments: str) -> Element:
