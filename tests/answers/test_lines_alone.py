@@ -253,3 +253,26 @@ def test_a_headline_says_of_whom_it_is_open_whether_the_words_are_theirs(run, wr
     shown = " ".join(run(root, "who said well-is-foul").out.split())
     told = "contested: affirmed by office (attribution open); denied by army (attribution open) and"
     assert told in shown
+
+
+@pytest.mark.parametrize("hedged", ["a", "z"])
+def test_who_says_so_firmly_too_is_not_told_to_hedge(write, run, hedged):
+    """Whichever of the two statements comes first by its id."""
+    root = write(
+        ACTORS
+        + f"""
+claim: quiet
+text: The town was quiet.
+excludes: [{{claim: shelled, because: Both cannot be.}}]
+asserted: [{{by: ann, date: 2020-01-01}}]
+---
+claim: shelled
+text: The town was shelled.
+asserted:
+- {{id: {hedged}1, by: ben, hedge: {{words: we believe, whose: speaker}}}}
+- {{id: m1, by: ben}}
+"""
+    )
+    shown = run(root, "show quiet").out
+    assert "affirmed by Ben" in shown
+    assert "with a hedge" not in shown

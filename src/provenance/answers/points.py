@@ -7,9 +7,10 @@ from provenance.answers.rows import Party, beside, parties, party
 from provenance.derive import points
 from provenance.derive.frame import Frame
 from provenance.derive.points import Point
+from provenance.derive.standing import standing
 from provenance.model.dates import show_day
 from provenance.model.records import Statement
-from provenance.model.vocabulary import AMBIGUOUS
+from provenance.model.vocabulary import AMBIGUOUS, DENIED
 
 
 class Whose(NamedTuple):
@@ -63,27 +64,41 @@ _HEDGED: Final = (
 """What may be told with a hedge, besides that somebody affirms it: of that the status tells it."""
 
 
-def _hedging(point: Point, said: list[Statement]) -> tuple[str, ...]:
+def _hedging(frame: Frame, point: Point, said: list[Statement]) -> tuple[str, ...]:
     """Who says so with a hedge only."""
     if point.kind not in _HEDGED:
         return ()
-    return tuple(a for a, own in _own(point, said) if all(s.hedge for s in own))
+    return tuple(a for a, own in _own(frame, point, said) if all(s.hedge for s in own))
 
 
-def _own(point: Point, said: list[Statement]) -> Iterator[tuple[str, list[Statement]]]:
-    """Those of whom something is told, with the words of theirs by which it is."""
-    for actor in point.actors:
-        own = [s for s in said if actor in s.voices]
-        if own:
-            yield actor, own
-
-
-def _doubtful(point: Point, said: list[Statement]) -> tuple[str, ...]:
+def _doubtful(frame: Frame, point: Point, said: list[Statement]) -> tuple[str, ...]:
     """Of whom it is open whether any of the words are theirs."""
     if point.kind not in (*_HEDGED, points.AFFIRMED):
         return ()
-    found = _own(point, said)
+    found = _own(frame, point, said)
     return tuple(a for a, own in found if all(s.attribution == AMBIGUOUS for s in own))
+
+
+def _own(
+    frame: Frame, point: Point, said: list[Statement]
+) -> Iterator[tuple[str, list[Statement]]]:
+    """Those of whom something is told, with all words of theirs to that effect.
+
+    A point may name one of several statements that say the same.
+    """
+    for actor in point.actors:
+        own = [s for s in said if actor in s.voices]
+        if own:
+            yield actor, [s for one in own for s in _alike(frame, actor, one)]
+
+
+def _alike(frame: Frame, actor: str, said: Statement) -> Iterator[Statement]:
+    yield said
+    for held in standing(frame.slice, frame.clock, said.claim, frame.cutoff):
+        if held.actor == actor:
+            for s in map(frame.slice.statements.__getitem__, (*held.line, *held.statements)):
+                if (s.affirms, s.stance == DENIED) == (said.affirms, said.stance == DENIED):
+                    yield s
 
 
 def _told(frame: Frame, point: Point) -> Told:
@@ -99,8 +114,8 @@ def _told(frame: Frame, point: Point) -> Told:
             )
             for actor in point.actors
         ),
-        hedged=point.hedged or _hedging(point, said),
-        doubtful=_doubtful(point, said),
+        hedged=point.hedged or _hedging(frame, point, said),
+        doubtful=_doubtful(frame, point, said),
         members=parties(slice, point.members),
         claim=point.claim,
         relation=point.relation,
