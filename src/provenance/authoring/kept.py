@@ -2,6 +2,7 @@
 
 import sqlite3
 from typing import Final, Generic, TypeVar
+from weakref import finalize
 
 _MOST: Final = 50_000
 """The entries that are kept in memory."""
@@ -59,6 +60,7 @@ class Kept(Generic[K, V]):
         """Bring everything that is near to disk."""
         if self._far is None:
             self._far = sqlite3.connect("", isolation_level=None)
+            finalize(self, self._far.close)
             self._far.execute("PRAGMA journal_mode = OFF")
             self._far.execute("PRAGMA cache_size = -8000")
             self._far.execute("CREATE TABLE kept (key PRIMARY KEY, value) WITHOUT ROWID")

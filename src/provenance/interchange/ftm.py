@@ -10,6 +10,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO, Final, NamedTuple
+from weakref import finalize
 
 from provenance.interchange import plain
 from provenance.interchange.brought import NOWHERE, Brought, source
@@ -220,6 +221,7 @@ class _Ties:
 
     def __init__(self) -> None:
         self._rows = sqlite3.connect("", isolation_level=None)
+        finalize(self, self._rows.close)
         self._rows.execute("PRAGMA journal_mode = OFF")
         self._rows.execute("CREATE TABLE ties (near, far, field, start, end)")
         self._rows.execute("CREATE INDEX by_near ON ties (near)")

@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Final
+from weakref import finalize
 
 from provenance.interchange import plain
 from provenance.interchange.feed import Item, items
@@ -56,6 +57,7 @@ class Gathered:
     def __init__(self, file: BinaryIO) -> None:
         self.wrong: list[Item] = []
         self._rows = sqlite3.connect("")
+        finalize(self, self._rows.close)
         self._rows.execute("PRAGMA cache_size = -32000")
         self._rows.execute("CREATE TABLE rows (one, entity, schema, prop, value, place)")
         self._rows.executemany("INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?)", self._read(file))
