@@ -10,11 +10,11 @@ from provenance.authoring.change import Change
 from provenance.authoring.compose import Values
 from provenance.authoring.insert import with_statement
 from provenance.authoring.kept import Kept
-from provenance.authoring.names import slug
+from provenance.authoring.names import folded, slug
 from provenance.checks.rules.sources.long_quotation import count_words
 from provenance.interchange.brought import Brought
 from provenance.model.fields import RECORDS, Field, Type
-from provenance.model.identity import statement_id
+from provenance.model.identity import computed_id
 from provenance.model.records import Actor, Claim, Record, Source, Statement
 from provenance.model.vocabulary import SAID_AS
 from provenance.reading.plans import is_id, is_identifier
@@ -209,7 +209,7 @@ class _Planner:
 
     def know(self, actor: Actor) -> None:
         for name in (actor.name, *actor.aka):
-            self.actor_names.setdefault(_folded(name), set()).add(actor.id)
+            self.actor_names.setdefault(folded(name), set()).add(actor.id)
         for identifier in actor.same_as:
             self.registered.setdefault(identifier, actor.id)
 
@@ -262,7 +262,7 @@ class _Planner:
         if actor.id in known:
             return
         registered = {self.registered[one] for one in actor.same_as if one in self.registered}
-        named = self.actor_names.get(_folded(actor.name), set())
+        named = self.actor_names.get(folded(actor.name), set())
         found = registered or (named if self.by_name or not actor.same_as else set())
         if len(found) == 1:
             known[actor.id] = next(iter(found))
@@ -399,7 +399,7 @@ class _Planner:
             record = self.corpus.record("claim", id)
             assert record is not None
             self.joined.add("", f"“{record.text}” was taken for the claim `{id}`")
-            there = {_identity(id, s) for s in record.said}
+            there = {computed_id(s) for s in record.said}
             file, document = record.origin.file, record.origin.document
             fresh: list[Statement] = []
             for statement in self.once(id, said, there):
@@ -428,7 +428,7 @@ class _Planner:
     def once(self, claim: str, said: Iterable[Statement], there: set[str]) -> Iterator[Statement]:
         """The statements that are not there yet, each once."""
         for statement in said:
-            key = _identity(claim, self.placed(statement))
+            key = computed_id(self.placed(statement)._replace(claim=claim))
             if key in there:
                 self.present += 1
             else:
@@ -506,19 +506,6 @@ def _same_record(there: Source, source: Source) -> bool:
     return there.title == source.title and len(addresses) < 2
 
 
-def _identity(claim: str, s: Statement) -> str:
-    return statement_id(
-        claim,
-        s.stance,
-        s.by,
-        s.for_,
-        s.date.text if s.date else "",
-        s.said_in or "",
-        s.source or "",
-        [quote.words for quote in s.quote],
-    )
-
-
 def _proposed(key: str, name: str) -> str:
     """An id made of a record's key in the file, or of its name where no person made the key."""
     return _made_of(key, name)[:_LONGEST_ID].rstrip("-._~")
@@ -541,8 +528,4 @@ _DIGEST: Final = re.compile(r"(?:[a-z]+-)?[0-9a-f]{8}[0-9a-f-]{8,}", re.IGNORECA
 
 
 def _hash(text: str) -> int:
-    return hash(_folded(text))
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return hash(folded(text))

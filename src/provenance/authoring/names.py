@@ -100,14 +100,14 @@ class Names:
         for id, names in named:
             self._ids[id] = id
             for name in names:
-                by_name.setdefault(_folded(name), set()).add(id)
+                by_name.setdefault(folded(name), set()).add(id)
         self._by_name: Mapping[str, set[str]] = by_name
 
     def find(self, text: str) -> str | None:
         """Return the id that is meant, if there is exactly one."""
         if text in self._ids:
             return text
-        ids = self._by_name.get(_folded(text), set())
+        ids = self._by_name.get(folded(text), set())
         return next(iter(ids)) if len(ids) == 1 else None
 
     def nearest(self, text: str) -> str:
@@ -117,5 +117,6 @@ class Names:
         return near if near in self._ids else next(iter(self._by_name.get(near, ())), "")
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A name as names are compared: whatever its case and its spaces."""
     return " ".join(name.casefold().split())

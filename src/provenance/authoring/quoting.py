@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from provenance.authoring import compose
 from provenance.authoring.amend import amend
 from provenance.authoring.change import Change
-from provenance.authoring.rename import computed_id, relocked, retargeted
+from provenance.authoring.rename import relocked, retargeted
+from provenance.model.identity import computed_id
 from provenance.model.records import Quote, Statement
 from provenance.quotes.quotation import read_in
 from provenance.store.errors import CorpusError

@@ -8,7 +8,7 @@ from provenance.authoring.mentions import TOPIC, Mention, in_text, names, of
 from provenance.authoring.names import slug
 from provenance.model.fields import Type
 from provenance.model.findings import Edit
-from provenance.model.identity import statement_id
+from provenance.model.identity import computed_id
 from provenance.model.records import Statement
 from provenance.reading.edit import apply
 from provenance.reading.format import formatted
@@ -130,20 +130,6 @@ def new_ids(
             if (computed := computed_id(after)) != id:
                 changed[said.id] = f"{computed}{dot}{number}"
     return changed
-
-
-def computed_id(said: Statement) -> str:
-    """Give the id that a statement has where its file gives it none."""
-    return statement_id(
-        said.claim,
-        said.stance,
-        said.by,
-        said.for_,
-        said.date.text if said.date else "",
-        said.said_in or "",
-        said.source or "",
-        [quote.words for quote in said.quote],
-    )
 
 
 def _with(said: Statement, kind: str, old: str, new: str) -> Statement:

@@ -11,6 +11,7 @@ from provenance.authoring import compose
 from provenance.model.columns import ColumnError, record
 from provenance.model.dates import DateError, parse
 from provenance.model.fields import RECORDS, Field, Type
+from provenance.model.nouns import with_article
 from provenance.model.synonyms import STANCE_WORDS, kind_meant, near_words
 from provenance.model.vocabulary import SAID_AS
 from provenance.reading.reader import read
@@ -256,8 +257,11 @@ def _named(
         near |= {choice.word: choice for choice in found if choice.word not in near}
     choices = tuple(near.values())[:_MOST]
     noun = " or ".join(kinds)
-    a = "an" if noun[0] == "a" else "a"
-    told = "names several" if _bearers(choices, text) else f"is not the name of {a} {noun} here"
+    told = (
+        "names several"
+        if _bearers(choices, text)
+        else f"is not the name of {with_article(noun)} here"
+    )
     make = next((kind for kind in ("actor", "claim", "source") if kind in kinds), "")
     make = "" if "statement" in kinds else make
     raise Doubtful(Doubt(field.key, text, f"`{text}` {told}", choices, len(choices) == 1, make))

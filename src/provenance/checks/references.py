@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from provenance.checks.context import Context
 from provenance.checks.rule import Found, Path, Place, Replacement, at
+from provenance.model.nouns import with_article
 from provenance.model.records import Actor, Claim, Record, Source, Statement
 from provenance.model.slice import Slice
 from provenance.store.index import fold
@@ -214,8 +215,7 @@ def _report(
         if near:
             help = f"record it, or give it back its id if it is `{near}` now"
         elif others:
-            article = "an" if others[0] == ACTOR else "a"
-            help = f"`{id}` is {article} {others[0]}; name {'an' if kind == ACTOR else 'a'} {kind}"
+            help = f"`{id}` is {with_article(others[0])}; name {with_article(kind)}"
         else:
             keys = {ACTOR: "actors:", CLAIM: "claim:", SOURCE: "sources:"}
             help = f"record it under `{keys[kind]}`, or mend the id"

@@ -8,6 +8,7 @@ from provenance.authoring.create import free_id, named
 from provenance.authoring.understand import Choice, Doubt, Doubtful, New, understood, values
 from provenance.cli.draft import Draft
 from provenance.model.fields import RECORDS, Field
+from provenance.model.nouns import with_article
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
@@ -135,8 +136,7 @@ class Interview:
             answer = line(f"{indent}id (Enter takes {free}): ") or free
             taken = self.corpus.kind_of(answer) if self.corpus else ()
             if kind in taken or any(new.id == answer for new in self.draft.made):
-                a = "an" if kind == "actor" else "a"
-                say(f"{indent}  there is {a} {kind} `{answer}` already")
+                say(f"{indent}  there is {with_article(kind)} `{answer}` already")
             elif not is_id(answer) or answer.isdigit():
                 say(f"{indent}  `{answer}` cannot be an id: {_OF_IDS}")
             else:

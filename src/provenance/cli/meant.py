@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from provenance.authoring.mentions import TOPIC
 from provenance.cli.spelling import spelt
+from provenance.model.nouns import with_article
 from provenance.model.spelling import help_for
 from provenance.store.errors import CorpusError
 
@@ -36,9 +37,8 @@ def meant(corpus: "Corpus | None", text: str, kind: str | None, *command: str) -
         return kinds[0], text
     if kinds:
         ways = "\n".join(f"  {spelt(*command, text, '--kind', one)}" for one in kinds)
-        raise CorpusError(
-            f"`{text}` is the id of {' and of '.join(map(_a, kinds))}", f"say which:\n{ways}"
-        )
+        told = " and of ".join(map(with_article, kinds))
+        raise CorpusError(f"`{text}` is the id of {told}", f"say which:\n{ways}")
     return _by_name(corpus, text, kind, command)
 
 
@@ -101,8 +101,4 @@ def _nothing(corpus: "Corpus", text: str, kind: str | None) -> str:
             return f"stands in a part of {one.file} that cannot be read, from line {one.line} on"
     if kind is None:
         return "is no record and no topic"
-    return f"is no {kind}" + (f", but {' and '.join(map(_a, others))}" if others else "")
-
-
-def _a(kind: str) -> str:
-    return f"{'an' if kind[0] == 'a' else 'a'} {kind}"
+    return f"is no {kind}" + (f", but {' and '.join(map(with_article, others))}" if others else "")

@@ -13,6 +13,7 @@ from provenance.cli.spelling import spelt
 from provenance.cli.telling import FIELDS, kept, settle_given, take, write_told
 from provenance.cli.writing import asking, corpus_to_change, inside
 from provenance.model.fields import Field, Type
+from provenance.model.nouns import with_article
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def _no_pair(
         )
     else:
         help = f"the keys are {', '.join(fields)}"
-    return CorpusError(f"`{word}` is no `key=value` of {_a(kind)}", help)
+    return CorpusError(f"`{word}` is no `key=value` of {with_article(kind)}", help)
 
 
 def _ask_record(
@@ -186,7 +187,7 @@ def _ask_record(
     called = draft.texts[named(kind)][0]
     if not id or (corpus and kind in corpus.kind_of(id)):
         if id:
-            say(f"  there is {_a(kind)} `{id}` already")
+            say(f"  there is {with_article(kind)} `{id}` already")
         draft.head[2:] = [interview.id(kind, called)]
 
 
@@ -208,7 +209,8 @@ def _take_record(
         needs = " and ".join(f"`{field.key}`" for field in missing) or "an id"
         choices = [f"{f.key} is one of {', '.join(f.choices)}" for f in missing if f.choices]
         raise CorpusError(
-            f"{_a(kind)} needs {needs}", f"{''.join(choices) or 'such as'}\n  {draft.command()}"
+            f"{with_article(kind)} needs {needs}",
+            f"{''.join(choices) or 'such as'}\n  {draft.command()}",
         )
     if id and " " in id:
         draft.head[2:] = [free_id(corpus, (), kind, id)]
@@ -255,8 +257,4 @@ def _there(corpus: "Corpus | None", kind: str, name: str) -> str:
         return ""
     found = (resolve_actor if kind == "actor" else resolve_source)(corpus, name).actors
     told = " and ".join(f"`{match.id}`" for match in found)
-    return f"there is {_a(kind)} called `{name}` already: {told}" if found else ""
-
-
-def _a(kind: str) -> str:
-    return f"{'an' if kind[0] == 'a' else 'a'} {kind}"
+    return f"there is {with_article(kind)} called `{name}` already: {told}" if found else ""

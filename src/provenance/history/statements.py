@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from provenance.history.fields import FieldChange, edited
 from provenance.history.pairing import pair
 from provenance.history.said import Said, StatementChange, said
-from provenance.model.identity import statement_id
+from provenance.model.identity import computed_id
 from provenance.model.records import Claim, Source, Statement
 from provenance.model.slice import Slice
 from provenance.store.corpus import Corpus
@@ -66,10 +66,5 @@ def _given(stage: Stage) -> dict[str, str]:
     """The ids that a file gives its statements; "" for one that is a hash of its fields."""
     found = {}
     for s in stage.filed.said if stage.filed else ():
-        date = s.date.text if s.date else ""
-        quotes = [quote.words for quote in s.quote]
-        hashed = statement_id(
-            s.claim, s.stance, s.by, s.for_, date, s.said_in or "", s.source or "", quotes
-        )
-        found[s.id] = "" if s.id.partition(".")[0] == hashed else s.id
+        found[s.id] = "" if s.id.partition(".")[0] == computed_id(s) else s.id
     return found

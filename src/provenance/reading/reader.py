@@ -12,6 +12,7 @@ from provenance.model.characters import first_control, first_invisible
 from provenance.model.dates import Date, DateError, parse, within
 from provenance.model.fields import KINDS, RECORDS, Field, Type
 from provenance.model.findings import Edit, Fix, Label, Problem, Span
+from provenance.model.nouns import with_article
 from provenance.model.records import Origin, Record
 from provenance.model.synonyms import kind_meant, near_words
 from provenance.reading import assemble, quick
@@ -257,7 +258,10 @@ class _Reader:
         if not isinstance(node, Mapping):
             keys = ", ".join(f"`{key}`" for key in list(plans)[:3])
             self.report(
-                "wrong-type", node, f"{_a(record)} must be a mapping", f"write keys such as {keys}"
+                "wrong-type",
+                node,
+                f"{with_article(record)} must be a mapping",
+                f"write keys such as {keys}",
             )
             return None
         values: dict[str, Any] = {}
@@ -282,7 +286,7 @@ class _Reader:
                 self.report(
                     "missing-field",
                     place,
-                    f"{_a(record)} needs `{name}`",
+                    f"{with_article(record)} needs `{name}`",
                     f"add `{name}:` ({about[0].lower()}{about[1:]})",
                 )
         return values
@@ -305,10 +309,10 @@ class _Reader:
         if near:
             help = f"did you mean `{near}`?"
         elif homes:
-            help = f"`{name}` belongs to {_a(homes[0])}: mend the indentation"
+            help = f"`{name}` belongs to {with_article(homes[0])}: mend the indentation"
         else:
-            help = f"{_a(record)} may have: {', '.join(PLANS[record])}"
-        message = f"`{name}` is no key of {_a(record)}"
+            help = f"{with_article(record)} may have: {', '.join(PLANS[record])}"
+        message = f"`{name}` is no key of {with_article(record)}"
         sure = (
             near is not None
             and len(get_close_matches(name, list(PLANS[record]), n=2, cutoff=_CLOSE)) < 2
@@ -524,8 +528,3 @@ def _is_misspelt(name: str, node: Mapping, record: str) -> bool:
     fields = PLANS[record]
     keys = [key.text for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in fields]
     return any(_nearest(key, fields) == name for key in keys)
-
-
-def _a(record: str) -> str:
-    name = record.replace("-", " ")
-    return f"an {name}" if name[0] in "aeio" else f"a {name}"

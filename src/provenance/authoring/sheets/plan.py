@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from provenance.authoring import compose
 from provenance.authoring.change import Change, Lines
 from provenance.authoring.insert import Addition, with_entries, with_statements
-from provenance.authoring.names import Names, free, slug, unused
+from provenance.authoring.names import Names, folded, free, slug, unused
 from provenance.authoring.sheets.claims import claim_values, recorded, same, shown
 from provenance.authoring.sheets.fields import CLAIM_FIELDS, FIGURE
 from provenance.authoring.sheets.reading import SHOWN, RowError, Told, Wrong, counted
 from provenance.authoring.sheets.table import Row
 from provenance.model.fields import RECORDS, Type
-from provenance.model.identity import statement_id
+from provenance.model.identity import computed_id
+from provenance.model.nouns import with_article
 from provenance.model.records import Claim, Statement
 from provenance.model.vocabulary import SAID_AS
 from provenance.store.errors import CorpusError
@@ -106,12 +107,12 @@ class _Made:
         self._taken = taken
 
     def find(self, text: str) -> str | None:
-        return self.names.find(text) or self._by_name.get(_folded(text))
+        return self.names.find(text) or self._by_name.get(folded(text))
 
     def make(self, text: str, values: compose.Values, line: int, called: str = "") -> str:
         id = unused(self.kind, text, self._taken.__contains__)
         self._taken.add(id)
-        names = {_folded(name) for name in (text, called, values.get("url")) if name}
+        names = {folded(name) for name in (text, called, values.get("url")) if name}
         self._called[id] = [name for name in names if self._by_name.setdefault(name, id) == id]
         self.values[id], self.lines[id], self.spelt[id] = values, [line], text
         return id
@@ -127,7 +128,7 @@ class _Made:
 
     def use(self, id: str, text: str, line: int) -> None:
         if id in self.values:
-            if self.spelt[id] != text and _folded(self.spelt[id]) == _folded(text):
+            if self.spelt[id] != text and folded(self.spelt[id]) == folded(text):
                 self.joined[text, self.spelt[id]] = None
             if self.lines[id][-1] != line:
                 self.lines[id].append(line)
@@ -190,16 +191,7 @@ class _Planner:
         for agreed in self.agreed:
             self.agree(*agreed)
         self.describe(claim, described, told.line)
-        computed = statement_id(
-            claim,
-            statement.stance,
-            statement.by,
-            statement.for_,
-            statement.date.text if statement.date else "",
-            statement.said_in or "",
-            statement.source or "",
-            [quote.words for quote in statement.quote],
-        )
+        computed = computed_id(statement)
         there = self.known.get(claim, {}).get(statement.id or computed)
         if there is not None:
             self.present += 1
@@ -292,15 +284,16 @@ class _Planner:
         for key, text in values.items():
             if made is not None:
                 if made.setdefault(key, text) != text:
-                    self.leave(
-                        f"gives {_a(kind)} another `{key}` than an earlier row, which stays", line
-                    )
+                    what = f"gives {with_article(kind)} another `{key}` than an earlier row"
+                    self.leave(f"{what}, which stays", line)
                 continue
             has = getattr(record, key, None)
             shown = [str(getattr(one, "text", one)) for one in _items(has) if one is not None]
-            if _folded(text) not in map(_folded, shown):
+            if folded(text) not in map(folded, shown):
                 told = "another" if shown else "a"
-                self.leave(f"gives {_a(kind)} on record {told} `{key}`: the record stays", line)
+                self.leave(
+                    f"gives {with_article(kind)} on record {told} `{key}`: the record stays", line
+                )
 
     def claim(self, id: str, text: str) -> tuple[str, str]:
         """The id of a row's claim, and its text."""
@@ -515,13 +508,5 @@ def taken_stems(files: Iterable[str]) -> set[str]:
     return {file.rpartition(".")[0] for file in files}
 
 
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
-
-
 def _unknown(kind: str) -> str:
-    return f" names {_a(kind)} that is not there"
-
-
-def _a(kind: str) -> str:
-    return "an actor" if kind == "actor" else "a source"
+    return f" names {with_article(kind)} that is not there"

@@ -137,6 +137,7 @@ _SHAPING: Final = {
         "fields",
         "findings",
         "identity",
+        "nouns",
         "records",
         "slice",
         "synonyms",
