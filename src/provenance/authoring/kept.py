@@ -2,7 +2,8 @@
 
 import sqlite3
 from typing import Final, Generic, TypeVar
-from weakref import finalize
+
+from provenance.interchange.on_disk import database, stored
 
 _MOST: Final = 50_000
 """The entries that are kept in memory."""
@@ -59,9 +60,7 @@ class Kept(Generic[K, V]):
     def _part(self) -> None:
         """Bring everything that is near to disk."""
         if self._far is None:
-            self._far = sqlite3.connect("", isolation_level=None)
-            finalize(self, self._far.close)
-            self._far.execute("PRAGMA journal_mode = OFF")
+            self._far = database(self)
             self._far.execute("PRAGMA cache_size = -8000")
             self._far.execute("CREATE TABLE kept (key PRIMARY KEY, value) WITHOUT ROWID")
         self._far.execute("BEGIN")
@@ -73,5 +72,4 @@ class Kept(Generic[K, V]):
 
 
 def _stored(key: str | int) -> bytes | int:
-    """A key as it stands on disk: texts of strangers hold halves of characters too."""
-    return key.encode("utf-8", "surrogatepass") if isinstance(key, str) else key
+    return stored(key) if isinstance(key, str) else key

@@ -6,17 +6,16 @@ nobody is on record as saying them.
 
 import json
 import re
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO, Final, NamedTuple
-from weakref import finalize
 
 from provenance.interchange import plain
 from provenance.interchange.brought import NOWHERE, Brought, source
 from provenance.interchange.days import NoDay
 from provenance.interchange.days import read as read_day
 from provenance.interchange.feed import Item, items
+from provenance.interchange.on_disk import database, restored, stored
 from provenance.interchange.statements import Gathered, is_statements
 from provenance.model.dates import MOMENT, Date, parse
 from provenance.model.records import Actor, Source, Tenure
@@ -220,28 +219,26 @@ class _Ties:
     """The ties of a file, on disk: there may be millions."""
 
     def __init__(self) -> None:
-        self._rows = sqlite3.connect("", isolation_level=None)
-        finalize(self, self._rows.close)
-        self._rows.execute("PRAGMA journal_mode = OFF")
+        self._rows = database(self)
         self._rows.execute("CREATE TABLE ties (near, far, field, start, end)")
         self._rows.execute("CREATE INDEX by_near ON ties (near)")
         self._rows.execute("CREATE TABLE met (near PRIMARY KEY) WITHOUT ROWID")
 
     def add(self, near: str, tie: _Tie) -> None:
         days = [day.text if day else None for day in (tie.start, tie.end)]
-        row = (_stored(near), _stored(tie.other), tie.field, *days)
+        row = (stored(near), stored(tie.other), tie.field, *days)
         self._rows.execute("INSERT INTO ties VALUES (?, ?, ?, ?, ?)", row)
 
     def of(self, near: str) -> list[_Tie]:
         """The ties of an actor, who is met by this."""
-        key = (_stored(near),)
+        key = (stored(near),)
         found = self._rows.execute(
             "SELECT far, field, start, end FROM ties WHERE near = ? ORDER BY rowid", key
         ).fetchall()
         if found:
             self._rows.execute("INSERT OR IGNORE INTO met VALUES (?)", key)
         return [
-            _Tie(_text(far), field, parse(start) if start else None, parse(end) if end else None)
+            _Tie(restored(far), field, parse(start) if start else None, parse(end) if end else None)
             for far, field, start, end in found
         ]
 
@@ -250,15 +247,7 @@ class _Ties:
         rows = self._rows.execute(
             "SELECT DISTINCT near FROM ties WHERE near NOT IN met ORDER BY near"
         )
-        return (_text(near) for (near,) in rows)
-
-
-def _stored(key: str) -> bytes:
-    return key.encode("utf-8", "surrogatepass")
-
-
-def _text(key: bytes) -> str:
-    return key.decode("utf-8", "surrogatepass")
+        return (restored(near) for (near,) in rows)
 
 
 def read(file: BinaryIO) -> Iterator[Brought]:

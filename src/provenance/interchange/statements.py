@@ -6,13 +6,12 @@ own, on disk. Rows are put together by the ids that the file gives, and by nothi
 
 import csv
 import json
-import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Final
-from weakref import finalize
 
 from provenance.interchange import plain
 from provenance.interchange.feed import Item, items
+from provenance.interchange.on_disk import database
 
 _PEEKED: Final = 200_000
 _LONGEST: Final = 10_000_000
@@ -56,11 +55,12 @@ class Gathered:
 
     def __init__(self, file: BinaryIO) -> None:
         self.wrong: list[Item] = []
-        self._rows = sqlite3.connect("")
-        finalize(self, self._rows.close)
+        self._rows = database(self)
         self._rows.execute("PRAGMA cache_size = -32000")
         self._rows.execute("CREATE TABLE rows (one, entity, schema, prop, value, place)")
+        self._rows.execute("BEGIN")
         self._rows.executemany("INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?)", self._read(file))
+        self._rows.execute("COMMIT")
         self._rows.execute("CREATE INDEX by_one ON rows (one)")
         self._rows.execute("CREATE INDEX by_entity ON rows (entity, one)")
 
