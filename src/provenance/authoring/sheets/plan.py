@@ -1,36 +1,23 @@
-"""The rows of a sheet to claim files, or additions to them: ``statements --format csv`` undone."""
+"""The rows of a sheet to what they say of which claims: ``statements --format csv`` undone."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from provenance.authoring import compose
 from provenance.authoring.change import Change, Lines
-from provenance.authoring.insert import Addition, with_entries, with_statements
-from provenance.authoring.names import Names, folded, free, slug, unused
-from provenance.authoring.sheets.claims import claim_values, recorded, same, shown
+from provenance.authoring.names import Names, folded, slug, unused
+from provenance.authoring.sheets.claims import recorded, same, shown
 from provenance.authoring.sheets.fields import CLAIM_FIELDS, FIGURE
+from provenance.authoring.sheets.files import Files, Gathered
 from provenance.authoring.sheets.reading import SHOWN, RowError, Told, Wrong, counted
 from provenance.authoring.sheets.table import Row
 from provenance.model.fields import RECORDS, Type
 from provenance.model.identity import computed_id
 from provenance.model.nouns import with_article
 from provenance.model.records import Claim, Statement
-from provenance.model.vocabulary import SAID_AS
-from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
-
-_NEW_FILES: Final = {"actor": "claims/actors.yaml", "source": "seeds/sources.yaml"}
-
-
-_ALONE: Final = 1_000
-"""New claims up to which each gets a file of its own."""
-
-_TOGETHER: Final = 250
-"""Claims that stand in one file of those of a larger sheet."""
-
 
 REPEATED: Final = "tells an earlier row once more, and is read once"
 
@@ -163,7 +150,6 @@ class _Planner:
         self.old = set(self.texts)
         self.statements: dict[str, list[Statement]] = {}
         self.lines: dict[str, list[int]] = {}
-        self.places: dict[str, list[tuple[int, list[int]]]] = {}
         self.present = 0
         self.left: dict[str, list[int | str]] = {}
         self.told: dict[tuple[str, str], Statement] = {}
@@ -404,14 +390,18 @@ class _Planner:
     def publisher(self, name: str, line: int) -> str:
         return self.id("actor", name, line, "source-publisher")
 
+    def gathered(self, claim: str, said: Sequence[Statement]) -> Gathered:
+        described = {column: value for column, (_, value) in self.described.get(claim, {}).items()}
+        return Gathered(self.texts[claim], described, tuple(said), self.lines[claim])
+
     def finish(self, wrong: Sequence[Wrong]) -> Import:
         """Make the files of what was gathered."""
-        changes = list(self.claim_changes())
-        for kind in ("actor", "source"):
-            made = self.made[kind]
+        files = Files(self.corpus, self.name)
+        claims = {id: self.gathered(id, said) for id, said in self.statements.items()}
+        changes = list(files.claims(claims))
+        for kind, made in self.made.items():
             if made.values:
-                change = self.records(kind)
-                changes.append(change)
+                changes.append(files.records(kind, made.values))
         joined = [pair for made in self.made.values() for pair in made.joined]
         return Import(
             tuple(changes),
@@ -421,91 +411,15 @@ class _Planner:
             len(self.made["actor"].values),
             len(self.made["source"].values),
             tuple(wrong),
-            self.places,
+            files.places,
             tuple(f"“{one}” was taken for “{other}”" for one, other in joined),
             tuple((what, tuple(lines)) for what, lines in self.left.items()),
         )
-
-    def claim_changes(self) -> Iterable[Change]:
-        """New claim files, and additions to those that are there."""
-        new = {claim: said for claim, said in self.statements.items() if claim not in self.old}
-        texts = [(claim, self.new_claim(claim, said)) for claim, said in new.items()]
-        if len(texts) <= _ALONE:
-            for claim, text in texts:
-                self.places[f"claims/{claim}.yaml"] = [(1, self.lines[claim])]
-                yield Change(f"claims/{claim}.yaml", None, text)
-        else:
-            folder = _free_file(f"claims/{slug(self.name) or 'sheet'}.yaml", self.files())[:-5]
-            for number in range(0, len(texts), _TOGETHER):
-                part = texts[number : number + _TOGETHER]
-                file = f"{folder}/{number // _TOGETHER + 1:03}.yaml"
-                first = 1
-                for claim, text in part:
-                    self.places.setdefault(file, []).append((first, self.lines[claim]))
-                    first += text.count("\n") + 1
-                yield Change(file, None, "---\n".join(text for _, text in part))
-        added: defaultdict[str, list[Addition]] = defaultdict(list)
-        for claim, said in self.statements.items():
-            record = self.corpus.record("claim", claim) if self.corpus else None
-            if record and claim not in new:
-                document = record.origin.document
-                self.places.setdefault(record.origin.file, [(1, [])])[0][1].extend(
-                    self.lines[claim]
-                )
-                added[record.origin.file] += [
-                    Addition(document, one.stance, compose.statement_values(one)) for one in said
-                ]
-        for file, additions in added.items():
-            before = self.corpus.text(file) if self.corpus else None
-            yield Change(file, before, with_statements(file, before or "", additions))
-
-    def files(self) -> set[str]:
-        """The files of the corpus, and a file for each folder that some are in."""
-        files = self.corpus.files() if self.corpus else []
-        return {*files, *(f"{file.rpartition('/')[0]}.yaml" for file in files)}
-
-    def new_claim(self, id: str, statements: Sequence[Statement]) -> str:
-        described = {column: value for column, (_, value) in self.described.get(id, {}).items()}
-        head = claim_values(described)
-        values: compose.Values = {"claim": id, "text": self.texts[id], **head}
-        for stance in SAID_AS:
-            told = [compose.statement_values(s) for s in statements if s.stance == stance]
-            if told:
-                values[stance] = told
-        return compose.document(values)
-
-    def records(self, kind: str) -> Change:
-        """The new actors or sources, where those of the corpus are: in the file that has most."""
-        values = self.made[kind].values
-        homes: dict[str, int] = {}
-        for record in (
-            self.corpus.each("actor" if kind == "actor" else "source") if self.corpus else ()
-        ):
-            homes[record.origin.file] = homes.get(record.origin.file, 0) + 1
-        for file in sorted(homes, key=lambda file: (-homes[file], file))[:1]:
-            text = self.corpus.text(file) if self.corpus else None
-            if text is not None:
-                try:
-                    return Change(file, text, with_entries(file, text, f"{kind}s", values))
-                except CorpusError:
-                    break  # its style has no room for more; they get a file of their own
-        file = _free_file(_NEW_FILES[kind], self.files())
-        return Change(file, None, compose.document({f"{kind}s": values}, 3))
 
 
 def _items(value: object) -> tuple[object, ...]:
     """The items of a list, or the one value."""
     return value if isinstance(value, tuple) and not hasattr(value, "_fields") else (value,)
-
-
-def _free_file(file: str, taken: set[str]) -> str:
-    stem = file.removesuffix(".yaml")
-    return f"{free(stem, taken_stems(taken).__contains__)}.yaml"
-
-
-def taken_stems(files: Iterable[str]) -> set[str]:
-    """The names of files without their ending."""
-    return {file.rpartition(".")[0] for file in files}
 
 
 def _unknown(kind: str) -> str:
