@@ -1,0 +1,115 @@
+"""Workbooks of spreadsheets are read as a sheet of text is."""
+
+import datetime
+import zipfile
+
+import openpyxl
+
+from authoring.sheet_corpus import imported
+
+
+def test_workbooks_are_read_as_csv_is(corpus):
+    book = openpyxl.Workbook()
+    for row in (
+        ["Claim", "Stance", "By", "Date", "At"],
+        ["It fell.", "denied", "Ann", datetime.date(2020, 10, 9), 12],
+        ["It rose.", "asserted", "Ben", datetime.datetime(2020, 10, 9, 7, 5), 3.5],
+    ):
+        book.active.append(row)
+    book.save(corpus / "book.xlsx")
+    _, files = imported(corpus, corpus / "book.xlsx", kind="xlsx")
+    assert "date: 2020-10-09\n" in files["claims/it-fell.yaml"]
+    assert "at: 12" in files["claims/it-fell.yaml"]
+    assert "date: 2020-10-09T07:05:00" in files["claims/it-rose.yaml"]
+
+
+def test_what_stands_under_no_name_or_in_another_sheet_is_told(corpus):
+    said, _ = imported(corpus, "text,stance,by,\nIt fell.,asserted,ann,more\n")
+    assert "not read: column 4, which has no name" in said
+    book = openpyxl.Workbook()
+    book.active.title = "Hidden"
+    book.active.append(["hello"])
+    sheet = book.create_sheet("Data")
+    sheet.append(["text", "stance", "by"])
+    sheet.append(["It rose.", "asserted", "ann"])
+    book.active.sheet_state = "hidden"
+    book.active = 1
+    book.save(corpus / "book.xlsx")
+    said, _ = imported(corpus, corpus / "book.xlsx", kind="xlsx")
+    assert "read the sheet `Data`, not `Hidden (hidden)`" in said
+    said, _ = imported(corpus, corpus / "book.xlsx", "--sheet", "Dta", kind="xlsx", code=2)
+    assert "did you mean `Data`?" in said
+
+
+def test_a_formula_that_nobody_worked_out_is_no_empty_cell(corpus):
+    book = openpyxl.Workbook()
+    book.active.append(["text", "stance", "by"])
+    book.active.append(['="It "&"fell."', "asserted", "ann"])
+    book.save(corpus / "book.xlsx")
+    said, _ = imported(corpus, corpus / "book.xlsx", kind="xlsx", code=2)
+    assert "cell A2 of the sheet Sheet holds a formula without its value" in said
+
+
+def test_an_error_of_a_formula_is_no_empty_cell(corpus):
+    book = openpyxl.Workbook()
+    for row in (
+        ["text", "stance", "by", "date", "colour"],
+        ["It fell.", "denied", "ann", "#N/A", ""],
+        ["It rose.", "denied", "ann", None, "#REF!"],
+    ):
+        book.active.append(row)
+    book.save(corpus / "book.xlsx")
+    said, files = imported(corpus, corpus / "book.xlsx", "--rejects", "kept.csv", kind="xlsx")
+    assert "line 2 (`#N/A`): `date` holds the error of a formula" in said
+    assert list(files) == ["claims/actors.yaml", "claims/it-rose.yaml"]
+    assert "It fell.,denied,ann,#N/A" in (corpus / "kept.csv").read_text()
+
+
+def test_a_merged_cell_is_of_every_row_that_it_stands_beside(corpus):
+    book = openpyxl.Workbook()
+    for row in (
+        ["Statements", None, None],
+        ["Claim", "Stance", "Speaker"],
+        ["It fell.", "denied", "Ann"],
+        [None, "asserted", "Ben"],
+        [None, None, None],
+        ["It rose.", "denied", "Ann"],
+    ):
+        book.active.append(row)
+    book.active.merge_cells("A1:C1")
+    book.active.merge_cells("A3:A5")
+    book.active.merge_cells("F3:F9")
+    book.save(corpus / "book.xlsx")
+    said, files = imported(corpus, corpus / "book.xlsx", "--header", "2", kind="xlsx")
+    assert "3 statements, 2 new claims" in said
+    assert "asserted:\n  - by: ben\n\ndenied:\n  - by: ann\n" in files["claims/it-fell.yaml"]
+
+
+def test_an_error_that_an_open_document_shows_is_no_empty_cell(corpus):
+    cells = "".join(
+        f'<table:table-row><table:table-cell office:value-type="string"><text:p>{one}</text:p>'
+        f'</table:table-cell><table:table-cell office:value-type="string" {more}</text:p>'
+        "</table:table-cell></table:table-row>"
+        for one, more in (
+            ("text", "><text:p>note"),
+            ("It fell.", 'office:string-value="" calcext:value-type="error"><text:p>#DIV/0!'),
+        )
+    )
+    names = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    with zipfile.ZipFile(corpus / "book.ods", "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr(
+            "META-INF/manifest.xml",
+            '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        )
+        packed.writestr(
+            "content.xml",
+            f'<office:document-content{names} xmlns:calcext="urn:x"><office:body>'
+            f'<office:spreadsheet><table:table table:name="A &amp; B">{cells}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    said, _ = imported(corpus, corpus / "book.ods", kind="ods", code=2)
+    assert "a cell of the sheet A & B shows the error #DIV/0!" in said
