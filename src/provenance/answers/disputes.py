@@ -19,7 +19,7 @@ from provenance.derive.frame import Frame
 from provenance.derive.headline import ANSWERED, HEADLINES, UNANSWERED
 from provenance.derive.lines import is_own_accused, later
 from provenance.derive.origins import Tally, tally
-from provenance.derive.positions import Position, denial_form, is_doubtful
+from provenance.derive.positions import Position, denial_form, is_doubtful, is_hedged
 from provenance.model.dates import NO, YES, NoCutoff, show_day
 from provenance.model.records import Claim
 from provenance.model.vocabulary import AFFIRMING, DENIED
@@ -290,7 +290,7 @@ def _stand(
         times.on_statements and all(takes(times, frame, s) is NO for s in said),
         position.actor in revised and not position.derived,
         is_doubtful(frame.slice, position),
-        not position.derived and all(s.hedge for s in said),
+        is_hedged(frame.slice, position),
     )
 
 

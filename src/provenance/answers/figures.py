@@ -10,7 +10,7 @@ from provenance.answers.why import Reason, reasons
 from provenance.derive.figures import Compared, Gone, Question, Rival, rival
 from provenance.derive.frame import Frame
 from provenance.derive.intervals import DAY
-from provenance.derive.positions import Position, is_doubtful
+from provenance.derive.positions import Position, is_doubtful, is_hedged
 from provenance.model.dates import NO, YES, show_day
 from provenance.model.records import Figure
 from provenance.store.index.fold import words as cut
@@ -261,7 +261,7 @@ def _holder(frame: Frame, held: Position) -> Holder:
         held.stance,
         held.derived,
         held.certain is YES,
-        not held.derived and all(s.hedge for s in said),
+        is_hedged(frame.slice, held),
         when(frame, first),
         tuple(s.id for s in said),
         is_doubtful(frame.slice, held),

@@ -106,6 +106,17 @@ def is_doubtful(slice: Slice, held: Position) -> bool:
     return all(s.attribution == words.AMBIGUOUS for s in said)
 
 
+def is_hedged(slice: Slice, held: Position) -> bool:
+    """Whether all that an actor says, or may be saying, to that effect in its own words is hedged.
+
+    Where it is open what it says last, all that it may be counts.
+    """
+    said = [slice.statements[id] for id in dict.fromkeys((*held.line, *held.statements))]
+    if held.stance is not None:
+        said = [s for s in said if s.affirms == held.affirms]
+    return not held.derived and all(s.hedge for s in said)
+
+
 def denial_form(
     slice: Slice, clock: Clock, held: Position | Standing, cutoff: Cutoff
 ) -> str | None:

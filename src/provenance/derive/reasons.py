@@ -11,7 +11,7 @@ from provenance.derive.exclusions import Excluding
 from provenance.derive.facts import Case
 from provenance.derive.opposing import Counter, Undermining
 from provenance.derive.points import Point
-from provenance.derive.positions import Position, denial_form
+from provenance.derive.positions import Position, denial_form, is_hedged
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, YES, Cutoff, Truth
 from provenance.model.slice import Slice
@@ -95,7 +95,7 @@ def _against(slice: Slice, slug: str, claim: str, found: Case) -> Iterator[Point
 def _affirmed(slice: Slice, own: list[Position]) -> Iterator[Point]:
     """Who affirms it in their own words, and of whom that is hedged; else who presupposes it."""
     spoken = [p for p in own if p.affirms and not p.derived]
-    hedging = tuple(p.actor for p in spoken if hedged(slice, p))
+    hedging = tuple(p.actor for p in spoken if is_hedged(slice, p))
     if spoken:
         yield _held(points.AFFIRMED, spoken)._replace(hedged=hedging)
     presupposing = [p for p in own if p.derived]
@@ -110,12 +110,6 @@ def _denied(slice: Slice, clock: Clock, own: list[Position], cutoff: Cutoff) -> 
         held = [p for p in deniers if denial_form(slice, clock, p, cutoff) == form]
         if held:
             yield _held(kind, held)
-
-
-def hedged(slice: Slice, held: Position) -> bool:
-    """Whether all that an actor says or may be saying in its own words is hedged."""
-    said = [slice.statements[id] for id in (*held.line, *held.statements)]
-    return not held.derived and all(s.hedge for s in said if s.affirms)
 
 
 def conceded(found: Case) -> Point:
