@@ -284,7 +284,7 @@ def status(
     Exit code 1 if a document changed or is damaged.
     """
     with opened(corpus) as found:
-        from provenance.answers.status import status
+        from provenance.answers.source_status import status
         from provenance.cli.output import show
         from provenance.quotes.library import CHANGED, DAMAGED
 
@@ -302,9 +302,9 @@ def verify(corpus: CorpusOption = None) -> None:
     Exit code 1 if there is a defect.
     """
     with opened(corpus) as found:
-        from provenance.answers.status import inspect
+        from provenance.answers.source_status import inspect
         from provenance.cli.output import page
-        from provenance.views.status import verification
+        from provenance.views.source_status import verification
 
         answer = inspect(found.root, found.whole())
         page(verification(answer), found.root)
@@ -320,7 +320,7 @@ def show_(
 ) -> None:
     """A source's record, what it was taken from, what was taken from it, what it carries."""
     with opened(corpus) as found:
-        from provenance.answers.chain import chain
+        from provenance.answers.source_chain import chain
         from provenance.cli.output import show
 
         known(found, source, ("source",))
@@ -365,10 +365,10 @@ def _document(corpus: "Corpus", id: str, file: Path) -> dict[str, str]:
 def _tell(root: str, source: str) -> None:
     """Say what an attached document means, from the records as they are now."""
     with opened(root) as found:
-        from provenance.answers.status import effect as effect_of
+        from provenance.answers.source_status import effect as effect_of
         from provenance.cli.output import page
         from provenance.quotes.library import ATTACHED
-        from provenance.views.status import effect
+        from provenance.views.source_status import effect
 
         answer = effect_of(found.root, found.whole(), source)
         page(effect(answer), found.root)

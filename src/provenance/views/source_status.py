@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from provenance.answers.status import Defect, Effect, Status, Verification
+from provenance.answers.source_status import Defect, Effect, Status, Verification
 from provenance.quotes.library import ABSENT, ATTACHED, CHANGED, DAMAGED, UNREADABLE
 from provenance.quotes.overlap import Overlap
 from provenance.views.document import (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from provenance.answers.chain import Carried, Chain
+from provenance.answers.source_chain import Carried, Chain
 from provenance.answers.when import describe
 from provenance.model.records import Source
 from provenance.quotes.chains import Tie

@@ -91,12 +91,9 @@ def status(root: Path, slice: Slice, asked: tuple[str, ...] = ()) -> Status:
             continue
         if here and not library.vault.intact(here):
             state = states.DAMAGED
-        rows.append(
-            SourceStatus(
-                id, record.title, state, record.sha256 or "", here, record.size,
-                _tally(by_source.get(id, [])),
-            )
-        )  # fmt: skip
+        verdicts = _tally(by_source.get(id, []))
+        recorded = record.sha256 or ""
+        rows.append(SourceStatus(id, record.title, state, recorded, here, record.size, verdicts))
     claimed = {row.here for row in rows}
     claimed |= {document.sha256 for document in library.vault.attached().values()}
     claimed |= {record.sha256 for record in slice.sources.values() if record.sha256}
