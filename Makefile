@@ -102,13 +102,13 @@ clean:
 # Versions are pinned for development in constraints.txt; pyproject.toml says what users may have.
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,documents,exchange,sheets]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,documents,interchange,sheets]"
 	@touch $@
 
 # The validators are large, and one is compiled: they have an environment of their own.
 $(VALIDATORS)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VALIDATORS)
-	$(VALIDATORS)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,documents,exchange,draft,validators]"
+	$(VALIDATORS)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,documents,interchange,draft,validators]"
 	@touch $@
 
 # Spark is 500 MB, and its environment is its own.

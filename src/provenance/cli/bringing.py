@@ -98,7 +98,7 @@ def _read(format: Format, file: Path) -> "Iterator[Brought]":
         with guarded.opened(file) as opened:
             yield from _told_of(opened, file, reader)
     except ModuleNotFoundError as error:
-        help = "pip install 'provenance-claims[exchange]'"
+        help = "pip install 'provenance-claims[interchange]'"
         raise CorpusError(f"`{error.name}` is not installed, which reads this", help) from None
     except OSError as error:
         told = f"cannot read {file}: {error.strerror or error}"

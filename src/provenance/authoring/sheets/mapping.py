@@ -65,9 +65,8 @@ def given(
     """Tell what the columns give: as told, else by their names, whatever the case.
 
     A column `Claim` or `Statement` of which most cells are sentences gives the text, where no other
-    does; a column
-    gives the claim's event only if most cells are dates; ratings are those of a column that names
-    who rates, never of who said what is rated.
+    does; a column gives the claim's event only if most cells are dates; ratings are those of a
+    column that names who rates, never of who said what is rated.
 
     Args:
         header: the names of the columns.
