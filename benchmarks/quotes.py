@@ -27,10 +27,10 @@ from benchmarks.quote_kinds import (
     Make,
 )
 
-from provenance.model.records import Origin, Quote, Source, Statement
+from provenance.model.records import Quote, RecordPlace, Source, Statement
 from provenance.quotes import lock as locks
 from provenance.quotes.library import Library
-from provenance.quotes.lock import Entry, Lock
+from provenance.quotes.lock import Lock, LockEntry
 from provenance.quotes.quotation import Quotation
 from provenance.quotes.verify import VERDICTS, Checked, verify
 
@@ -232,7 +232,7 @@ def quotation(number: int, source: Cut, words: list[str]) -> Quotation:
         f"s{number}", "c", "asserted", 0, 1,
         source=source.document.id, at=(line,), quote=(quote,),
     )  # fmt: skip
-    return Quotation(s, 1, quote, source.document.id, Origin("claims/c.yaml", 0, 1))
+    return Quotation(s, 1, quote, source.document.id, RecordPlace("claims/c.yaml", 0, 1))
 
 
 def _bare(words: list[str]) -> str:
@@ -260,7 +260,7 @@ def main(each: int) -> None:
         attached, absent = Path(folder) / "attached", Path(folder) / "absent"
         sources = _attach(made, attached, Path(folder))
         cuts = [cut(rng, made) for _ in range(each)]
-        locked: list[Entry] = []
+        locked: list[LockEntry] = []
         print(f"{'':34}{'number':>7}  {'with the text':42}by the lock, without the text")
         passed = 0
         for kinds in (TRUE, ALTERED):
@@ -362,7 +362,7 @@ def _at(number: int, source: str, line: int, words: str) -> Quotation:
     s = Statement(
         f"k{number}", "c", "asserted", 0, 1, source=source, at=(str(line),), quote=(quote,)
     )
-    return Quotation(s, 1, quote, source, Origin("claims/c.yaml", 0, 1))
+    return Quotation(s, 1, quote, source, RecordPlace("claims/c.yaml", 0, 1))
 
 
 def _attach(
@@ -374,7 +374,7 @@ def _attach(
         path = folder / f"{document.id}.txt"
         path.write_text(document.text, encoding="utf-8")
         digest = sha256(document.text.encode()).hexdigest()
-        origin = Origin("seeds/s.yaml", 0, 1)
+        origin = RecordPlace("seeds/s.yaml", 0, 1)
         source = Source(
             document.id, document.id, "article", origin, sha256=digest, media_type=media_type
         )

@@ -8,7 +8,7 @@ from laws import examples
 from provenance.authoring.sheets.mapping import given as given_by
 from provenance.authoring.sheets.plan import plan
 from provenance.authoring.sheets.reading import read
-from provenance.authoring.sheets.table import Row, Table
+from provenance.authoring.sheets.table import SheetRow, Table
 from provenance.reading.reader import read as read_file
 
 
@@ -122,7 +122,8 @@ told_of_claims = st.lists(
 def test_no_cell_of_a_claim_is_lost_joined_or_made_up(made):
     """A claim has what the first row that says it says, and every row that differs is told."""
     rows = [
-        Row(n, (text, "denied", f"Speaker {n}", *more)) for n, (text, *more) in enumerate(made, 2)
+        SheetRow(n, (text, "denied", f"Speaker {n}", *more))
+        for n, (text, *more) in enumerate(made, 2)
     ]
     table = Table(("text", "stance", "by", "place", "topics", "claim-note"), tuple(rows))
     got = read(table, given_by(table.header, {}, {}, {"topics": "a"}, "", rows))

@@ -7,7 +7,7 @@ from authoring.sheet_corpus import cells, imported
 from laws import examples
 from provenance.authoring.sheets.mapping import given as given_by
 from provenance.authoring.sheets.reading import read
-from provenance.authoring.sheets.table import Row, Table
+from provenance.authoring.sheets.table import SheetRow, Table
 
 WIDE = (
     "Claim,Ann says,Ann's date,Ben,Source\n"
@@ -73,7 +73,7 @@ sides = st.lists(
 @given(sides)
 def test_no_cell_of_a_side_is_lost_or_made_up(made):
     names = ("Ann", "Ben", "Cleo")
-    rows = [Row(n, row) for n, row in enumerate(made, 2)]
+    rows = [SheetRow(n, row) for n, row in enumerate(made, 2)]
     table = Table(("text", *names), tuple(rows))
     columns = {name: f"stance@{name}" for name in names}
     got = read(table, given_by(table.header, columns, {}, {}, "", rows))

@@ -9,7 +9,7 @@ from laws import examples
 from provenance.authoring.sheets.mapping import given as given_by
 from provenance.authoring.sheets.plan import REPEATED, plan
 from provenance.authoring.sheets.reading import read
-from provenance.authoring.sheets.table import Row, Table, read_csv
+from provenance.authoring.sheets.table import SheetRow, Table, read_csv
 from provenance.reading.reader import read as read_file
 
 
@@ -155,7 +155,9 @@ def test_a_control_character_never_gets_in(corpus):
 @given(st.lists(st.tuples(cells, cells, cells), min_size=1, max_size=6))
 def test_no_cell_is_lost_joined_or_made_up(made):
     """Each row that is not told as wrong gives one statement that has just its cells."""
-    rows = [Row(n, (text, "asserted", by, quote)) for n, (text, by, quote) in enumerate(made, 2)]
+    rows = [
+        SheetRow(n, (text, "asserted", by, quote)) for n, (text, by, quote) in enumerate(made, 2)
+    ]
     table = Table(("text", "stance", "by", "quote"), tuple(rows))
     got = read(table, given_by(table.header, {}, {}, {}, ""))
     assert len(got.told) + len(got.wrong) == len(rows)
@@ -274,7 +276,7 @@ def test_headings_in_other_languages_are_understood(corpus, header):
 
 
 def test_one_is_told_how_many_rows_are_read():
-    rows = tuple(Row(n, (f"It fell {n} times.", "denied", "ann")) for n in range(2, 352))
+    rows = tuple(SheetRow(n, (f"It fell {n} times.", "denied", "ann")) for n in range(2, 352))
     table = Table(("text", "stance", "by"), rows)
     told: list[tuple[int, int]] = []
     got = read(table, given_by(table.header, {}, {}, {}, ""), lambda *far: told.append(far))

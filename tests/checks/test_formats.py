@@ -239,7 +239,7 @@ def test_junit_leaves_out_what_xml_cannot_hold():
 
 
 def test_the_command_offers_every_format():
-    from provenance.cli.commands.check import Format
+    from provenance.cli.commands.check import ReportFormat
 
-    lacking = set(FORMATS) - set(Format)
-    assert not lacking, f"add them to `Format` of cli/commands/check.py: {sorted(lacking)}"
+    lacking = set(FORMATS) - set(ReportFormat)
+    assert not lacking, f"add them to `ReportFormat` of cli/commands/check.py: {sorted(lacking)}"

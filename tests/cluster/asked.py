@@ -8,7 +8,7 @@ from provenance.answers.shifts import shifts
 from provenance.answers.statements import statements
 from provenance.answers.versus import versus
 from provenance.answers.who import who
-from provenance.cluster.questions import DISPUTES, SHIFTS, STATEMENTS, VERSUS, WHO, Question
+from provenance.cluster.questions import DISPUTES, SHIFTS, STATEMENTS, VERSUS, WHO, ClusterQuestion
 from provenance.derive.headline import HEADLINES
 from provenance.model.dates import cutoff_day, parse
 from provenance.views import versus as versus_view
@@ -21,18 +21,18 @@ GOVERNMENTS, OTHERS = ([f"{id}-{seed}" for seed in range(20)] for id in ("gov", 
 """The same of each of the corpora that stand in one."""
 
 QUESTIONS = (
-    Question(DISPUTES),
-    Question(DISPUTES, Filters(status=tuple(HEADLINES), as_of=DAY)),
-    Question(DISPUTES, Filters(before=EARLY)),
-    Question(WHO, stance="said"),
-    Question(WHO, Filters(as_of=EARLY), "denied"),
-    Question(WHO, Filters(side=("ann", "a0")), "affirmed"),
-    Question(STATEMENTS),
-    Question(STATEMENTS, Filters(status=("contested", "unanswered"), after=EARLY)),
-    Question(VERSUS, left=("gov", "a0", *GOVERNMENTS), right=("ann", "a1", *OTHERS)),
-    Question(VERSUS, Filters(as_of=DAY), left=("a2",), right=("a0", "a3")),
-    Question(SHIFTS),
-    Question(SHIFTS, Filters(as_of=EARLY)),
+    ClusterQuestion(DISPUTES),
+    ClusterQuestion(DISPUTES, Filters(status=tuple(HEADLINES), as_of=DAY)),
+    ClusterQuestion(DISPUTES, Filters(before=EARLY)),
+    ClusterQuestion(WHO, stance="said"),
+    ClusterQuestion(WHO, Filters(as_of=EARLY), "denied"),
+    ClusterQuestion(WHO, Filters(side=("ann", "a0")), "affirmed"),
+    ClusterQuestion(STATEMENTS),
+    ClusterQuestion(STATEMENTS, Filters(status=("contested", "unanswered"), after=EARLY)),
+    ClusterQuestion(VERSUS, left=("gov", "a0", *GOVERNMENTS), right=("ann", "a1", *OTHERS)),
+    ClusterQuestion(VERSUS, Filters(as_of=DAY), left=("a2",), right=("a0", "a3")),
+    ClusterQuestion(SHIFTS),
+    ClusterQuestion(SHIFTS, Filters(as_of=EARLY)),
 )
 
 

@@ -16,7 +16,7 @@ from cluster.asked import QUESTIONS, local
 from provenance.cluster.bundle import Actors
 from provenance.cluster.keys import TIES, key, named, own
 from provenance.cluster.packing import pack
-from provenance.cluster.settling import WANTED, Group, settle
+from provenance.cluster.settling import WANTED, SettledGroup, settle
 from provenance.store.corpus import open_corpus
 from provenance.store.index import terms
 from store.random_corpora import corpora, files
@@ -48,7 +48,9 @@ def on_a_cluster(corpus, questions, size):
             there = [records[number] for number in held]
             claims = [record for record in there if hasattr(record, "statements")]
             sources = [record for record in there if not hasattr(record, "statements")]
-            left = list(settle(Group(0, asked, claims, sources, answered), questions, actors))
+            left = list(
+                settle(SettledGroup(0, asked, claims, sources, answered), questions, actors)
+            )
             wanted = {line[2] for line in left if line[1] == WANTED}
             if not wanted:
                 break

@@ -33,7 +33,7 @@ from provenance.model.records import (
     Actor,
     Claim,
     Hedge,
-    Origin,
+    RecordPlace,
     Relation,
     Source,
     Statement,
@@ -41,7 +41,7 @@ from provenance.model.records import (
 )
 from provenance.views import points
 
-HERE = Origin("claims.yaml", 0, 1)
+HERE = RecordPlace("claims.yaml", 0, 1)
 CLAIMS = ("c0", "c1", "c2", "c3")
 ACTORS = ("a0", "a1", "a2", "a3", "a4")
 SOURCES = ("s0", "s1")

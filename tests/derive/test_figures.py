@@ -13,10 +13,10 @@ from provenance.derive.intervals import interval
 from provenance.derive.sides import Sides
 from provenance.derive.why import Why
 from provenance.model.dates import parse
-from provenance.model.records import Claim, Figure, Origin
+from provenance.model.records import Claim, Figure, RecordPlace
 from provenance.model.vocabulary import BOUNDS
 
-HERE = Origin("claims.yaml", 0, 1)
+HERE = RecordPlace("claims.yaml", 0, 1)
 
 
 def figure(text):

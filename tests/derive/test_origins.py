@@ -13,7 +13,7 @@ from provenance.derive.chains import NAMED, SOURCE, SPEAKER, Node, chains
 from provenance.derive.chokes import chokes, dominators
 from provenance.derive.circles import circles, components
 from provenance.derive.origins import CIRCULAR, UNNAMED, Tally, origins, tally
-from provenance.model.records import Actor, Claim, Derivation, Origin, Source, Statement
+from provenance.model.records import Actor, Claim, Derivation, RecordPlace, Source, Statement
 from provenance.model.slice import Slice
 
 CORPORA = Path(__file__).parents[1] / "corpora"
@@ -285,7 +285,7 @@ def test_the_mobile_laboratories_had_four_voices_and_two_origins():
 
 # Laws
 
-HERE = Origin("claims.yaml", 0, 1)
+HERE = RecordPlace("claims.yaml", 0, 1)
 NAMES = [f"d{number}" for number in range(6)]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from interchange.citations_files import BIB, CSL, RIS
 from provenance.interchange.citations import bibtex, csl, ris
 from provenance.model.dates import parse
-from provenance.model.records import Actor, Derivation, Origin, Source
+from provenance.model.records import Actor, Derivation, RecordPlace, Source
 from provenance.model.vocabulary import SOURCE_KINDS
 from provenance.store.corpus import open_corpus
 
@@ -172,7 +172,7 @@ def test_no_json_ends_the_reader_of_csl(value):
 
 NAMES = ("Ida Voss", "The Five Ports", "Corvin Shipping, Inc. & Sons", "Müller {GmbH} 50%_#")
 ACTORS = {
-    f"a{number}": Actor(f"a{number}", name, "body", Origin("", 0, 0))
+    f"a{number}": Actor(f"a{number}", name, "body", RecordPlace("", 0, 0))
     for number, name in enumerate(NAMES)
 }
 TEXT = (
@@ -207,7 +207,7 @@ def source_records(draw):
         "some-source",
         draw(TEXT),
         draw(st.sampled_from(SOURCE_KINDS)),
-        Origin("", 0, 0),
+        RecordPlace("", 0, 0),
         by=tuple(draw(st.lists(st.sampled_from(list(ACTORS)), max_size=2, unique=True))),
         publisher=draw(st.none() | st.sampled_from(list(ACTORS))),
         date=date,

@@ -2,7 +2,7 @@
 
 import tracemalloc
 
-from provenance.model.records import Origin, Quote, Source
+from provenance.model.records import Quote, RecordPlace, Source
 from provenance.quotes.chains import is_linked, taken_from
 from provenance.quotes.fragments import link
 from provenance.quotes.normalise import normalise
@@ -15,7 +15,7 @@ def source(id, *origins):
     from provenance.model.records import Derivation
 
     derived = tuple(Derivation(origin) for origin in origins)
-    return Source(id, id, "article", Origin("s.yaml", 0, 1), derived_from=derived)
+    return Source(id, id, "article", RecordPlace("s.yaml", 0, 1), derived_from=derived)
 
 
 def test_links_name_the_ends_of_an_elision_and_what_stands_beside():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.model.records import Origin, Statement
+from provenance.model.records import RecordPlace, Statement
 from provenance.quotes.normalise import Text
 from provenance.quotes.passages import find, quotation
 from provenance.quotes.quotation import Quotation
@@ -143,7 +143,7 @@ def test_what_is_given_for_a_quotation_always_verifies(data):
         quote = quotation(text, passage)
         if quote is not None:
             said = Statement("", "", "", 0, 0, at=(passage.at,), quote=(quote,))
-            held = against(Quotation(said, 1, quote, None, Origin("", 0, 0)), text)
+            held = against(Quotation(said, 1, quote, None, RecordPlace("", 0, 0)), text)
             assert held.verdict == VERIFIED
             assert passage.place.at in [one.at for one in held.found]
 

@@ -11,7 +11,7 @@ from laws import examples
 from provenance.checks.config import configure
 from provenance.checks.run import check
 from provenance.store.corpus import open_corpus
-from provenance.store.draft import Draft
+from provenance.store.draft import DraftCorpus
 
 SPILL = "claims/spill/corvin-spilled-oil.yaml"
 ACTORS = "claims/actors.yaml"
@@ -35,7 +35,7 @@ def findings(corpus):
     return [(one.code, one.problem.span, one.problem.message) for one in report.findings]
 
 
-def same(draft: Draft, root: Path, texts: dict[str, str]):
+def same(draft: DraftCorpus, root: Path, texts: dict[str, str]):
     with open_corpus(root, overlay=texts) as fresh:
         assert draft.files() == fresh.files()
         assert draft.revision == fresh.revision
@@ -62,7 +62,7 @@ def test_taking_in_texts_one_by_one_gives_what_opening_with_all_of_them_does(har
     saved = {name: (harbour / name).read_text() for name in FILES if name != NEW}
     saved[NEW] = saved[HIDDEN].replace("corvin-hid-the-log", "new")
     texts: dict[str, str] = {}
-    with Draft(harbour, {}) as draft:
+    with DraftCorpus(harbour, {}) as draft:
         for file, swap in steps:
             if swap is None:
                 texts.pop(file, None)
@@ -75,7 +75,7 @@ def test_taking_in_texts_one_by_one_gives_what_opening_with_all_of_them_does(har
 
 def test_what_changes_on_disk_is_taken_in_when_asked_to_look_again(harbour):
     texts = {SPILL: (harbour / SPILL).read_text().replace("dock-workers", "dockers")}
-    with Draft(harbour, texts) as draft:
+    with DraftCorpus(harbour, texts) as draft:
         (harbour / ACTORS).write_text(
             (harbour / ACTORS).read_text() + "  dockers: {name: D, kind: unnamed}\n"
         )
@@ -88,7 +88,7 @@ def test_what_changes_on_disk_is_taken_in_when_asked_to_look_again(harbour):
 def test_nothing_of_it_is_kept_on_disk(harbour):
     with open_corpus(harbour) as corpus:
         before = corpus.revision
-    with Draft(harbour, {SPILL: "claim: other\ntext: Other.\n"}) as draft:
+    with DraftCorpus(harbour, {SPILL: "claim: other\ntext: Other.\n"}) as draft:
         findings(draft)
         assert draft.revision != before
     with open_corpus(harbour) as corpus:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from provenance.model.fields import RECORDS
-from provenance.model.records import Actor, Claim, Origin, Relation, Source, Statement
+from provenance.model.records import Actor, Claim, RecordPlace, Relation, Source, Statement
 from provenance.model.vocabulary import COMMENTED, RELATIONS, STANCES
 from provenance.store.corpus import open_corpus
 from provenance.store.memo.meaning import meaning
@@ -81,7 +81,7 @@ def test_a_field_counts_as_the_table_says(records, kind, attribute, counts):
 
 @pytest.mark.parametrize("kind", ["claim", "actor", "source"])
 def test_where_a_record_stands_counts_nothing(records, kind):
-    moved = records[kind]._replace(origin=Origin("b.yaml", 3, 9))
+    moved = records[kind]._replace(origin=RecordPlace("b.yaml", 3, 9))
     assert meaning(moved) == meaning(records[kind])
 
 

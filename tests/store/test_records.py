@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from laws import examples
 from provenance.model.dates import Date, parse, within
-from provenance.model.records import Actor, Claim, Origin, Source, Statement
+from provenance.model.records import Actor, Claim, RecordPlace, Source, Statement
 from provenance.reading.reader import read
 from provenance.store.corpus import open_corpus
 from provenance.store.index.encoding import decode, encode
 from provenance.store.index.terms import kind_of
 
-ORIGIN = Origin("claims/a.yaml", 1, 7)
+ORIGIN = RecordPlace("claims/a.yaml", 1, 7)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
 DATES = st.sampled_from(
     [parse("2021"), parse("2021-12-25?"), parse("2021/.."), within(parse("2020"), None)]
@@ -46,7 +46,7 @@ def values_of(kind: Any) -> st.SearchStrategy[Any]:
         float: st.sampled_from([0, 1, -2.5, 10**6]),
         type(None): st.none(),
         Date: DATES,
-        Origin: st.just(ORIGIN),
+        RecordPlace: st.just(ORIGIN),
     }
     return plain[kind] if kind in plain else records_of(kind)
 

@@ -7,7 +7,7 @@ from provenance.answers.against import Against
 from provenance.answers.citation import Citation
 from provenance.answers.disputes import Dispute
 from provenance.answers.points import Told
-from provenance.answers.rows import Party, Row
+from provenance.answers.rows import Party, StatementRow
 from provenance.answers.who import Derived
 from provenance.derive.origins import Tally
 from provenance.derive.sides import Branch
@@ -54,19 +54,19 @@ class ClaimCard(NamedTuple):
     figure: Figure | None
     source: Party | None
     """Where its statements were read that name no source."""
-    affirm: tuple[Row, ...]
+    affirm: tuple[StatementRow, ...]
     affirm_tally: Tally
     affirm_absence: Absence | None
-    deny: tuple[Row, ...]
+    deny: tuple[StatementRow, ...]
     deny_tally: Tally
     deny_absence: Absence | None
     against: tuple[Against, ...]
     """What tells against it besides a denial of it."""
-    otherwise: tuple[Row, ...]
+    otherwise: tuple[StatementRow, ...]
     """Questioned, declined and retracted."""
-    comments: tuple[Row, ...]
+    comments: tuple[StatementRow, ...]
     """Calls, attitudes, mixed ratings: they take no stance."""
-    unplaced: tuple[Row, ...]
+    unplaced: tuple[StatementRow, ...]
     derived: tuple[Derived, ...]
     relations: tuple[Neighbour, ...]
     sources: tuple[Citation, ...]
@@ -78,7 +78,7 @@ class ClaimCard(NamedTuple):
     """The day that it is about, where one was asked for."""
 
 
-class Tie(NamedTuple):
+class ActorTie(NamedTuple):
     """Another actor that an actor is a part of or speaks for, with the time of it in words."""
 
     actor: Party
@@ -117,18 +117,18 @@ class ActorCard(NamedTuple):
     aka: tuple[str, ...]
     note: str | None
     side: Branch
-    part_of: tuple[Tie, ...]
-    speaks_for: tuple[Tie, ...]
+    part_of: tuple[ActorTie, ...]
+    speaks_for: tuple[ActorTie, ...]
     member_of: tuple[Party, ...]
     size: int | None
     members: tuple[Party, ...]
     same_as: tuple[str, ...]
     speakers: tuple[Party, ...]
-    affirmed: tuple[Row, ...]
-    denied: tuple[Row, ...]
-    otherwise: tuple[Row, ...]
-    comments: tuple[Row, ...]
-    unplaced: tuple[Row, ...]
+    affirmed: tuple[StatementRow, ...]
+    denied: tuple[StatementRow, ...]
+    otherwise: tuple[StatementRow, ...]
+    comments: tuple[StatementRow, ...]
+    unplaced: tuple[StatementRow, ...]
     unanswered: tuple[Accusation, ...]
     through: dict[str, str]
     texts: dict[str, str]
@@ -168,7 +168,7 @@ class SourceCard(NamedTuple):
     paragraphs: tuple[str, ...]
     skipped: tuple[Skipped, ...]
     citation: Citation
-    rows: tuple[Row, ...]
+    rows: tuple[StatementRow, ...]
     texts: dict[str, str]
     note: str | None
     file: str
@@ -178,10 +178,10 @@ class SourceCard(NamedTuple):
 class StatementCard(NamedTuple):
     """One statement, with its claim and what answers it."""
 
-    row: Row
+    row: StatementRow
     text: str
     status: str
-    answered_by: tuple[Row, ...]
+    answered_by: tuple[StatementRow, ...]
     file: str
     line: int
 
@@ -200,8 +200,8 @@ class SharedCard(NamedTuple):
     claims: tuple[Dispute, ...]
     total: int
     counts: tuple[tuple[str, int], ...]
-    rows: tuple[Row, ...]
-    unplaced: tuple[Row, ...]
+    rows: tuple[StatementRow, ...]
+    unplaced: tuple[StatementRow, ...]
     texts: dict[str, str]
     as_of: str | None = None
     """The day that it is about, where one was asked for."""

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from provenance.answers.counting import traced_back
 from provenance.answers.filters import AFFIRMED, SAID, Filters, part, stance_fits
 from provenance.answers.points import Told, told
-from provenance.answers.rows import Party, Row, parties, party, row
+from provenance.answers.rows import Party, StatementRow, parties, party, row
 from provenance.answers.trail import Leg, Traced, traced, trail
 from provenance.answers.when import day_asked, describe
 from provenance.answers.who import Derived, derived_for
@@ -56,7 +56,7 @@ class Proof(NamedTuple):
     ``placed`` is ``cannot tell`` where dates leave open whether it falls in the time asked for.
     """
 
-    row: Row
+    row: StatementRow
     attribution: Attribution | None
     trail: Leg
     derived: Derived | None

@@ -7,7 +7,7 @@ from provenance.answers.filters import Filters, takes, takes_claim
 from provenance.answers.rows import Party, party
 from provenance.answers.when import When, day_asked, describe, when
 from provenance.answers.why import Reason, reasons
-from provenance.derive.figures import Compared, Gone, Question, Rival, rival
+from provenance.derive.figures import Compared, Gone, Rival, RivalQuestion, rival
 from provenance.derive.frame import Frame
 from provenance.derive.intervals import DAY
 from provenance.derive.positions import Position, is_doubtful, is_hedged
@@ -63,7 +63,7 @@ class FormerHolder(NamedTuple):
     statement: str
 
 
-class Given(NamedTuple):
+class GivenFigure(NamedTuple):
     """One claim's answer to a question."""
 
     claim: str
@@ -95,10 +95,10 @@ class Rivalry(NamedTuple):
     """A question, every answer to it, and every pair of answers."""
 
     of: str
-    given: tuple[Given, ...]
+    given: tuple[GivenFigure, ...]
     pairs: tuple[Pair, ...]
     parts: tuple[Pair, ...]
-    others: tuple[Given, ...]
+    others: tuple[GivenFigure, ...]
     """Parts and wholes that answer another question."""
     left_out: int = 0
     """How many rival figures on which something was said do not pass the filters."""
@@ -214,7 +214,7 @@ def _takes(frame: Frame, found: Rival, filters: Filters) -> bool:
     return any(takes(filters, frame, s) is not NO for s in claim.statements)
 
 
-def _others(frame: Frame, question: Question, kept: set[str]) -> list[Given]:
+def _others(frame: Frame, question: RivalQuestion, kept: set[str]) -> list[GivenFigure]:
     """The parts and wholes of figures that answer another question."""
     ids = {id for pair in question.parts for id in (pair.one, pair.other)} - kept
     found = []
@@ -229,7 +229,7 @@ def _figure(frame: Frame, claim: str) -> Figure | None:
     return record.figure if record else None
 
 
-def _given(frame: Frame, found: Rival) -> Given:
+def _given(frame: Frame, found: Rival) -> GivenFigure:
     claim = frame.slice.claims[found.claim]
     bounds = found.interval
     shown = None
@@ -239,7 +239,7 @@ def _given(frame: Frame, found: Rival) -> Given:
             for end in (bounds.low, bounds.high)
         )
         shown = Range(low, high, *bounds[3:])
-    return Given(
+    return GivenFigure(
         claim.id,
         claim.text,
         found.figure,

@@ -19,7 +19,7 @@ from provenance.quotes.verify import MISMATCH, VERDICTS, Checked, Located, verif
 from provenance.quotes.words import Piece
 
 
-class Row(NamedTuple):
+class QuoteRow(NamedTuple):
     """A quotation. ``number`` counts the statement's quotations from 1.
 
     ``places`` are where the words stand (with a mismatch of place: where they do stand);
@@ -68,7 +68,7 @@ class Quotes(NamedTuple):
     """The quotations asked for, a tally by verdict, and what is quoted differently elsewhere."""
 
     asked: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[QuoteRow, ...]
     verdicts: tuple[tuple[str, int], ...]
     differing: tuple[Differing, ...]
 
@@ -92,7 +92,7 @@ def quotes(root: Path, slice: Slice, asked: tuple[str, ...] = ()) -> Quotes:
     every = quotations(slice)
     wanted = [quotation for quotation in every if not asked or _concerns(quotation, asked)]
     library = Library(root, slice.sources)
-    rows: dict[int, Row] = {}
+    rows: dict[int, QuoteRow] = {}
     proposer: tuple[str, Proposer] | None = None
     for place, one, held in verify_each(wanted, slice.sources, library, locks.read(root)):
         proposal = None
@@ -119,12 +119,14 @@ def _concerns(quotation: Quotation, asked: tuple[str, ...]) -> bool:
     return any(id in asked for id in (s.claim, s.id, quotation.source, s.said_in, s.source))
 
 
-def _row(one: Checked, held: Held | None, source: Source | None, proposal: Proposal | None) -> Row:
+def _row(
+    one: Checked, held: Held | None, source: Source | None, proposal: Proposal | None
+) -> QuoteRow:
     s, quote = one.quotation.statement, one.quotation.quote
     places = one.found or one.elsewhere
     shown = held.text if held and places else None
     words = needle(quote).has_words
-    return Row(
+    return QuoteRow(
         s.claim,
         s.id,
         s.stance,

@@ -16,7 +16,7 @@ __all__ = [
     "Later",
     "Party",
     "Reference",
-    "Row",
+    "StatementRow",
     "beside",
     "in_time",
     "parties",
@@ -47,7 +47,7 @@ class Later(NamedTuple):
     certain: bool
 
 
-class Row(NamedTuple):
+class StatementRow(NamedTuple):
     """One recorded statement, ready to be shown.
 
     ``for_`` names on whose behalf it was said; where only the speakers' ``office`` tells that, and
@@ -90,11 +90,11 @@ class Row(NamedTuple):
     line: int
 
 
-def row(frame: Frame, statement: Statement) -> Row:
+def row(frame: Frame, statement: Statement) -> StatementRow:
     """Make the row of a statement."""
     slice = frame.slice
     claim = slice.claims[statement.claim]
-    return Row(
+    return StatementRow(
         statement=statement.id,
         claim=statement.claim,
         stance=statement.stance,
@@ -132,7 +132,7 @@ def row(frame: Frame, statement: Statement) -> Row:
     )
 
 
-def rows(frame: Frame, statements: tuple[Statement, ...]) -> tuple[Row, ...]:
+def rows(frame: Frame, statements: tuple[Statement, ...]) -> tuple[StatementRow, ...]:
     """Make the rows of statements, in the order of time as far as it is known."""
     return tuple(sorted((row(frame, statement) for statement in statements), key=in_time))
 
@@ -143,7 +143,7 @@ def beside(frame: Frame, actor: str, said: Iterable[Statement]) -> tuple[Party, 
     return tuple(party(frame.slice, speaker) for speaker in speakers)
 
 
-def in_time(item: Row) -> tuple[object, ...]:
+def in_time(item: StatementRow) -> tuple[object, ...]:
     """A key that sorts rows in the order of time as far as it is known."""
     return (item.when.order, item.claim, item.statement)
 

@@ -7,7 +7,7 @@ from provenance.answers.disputes import disputes
 from provenance.answers.filters import EVERYTHING, Filters, part
 from provenance.answers.memo import RANKS
 from provenance.answers.places import spellings
-from provenance.answers.rows import Row, in_time, rows
+from provenance.answers.rows import StatementRow, in_time, rows
 from provenance.answers.when import day_asked
 from provenance.derive.frame import Frame
 from provenance.store.corpus import Corpus
@@ -41,8 +41,8 @@ def shared(
     within = filters._replace(place=names) if kind == PLACE else filters._replace(topic=names)
     within = within._replace(status=filters.status or RANKS)
     found = disputes(corpus, within)
-    made: list[Row] = []
-    open_: list[Row] = []
+    made: list[StatementRow] = []
+    open_: list[StatementRow] = []
     for asked, slice in corpus.slices([d.claim for d in found.disputes], actors=filters.side):
         frame = Frame(slice, filters.as_of)
         claims = [slice.claims[id] for id in asked]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.answers.absence import Lifted, lifted
 from provenance.answers.asked import FILTERS, Asked, as_asked
 from provenance.answers.filters import Filters, arrange, takes, takes_claim
-from provenance.answers.rows import Party, Row, party, row
+from provenance.answers.rows import Party, StatementRow, party, row
 from provenance.answers.when import day_asked, order
 from provenance.answers.why import Reason, reasons
 from provenance.derive.frame import Frame
@@ -26,7 +26,7 @@ class End(NamedTuple):
     claim: str
     text: str
     stance: str
-    rows: tuple[Row, ...]
+    rows: tuple[StatementRow, ...]
 
 
 class ToldShift(NamedTuple):

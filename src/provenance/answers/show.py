@@ -9,13 +9,13 @@ from provenance.answers.asked import ON_STATEMENTS, given
 from provenance.answers.cards import (
     Accusation,
     ActorCard,
+    ActorTie,
     Card,
     ClaimCard,
     Neighbour,
     SharedCard,
     SourceCard,
     StatementCard,
-    Tie,
 )
 from provenance.answers.citation import citation
 from provenance.answers.counting import tallied
@@ -320,9 +320,9 @@ def _actor(frame: Frame, actor: Actor, filters: Filters) -> ActorCard:
     )
 
 
-def _tie(slice: Slice, tenure: Tenure) -> Tie:
+def _tie(slice: Slice, tenure: Tenure) -> ActorTie:
     from_, to = (describe(day) if day else None for day in (tenure.from_, tenure.to))
-    return Tie(party(slice, tenure.actor), from_, to)
+    return ActorTie(party(slice, tenure.actor), from_, to)
 
 
 def _through(slice: Slice, voice: Voice) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from provenance.model.records import Source
 from provenance.model.slice import Slice
 from provenance.quotes import lock as locks
-from provenance.quotes.chains import Tie, taken_from, taken_up_by
+from provenance.quotes.chains import SourceTie, taken_from, taken_up_by
 from provenance.quotes.library import Library
 from provenance.quotes.quotation import quotations
 from provenance.quotes.verify import verify
@@ -31,8 +31,8 @@ class Chain(NamedTuple):
 
     source: Source
     state: str
-    taken_from: tuple[Tie, ...]
-    taken_up_by: tuple[Tie, ...]
+    taken_from: tuple[SourceTie, ...]
+    taken_up_by: tuple[SourceTie, ...]
     statements: tuple[Carried, ...]
 
     @property

@@ -6,7 +6,7 @@ from provenance.answers.absence import Lifted, lifted
 from provenance.answers.asked import FILTERS, Asked, as_asked
 from provenance.answers.candidates import candidates
 from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes_claim
-from provenance.answers.rows import Row, in_time, row, rows
+from provenance.answers.rows import StatementRow, in_time, row, rows
 from provenance.answers.when import order
 from provenance.derive.frame import Frame
 from provenance.model.records import Statement
@@ -17,8 +17,8 @@ from provenance.store.search.resolve import resolve_claims
 class Statements(NamedTuple):
     """The answer to ``statements``. ``unplaced`` rows the dates leave open."""
 
-    rows: tuple[Row, ...]
-    unplaced: tuple[Row, ...]
+    rows: tuple[StatementRow, ...]
+    unplaced: tuple[StatementRow, ...]
     texts: dict[str, str]
     """The text of each claim spoken of."""
     as_filed: tuple[Statement, ...]
@@ -47,7 +47,7 @@ class _Found(NamedTuple):
     claim: str
     statement: Statement
     status: str
-    row: Row | None = None
+    row: StatementRow | None = None
 
 
 def statements(
@@ -86,7 +86,7 @@ def _statements(corpus: Corpus, words: tuple[str, ...], filters: Filters) -> Sta
         ids = corpus.ids("claim") if passing is None else passing
         searched = f"every claim, {corpus.count('claim'):,} in all"
     first: list[_Found] = []
-    apart: list[Row] = []
+    apart: list[StatementRow] = []
     texts: dict[str, str] = {}
     total = 0
     by_status = filters.sort == "status"
@@ -141,7 +141,7 @@ def _in_time(item: _Found) -> tuple[object, ...]:
     return (item.order, item.claim, item.statement.id)
 
 
-def _as_filed(corpus: Corpus, rows: tuple[Row, ...]) -> tuple[Statement, ...]:
+def _as_filed(corpus: Corpus, rows: tuple[StatementRow, ...]) -> tuple[Statement, ...]:
     """What the files have of these rows; an utterance supplies nothing yet."""
     statements: dict[str, Statement] = {}
     for id in {item.claim for item in rows}:

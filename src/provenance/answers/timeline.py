@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from provenance.answers.absence import Lifted, lifted
 from provenance.answers.asked import FILTERS, Asked, as_asked
 from provenance.answers.filters import Filters, takes, takes_claim
-from provenance.answers.rows import Party, Row, party, row
+from provenance.answers.rows import Party, StatementRow, party, row
 from provenance.answers.when import describe
 from provenance.derive.clock import Bounds
 from provenance.derive.frame import Frame
@@ -27,7 +27,7 @@ SPANNING: Final = "over a span"
 UNKNOWN: Final = "not known"
 
 
-class Mark(NamedTuple):
+class TimelineMark(NamedTuple):
     """A statement placed in time.
 
     ``placed`` is ``on a day``, ``some time within``, ``over a span`` or ``not known``. ``first``
@@ -38,7 +38,7 @@ class Mark(NamedTuple):
     false where it may not have been said by the date asked for.
     """
 
-    row: Row
+    row: StatementRow
     placed: str
     first: str | None
     last: str | None
@@ -58,7 +58,7 @@ class Lane(NamedTuple):
     name: Party
     claim: str
     stands: str
-    marks: tuple[Mark, ...]
+    marks: tuple[TimelineMark, ...]
 
 
 class Event(NamedTuple):
@@ -250,11 +250,11 @@ def _is_camp(frame: Frame, actor: str) -> bool:
     return record is not None and record.kind == CAMP
 
 
-def _mark(frame: Frame, s: Statement, said_for: str | None) -> Mark:
+def _mark(frame: Frame, s: Statement, said_for: str | None) -> TimelineMark:
     bounds = frame.clock.bounds(s.id)
     first, last = (_shown(day) for day in bounds.days)
     is_span = s.date is not None and s.date.kind == SPAN
-    return Mark(
+    return TimelineMark(
         row(frame, s),
         _placed(bounds, is_span=is_span),
         first,

@@ -14,7 +14,7 @@ from provenance.answers.candidates import meetings
 from provenance.answers.counting import tallied
 from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes, takes_claim
 from provenance.answers.nearest import Near, nearest
-from provenance.answers.rows import Party, Row, parties, party, rows
+from provenance.answers.rows import Party, StatementRow, parties, party, rows
 from provenance.answers.when import day_asked
 from provenance.derive.frame import Frame
 from provenance.derive.meeting import (
@@ -65,18 +65,18 @@ class Others(NamedTuple):
     deny: tuple[Party, ...]
 
 
-class Entry(NamedTuple):
+class VersusEntry(NamedTuple):
     """A claim that one side affirms, with what each side said on it."""
 
     claim: str
     text: str
     affirmed_by: str
     """``left`` or ``right``."""
-    left: tuple[Row, ...]
-    right: tuple[Row, ...]
-    unplaced: tuple[Row, ...]
+    left: tuple[StatementRow, ...]
+    right: tuple[StatementRow, ...]
+    unplaced: tuple[StatementRow, ...]
     """Statements of either side that cannot be placed in the time asked for."""
-    perhaps: tuple[Row, ...]
+    perhaps: tuple[StatementRow, ...]
     """Statements of which the record leaves open whether they are a side's."""
     heard: tuple[Heard, ...]
     """How statements reach a side as one of a group's members, or only perhaps."""
@@ -96,7 +96,7 @@ class Section(NamedTuple):
     """The entries that share one outcome; ``total`` counts those beyond the limit too."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[VersusEntry, ...]
     total: int
 
 
@@ -152,7 +152,7 @@ def _versus(
     )
     frame = Frame(slice, filters.as_of)
     (one, other), both = hearings(frame, left, right)
-    found: dict[str, list[Entry]] = {title: [] for title in SECTIONS}
+    found: dict[str, list[VersusEntry]] = {title: [] for title in SECTIONS}
     for id in sorted(frame.slice.claims):
         for title, entry in entries(frame, frame.slice.claims[id], (one, other), filters):
             found[title].append(entry)
@@ -182,7 +182,7 @@ def hearings(
 
 def entries(
     frame: Frame, claim: Claim, sides: tuple[Hearing, Hearing], filters: Filters
-) -> Iterator[tuple[str, Entry]]:
+) -> Iterator[tuple[str, VersusEntry]]:
     """Make the entries of a claim, at most one a side that affirms it, each with its section."""
     if not takes_claim(filters, frame, claim):
         return
@@ -195,7 +195,7 @@ def entries(
                 yield title, entry
 
 
-def _arranged(frame: Frame, filters: Filters, entries: list[Entry]) -> list[Entry]:
+def _arranged(frame: Frame, filters: Filters, entries: list[VersusEntry]) -> list[VersusEntry]:
     return arrange(
         filters,
         entries,
@@ -222,7 +222,7 @@ def _entry(
     sides: tuple[Hearing, Hearing],
     filters: Filters,
     title: str,
-) -> Entry | None:
+) -> VersusEntry | None:
     replying = sides[1] if affirmed_by == "left" else sides[0]
     # What answers with another claim stands under `against`: it is no stance on this one.
     certain, unplaced = part(filters, frame, claim.statements)
@@ -238,7 +238,7 @@ def _entry(
     perhaps = [s for s in certain if any(speaking(s, side) is CANNOT_TELL for side in sides)]
     if not (left or right or perhaps):
         return None
-    return Entry(
+    return VersusEntry(
         claim=claim.id,
         text=claim.text,
         affirmed_by=affirmed_by,

@@ -20,7 +20,7 @@ from provenance.answers.filters import (
     takes_claim,
 )
 from provenance.answers.points import Told, told
-from provenance.answers.rows import Party, Row, party, row, rows
+from provenance.answers.rows import Party, StatementRow, party, row, rows
 from provenance.answers.when import day_asked
 from provenance.derive.exclusions import FIGURE, excluding
 from provenance.derive.frame import Frame
@@ -78,13 +78,13 @@ class Derived(NamedTuple):
 
     how: str
     actor: Party
-    row: Row
+    row: StatementRow
     steps: tuple[Link, ...]
     because: str | None
     certain: bool
 
 
-class Group(NamedTuple):
+class ClaimAnswer(NamedTuple):
     """The answer for one claim. ``unplaced`` rows cannot be placed in time against the filters.
 
     ``absence`` says that no statement certainly passes, where none does. ``status`` is that of the
@@ -95,12 +95,12 @@ class Group(NamedTuple):
     text: str
     status: str
     grounds: tuple[Told, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[StatementRow, ...]
     tally: Tally
     """Of those ``rows`` that were not taken back, with their recorded origins."""
     taken_back: int
     """How many of the rows those who made them took back since."""
-    unplaced: tuple[Row, ...]
+    unplaced: tuple[StatementRow, ...]
     derived: tuple[Derived, ...]
     absence: Absence | None
     against: tuple[Against, ...]
@@ -126,7 +126,7 @@ class Silent(NamedTuple):
     text: str
     absence: Absence | None
     options: tuple[str, ...]
-    instead: tuple[Row, ...]
+    instead: tuple[StatementRow, ...]
     against: tuple[Against, ...]
 
 
@@ -136,7 +136,7 @@ class Who(NamedTuple):
     stance: str
     asked: str
     searched: str
-    groups: tuple[Group, ...]
+    groups: tuple[ClaimAnswer, ...]
     total: int
     """How many claims there are groups of; ``limit`` may have left some out."""
     silent: tuple[Silent, ...]
@@ -144,7 +144,7 @@ class Who(NamedTuple):
     others: tuple[Party, ...]
     """Claims that match the words too, where one fits far better than all others."""
     suggestions: tuple[str, ...]
-    candidates: tuple[Group, ...] = ()
+    candidates: tuple[ClaimAnswer, ...] = ()
     """Where no claim has all that was asked for: the nearest, of which none is meant."""
     near: bool = False
     """Whether the first of these has so much of what was asked for that it may be meant."""
@@ -195,7 +195,7 @@ def who(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters = 
     )
 
 
-def _took(group: Group, stances: frozenset[str]) -> bool:
+def _took(group: ClaimAnswer, stances: frozenset[str]) -> bool:
     """Whether one of some stances, or any where none is named, was certainly taken on a claim."""
     return any(row.stance in stances for row in group.rows) if stances else bool(group.rows)
 
@@ -319,7 +319,7 @@ def _taken(corpus: Corpus, stance: str, filters: Filters) -> Taken:
     return Taken(frozenset(stances.get(stance, (stance,))), frozenset(by))
 
 
-def _first(group: Group) -> tuple[int, int]:
+def _first(group: ClaimAnswer) -> tuple[int, int]:
     rows = (*group.rows, *group.unplaced, *(item.row for item in group.derived))
     return min(row.when.order for row in rows)
 
@@ -332,13 +332,13 @@ def _meant(resolution: Resolution) -> tuple[tuple[Match, ...], tuple[Match, ...]
     return claims, resolution.others
 
 
-def group_of(frame: Frame, claim: Claim, stance: str, filters: Filters) -> Group:
+def group_of(frame: Frame, claim: Claim, stance: str, filters: Filters) -> ClaimAnswer:
     """Make the answer for one claim, under one of QUESTIONS."""
     status = frame.status(claim.id)
     asked = _statements(frame, claim, stance)
     certain, unplaced = part(filters, frame, asked)
     counts, gone = tallied(frame, certain)
-    return Group(
+    return ClaimAnswer(
         claim=claim.id,
         text=claim.text,
         status=status.headline,

@@ -40,7 +40,7 @@ class Notice(NamedTuple):
     times: int = 1
 
 
-class Plan(NamedTuple):
+class ImportPlan(NamedTuple):
     """What an import would write, and what it tells."""
 
     changes: tuple[Change, ...]
@@ -74,7 +74,7 @@ def plan(
     *,
     by_name: bool = True,
     longest: int,
-) -> Plan | TooMany:
+) -> ImportPlan | TooMany:
     """Plan the files that the items of another tool's file become.
 
     New records go into files of their own, named after the file that they came from. An actor is
@@ -339,12 +339,12 @@ class _Planner:
                 self.made[kind] += 1
                 return id
 
-    def plan(self, stem: str, changes: Iterable[Change] | None = None) -> Plan:
+    def plan(self, stem: str, changes: Iterable[Change] | None = None) -> ImportPlan:
         """The plan, with all changes that are not written yet unless others are given."""
         if changes is None:
             claims = list(self.new["claim"])
             changes = [*self.additions(), *self.actors(stem), *self.flush(stem, claims)]
-        return Plan(
+        return ImportPlan(
             tuple(changes),
             self.claims,
             self.statements,

@@ -30,7 +30,7 @@ Asked = AbstractSet[tuple[str, str]]
 """Records by kind and id."""
 
 
-class Reference(NamedTuple):
+class DanglingReference(NamedTuple):
     """A statement's `answers` or `repeats`, and why it leads nowhere."""
 
     statement: Statement
@@ -174,12 +174,12 @@ class Context:
     def _targets_of(self) -> "dict[tuple[str, str, str], Target]":
         return {}
 
-    def targets(self, problem: str) -> Iterator[Reference]:
+    def targets(self, problem: str) -> Iterator[DanglingReference]:
         """The references of statements that have this problem (of ``derive.targets``)."""
         return (reference for reference in self._targets if reference.problem == problem)
 
     @cached_property
-    def _targets(self) -> list[Reference]:
+    def _targets(self) -> list[DanglingReference]:
         found = []
         for claim, s in self.referring:
             for key, ids in (("answers", s.answers), ("repeats", s.repeats)):
@@ -187,7 +187,7 @@ class Context:
                     problem = None if id == s.id else self.target(s, id).problem
                     if problem:
                         place = at_statement(claim, s, key, index)
-                        found.append(Reference(s, key, id, place, problem))
+                        found.append(DanglingReference(s, key, id, place, problem))
         return found
 
     def given_id(self, statement: Statement) -> tuple[str, bool]:

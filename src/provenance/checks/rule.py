@@ -16,7 +16,7 @@ from itertools import islice
 from types import ModuleType
 from typing import Final, NamedTuple
 
-from provenance.model.records import Actor, Claim, Origin, Record, Statement
+from provenance.model.records import Actor, Claim, Record, RecordPlace, Statement
 
 Path = tuple[str | int, ...]
 """Keys and indices from a document's root: ``("denied", 0, "answers", 0)``."""
@@ -85,7 +85,7 @@ def rule(
 class Place(NamedTuple):
     """A place in a record: the record's origin, and the path in its document."""
 
-    origin: Origin
+    origin: RecordPlace
     path: Path
 
 

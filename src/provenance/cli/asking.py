@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.authoring.create import free_id, named
 from provenance.authoring.understand import Choice, Doubt, Doubtful, New, understood, values
-from provenance.cli.draft import Draft
+from provenance.cli.draft import RecordDraft
 from provenance.model.fields import RECORDS, Field
 from provenance.model.nouns import with_article
 
@@ -21,7 +21,7 @@ class Stopped(Exception):
 class Interview:
     """Asks about one record, and about those that are made on the way."""
 
-    def __init__(self, corpus: "Corpus | None", draft: Draft) -> None:
+    def __init__(self, corpus: "Corpus | None", draft: RecordDraft) -> None:
         """Begin to ask.
 
         Args:

@@ -5,14 +5,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from provenance.cli.formats import IMPORTED, Format
+from provenance.cli.formats import IMPORTED, InterchangeFormat
 from provenance.store.errors import CorpusError
 from provenance.store.files.nearby import near_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from provenance.authoring.bring import Notice, Plan, TooMany
+    from provenance.authoring.bring import ImportPlan, Notice, TooMany
     from provenance.interchange.brought import Brought
     from provenance.store.corpus import Corpus
 
@@ -43,7 +43,7 @@ def bring(kind: str, file: Path, corpus: str | None, dry_run: bool) -> None:
         print(_tally(planned), file=sys.stderr)
 
 
-def _in_one(root: Path, planned: "Plan", dry_run: bool) -> None:
+def _in_one(root: Path, planned: "ImportPlan", dry_run: bool) -> None:
     from provenance.authoring.change import hold
     from provenance.cli.writing import finish, tell
 
@@ -54,7 +54,7 @@ def _in_one(root: Path, planned: "Plan", dry_run: bool) -> None:
 def _in_files(
     root: Path,
     opened: "Corpus | None",
-    format: Format,
+    format: InterchangeFormat,
     file: Path,
     stem: str,
     many: "TooMany",
@@ -86,7 +86,7 @@ def _in_files(
     print(_tally(files.told), file=sys.stderr)
 
 
-def _read(format: Format, file: Path) -> "Iterator[Brought]":
+def _read(format: InterchangeFormat, file: Path) -> "Iterator[Brought]":
     module = f"provenance.interchange.{format.module}"
     try:
         reader = import_module(module).read
@@ -134,7 +134,7 @@ def _text(file: Path) -> str:
         raise CorpusError(f"{file} is not UTF-8, on line {line}", "save it as UTF-8") from None
 
 
-def _tell(planned: "Plan") -> None:
+def _tell(planned: "ImportPlan") -> None:
     for one in planned.joined[:_SHOWN]:
         print(f"note: {one.what}", file=sys.stderr)
     _more(planned.joined)
@@ -157,7 +157,7 @@ def _more(told: "tuple[Notice, ...]") -> None:
         print(f"  and {rest:,} more", file=sys.stderr)
 
 
-def _tally(planned: "Plan") -> str:
+def _tally(planned: "ImportPlan") -> str:
     from provenance.views.wording import count
 
     told = [

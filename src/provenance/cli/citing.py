@@ -10,7 +10,7 @@ import typer
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
-    from provenance.answers.rows import Row
+    from provenance.answers.rows import StatementRow
     from provenance.store.corpus import Corpus
     from provenance.views.citation.cited import Cited, Verdicts
 
@@ -124,5 +124,5 @@ def _doubts(corpus: "Corpus", found: "Cited") -> "Verdicts":
         raise CorpusError(error.message, error.help) from None
 
 
-def _without_source(found: "Cited") -> "list[Row]":
+def _without_source(found: "Cited") -> "list[StatementRow]":
     return [row for row, _ in found.statements if row.read_in is None or row.read_in.title is None]

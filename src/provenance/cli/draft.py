@@ -9,7 +9,7 @@ from provenance.cli.spelling import spelt
 from provenance.store.errors import CorpusError
 
 
-class Draft:
+class RecordDraft:
     """What stands for each field of a record, as told on the command line or when asked for."""
 
     def __init__(self, *head: str, record: str, corpus: str | None) -> None:
@@ -67,7 +67,7 @@ POSITIONAL: Final = ("stance", "claim")
 """What `add` takes as words, not as options."""
 
 
-def refusal(draft: Draft, all: Sequence[Doubt]) -> CorpusError:
+def refusal(draft: RecordDraft, all: Sequence[Doubt]) -> CorpusError:
     """Say what is not clear, what may be meant, and what to paste instead.
 
     Among the doubts may be words that are clear, to be put in their place: without a message.
@@ -94,7 +94,7 @@ def refusal(draft: Draft, all: Sequence[Doubt]) -> CorpusError:
     return CorpusError(message, "\n".join(lines))
 
 
-def _meant(draft: Draft, doubts: Sequence[Doubt]) -> list[str]:
+def _meant(draft: RecordDraft, doubts: Sequence[Doubt]) -> list[str]:
     """The command with what may be meant: where one thing may be several, one with each."""
     several = [doubt for doubt in doubts if len(doubt.choices) > 1]
     if len(several) != 1:
@@ -114,7 +114,7 @@ _EACH: Final = 3
 """Commands at most that are given for what may be several things."""
 
 
-def _mended(draft: Draft, doubts: Sequence[Doubt], make: bool) -> str:
+def _mended(draft: RecordDraft, doubts: Sequence[Doubt], make: bool) -> str:
     """The command with the first of what may be meant, or with records made of what was written."""
     texts = {key: list(said) for key, said in draft.texts.items()}
     head = list(draft.head)
@@ -129,7 +129,7 @@ def _mended(draft: Draft, doubts: Sequence[Doubt], make: bool) -> str:
             head.append(word)
         else:
             texts.setdefault(doubt.key, []).append(word)
-    mended = Draft(*head, record=draft.record, corpus=draft.corpus)
+    mended = RecordDraft(*head, record=draft.record, corpus=draft.corpus)
     mended.texts, mended.file = texts, draft.file
     return "\n".join([*dict.fromkeys(made), mended.command()])
 

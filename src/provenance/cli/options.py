@@ -27,7 +27,7 @@ _FILTER: Final = "Filters"
 _OUTPUT: Final = "Output"
 
 
-class Format(StrEnum):
+class AnswerFormat(StrEnum):
     """How an answer is written."""
 
     table = "table"
@@ -126,9 +126,10 @@ SHARED: Final[dict[str, tuple[Any, Any]]] = {
     ),
     "format": (
         Annotated[
-            Format, typer.Option("--format", "-f", help="How to write it.", rich_help_panel=_OUTPUT)
+            AnswerFormat,
+            typer.Option("--format", "-f", help="How to write it.", rich_help_panel=_OUTPUT),
         ],
-        Format.table,
+        AnswerFormat.table,
     ),
     "corpus": (
         CorpusOption,
@@ -203,7 +204,7 @@ def _command(
             format = shared.pop("format")
             given = filters = read_filters(corpus, shared)
             whole = verbose or any(citing.values()) or filters.limit is not None
-            if rows and format == Format.table and not whole:
+            if rows and format == AnswerFormat.table and not whole:
                 lines = height()
                 filters = filters._replace(limit=lines and rows(filters, lines))
             answer = ask(corpus, filters, **values)
@@ -215,7 +216,7 @@ def _command(
 
                 asked = _asked(corpus, given)
                 show(answer, format.value, corpus.root, asked, verbose=verbose)
-                if format == Format.table and (meant := pick(answer)):
+                if format == AnswerFormat.table and (meant := pick(answer)):
                     answer = ask(corpus, filters, **instead(values, answer, meant))
                     show(answer, format.value, corpus.root, asked, verbose=verbose)
                     found = answer.found
@@ -243,10 +244,10 @@ def signed(
     return command
 
 
-def _cite(answer: Any, corpus: "Corpus", citing: dict[str, Any], format: Format) -> bool:
+def _cite(answer: Any, corpus: "Corpus", citing: dict[str, Any], format: AnswerFormat) -> bool:
     from provenance.cli.citing import show
 
-    if format != Format.table:
+    if format != AnswerFormat.table:
         raise CorpusError("`--format` writes the answer, not what to cite", "give one of them")
     return show(answer, corpus, citing["cite"], citing["style"])
 

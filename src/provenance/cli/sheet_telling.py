@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from provenance.authoring.sheets.mapping import Given
     from provenance.authoring.sheets.plan import Import
-    from provenance.authoring.sheets.reading import Told
+    from provenance.authoring.sheets.reading import ReadRow
     from provenance.authoring.sheets.table import Table
 
 
@@ -87,7 +87,7 @@ def _column_of(field: str, given: "Given") -> str:
     return next((name for name, one in given.columns.items() if one == field), field)
 
 
-def tell_ratings(told: "Sequence[Told]", unsaid: Sequence[int]) -> None:
+def tell_ratings(told: "Sequence[ReadRow]", unsaid: Sequence[int]) -> None:
     """Say which stances ratings took, and which words take none."""
     from collections import Counter
 

@@ -11,7 +11,7 @@ from provenance.authoring.change import Change
 from provenance.authoring.understand import Doubt, Doubtful, understood
 from provenance.cli.asking import Interview, Stopped, describe, line, say
 from provenance.cli.context import USAGE
-from provenance.cli.draft import Draft
+from provenance.cli.draft import RecordDraft
 from provenance.cli.writing import asking, corpus_to_change, finish
 from provenance.model.fields import RECORDS, Field
 from provenance.store.errors import CorpusError
@@ -40,7 +40,9 @@ def settle_given(interview: Interview, record: str) -> None:
         draft.texts[key] = clear
 
 
-def take(corpus: "Corpus | None", draft: Draft, texts: Mapping[str, list[str]]) -> list[Doubt]:
+def take(
+    corpus: "Corpus | None", draft: RecordDraft, texts: Mapping[str, list[str]]
+) -> list[Doubt]:
     """Understand what was told for the fields of a record; what is not clear is given back."""
     doubts: list[Doubt] = []
     for key, said in texts.items():
@@ -55,7 +57,7 @@ def take(corpus: "Corpus | None", draft: Draft, texts: Mapping[str, list[str]]) 
 
 
 @contextmanager
-def kept(draft: Draft) -> Iterator[None]:
+def kept(draft: RecordDraft) -> Iterator[None]:
     """Say how to go on when somebody stops answering."""
     try:
         yield
@@ -65,14 +67,14 @@ def kept(draft: Draft) -> Iterator[None]:
         raise typer.Exit(STOPPED) from None
 
 
-def _go_on_with(draft: Draft) -> None:
+def _go_on_with(draft: RecordDraft) -> None:
     say("nothing was written; this goes on with what you told:")
     for command in draft.command().splitlines():
         say(f"  {command}")
 
 
 def write_told(
-    draft: Draft,
+    draft: RecordDraft,
     plan: Callable[[Path, "Corpus | None"], list[Change]],
     keys: Sequence[str],
     dry_run: bool,
@@ -115,7 +117,7 @@ def _ask_anew(interview: Interview, keys: Sequence[str], refused: CorpusError) -
 
 
 @contextmanager
-def pasted(draft: Draft) -> Iterator[None]:
+def pasted(draft: RecordDraft) -> Iterator[None]:
     """Give with any refusal the command that was told, to be mended."""
     try:
         yield

@@ -8,7 +8,7 @@ from provenance.authoring.change import Change
 from provenance.authoring.create import asked, create, create_all, free_id, named
 from provenance.authoring.understand import values
 from provenance.cli.asking import Interview, describe, line, say
-from provenance.cli.draft import Draft, refusal
+from provenance.cli.draft import RecordDraft, refusal
 from provenance.cli.spelling import spelt
 from provenance.cli.telling import FIELDS, kept, settle_given, take, write_told
 from provenance.cli.writing import asking, corpus_to_change, inside
@@ -32,7 +32,7 @@ def tell_record(
         dry_run: only show what would be written.
         explicit: the corpus, as ``--corpus`` has it.
     """
-    draft = Draft("new", record="claim", corpus=explicit)
+    draft = RecordDraft("new", record="claim", corpus=explicit)
     draft.file = file
     with kept(draft):
         with corpus_to_change(explicit, asking=True) as (_, opened):
@@ -51,7 +51,7 @@ def tell_record(
         say(f"next: {spelt('add', 'asserted', draft.head[2], '--by', 'ACTOR')}")
 
 
-def _record_changes(root: Path, corpus: "Corpus | None", draft: Draft) -> list[Change]:
+def _record_changes(root: Path, corpus: "Corpus | None", draft: RecordDraft) -> list[Change]:
     kind, id = draft.head[1:]
     changes = create_all(root, corpus, draft.made)
     place = inside(root, draft.file) if draft.file else None
@@ -171,7 +171,7 @@ def _no_pair(
 
 
 def _ask_record(
-    corpus: "Corpus | None", draft: Draft, name: str, texts: Mapping[str, list[str]]
+    corpus: "Corpus | None", draft: RecordDraft, name: str, texts: Mapping[str, list[str]]
 ) -> None:
     kind = draft.record
     interview = Interview(corpus, draft)
@@ -192,7 +192,7 @@ def _ask_record(
 
 
 def _take_record(
-    corpus: "Corpus | None", draft: Draft, name: str, texts: Mapping[str, list[str]]
+    corpus: "Corpus | None", draft: RecordDraft, name: str, texts: Mapping[str, list[str]]
 ) -> None:
     kind = draft.record
     id, told = _identified(kind, name, texts)

@@ -10,7 +10,7 @@ from provenance.authoring.create import create_all
 from provenance.authoring.understand import Doubt, Doubtful, understood, values
 from provenance.authoring.understand import stance as stance_meant
 from provenance.cli.asking import Interview, line, say
-from provenance.cli.draft import Draft, refusal
+from provenance.cli.draft import RecordDraft, refusal
 from provenance.cli.spelling import spelt
 from provenance.cli.telling import FIELDS, kept, settle_given, take, write_told
 from provenance.cli.writing import asking, corpus_to_change
@@ -38,7 +38,7 @@ def tell_statement(
         dry_run: only show what would be written.
         explicit: the corpus, as ``--corpus`` has it.
     """
-    draft = Draft("add", record="statement", corpus=explicit)
+    draft = RecordDraft("add", record="statement", corpus=explicit)
     with kept(draft):
         with corpus_to_change(explicit, asking=True) as (_, opened):
             if asking():
@@ -53,7 +53,7 @@ def tell_statement(
 
 def _ask_statement(
     corpus: "Corpus | None",
-    draft: Draft,
+    draft: RecordDraft,
     stance: str | None,
     claim: str,
     texts: Mapping[str, list[str]],
@@ -95,7 +95,7 @@ def _ask_stance(interview: Interview, stance: str | None, claim: str) -> str:
 
 def _take_statement(
     corpus: "Corpus | None",
-    draft: Draft,
+    draft: RecordDraft,
     stance: str | None,
     claim: str,
     texts: Mapping[str, list[str]],
@@ -127,7 +127,7 @@ def _take_statement(
         raise CorpusError("nobody says it", f"{help}\n  {draft.command()} --by ACTOR")
 
 
-def _statement_changes(root: Path, corpus: "Corpus | None", draft: Draft) -> list[Change]:
+def _statement_changes(root: Path, corpus: "Corpus | None", draft: RecordDraft) -> list[Change]:
     stance, claim = draft.head[1:]
     said = values("statement", draft.texts)
     made = [new for new in draft.made if (new.kind, new.id) != ("claim", claim)]

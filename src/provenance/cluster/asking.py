@@ -16,7 +16,7 @@ from provenance.cluster.questions import (
     STATEMENTS,
     VERSUS,
     WHO,
-    Question,
+    ClusterQuestion,
 )
 from provenance.cluster.rounds import rows
 from provenance.store.errors import CorpusError
@@ -35,7 +35,7 @@ def disputes(export: Export, filters: Filters = EVERYTHING) -> "DataFrame":
     Raises:
         CorpusError: it is no export that can be read.
     """
-    return _typed(export, Question(DISPUTES, filters))
+    return _typed(export, ClusterQuestion(DISPUTES, filters))
 
 
 def who(
@@ -52,7 +52,7 @@ def who(
     Raises:
         CorpusError: it is no export that can be read, or no such stance.
     """
-    return _typed(export, Question(WHO, filters, known(stance)), claims)
+    return _typed(export, ClusterQuestion(WHO, filters, known(stance)), claims)
 
 
 def statements(export: Export, filters: Filters = EVERYTHING) -> "DataFrame":
@@ -60,7 +60,7 @@ def statements(export: Export, filters: Filters = EVERYTHING) -> "DataFrame":
 
     Args and errors are those of `disputes`.
     """
-    return _typed(export, Question(STATEMENTS, filters))
+    return _typed(export, ClusterQuestion(STATEMENTS, filters))
 
 
 def versus(
@@ -73,7 +73,7 @@ def versus(
 
     The other arguments and the errors are those of `disputes`.
     """
-    return _typed(export, Question(VERSUS, filters, left=left, right=right))
+    return _typed(export, ClusterQuestion(VERSUS, filters, left=left, right=right))
 
 
 def shifts(export: Export, filters: Filters = EVERYTHING) -> "DataFrame":
@@ -81,7 +81,7 @@ def shifts(export: Export, filters: Filters = EVERYTHING) -> "DataFrame":
 
     Args and errors are those of `disputes`.
     """
-    return _typed(export, Question(SHIFTS, filters))
+    return _typed(export, ClusterQuestion(SHIFTS, filters))
 
 
 def known(stance: str) -> str:
@@ -94,7 +94,7 @@ def known(stance: str) -> str:
 _ROW: Final = "row"
 
 
-def as_json(export: Export, question: Question, claims: tuple[str, ...] = ()) -> "DataFrame":
+def as_json(export: Export, question: ClusterQuestion, claims: tuple[str, ...] = ()) -> "DataFrame":
     """Put a question about some claims, or all; one column holds each row as JSON."""
     for id in question.named:
         if id not in export.actors.value:
@@ -103,7 +103,7 @@ def as_json(export: Export, question: Question, claims: tuple[str, ...] = ()) ->
     return rows(export, [question], export.scratch.below(), only).select(_ROW)
 
 
-def typed(rows: "DataFrame", question: Question) -> "DataFrame":
+def typed(rows: "DataFrame", question: ClusterQuestion) -> "DataFrame":
     """Make columns of rows that are JSON: the keys of the question's rows."""
     from pyspark.sql import functions as f
 
@@ -111,5 +111,5 @@ def typed(rows: "DataFrame", question: Question) -> "DataFrame":
     return rows.select(read.alias(_ROW)).select(f"{_ROW}.*")
 
 
-def _typed(export: Export, question: Question, claims: tuple[str, ...] = ()) -> "DataFrame":
+def _typed(export: Export, question: ClusterQuestion, claims: tuple[str, ...] = ()) -> "DataFrame":
     return typed(as_json(export, question, claims), question)

@@ -1,6 +1,6 @@
 """A record as one text, with its place in the files, and back."""
 
-from provenance.model.records import Origin, Record
+from provenance.model.records import Record, RecordPlace
 from provenance.store.index.encoding import decode, encode
 
 
@@ -14,4 +14,4 @@ def unpack(kind: str, id: str, text: str) -> Record:
     """Read a record back, by its kind (``claim``, ``actor``, ``source``) and id."""
     place, _, row = text.rpartition("\n")
     document, line, file = place.split(" ", 2)
-    return decode(kind, id, Origin(file, int(document), int(line)), row)
+    return decode(kind, id, RecordPlace(file, int(document), int(line)), row)

@@ -5,17 +5,17 @@ from typing import Any, Final, NamedTuple
 
 from provenance.answers.disputes import Dispute, asked_for, dispute
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
-from provenance.answers.rows import Row, row
+from provenance.answers.rows import StatementRow, row
 from provenance.answers.shifts import ToldShift, passes, told
 from provenance.answers.versus import entries, hearings
-from provenance.answers.who import Group, group_of
+from provenance.answers.who import ClaimAnswer, group_of
 from provenance.derive.frame import Frame
 from provenance.derive.shifts import shifts
 from provenance.model.records import Claim, Statement
 from provenance.store.index import terms
 from provenance.store.slices.lookup import Looking
 from provenance.views.data import plain
-from provenance.views.versus import Flat
+from provenance.views.versus import FlatVersus
 
 DISPUTES: Final = "disputes"
 WHO: Final = "who"
@@ -25,15 +25,15 @@ SHIFTS: Final = "shifts"
 
 ROWS: Final[dict[str, tuple[type[Any], dict[str, type[Any]]]]] = {
     DISPUTES: (Dispute, {}),
-    WHO: (Group, {}),
-    STATEMENTS: (Row, {"placed": bool}),
-    VERSUS: (Flat, {}),
+    WHO: (ClaimAnswer, {}),
+    STATEMENTS: (StatementRow, {"placed": bool}),
+    VERSUS: (FlatVersus, {}),
     SHIFTS: (ToldShift, {}),
 }
 """The record that is a row of each question, and the keys that it has besides."""
 
 
-class Question(NamedTuple):
+class ClusterQuestion(NamedTuple):
     """What is asked of every claim.
 
     ``stance`` is a word of ``who``; ``left`` and ``right`` are ids of actors, for ``versus``.
@@ -78,7 +78,9 @@ class Question(NamedTuple):
         return make(self, frame, asked)
 
 
-def _disputes(asked: Question, frame: Frame, claims: list[Claim]) -> Iterator[dict[str, Any]]:
+def _disputes(
+    asked: ClusterQuestion, frame: Frame, claims: list[Claim]
+) -> Iterator[dict[str, Any]]:
     filters = asked.filters._replace(status=())
     wanted = asked_for(asked.filters)
     for claim in claims:
@@ -90,7 +92,7 @@ def _disputes(asked: Question, frame: Frame, claims: list[Claim]) -> Iterator[di
             yield plain(dispute(frame, claim, asked.filters))
 
 
-def _who(asked: Question, frame: Frame, claims: list[Claim]) -> Iterator[dict[str, Any]]:
+def _who(asked: ClusterQuestion, frame: Frame, claims: list[Claim]) -> Iterator[dict[str, Any]]:
     for claim in claims:
         if takes_claim(asked.filters, frame, claim):
             group = group_of(frame, claim, asked.stance, asked.filters)
@@ -98,7 +100,9 @@ def _who(asked: Question, frame: Frame, claims: list[Claim]) -> Iterator[dict[st
                 yield plain(group)
 
 
-def _statements(asked: Question, frame: Frame, claims: list[Claim]) -> Iterator[dict[str, Any]]:
+def _statements(
+    asked: ClusterQuestion, frame: Frame, claims: list[Claim]
+) -> Iterator[dict[str, Any]]:
     filters = asked.filters
     for claim in claims:
         if not takes_claim(filters, frame, claim):
@@ -121,14 +125,14 @@ def _is_listed(s: Statement, claim: Claim, filters: Filters, frame: Frame) -> bo
     return claim.id == next((id for id in listed if takes_claim(filters, frame, claims[id])), None)
 
 
-def _versus(asked: Question, frame: Frame, claims: list[Claim]) -> Iterator[dict[str, Any]]:
+def _versus(asked: ClusterQuestion, frame: Frame, claims: list[Claim]) -> Iterator[dict[str, Any]]:
     sides, _ = hearings(frame, asked.left, asked.right)
     for claim in claims:
         for title, entry in entries(frame, claim, sides, asked.filters):
-            yield plain(Flat(title, entry))
+            yield plain(FlatVersus(title, entry))
 
 
-def _shifts(asked: Question, frame: Frame, claims: list[Claim]) -> Iterator[dict[str, Any]]:
+def _shifts(asked: ClusterQuestion, frame: Frame, claims: list[Claim]) -> Iterator[dict[str, Any]]:
     own = {claim.id for claim in claims}
     for shift in shifts(frame.slice, frame.clock, frame.sides, frame.cutoff):
         # One that concerns several claims is told with the first by id.

@@ -11,7 +11,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from provenance.cluster.export import IN_A_GROUP, Export
-from provenance.cluster.questions import Question
+from provenance.cluster.questions import ClusterQuestion
 from provenance.cluster.scratch import Scratch
 from provenance.cluster.settling import ANSWERED, ROW, WANTED
 from provenance.cluster.worker import ASKED, CLAIM, LEAVES, work
@@ -25,7 +25,7 @@ _IN_A_PARTITION: Final = 20
 
 def rows(
     export: Export,
-    questions: Sequence[Question],
+    questions: Sequence[ClusterQuestion],
     scratch: Scratch,
     only: "DataFrame | None" = None,
 ) -> "DataFrame":

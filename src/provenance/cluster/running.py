@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from provenance.cluster.asking import as_json, typed
 from provenance.cluster.export import Export, check
-from provenance.cluster.questions import Question
+from provenance.cluster.questions import ClusterQuestion
 from provenance.cluster.session import session
 from provenance.store.errors import CorpusError
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def run(
-    question: Question,
+    question: ClusterQuestion,
     claims: tuple[str, ...],
     export: str,
     output: str,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from provenance.cluster.bundle import Actors, Bundle
-from provenance.cluster.questions import Question
+from provenance.cluster.questions import ClusterQuestion
 from provenance.derive.frame import Frame
 from provenance.model.records import Claim, Source
 from provenance.store.slices.gather import gather
@@ -20,7 +20,7 @@ Left = tuple[int, str, int | None, int | None, str | None, bytes | None]
 """The group, what it is, the wanted key, the place of the question, its row, the answered keys."""
 
 
-class Group(NamedTuple):
+class SettledGroup(NamedTuple):
     """What has come of a group of claims."""
 
     number: int
@@ -30,7 +30,9 @@ class Group(NamedTuple):
     answered: set[int]
 
 
-def settle(group: Group, questions: Sequence[Question], actors: Actors) -> Iterator[Left]:
+def settle(
+    group: SettledGroup, questions: Sequence[ClusterQuestion], actors: Actors
+) -> Iterator[Left]:
     """Make the rows of a group or, where that needs more than has come, tell what is wanted."""
     look = Bundle(group.claims, group.sources, actors, group.answered)
     asked = dict.fromkeys(id for one in questions for id in one.asks(look, group.asked))

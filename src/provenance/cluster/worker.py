@@ -13,8 +13,8 @@ import pyarrow as pa
 
 from provenance.cluster.bundle import Actors
 from provenance.cluster.packing import unpack
-from provenance.cluster.questions import Question
-from provenance.cluster.settling import Group, Left, settle
+from provenance.cluster.questions import ClusterQuestion
+from provenance.cluster.settling import Left, SettledGroup, settle
 from provenance.model.records import Claim, Source
 
 ASKED: Final = "asked"
@@ -40,7 +40,7 @@ _AT_ONCE: Final = 4_000_000
 
 def work(
     batches: Iterable[pa.RecordBatch],
-    questions: Sequence[Question],
+    questions: Sequence[ClusterQuestion],
     actors: Callable[[], Actors],
 ) -> Iterator[pa.RecordBatch]:
     """Walk each group that comes, and write out its rows or what is wanted for them.
@@ -64,13 +64,13 @@ def work(
         yield _batch(held)
 
 
-def _groups(batches: Iterable[pa.RecordBatch]) -> Iterator[Group]:
-    group: Group | None = None
+def _groups(batches: Iterable[pa.RecordBatch]) -> Iterator[SettledGroup]:
+    group: SettledGroup | None = None
     for number, what, id, row, keys in _lines(batches):
         if group is None or group.number != number:
             if group is not None:
                 yield group
-            group = Group(number, [], [], [], set())
+            group = SettledGroup(number, [], [], [], set())
         if what == ASKED:
             group.asked.append(id)
         elif what == CLAIM:

@@ -71,7 +71,7 @@ class Compared(NamedTuple):
     part: bool = False
 
 
-class Question(NamedTuple):
+class RivalQuestion(NamedTuple):
     """The rivals that answer one question, and every pair of them.
 
     ``parts`` pair each rival with the whole that it is a part of, and each part of a rival with
@@ -89,7 +89,7 @@ def questions(slice: Slice) -> dict[str, tuple[str, ...]]:
     return {of: slice.figures[of] for of in sorted(slice.figures)}
 
 
-def rival(slice: Slice, clock: Clock, sides: Sides, of: str, cutoff: Cutoff) -> Question:
+def rival(slice: Slice, clock: Clock, sides: Sides, of: str, cutoff: Cutoff) -> RivalQuestion:
     """Gather the rival answers to one question.
 
     Args:
@@ -118,7 +118,7 @@ def rival(slice: Slice, clock: Clock, sides: Sides, of: str, cutoff: Cutoff) -> 
         ),
         key=_order,
     )
-    return Question(
+    return RivalQuestion(
         of,
         tuple(rivals),
         tuple(

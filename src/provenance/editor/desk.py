@@ -8,7 +8,7 @@ half-typed line does not empty them. One thread asks both; the protocol's only h
 from pathlib import Path
 from threading import Lock
 
-from provenance.store.draft import Draft
+from provenance.store.draft import DraftCorpus
 
 
 class Desk:
@@ -20,8 +20,8 @@ class Desk:
         self._open: dict[str, str] = {}
         self._new: dict[str, str | None] = {}
         self._stale = False
-        self._typed: Draft | None = None
-        self._sound: Draft | None = None
+        self._typed: DraftCorpus | None = None
+        self._sound: DraftCorpus | None = None
         self._behind: set[str] = set()
         self.state = 0
         """Counts what was taken in: the same number is the same state."""
@@ -52,7 +52,7 @@ class Desk:
 
     # Of the thread that asks
 
-    def typed(self) -> Draft:
+    def typed(self) -> DraftCorpus:
         """Give the corpus as it stands in the editor.
 
         Raises:
@@ -63,7 +63,7 @@ class Desk:
             stale, self._stale = self._stale, False
             texts = dict(self._open)
         if self._typed is None:
-            self._typed = Draft(self.root, texts)
+            self._typed = DraftCorpus(self.root, texts)
             self._behind.update(texts)
             return self._typed
         if stale:
@@ -75,12 +75,14 @@ class Desk:
             self._behind.update(new)
         return self._typed
 
-    def sound(self) -> Draft:
+    def sound(self) -> DraftCorpus:
         """Give the corpus with the last sound text of every file; raises as `typed` does."""
         typed = self.typed()
         broken = {one.file for one in typed.broken()}
         if self._sound is None:
-            self._sound = Draft(self.root, {path: None for path in self.open if self._is_new(path)})
+            self._sound = DraftCorpus(
+                self.root, {path: None for path in self.open if self._is_new(path)}
+            )
         ready = self._behind - broken
         if ready:
             texts = self.open

@@ -64,7 +64,7 @@ class ClaimChange(NamedTuple):
         return None not in (self.before, self.after) and self.before != self.after
 
 
-class Side:
+class ClaimAtRevision:
     """A claim at one of the two moments: its record as filed and filled, and its status."""
 
     def __init__(self, corpus: Corpus, frame: Frame, id: str) -> None:
@@ -84,7 +84,7 @@ class Side:
 
 
 def changed(
-    before: Side, after: Side, quotations: tuple[QuotationChange, ...]
+    before: ClaimAtRevision, after: ClaimAtRevision, quotations: tuple[QuotationChange, ...]
 ) -> ClaimChange | None:
     """Compare a claim at two moments; None if nothing about it is another."""
     held = after.claim or before.claim
@@ -125,7 +125,7 @@ def changed(
     return found if found.change != SAME or found.turns or derived or unvouched else None
 
 
-def _positions(before: Side, after: Side) -> Iterator[PositionChange]:
+def _positions(before: ClaimAtRevision, after: ClaimAtRevision) -> Iterator[PositionChange]:
     if not (before.claim and after.claim):
         return
     was, now = _standing(before), _standing(after)
@@ -135,21 +135,21 @@ def _positions(before: Side, after: Side) -> Iterator[PositionChange]:
             yield PositionChange(party, was[actor], now[actor])
 
 
-def _standing(side: Side) -> dict[str, str]:
+def _standing(side: ClaimAtRevision) -> dict[str, str]:
     return {
         held.actor: RETRACTED if held.stances == (RETRACTED,) else held.stance or OPEN
         for held in standing(side.slice, side.frame.clock, side.id, NO_CUTOFF)
     }
 
 
-def _answered(before: Side, after: Side) -> tuple[Party, ...]:
+def _answered(before: ClaimAtRevision, after: ClaimAtRevision) -> tuple[Party, ...]:
     if not (before.status and after.status):
         return ()
     replied = {answer.accused for answer in after.status.answers if answer.certain is YES}
     return parties(after.corpus, [a for a in before.status.silent if a in replied])
 
 
-def _unanswered(before: Side, after: Side) -> tuple[Party, ...]:
+def _unanswered(before: ClaimAtRevision, after: ClaimAtRevision) -> tuple[Party, ...]:
     if not after.status:
         return ()
     was = before.status.silent if before.status else ()

@@ -9,7 +9,7 @@ from provenance.answers.memo import Memo
 from provenance.derive.frame import Frame
 from provenance.derive.headline import CONTESTED, HEADLINES
 from provenance.history import quotations
-from provenance.history.claims import ClaimChange, Side, changed
+from provenance.history.claims import ClaimAtRevision, ClaimChange, changed
 from provenance.history.fields import FieldChange, edited
 from provenance.history.past import Moment, Past
 from provenance.history.repository import Commit, Repository
@@ -189,7 +189,7 @@ def _claims(
         some = asked[at : at + _AT_ONCE]
         frames = [Frame(corpus.slice(some, sides=False)) for corpus in (before, after)]
         for id in some:
-            was, now = Side(before, frames[0], id), Side(after, frames[1], id)
+            was, now = ClaimAtRevision(before, frames[0], id), ClaimAtRevision(after, frames[1], id)
             if _is_unread(unread, "claim", id, was.filed, now.filed):
                 continue
             pair = (frames[0].slice, locks[0]), (frames[1].slice, locks[1])

@@ -12,7 +12,7 @@ from provenance.derive.frame import Frame
 from provenance.history.fields import FieldChange, RelationChange, edited, relations
 from provenance.history.git import Blobs, blobs
 from provenance.history.past import Past
-from provenance.history.repository import Commit, Repository, Step
+from provenance.history.repository import Commit, CommitStep, Repository
 from provenance.history.said import StatementChange
 from provenance.history.statements import ADDED, CHANGED, REMOVED, Stage, statement_changes
 from provenance.model.records import Claim, Record, Source, Statement
@@ -30,7 +30,7 @@ UNREADABLE: Final = "unreadable"
 _EMPTY: Final = Intake((), (), ())
 
 
-class Entry(NamedTuple):
+class LogEntry(NamedTuple):
     """What one commit changed.
 
     ``change`` is what became of the record itself: ``added``, ``changed``, ``removed``,
@@ -59,7 +59,7 @@ class Log(NamedTuple):
     kind: str
     id: str
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[LogEntry, ...]
     more: bool
     shallow: bool
     candidates: tuple[Party, ...]
@@ -92,7 +92,7 @@ def log(corpus: Corpus, words: tuple[str, ...], limit: int | None = None) -> Log
     if kind == "statement":
         kind, id = "claim", resolved.claim
     walk: _Walk | None = None
-    entries: list[Entry] = []
+    entries: list[LogEntry] = []
     if asked != resolved.id and len(words) == 1 and "-" in asked:
         # An id that was is better than what the corpus has in like words today.
         walk, entries = _walked(corpus, repository, "", asked, limit or SHOWN)
@@ -114,7 +114,7 @@ def log(corpus: Corpus, words: tuple[str, ...], limit: int | None = None) -> Log
 
 def _walked(
     corpus: Corpus, repository: Repository, kind: str, id: str, limit: int
-) -> "tuple[_Walk, list[Entry]]":
+) -> "tuple[_Walk, list[LogEntry]]":
     """Walk until it is known whether there are more than are asked for."""
     with blobs(corpus.root) as taken:
         walk = _Walk(corpus, repository, taken, kind, id)
@@ -144,7 +144,7 @@ class _Walk:
             lambda path, oid: self._read(path, taken.content(oid))
         )
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[LogEntry]:
         """Give what each commit changed, the newest first."""
         for step in self._repository.steps():
             entry = self._entry(step)
@@ -157,7 +157,7 @@ class _Walk:
             return _EMPTY
         return take_in(path, unsaved(path, content))
 
-    def _entry(self, step: Step) -> Entry | None:
+    def _entry(self, step: CommitStep) -> LogEntry | None:
         after = [self._intake(one.path, one.after) for one in step.touched if one.after]
         parents = max((len(one.before) for one in step.touched), default=0)
         before = [
@@ -186,10 +186,10 @@ class _Walk:
         concerned = own if self.kind != "actor" else olds.keys() | news.keys()
         return any(olds.get(key) != news.get(key) for key in concerned)
 
-    def _told(self, step: Step, before: list[Intake], after: list[Intake]) -> Entry | None:
+    def _told(self, step: CommitStep, before: list[Intake], after: list[Intake]) -> LogEntry | None:
         was, now = (self._own(side) for side in (before, after))
         if not (was and now) and any(map(self._is_broken, (*before, *after))):
-            return Entry(step.commit, UNREADABLE, (), (), (), None, ())
+            return LogEntry(step.commit, UNREADABLE, (), (), (), None, ())
         change = ADDED if was is None else REMOVED if now is None else CHANGED
         fields = edited(was, now) if was and now else ()
         related = relations(*(r if isinstance(r, Claim) else None for r in (was, now)))
@@ -206,7 +206,7 @@ class _Walk:
             change = CHANGED if self.kind == "claim" and statements else ""
         if not (change or statements):
             return None
-        return Entry(step.commit, change, fields, statements, related, headline, grounds)
+        return LogEntry(step.commit, change, fields, statements, related, headline, grounds)
 
     def _own(self, side: list[Intake]) -> Record | None:
         for intake in side:
@@ -220,7 +220,7 @@ class _Walk:
         return any(one.id in ("", self.id) for one in intake.broken)
 
     def _statements(
-        self, step: Step, before: list[Intake], after: list[Intake], corpus: Corpus
+        self, step: CommitStep, before: list[Intake], after: list[Intake], corpus: Corpus
     ) -> Iterator[StatementChange]:
         olds, news = _claims(before), _claims(after)
         earlier = self._sources_before(step) if olds else {}
@@ -236,7 +236,7 @@ class _Walk:
                 if self._concerns(statement):
                     yield change
 
-    def _sources_before(self, step: Step) -> dict[str, Source]:
+    def _sources_before(self, step: CommitStep) -> dict[str, Source]:
         """The sources as they stood in the files that a commit changed, before it."""
         contents = (
             (one.path, self._taken.content(one.before[0])) for one in step.touched if one.before[0]

@@ -52,7 +52,7 @@ class Touched(NamedTuple):
     after: str
 
 
-class Step(NamedTuple):
+class CommitStep(NamedTuple):
     """A commit with the files of the corpus that it changed."""
 
     commit: Commit
@@ -127,7 +127,7 @@ class Repository:
         mode, _, rest = listed.partition(" ")
         return rest.partition(" ")[2][:64].partition("\t")[0] if mode in _FILE else ""
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self) -> Iterator[CommitStep]:
         """Give the commits that changed files of the corpus, the newest first."""
         found = tokens(
             self.root,
@@ -145,12 +145,12 @@ class Repository:
                 if path is not None and belongs(path):
                     touched.append(_touched(path, bare.decode()))
             elif whole and bare:
-                yield Step(_read_commit(heading), tuple(touched))
+                yield CommitStep(_read_commit(heading), tuple(touched))
                 heading, touched = [token], []
             elif not whole:
                 heading.append(token)
         if len(heading) == 4:
-            yield Step(_read_commit(heading), tuple(touched))
+            yield CommitStep(_read_commit(heading), tuple(touched))
 
     def _resolved(self, revision: str) -> str:
         if not revision.strip() or revision.startswith("-") or not revision.isprintable():

@@ -2,9 +2,9 @@
 
 from typing import Final, NamedTuple
 
-from provenance.model.records import Actor, Claim, Origin, Record, Source
+from provenance.model.records import Actor, Claim, Record, RecordPlace, Source
 
-NOWHERE: Final = Origin("", 0, 0)
+NOWHERE: Final = RecordPlace("", 0, 0)
 """The origin of a record that stands in no claim file yet."""
 
 

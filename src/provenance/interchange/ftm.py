@@ -16,7 +16,7 @@ from provenance.interchange.days import NoDay
 from provenance.interchange.days import read as read_day
 from provenance.interchange.feed import Item, items
 from provenance.interchange.on_disk import database, restored, stored
-from provenance.interchange.statements import Gathered, is_statements
+from provenance.interchange.statements import StatedEntities, is_statements
 from provenance.model.dates import MOMENT, Date, parse
 from provenance.model.records import Actor, Source, Tenure
 from provenance.model.vocabulary import CAMP, GROUP
@@ -256,7 +256,7 @@ def read(file: BinaryIO) -> Iterator[Brought]:
     The entities are gone through twice: ties may stand before those whom they tie.
     """
     if is_statements(file):
-        gathered = Gathered(file)
+        gathered = StatedEntities(file)
         for row in gathered.wrong:
             yield Brought(row.place, (), (f"{row.wrong}: skipped",))
         yield from _read(gathered.entities, gathered.one)

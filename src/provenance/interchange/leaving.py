@@ -32,18 +32,18 @@ _BY_STANCE: Final = {
 }
 
 
-class Said(NamedTuple):
+class Leaving(NamedTuple):
     """A statement, and what keeps it from being passed on as a plain assertion: "" for nothing."""
 
     statement: Statement
     why_not: str
 
 
-def said(slice: Slice, clock: Clock, claim: Claim) -> Iterator[Said]:
+def said(slice: Slice, clock: Clock, claim: Claim) -> Iterator[Leaving]:
     """What a claim's own file records as said, with what a plain assertion would hide of each."""
     gone = set(reversed_or_withdrawn(slice, clock, claim.id, NO_CUTOFF))
     for s in claim.said:
-        yield Said(s, _why_not(s, gone))
+        yield Leaving(s, _why_not(s, gone))
 
 
 def _why_not(s: Statement, gone: set[str]) -> str:

@@ -50,7 +50,7 @@ def _header(line: str) -> list[str]:
     return [name.strip().lower() for name in cells]
 
 
-class Gathered:
+class StatedEntities:
     """The entities of a file of statements, as often as they are asked for; and what was wrong."""
 
     def __init__(self, file: BinaryIO) -> None:

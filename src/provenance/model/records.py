@@ -11,7 +11,7 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import Date
 
 
-class Origin(NamedTuple):
+class RecordPlace(NamedTuple):
     """Where a record stands: file (relative to the corpus), document in it, and line (from 1)."""
 
     file: str
@@ -147,7 +147,7 @@ class Claim(NamedTuple):
 
     id: str
     text: str
-    origin: Origin
+    origin: RecordPlace
     about: tuple[str, ...] = ()
     accuses: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
@@ -191,7 +191,7 @@ class Actor(NamedTuple):
     id: str
     name: str
     kind: str
-    origin: Origin
+    origin: RecordPlace
     aka: tuple[str, ...] = ()
     part_of: tuple[Tenure, ...] = ()
     speaks_for: tuple[Tenure, ...] = ()
@@ -221,7 +221,7 @@ class Source(NamedTuple):
     id: str
     title: str
     kind: str
-    origin: Origin
+    origin: RecordPlace
     publisher: str | None = None
     by: tuple[str, ...] = ()
     for_: tuple[str, ...] = ()

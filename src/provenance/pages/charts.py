@@ -37,7 +37,7 @@ class Sign(NamedTuple):
     """How many other marks stand at the place already."""
 
 
-class Drawn(NamedTuple):
+class DrawnLane(NamedTuple):
     """A lane; without strokes and signs it is a heading over those below."""
 
     label: Line
@@ -48,7 +48,7 @@ class Drawn(NamedTuple):
 class Picture(NamedTuple):
     """A chart to be drawn: lanes, ticks with their labels, and a legend."""
 
-    lanes: tuple[Drawn, ...]
+    lanes: tuple[DrawnLane, ...]
     ticks: tuple[tuple[float, str], ...]
     legend: tuple[Line, ...]
 
@@ -56,7 +56,7 @@ class Picture(NamedTuple):
 def picture(chart: Chart) -> Picture:
     """Lay a chart out."""
     lanes = (
-        Drawn(
+        DrawnLane(
             lane.label,
             tuple(stroke for bar in lane.bars for stroke in _strokes(chart, bar)),
             tuple(_apart(sign for bar in lane.bars for sign in _signs(chart, bar))),

@@ -11,7 +11,7 @@ from provenance.answers.timeline import of_claim
 from provenance.answers.who import NEARBY, Derived
 from provenance.derive.frame import Frame
 from provenance.pages.history import Changed, History
-from provenance.pages.questions import Answer
+from provenance.pages.questions import PageAnswer
 from provenance.store.corpus import Corpus
 from provenance.views import explain as explain_view
 from provenance.views import timeline as timeline_view
@@ -52,7 +52,7 @@ class ClaimParts(NamedTuple):
 
 
 def claim_parts(
-    corpus: Corpus, found: ClaimCard, answer: Answer, history: History
+    corpus: Corpus, found: ClaimCard, answer: PageAnswer, history: History
 ) -> tuple[ClaimParts, ClaimReason]:
     """Make what stands beside the card of a claim, and the reasons, which name further records."""
     frame = answer.frame
@@ -95,7 +95,7 @@ def _texts(frame: Frame, found: ClaimCard) -> Mapping[str, str]:
     return {id: shown(claims[id].text) for id in ids if id in claims}
 
 
-def _days(corpus: Corpus, found: ClaimCard, answer: Answer) -> tuple[str, ...]:
+def _days(corpus: Corpus, found: ClaimCard, answer: PageAnswer) -> tuple[str, ...]:
     """The days by which something was certainly said of the claim."""
     whole = found
     if answer.filters != EVERYTHING and answer.frame is not None:
@@ -106,7 +106,7 @@ def _days(corpus: Corpus, found: ClaimCard, answer: Answer) -> tuple[str, ...]:
     return tuple(sorted({row.when.last for row in rows if row.when.last}))
 
 
-def _chart(frame: Frame, found: ClaimCard, answer: Answer) -> Chart | None:
+def _chart(frame: Frame, found: ClaimCard, answer: PageAnswer) -> Chart | None:
     said = sum(map(len, (found.affirm, found.deny, found.otherwise)))
     if not _FEWEST <= said <= _MOST:
         return None

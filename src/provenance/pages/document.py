@@ -22,7 +22,7 @@ class Piece(NamedTuple):
     statements: tuple[str, ...]
 
 
-class Document(NamedTuple):
+class DocumentText(NamedTuple):
     """A text in pieces, ``cut`` where it is longer; ``reason`` says why there is none."""
 
     pieces: tuple[Piece, ...]
@@ -30,20 +30,20 @@ class Document(NamedTuple):
     reason: str
 
 
-def document(corpus: Corpus, source: str) -> Document | None:
+def document(corpus: Corpus, source: str) -> DocumentText | None:
     """Give the text of a source, as far as it is attached here; None if it is not."""
     slice = corpus.slice(corpus.claims_of_source(source), sides=False)
     library = Library(corpus.root, slice.sources)
     try:
         held = library.held(source)
         if held.text is None:
-            return Document((), False, held.reason) if held.reason else None
+            return DocumentText((), False, held.reason) if held.reason else None
         if held.state not in (ATTACHED, CHANGED):
             return None
         concerned = [one for one in quotations(slice) if one.source == source]
         checked = tuple(verify(concerned, slice.sources, library, read_lock(corpus.root)))
     except QuotesError as error:
-        return Document((), False, error.message)
+        return DocumentText((), False, error.message)
     marks = [
         (start, end, one.quotation.statement.id)
         for one in checked
@@ -51,7 +51,7 @@ def document(corpus: Corpus, source: str) -> Document | None:
         for start, end in found.at
     ]
     whole = held.text.original
-    return Document(tuple(_pieces(whole[:_LONGEST], marks)), len(whole) > _LONGEST, "")
+    return DocumentText(tuple(_pieces(whole[:_LONGEST], marks)), len(whole) > _LONGEST, "")
 
 
 def _pieces(text: str, marks: list[tuple[int, int, str]]) -> Iterator[Piece]:

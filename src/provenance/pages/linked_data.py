@@ -11,7 +11,7 @@ from typing import Any
 
 from provenance.answers.cards import ActorCard, Card, ClaimCard, SourceCard
 from provenance.answers.citation import Citation
-from provenance.answers.rows import Party, Row
+from provenance.answers.rows import Party, StatementRow
 from provenance.model.vocabulary import AFFIRMING, AMBIGUOUS
 from provenance.views.citation.address import web
 
@@ -48,12 +48,12 @@ def _claim(card: ClaimCard) -> dict[str, Any]:
     }
 
 
-def _plain(row: Row) -> bool:
+def _plain(row: StatementRow) -> bool:
     doubtful = row.hedges or row.attribution == AMBIGUOUS or row.repeats or row.later
     return row.stance in AFFIRMING and not doubtful
 
 
-def _appearance(row: Row) -> dict[str, Any]:
+def _appearance(row: StatementRow) -> dict[str, Any]:
     """The act of speaking; a page under other names that tells of it is a work of its own."""
     page, uttered = row.read_in, row.uttered_in
     if uttered is None and page and {one.id for one in row.by} <= {a.id for a in page.authors}:

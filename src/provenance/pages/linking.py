@@ -15,7 +15,7 @@ _HASH: Final = 10
 """Characters of a statement's own id, which is no word."""
 
 
-class Known:
+class KnownRecords:
     """The records that an answer names."""
 
     def __init__(self, corpus: Corpus, answer: Any) -> None:
@@ -93,13 +93,13 @@ class Known:
 
 
 @cache
-def _notes(kind: type) -> tuple[Callable[[Known, Any], None], ...]:
+def _notes(kind: type) -> tuple[Callable[[KnownRecords, Any], None], ...]:
     """What is noted of records of a kind, in this order; of most nothing."""
     fields: tuple[str, ...] = getattr(kind, "_fields", ())
     wanted = (
-        ({"statement", "file"}.issubset(fields), Known._note_statement),
-        ("claim" in fields, Known._note_claim),
-        (fields[:2] == ("kind", "id") and "file" in fields, Known._note_source),
-        (fields[:2] == ("id", "name"), Known._note_name),
+        ({"statement", "file"}.issubset(fields), KnownRecords._note_statement),
+        ("claim" in fields, KnownRecords._note_claim),
+        (fields[:2] == ("kind", "id") and "file" in fields, KnownRecords._note_source),
+        (fields[:2] == ("id", "name"), KnownRecords._note_name),
     )
     return tuple(note for fits, note in wanted if fits)

@@ -14,12 +14,12 @@ from provenance.model.findings import Finding
 from provenance.model.vocabulary import SAID_AS
 from provenance.pages.address import FORMATS, RECORDS, Address
 from provenance.pages.claims import ClaimParts, claim_parts
-from provenance.pages.document import Document, document
+from provenance.pages.document import DocumentText, document
 from provenance.pages.history import History
 from provenance.pages.linked_data import linked_data
-from provenance.pages.linking import Known
+from provenance.pages.linking import KnownRecords
 from provenance.pages.overview import overview
-from provenance.pages.questions import Answer, NoPage, ask, page
+from provenance.pages.questions import NoPage, PageAnswer, ask, page
 from provenance.store.corpus import Corpus
 from provenance.store.errors import CorpusError
 from provenance.views import timeline as timeline_view
@@ -56,9 +56,9 @@ class Built(NamedTuple):
 
     template: str
     model: Any
-    known: Known | None = None
+    known: KnownRecords | None = None
     formats: tuple[str, ...] = ()
-    answer: Answer | None = None
+    answer: PageAnswer | None = None
 
 
 class RecordPage(NamedTuple):
@@ -72,7 +72,7 @@ class RecordPage(NamedTuple):
     linked: dict[str, Any] | None
     parts: ClaimParts | None = None
     chart: Chart | None = None
-    document: Document | None = None
+    document: DocumentText | None = None
     citations: Mapping[str, str] = {}
 
 
@@ -179,7 +179,7 @@ def _record(corpus: Corpus, address: Address, beside: Beside) -> Built:
             model = model._replace(chart=_chart(found, answer))
         case SourceCard() if beside.documents:
             model = model._replace(document=document(corpus, found.source))
-    return Built(address.page, model, Known(corpus, named), tuple(FORMATS), answer)
+    return Built(address.page, model, KnownRecords(corpus, named), tuple(FORMATS), answer)
 
 
 def _footnotes(found: ClaimCard, verdicts: Verdicts | None) -> Mapping[str, str]:
@@ -192,7 +192,7 @@ def _footnotes(found: ClaimCard, verdicts: Verdicts | None) -> Mapping[str, str]
     }
 
 
-def _chart(actor: ActorCard, answer: Answer) -> Chart | None:
+def _chart(actor: ActorCard, answer: PageAnswer) -> Chart | None:
     if len(actor.texts) > _LANES or answer.frame is None:  # a lane a claim
         return None
     found = of_actor(answer.frame, actor.actor, actor.actor, answer.filters)
@@ -230,7 +230,7 @@ def _answer(corpus: Corpus, address: Address, texts: Mapping[str, str]) -> Built
     if address.page == "versus":
         left, right = address.words
         model = model._replace(form="versus", sides=sides(corpus), left=left, right=right)
-    return Built("answer", model, Known(corpus, answer.record), tuple(FORMATS), answer)
+    return Built("answer", model, KnownRecords(corpus, answer.record), tuple(FORMATS), answer)
 
 
 def _more(address: Address, record: Any) -> tuple[Address, int] | None:

@@ -21,7 +21,7 @@ _COMMITS: Final = 8
 _PAIRS: Final = 12
 
 
-class Group(NamedTuple):
+class HeadlineGroup(NamedTuple):
     """The first claims under a headline, and how many there are."""
 
     status: str
@@ -29,14 +29,14 @@ class Group(NamedTuple):
     items: tuple[Dispute, ...]
 
 
-class Accused(NamedTuple):
+class UnansweredAccused(NamedTuple):
     """Somebody of whom no answer to accusations is recorded."""
 
     actor: Party
     items: tuple[Dispute, ...]
 
 
-class Change(NamedTuple):
+class RecentChange(NamedTuple):
     """A commit that touched the record, with the claims whose files it touched."""
 
     date: str
@@ -50,9 +50,9 @@ class Overview(NamedTuple):
 
     numbers: tuple[str, str, str]
     left_out: int
-    groups: tuple[Group, ...]
-    accused: tuple[Accused, ...]
-    changes: tuple[Change, ...]
+    groups: tuple[HeadlineGroup, ...]
+    accused: tuple[UnansweredAccused, ...]
+    changes: tuple[RecentChange, ...]
     sides: tuple[Party, ...]
     pairs: tuple[tuple[Party, Party], ...]
     left: str = ""
@@ -78,24 +78,24 @@ def pairs(sides: tuple[Party, ...]) -> tuple[tuple[Party, Party], ...]:
     return tuple(islice(combinations(sides, 2), _PAIRS))
 
 
-def _groups(corpus: Corpus) -> Iterator[Group]:
+def _groups(corpus: Corpus) -> Iterator[HeadlineGroup]:
     for status in (name for name in RANKS if name in ANSWERED):
         found = disputes(corpus, Filters(status=(status,), limit=_SHOWN))
         if found.disputes:
-            yield Group(status, found.total, found.disputes)
+            yield HeadlineGroup(status, found.total, found.disputes)
 
 
-def _accused(corpus: Corpus) -> list[Accused]:
+def _accused(corpus: Corpus) -> list[UnansweredAccused]:
     found = disputes(corpus, Filters(status=(UNANSWERED,), limit=_ACCUSATIONS))
     by_actor: dict[Party, list[Dispute]] = {}
     for item in found.disputes:
         for actor in item.silent:
             by_actor.setdefault(actor, []).append(item)
     most = sorted(by_actor.items(), key=lambda pair: (-len(pair[1]), pair[0].name))
-    return [Accused(actor, tuple(items)) for actor, items in most[:8]]
+    return [UnansweredAccused(actor, tuple(items)) for actor, items in most[:8]]
 
 
-def _changes(corpus: Corpus) -> Iterator[Change]:
+def _changes(corpus: Corpus) -> Iterator[RecentChange]:
     try:
         repository = Repository(corpus.root)
         repository.commit("HEAD")
@@ -105,4 +105,4 @@ def _changes(corpus: Corpus) -> Iterator[Change]:
     for commit, touched in islice(steps, _COMMITS):
         stems = (one.path.rpartition("/")[2].rpartition(".")[0] for one in touched[:40])
         claims = tuple(stem for stem in stems if corpus.record("claim", stem) is not None)
-        yield Change(commit.date[:10], commit.author, commit.subject, claims[:5])
+        yield RecentChange(commit.date[:10], commit.author, commit.subject, claims[:5])

@@ -23,7 +23,7 @@ _PAGE: Final = 200
 """Rows of a list on one page, where nobody says how many."""
 
 
-class Answer(NamedTuple):
+class PageAnswer(NamedTuple):
     """What was answered, under which filters."""
 
     record: Any
@@ -42,7 +42,7 @@ class NoPage(Exception):
         self.near = near
 
 
-def ask(corpus: Corpus, address: Address, frame: Frame | None = None) -> Answer:
+def ask(corpus: Corpus, address: Address, frame: Frame | None = None) -> PageAnswer:
     """Answer the question of an address.
 
     Args:
@@ -59,24 +59,24 @@ def ask(corpus: Corpus, address: Address, frame: Frame | None = None) -> Answer:
     if address.page in RECORDS and len(address.words) == 1:
         kind, id = address.page, address.words[0]
         frame = frame or framed(corpus, kind, (id,), filters)
-        return Answer(_shown(corpus, kind, id, filters, frame), filters, told, frame)
+        return PageAnswer(_shown(corpus, kind, id, filters, frame), filters, told, frame)
     question = QUESTIONS.get(address.page)
     if question is None or not question.fits(len(address.words)):
         raise NoPage("/".join((address.page, *address.words)))
-    return Answer(question.ask(corpus, address, filters), filters, told)
+    return PageAnswer(question.ask(corpus, address, filters), filters, told)
 
 
-def page(answer: Answer) -> Page:
+def page(answer: PageAnswer) -> Page:
     """The answer as the terminal draws it, with all that is known of each record."""
     drawn: Page = shown(_view(answer).page(answer.record))
     return drawn
 
 
-def _under_filters(answer: Answer, drawn: Page) -> Page:
+def _under_filters(answer: PageAnswer, drawn: Page) -> Page:
     return shown((asked_with(answer.asked), *drawn) if answer.asked else drawn)
 
 
-def written(answer: Answer, format: str) -> str:
+def written(answer: PageAnswer, format: str) -> str:
     """The answer as data or Markdown, the same as the command prints."""
     if format == "md":
         view = _view(answer)
@@ -88,7 +88,7 @@ def written(answer: Answer, format: str) -> str:
     return out.getvalue()
 
 
-def _view(answer: Answer) -> Any:
+def _view(answer: PageAnswer) -> Any:
     name = type(answer.record).__module__.rpartition(".")[2]
     return import_module(f"provenance.views.{name}")
 

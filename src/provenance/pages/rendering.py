@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from provenance.pages import charts, tables, terms
 from provenance.pages.address import Address
 from provenance.pages.catalogue import ENGLISH, LANGUAGES, direction, texts
-from provenance.pages.linking import Known
+from provenance.pages.linking import KnownRecords
 from provenance.pages.links import Links
 from provenance.views import absence, against, card_parts, disputes, points, why, wording
 from provenance.views.citation import short
@@ -82,7 +82,7 @@ class Around(NamedTuple):
 class Writer:
     """Gives templates the addresses of pages, and lines as marked text."""
 
-    def __init__(self, links: Links, known: Known | None = None) -> None:
+    def __init__(self, links: Links, known: KnownRecords | None = None) -> None:
         self._links = links
         self._known = known
 

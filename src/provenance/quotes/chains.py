@@ -7,7 +7,7 @@ from typing import NamedTuple
 from provenance.model.records import Source
 
 
-class Tie(NamedTuple):
+class SourceTie(NamedTuple):
     """A source at the other end of a tie, how it was taken, and what lies beyond it.
 
     ``repeated`` marks one that was shown above already, with what lies beyond it.
@@ -16,17 +16,17 @@ class Tie(NamedTuple):
     source: str
     title: str
     how: str | None
-    beyond: tuple["Tie", ...] = ()
+    beyond: tuple["SourceTie", ...] = ()
     repeated: bool = False
 
 
-def taken_from(source: str, sources: Mapping[str, Source]) -> tuple[Tie, ...]:
+def taken_from(source: str, sources: Mapping[str, Source]) -> tuple[SourceTie, ...]:
     """The chain up: what a source was taken from, and what that was taken from."""
     ties = {id: [(d.source, d.how) for d in s.derived_from] for id, s in sources.items()}
     return _walk(source, ties, sources, {source})
 
 
-def taken_up_by(source: str, sources: Mapping[str, Source]) -> tuple[Tie, ...]:
+def taken_up_by(source: str, sources: Mapping[str, Source]) -> tuple[SourceTie, ...]:
     """The chain down: what was taken from a source, and what was taken from that."""
     ties: defaultdict[str, list[tuple[str, str | None]]] = defaultdict(list)
     for later in sources.values():
@@ -45,7 +45,7 @@ def _walk(
     ties: Mapping[str, list[tuple[str, str | None]]],
     sources: Mapping[str, Source],
     shown: set[str],
-) -> tuple[Tie, ...]:
+) -> tuple[SourceTie, ...]:
     links = []
     for other, how in ties.get(source, ()):
         record = sources.get(other)
@@ -53,7 +53,7 @@ def _walk(
         repeated = other in shown
         shown.add(other)
         beyond = () if repeated else _walk(other, ties, sources, shown)
-        links.append(Tie(other, title, how, beyond, repeated))
+        links.append(SourceTie(other, title, how, beyond, repeated))
     return tuple(links)
 
 

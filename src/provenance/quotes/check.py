@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from provenance.model.findings import Problem, Span
-from provenance.model.records import Origin
+from provenance.model.records import RecordPlace
 from provenance.model.slice import Slice
 from provenance.quotes import lock as locks
 from provenance.quotes.errors import QuotesError
@@ -119,7 +119,7 @@ class _Places:
 
     def __init__(self, corpus: "Corpus") -> None:
         self._corpus = corpus
-        self._wanted: list[tuple[Origin, Path]] = []
+        self._wanted: list[tuple[RecordPlace, Path]] = []
 
     def of(self, quotation: Quotation) -> Span:
         """Stand for where the words of a quotation are, until `put`."""
@@ -127,7 +127,7 @@ class _Places:
         path = (s.stance, s.ordinal, "quote", quotation.number - 1, "words")
         return self.at(quotation.origin, path)
 
-    def at(self, origin: Origin, path: Path) -> Span:
+    def at(self, origin: RecordPlace, path: Path) -> Span:
         """Stand for a place in a record, until `put`."""
         self._wanted.append((origin, path))
         return Span(origin.file, -len(self._wanted), 0, 0, 0)

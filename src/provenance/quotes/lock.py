@@ -26,7 +26,7 @@ _HEADING: Final = {
 }
 
 
-class Entry(NamedTuple):
+class LockEntry(NamedTuple):
     """A quotation as it was verified.
 
     ``quote`` counts a statement's quotations from 1; ``at`` are the offsets of its segments in
@@ -56,7 +56,7 @@ class Lock:
 
     def __init__(
         self,
-        entries: Iterable[Entry] = (),
+        entries: Iterable[LockEntry] = (),
         lines: Iterable[int] = (),
         broken: Iterable[tuple[int, str]] = (),
         exists: bool = False,
@@ -67,15 +67,15 @@ class Lock:
         self.exists = exists
         self.sources = frozenset(entry.source for entry in self.entries)
         self._by_statement = {(e.statement, e.quote): e for e in self.entries}
-        self._by_words: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+        self._by_words: defaultdict[tuple[str, str], list[LockEntry]] = defaultdict(list)
         for entry in self.entries:
             self._by_words[entry.source, entry.digest].append(entry)
 
-    def of(self, statement: str, quote: int) -> Entry | None:
+    def of(self, statement: str, quote: int) -> LockEntry | None:
         """The entry of a statement's quotation."""
         return self._by_statement.get((statement, quote))
 
-    def holding(self, source: str, digest: str) -> list[Entry]:
+    def holding(self, source: str, digest: str) -> list[LockEntry]:
         """The entries that hold these words in this source, in any version of it."""
         return self._by_words.get((source, digest), [])
 
@@ -107,7 +107,7 @@ def read(root: Path) -> Lock:
 
 def parse(text: str) -> Lock:
     """Read the text of a lock file."""
-    entries: list[Entry] = []
+    entries: list[LockEntry] = []
     lines: list[int] = []
     broken: list[tuple[int, str]] = []
     for number, line in enumerate(text.splitlines(), 1):
@@ -128,7 +128,7 @@ def parse(text: str) -> Lock:
     return Lock(entries, lines, broken, exists=True)
 
 
-def text(entries: Iterable[Entry]) -> str:
+def text(entries: Iterable[LockEntry]) -> str:
     """The text of a lock file."""
     lines = [_HEADING, *(_table(e) for e in sorted(entries, key=lambda e: (e.statement, e.quote)))]
     return "".join(
@@ -136,7 +136,7 @@ def text(entries: Iterable[Entry]) -> str:
     )
 
 
-def _table(entry: Entry) -> dict[str, Any]:
+def _table(entry: LockEntry) -> dict[str, Any]:
     table = entry._asdict()
     if entry.pages is None:
         del table["pages"]
@@ -145,9 +145,9 @@ def _table(entry: Entry) -> dict[str, Any]:
     return table
 
 
-def _entry(table: Any) -> Entry:
+def _entry(table: Any) -> LockEntry:
     pages = table.get("pages")
-    return Entry(
+    return LockEntry(
         statement=_text(table["statement"]),
         quote=int(table["quote"]),
         digest=_text(table["digest"]),

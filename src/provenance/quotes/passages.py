@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from provenance.model.records import Origin, Quote, Statement
+from provenance.model.records import Quote, RecordPlace, Statement
 from provenance.quotes.context import Run, context
 from provenance.quotes.match import Occurrence, needle, occurrences
 from provenance.quotes.normalise import LINE_END_HYPHEN, MAYBE_HYPHEN, PASSAGE, Text, normalise
@@ -142,4 +142,4 @@ def quotation(text: Text, passage: Passage, at: tuple[str, ...] = ()) -> Quote |
 
 def _of_a_statement(quote: Quote, at: tuple[str, ...]) -> Quotation:
     said = Statement("", "", "", 0, 0, at=at, quote=(quote,))
-    return Quotation(said, 1, quote, None, Origin("", 0, 0))
+    return Quotation(said, 1, quote, None, RecordPlace("", 0, 0))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from provenance.model.records import Origin, Quote, Source, Statement
+from provenance.model.records import Quote, RecordPlace, Source, Statement
 from provenance.model.slice import Slice
 
 
@@ -14,7 +14,7 @@ class Quotation(NamedTuple):
     number: int
     quote: Quote
     source: str | None
-    origin: Origin
+    origin: RecordPlace
     """Where the claim stands; the statement's line is its own."""
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from provenance.model.records import Source
 from provenance.quotes import lock as locks
 from provenance.quotes.library import Library
-from provenance.quotes.lock import Entry, Lock, digest_of
+from provenance.quotes.lock import Lock, LockEntry, digest_of
 from provenance.quotes.match import needle
 from provenance.quotes.quotation import Quotation
 from provenance.quotes.verify import LOCKED, Checked, verify
@@ -56,7 +56,7 @@ def relock(
     return Locked(len(verified), len(kept), pruned, failed, after != before, len(after.encode()))
 
 
-def _kept(checked: Checked, lock: Lock) -> Entry:
+def _kept(checked: Checked, lock: Lock) -> LockEntry:
     """The entry by which a quotation passes, under the name that its statement has now."""
     quotation = checked.quotation
     entry = next(

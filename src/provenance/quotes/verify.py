@@ -12,7 +12,7 @@ from provenance.model.records import Source
 from provenance.quotes import library as states
 from provenance.quotes.library import Held, Library
 from provenance.quotes.locators import allow, line_of, page_of, places
-from provenance.quotes.lock import Entry, Lock, digest_of
+from provenance.quotes.lock import Lock, LockEntry, digest_of
 from provenance.quotes.match import Needle, Occurrence, needle, occurrences
 from provenance.quotes.normalise import PASSAGE, VERSION, Text
 from provenance.quotes.omitted import omitted
@@ -76,12 +76,12 @@ class Checked(NamedTuple):
         return self.verdict in {VERIFIED, LOCKED}
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> LockEntry | None:
         """What the lock should say of it, where it was verified against the text."""
         quotation = self.quotation
         if self.verdict != VERIFIED or not quotation.source:
             return None
-        return Entry(
+        return LockEntry(
             quotation.statement.id,
             quotation.number,
             digest_of(needle(quotation.quote)),

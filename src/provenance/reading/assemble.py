@@ -15,9 +15,9 @@ from provenance.model.records import (
     Expectation,
     Figure,
     Hedge,
-    Origin,
     Quote,
     Record,
+    RecordPlace,
     Relation,
     Skipped,
     Source,
@@ -47,7 +47,7 @@ class _Draft(NamedTuple):
     values: dict[str, Any]
 
 
-def claim(values: dict[str, Any], origin: Origin) -> Claim:
+def claim(values: dict[str, Any], origin: RecordPlace) -> Claim:
     """Make a claim of its values."""
     id = values.pop("claim")
     drafts = [draft for how in words.SAID_AS for draft in values.pop(how, ())]
@@ -58,7 +58,7 @@ def claim(values: dict[str, Any], origin: Origin) -> Claim:
     return Claim(id=id, origin=origin, relations=tuple(relations), **values)
 
 
-def entry(kind: str, id: str, values: dict[str, Any], origin: Origin) -> Record:
+def entry(kind: str, id: str, values: dict[str, Any], origin: RecordPlace) -> Record:
     """Make an actor or a source of its values."""
     record: Record = _MAKE[kind](id=id, origin=origin, **values)
     return record

@@ -87,7 +87,7 @@ _CONVERT: Final[dict[Type, Callable[[str], object]]] = {
 }
 
 
-class Plan:
+class FieldPlan:
     """How a field is read.
 
     ``right`` tells of a text whether it is the field's value just as it stands; ``convert`` makes
@@ -124,12 +124,12 @@ def _no_value(text: str) -> None:
     return None
 
 
-def _short(field: Field) -> Plan | None:
+def _short(field: Field) -> FieldPlan | None:
     fields = RECORDS.get(field.record, ()) if field.short else ()
-    return next((Plan(f) for f in fields if f.key == field.short), None)
+    return next((FieldPlan(f) for f in fields if f.key == field.short), None)
 
 
-PLANS: Final = {name: {f.key: Plan(f) for f in table} for name, table in RECORDS.items()}
+PLANS: Final = {name: {f.key: FieldPlan(f) for f in table} for name, table in RECORDS.items()}
 """For each kind of mapping, the plans of its fields by key."""
 
 NEEDED: Final = {

@@ -21,10 +21,10 @@ from yaml import (
 
 from provenance.model.dates import DateError, within
 from provenance.model.fields import KINDS
-from provenance.model.records import Origin, Record
+from provenance.model.records import Record, RecordPlace
 from provenance.reading import assemble
 from provenance.reading.nodes import MAX_EVENTS, events
-from provenance.reading.plans import NEEDED, PLANS, Plan, is_id
+from provenance.reading.plans import NEEDED, PLANS, FieldPlan, is_id
 
 _HIDDEN: Final = re.compile(
     r"\\(?:x(?:ad|AD)|u(?:00ad|034f|061c|115f|1160|17b[45]|180[b-f]|20[0267][0-9a-f]|3164|feff"
@@ -75,7 +75,7 @@ def _document(events: _Events, file: str, number: int) -> list[Record]:
     if kind == "claim":
         id = _value(next(events), PLANS[kind]["claim"], 0, events)
         values = _mapping(kind, {"claim": id}, events)
-        return [assemble.claim(values, Origin(file, number, root.start_mark.line + 1))]
+        return [assemble.claim(values, RecordPlace(file, number, root.start_mark.line + 1))]
     _bare(next(events), MappingStartEvent)
     records: dict[str, Record] = {}
     while (key := next(events)).__class__ is not MappingEndEvent:
@@ -83,7 +83,7 @@ def _document(events: _Events, file: str, number: int) -> list[Record]:
         if id in records or not is_id(id):
             raise _OutOfTheOrdinary
         _bare(next(events), MappingStartEvent)
-        origin = Origin(file, number, key.start_mark.line + 1)
+        origin = RecordPlace(file, number, key.start_mark.line + 1)
         records[id] = assemble.entry(kind, id, _mapping(kind, {}, events), origin)
     if next(events).__class__ is not MappingEndEvent:
         raise _OutOfTheOrdinary
@@ -116,7 +116,7 @@ def _mapping(record: str, values: dict[str, Any], events: _Events) -> dict[str, 
     return values
 
 
-def _list(plan: Plan, events: _Events) -> tuple[Any, ...]:
+def _list(plan: FieldPlan, events: _Events) -> tuple[Any, ...]:
     """Read the rest of a list, to its end."""
     items: list[Any] = []
     while (item := next(events)).__class__ is not SequenceEndEvent:
@@ -126,7 +126,7 @@ def _list(plan: Plan, events: _Events) -> tuple[Any, ...]:
     return tuple(items)
 
 
-def _value(event: Any, plan: Plan, index: int, events: _Events) -> Any:
+def _value(event: Any, plan: FieldPlan, index: int, events: _Events) -> Any:
     """Read a value that begins with an event; ``index`` is its place in a list."""
     kind = event.__class__
     if kind is ScalarEvent and not (event.anchor or event.tag):

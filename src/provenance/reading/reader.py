@@ -13,7 +13,7 @@ from provenance.model.dates import Date, DateError, parse, within
 from provenance.model.fields import KINDS, RECORDS, Field, Type
 from provenance.model.findings import Edit, Fix, Label, Problem, Span
 from provenance.model.nouns import with_article
-from provenance.model.records import Origin, Record
+from provenance.model.records import Record, RecordPlace
 from provenance.model.synonyms import kind_meant, near_words
 from provenance.reading import assemble, quick
 from provenance.reading.nodes import Mapping, Node, Scalar, Sequence, documents
@@ -225,7 +225,7 @@ class _Reader:
             values = self.mapping(value, kind)
             line = key.start.line + 1
             if values is not None and id is not None and len(self.problems) == before:
-                origin = Origin(self.file, number, line)
+                origin = RecordPlace(self.file, number, line)
                 self.records.append(assemble.entry(kind, id, values, origin))
             else:
                 meant = id or _meant_id(key)
@@ -248,7 +248,7 @@ class _Reader:
             self._naming.clear()
             return
         self._naming.clear()
-        self.records.append(assemble.claim(values, Origin(self.file, number, line)))
+        self.records.append(assemble.claim(values, RecordPlace(self.file, number, line)))
 
     # Mappings
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast, overload
 
 from provenance.model.characters import whole
-from provenance.model.records import Actor, Claim, Origin, Record, Source
+from provenance.model.records import Actor, Claim, Record, RecordPlace, Source
 from provenance.model.slice import Slice
 from provenance.store.files.discovery import UNREAD
 from provenance.store.index import terms
@@ -51,7 +51,7 @@ class Duplicate(NamedTuple):
 
     kind: str
     id: str
-    places: tuple[Origin, ...]
+    places: tuple[RecordPlace, ...]
 
 
 class Reading(NamedTuple):
@@ -161,7 +161,7 @@ class Corpus(ByRole):
             "ORDER BY d.kind, d.id, f.path, r.document, r.line"
         )
         return [
-            Duplicate(kind, id, tuple(Origin(*row[2:]) for row in places))
+            Duplicate(kind, id, tuple(RecordPlace(*row[2:]) for row in places))
             for (kind, id), places in groupby(rows, key=lambda row: row[:2])
         ]
 
@@ -289,7 +289,7 @@ class Corpus(ByRole):
         )
         doubles = set(self.query("SELECT kind, id FROM doubles"))
         held = [
-            decode(kind, id, Origin(path, document, line), row)
+            decode(kind, id, RecordPlace(path, document, line), row)
             for kind, id, path, document, line, row in rows
         ]
         return [

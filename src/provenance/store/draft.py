@@ -8,7 +8,7 @@ from provenance.store.index.database import Opened, look_again, open_private, re
 from provenance.store.slices.lookup import Lookup
 
 
-class Draft(Corpus):
+class DraftCorpus(Corpus):
     """The records of a corpus with unsaved texts in place of some files.
 
     It answers as a corpus opened with these texts as its overlay does, and takes in another text

@@ -6,7 +6,7 @@ from typing import Final
 from provenance.answers.absence import Absence
 from provenance.answers.against import DECLINED, QUESTIONED, STRONGER, Against
 from provenance.answers.cards import Accusation, ActorCard, ClaimCard, Neighbour, SourceCard
-from provenance.answers.rows import Row
+from provenance.answers.rows import StatementRow
 from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED
 from provenance.derive.origins import Tally
 from provenance.derive.points import AFFIRMED, DENIED, VOICES
@@ -123,7 +123,10 @@ def _else(card: ClaimCard) -> Iterator[Against]:
 
 
 def _spoken(
-    heading: str, rows: tuple[Row, ...], tally: Tally | None = None, missing: Absence | None = None
+    heading: str,
+    rows: tuple[StatementRow, ...],
+    tally: Tally | None = None,
+    missing: Absence | None = None,
 ) -> Group:
     """Statements under a heading that counts voices, never without their independence."""
     counted = f": {voices(tally)}" if tally and tally.statements > 1 else ""
@@ -228,7 +231,7 @@ def _summary(card: ActorCard) -> str:
     return f"{day}{told} {day}On {number} no answer {whose} is recorded."
 
 
-def _number(card: ActorCard, rows: tuple[Row, ...]) -> str:
+def _number(card: ActorCard, rows: tuple[StatementRow, ...]) -> str:
     """How many there are, and of how many it is open whether they are of its side."""
     open_ = sum(row.statement in card.perhaps for row in rows)
     return f"{len(rows):,} ({open_:,} open whether of its side)" if open_ else f"{len(rows):,}"

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from provenance.answers.rows import Party, Row
-from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED, Derived, Group, Who
-from provenance.views.document import Block, Facts, Paragraph, Span, line
+from provenance.answers.rows import Party, StatementRow
+from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED, ClaimAnswer, Derived, Who
+from provenance.views.document import Block, Labelled, Paragraph, Span, line
 from provenance.views.said import is_on, marks
 from provenance.views.wording import count, names, status, style
 
@@ -72,7 +72,7 @@ def who(accused: Sequence[Party]) -> str:
     return f"{', '.join(first)} or {last}" if first else last
 
 
-def _claim(number: int, stance: str, group: Group) -> Iterator[Block]:
+def _claim(number: int, stance: str, group: ClaimAnswer) -> Iterator[Block]:
     told = [
         line(Span(group.text, "claim")),
         line(Span(group.claim, "id"), "  ", Span(status(group.status, group.as_of), "status")),
@@ -82,7 +82,7 @@ def _claim(number: int, stance: str, group: Group) -> Iterator[Block]:
         told.append(line(Span(spoken(rows, group.claim, group.unplaced), style(rows[0].stance))))
     elif group.derived:
         told.append(line(Span(_follows(group.derived), "derived")))
-    yield Facts(((f"{number}.", tuple(told)),))
+    yield Labelled(((f"{number}.", tuple(told)),))
 
 
 def _follows(derived: Sequence[Derived]) -> str:
@@ -102,7 +102,7 @@ _HOW: Final = {
 }
 
 
-def spoken(rows: Sequence[Row], claim: str, unplaced: Sequence[Row] = ()) -> str:
+def spoken(rows: Sequence[StatementRow], claim: str, unplaced: Sequence[StatementRow] = ()) -> str:
     """Who took which stance on a claim when, in a line, or answered it with another claim.
 
     ``unplaced`` rows cannot be placed in the time.
@@ -111,7 +111,7 @@ def spoken(rows: Sequence[Row], claim: str, unplaced: Sequence[Row] = ()) -> str
     return told + (f"; and {len(rows) - _SPEAKERS} more" if len(rows) > _SPEAKERS else "")
 
 
-def _spoken(row: Row, claim: str, is_open: bool) -> str:
+def _spoken(row: StatementRow, claim: str, is_open: bool) -> str:
     who = names(row.by) or "speaker not recorded"
     whose = f" for {names(row.for_)}" if row.for_ else ""
     doubt = ", open whether in the time asked for" if is_open else ""

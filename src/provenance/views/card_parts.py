@@ -9,7 +9,17 @@ from provenance.derive.sides import Branch
 from provenance.model.dates import CANNOT_TELL
 from provenance.model.records import Figure, Tenure
 from provenance.model.vocabulary import CAMP, GROUP, INFERRED
-from provenance.views.document import Block, Cell, Facts, Heading, Paragraph, Span, Tree, cell, line
+from provenance.views.document import (
+    Block,
+    Cell,
+    Heading,
+    Labelled,
+    Paragraph,
+    Span,
+    Tree,
+    cell,
+    line,
+)
 from provenance.views.fitting import shorter
 
 TIES: Final = {"part": "part of it", "speaks-for": "speaks for it", "member": "member"}
@@ -41,7 +51,7 @@ def facts(pairs: tuple[tuple[str, str | Cell | None], ...]) -> Iterator[Block]:
         (name, cell(told) if isinstance(told, str) else told) for name, told in pairs if told
     )
     if rows:
-        yield Facts(rows)
+        yield Labelled(rows)
 
 
 def accusers(item: Accusation) -> Cell:

@@ -50,7 +50,7 @@ _LISTED: Final = 12
 """So many records are listed in a line each."""
 
 
-class Flat(NamedTuple):
+class FlatDiff(NamedTuple):
     """One change as a row of a spreadsheet."""
 
     record: str
@@ -62,7 +62,7 @@ class Flat(NamedTuple):
     after: str
 
 
-COLUMNS: Final = columns(Flat)
+COLUMNS: Final = columns(FlatDiff)
 
 
 def items(answer: Diff) -> tuple[ClaimChange | RecordChange, ...]:
@@ -70,17 +70,17 @@ def items(answer: Diff) -> tuple[ClaimChange | RecordChange, ...]:
     return (*answer.claims, *answer.actors, *answer.sources)
 
 
-def flat(answer: Diff) -> Iterator[Flat]:
+def flat(answer: Diff) -> Iterator[FlatDiff]:
     """Every single change as a row."""
     for claim in answer.claims:
         for change, statement, what, before, after in _rows(claim):
-            yield Flat("claim", claim.claim, change, statement, what, before, after)
+            yield FlatDiff("claim", claim.claim, change, statement, what, before, after)
     for record in (*answer.actors, *answer.sources):
         head = (record.kind, record.id, record.change, "")
         if not record.fields:
-            yield Flat(*head, "record", "", "")
+            yield FlatDiff(*head, "record", "", "")
         for field in record.fields:
-            yield Flat(*head, field.field, "; ".join(field.before), "; ".join(field.after))
+            yield FlatDiff(*head, field.field, "; ".join(field.before), "; ".join(field.after))
 
 
 def _rows(claim: ClaimChange) -> Iterator[tuple[str, str, str, str, str]]:

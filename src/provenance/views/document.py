@@ -86,7 +86,7 @@ class Listing(NamedTuple):
     groups: tuple[Group, ...]
 
 
-class Facts(NamedTuple):
+class Labelled(NamedTuple):
     """Short labels, each with what is to be said of it, in one column beside the other.
 
     The labels are set ``least`` columns wide, so that several such blocks stand under each other.
@@ -140,7 +140,7 @@ class Chart(NamedTuple):
     legend: tuple[Line, ...] = ()
 
 
-Block = Heading | Paragraph | Table | Listing | Facts | Tree | Chart
+Block = Heading | Paragraph | Table | Listing | Labelled | Tree | Chart
 Page = tuple[Block, ...]
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from provenance.answers.cards import Card, ClaimCard, StatementCard
 from provenance.answers.citation import Citation
-from provenance.answers.rows import Party, Row
+from provenance.answers.rows import Party, StatementRow
 from provenance.answers.show import Shown
 from provenance.answers.when import describe
 from provenance.derive.sides import Branch
@@ -91,13 +91,13 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
         yield Paragraph(line(f"event: {card.event}{foretold}"), indent=1)
 
 
-def _side(rows: Sequence[Row]) -> tuple[Cell, ...]:
+def _side(rows: Sequence[StatementRow]) -> tuple[Cell, ...]:
     shown = [_stance(row) for row in rows[:_ROWS]]
     left = len(rows) - len(shown)
     return (*shown, *((cell(f"and {left} more"),) if left else ()))
 
 
-def _stance(row: Row) -> Cell:
+def _stance(row: StatementRow) -> Cell:
     principal = f" for {names(row.for_)}" if row.for_ else ""
     speaker = names(row.by) or "speaker not recorded"
     return cell(line(f"{speaker}{principal} ", Span(row.stance, style(row.stance))), row.when.text)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from provenance.answers.rows import Row
+from provenance.answers.rows import StatementRow
 from provenance.answers.who import Derived
 from provenance.views.citation.short import reading
-from provenance.views.document import Block, Cell, Facts, Line, Span, cell, line
+from provenance.views.document import Block, Cell, Labelled, Line, Span, cell, line
 from provenance.views.wording import manner, names, place, style
 
 _LABELS: Final = len("in answer to")
@@ -14,7 +14,7 @@ _LABELS: Final = len("in answer to")
 
 
 def entries(
-    rows: Iterable[Row],
+    rows: Iterable[StatementRow],
     texts: Mapping[str, str] | None = None,
     through: Mapping[str, str] | None = None,
 ) -> Iterator[Block]:
@@ -30,7 +30,7 @@ def entries(
         yield entry(row, texts[row.claim] if texts else "", heard)
 
 
-def entry(row: Row, text: str = "", heard: str = "") -> Block:
+def entry(row: StatementRow, text: str = "", heard: str = "") -> Block:
     """Draw one statement; ``text`` is its claim's, ``heard`` how it comes to be told here."""
     claim = cell(line(Span(text, "claim"), "  ", Span(row.claim, "id"))) if text else ()
     return _facts(
@@ -47,7 +47,7 @@ def entry(row: Row, text: str = "", heard: str = "") -> Block:
     )
 
 
-def head(row: Row, heard: str = "", claim: str = "") -> Line:
+def head(row: StatementRow, heard: str = "", claim: str = "") -> Line:
     """Who took which stance, and when; on which other ``claim``."""
     return line(
         Span(names(row.by) or "speaker not recorded", "actor", f"{row.file}:{row.line}"),
@@ -90,5 +90,5 @@ def _steps(item: Derived) -> Cell:
     )
 
 
-def _facts(title: Line, pairs: Iterable[tuple[str, Cell]]) -> Facts:
-    return Facts(tuple((label, told) for label, told in pairs if told), title, _LABELS)
+def _facts(title: Line, pairs: Iterable[tuple[str, Cell]]) -> Labelled:
+    return Labelled(tuple((label, told) for label, told in pairs if told), title, _LABELS)

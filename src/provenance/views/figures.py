@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from provenance.answers.figures import Figures, FormerHolder, Given, Holder, Pair, Rivalry
+from provenance.answers.figures import Figures, FormerHolder, GivenFigure, Holder, Pair, Rivalry
 from provenance.derive.figures import CLASH, NOT_COMPARABLE, PAST, VERDICTS
 from provenance.model.dates import parse
 from provenance.model.vocabulary import DENIED, RETRACTED
@@ -85,12 +85,12 @@ _PAIRS: Final = 8
 """So many pairs are told of one kind before the rest is counted; JSON has them all."""
 
 
-def items(answer: Figures) -> list[Given]:
+def items(answer: Figures) -> list[GivenFigure]:
     """Every figure, by question."""
     return [given for asked in answer.questions for given in asked.given]
 
 
-def _end(item: Given, name: str, *, added: bool) -> float | str:
+def _end(item: GivenFigure, name: str, *, added: bool) -> float | str:
     """An end of a figure's range, if it was given, or if it was ``added`` by the editors."""
     found = item.range
     end = getattr(found, name) if found and getattr(found, f"{name}_added") is added else None
@@ -200,7 +200,7 @@ def _clashes(asked: Rivalry) -> bool:
     return any(pair.verdict == CLASH for pair in (*asked.parts, *asked.pairs))
 
 
-def _line(given: Given) -> tuple[Cell, ...]:
+def _line(given: GivenFigure) -> tuple[Cell, ...]:
     """A figure in a line: what it is, who gives it, who denies it."""
     giving = [h for h in given.holders if h.stance != DENIED]
     denying = [h for h in given.holders if h.stance == DENIED]
@@ -214,7 +214,7 @@ def _line(given: Given) -> tuple[Cell, ...]:
     )
 
 
-def measure(given: Given, *, best: bool = True) -> str:
+def measure(given: GivenFigure, *, best: bool = True) -> str:
     """A figure in its giver's words, a date before them; else its bound, number, unit, and best."""
     figure = given.figure
     if figure.date is not None:
@@ -283,7 +283,7 @@ def _by_verdict(pairs: Iterable[Pair]) -> Iterator[tuple[str, list[Pair]]]:
         yield verdict, list(group)
 
 
-def _table(given: Iterable[Given], *, questions: bool) -> Table:
+def _table(given: Iterable[GivenFigure], *, questions: bool) -> Table:
     rows = list(given)
     return Table(
         (
@@ -310,7 +310,7 @@ def _table(given: Iterable[Given], *, questions: bool) -> Table:
     )
 
 
-def _scope(given: Given) -> Cell:
+def _scope(given: GivenFigure) -> Cell:
     within = given.figure.within
     return cell(
         given.event if given.event and given.figure.date is None else "",
@@ -319,20 +319,20 @@ def _scope(given: Given) -> Cell:
     )
 
 
-def _standing(given: Given) -> list[Holder]:
+def _standing(given: GivenFigure) -> list[Holder]:
     """Those who give a figure and have not replaced it by a later one."""
     replaced = {row.actor.id for row in given.gone if row.certain}
     return [h for h in given.holders if _affirms(h) and h.actor.id not in replaced]
 
 
-def _former(given: Given) -> Iterator[Line]:
+def _former(given: GivenFigure) -> Iterator[Line]:
     """Who gave a figure and no longer stands by it: how, and when that was said."""
     for row in given.gone:
         text = f"{_gone_how(given, row)}{'' if row.certain else ' (perhaps)'} by {row.actor.name}"
         yield line(Span(f"{text}, {row.when.text}", "muted"))
 
 
-def _gone_how(given: Given, row: FormerHolder) -> str:
+def _gone_how(given: GivenFigure, row: FormerHolder) -> str:
     if row.claim != given.claim:
         return f"replaced with {row.claim}"
     return "withdrawn" if row.stance == RETRACTED else row.stance
@@ -355,7 +355,7 @@ def _holder(holder: Holder) -> Line:
     )
 
 
-def _noted(holder: Holder, given: Given | None = None) -> str:
+def _noted(holder: Holder, given: GivenFigure | None = None) -> str:
     """What the record says of how a figure is held; of one given, whether another replaced it."""
     replaced = [row for row in _replacing(given) if row.actor == holder.actor] if given else []
     notes = [
@@ -370,7 +370,7 @@ def _noted(holder: Holder, given: Given | None = None) -> str:
     return f" ({noted})" if noted else ""
 
 
-def _replacing(given: Given) -> list[FormerHolder]:
+def _replacing(given: GivenFigure) -> list[FormerHolder]:
     """Who gave another figure later."""
     return [row for row in given.gone if row.claim != given.claim]
 
@@ -379,7 +379,7 @@ def _affirms(holder: Holder) -> bool:
     return holder.stance is not None and holder.stance != DENIED
 
 
-def _pair(verdict: str, pair: Pair, shown: dict[str, Given]) -> Line:
+def _pair(verdict: str, pair: Pair, shown: dict[str, GivenFigure]) -> Line:
     style = {CLASH: "warn", NOT_COMPARABLE: "muted", PAST: "muted"}.get(verdict, "")
     one, other = (
         measure(shown[id], best=False) if id in shown else id for id in (pair.one, pair.other)
@@ -393,7 +393,7 @@ def _pair(verdict: str, pair: Pair, shown: dict[str, Given]) -> Line:
 # --- the plot -------------------------------------------------------------------------------------
 
 
-def _plot(given: tuple[Given, ...], *, named: bool = False) -> Chart | None:
+def _plot(given: tuple[GivenFigure, ...], *, named: bool = False) -> Chart | None:
     """The ranges on one scale; figures of another unit than most have a plot of their own words."""
     drawn = [item for item in given if item.range is not None]
     days = [item for item in drawn if item.figure.date is not None]
@@ -412,7 +412,7 @@ def _plot(given: tuple[Given, ...], *, named: bool = False) -> Chart | None:
     return Chart(lanes, low, high, ticks, (_legend(kept),))
 
 
-def _lanes(given: Given, bar: Bar, *, named: bool) -> Iterator[Lane]:
+def _lanes(given: GivenFigure, bar: Bar, *, named: bool) -> Iterator[Lane]:
     """A figure on the scale; ``named`` with who gives it or took it back, and who denies it."""
     _, giving, denying, _ = _line(given)
     told = f": {text(giving[-1])}" if named and giving else ""
@@ -421,7 +421,7 @@ def _lanes(given: Given, bar: Bar, *, named: bool) -> Iterator[Lane]:
         yield Lane(line(f"  denied by {text(denying[-1])}"))
 
 
-def _ends(given: Given) -> tuple[float | None, float | None]:
+def _ends(given: GivenFigure) -> tuple[float | None, float | None]:
     assert given.range is not None
     low, high = (
         float(parse(end).first or 0) if isinstance(end, str) else end
@@ -430,7 +430,7 @@ def _ends(given: Given) -> tuple[float | None, float | None]:
     return low, high
 
 
-def _bar(given: Given, low: float | None, high: float | None) -> Bar:
+def _bar(given: GivenFigure, low: float | None, high: float | None) -> Bar:
     assert given.range is not None
     style = "affirm" if _standing(given) else "muted"
     if given.range.estimate:
@@ -442,7 +442,7 @@ def _bar(given: Given, low: float | None, high: float | None) -> Bar:
     return Bar(low, high, fill="─", left=left, right=right, style=style)
 
 
-def _legend(given: Iterable[Given]) -> Line:
+def _legend(given: Iterable[GivenFigure]) -> Line:
     ranges = [item.range for item in given if item.range]
     told = [
         ("● exactly", any(r.low == r.high and not r.estimate for r in ranges)),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
-from provenance.history.log import UNREADABLE, Entry, Log
+from provenance.history.log import UNREADABLE, Log, LogEntry
 from provenance.history.statements import ADDED, REMOVED
 from provenance.views.changes import counted, field_lines, relation_line, short, statement_blocks
 from provenance.views.data import columns
@@ -33,7 +33,7 @@ _AUTHORS: Final = 120
 """The width from which a line has room for who made a commit."""
 
 
-class Flat(NamedTuple):
+class FlatLog(NamedTuple):
     """One change as a row of a spreadsheet."""
 
     commit: str
@@ -48,24 +48,24 @@ class Flat(NamedTuple):
     headline: str
 
 
-COLUMNS: Final = columns(Flat)
+COLUMNS: Final = columns(FlatLog)
 
 
-def items(answer: Log) -> tuple[Entry, ...]:
+def items(answer: Log) -> tuple[LogEntry, ...]:
     """The commits, the newest first."""
     return answer.entries
 
 
-def flat(answer: Log) -> Iterator[Flat]:
+def flat(answer: Log) -> Iterator[FlatLog]:
     """Every single change as a row."""
     for entry in answer.entries:
         commit = entry.commit
         for row in _rows(entry):
             head = (commit.id, commit.date, commit.author, commit.subject)
-            yield Flat(*head, *row, entry.headline or "")
+            yield FlatLog(*head, *row, entry.headline or "")
 
 
-def _rows(entry: Entry) -> Iterator[tuple[str, str, str, str, str]]:
+def _rows(entry: LogEntry) -> Iterator[tuple[str, str, str, str, str]]:
     if entry.change and not entry.fields:
         yield entry.change, "", "record", "", ""
     for field in entry.fields:
@@ -90,7 +90,9 @@ def page(answer: Log) -> Page:
     return tuple(_blocks(answer, _wholly))
 
 
-def _blocks(answer: Log, draw: Callable[[tuple[Entry, ...]], Iterable[Block]]) -> Iterator[Block]:
+def _blocks(
+    answer: Log, draw: Callable[[tuple[LogEntry, ...]], Iterable[Block]]
+) -> Iterator[Block]:
     if answer.candidates:
         yield Paragraph(line(f"“{answer.asked}” may mean:"))
         for candidate in answer.candidates:
@@ -118,7 +120,7 @@ def _blocks(answer: Log, draw: Callable[[tuple[Entry, ...]], Iterable[Block]]) -
         yield Paragraph(line(Span(_SHALLOW, "warn")))
 
 
-def _lines(entries: tuple[Entry, ...]) -> Iterator[Block]:
+def _lines(entries: tuple[LogEntry, ...]) -> Iterator[Block]:
     """The commits, a line each: when, the headline then, what changed, in which commit."""
     rows = (
         (
@@ -142,7 +144,7 @@ def _lines(entries: tuple[Entry, ...]) -> Iterator[Block]:
     yield Listing(columns, (Group((), tuple(rows)),))
 
 
-def _changed(entry: Entry) -> Line:
+def _changed(entry: LogEntry) -> Line:
     """What became of the record, and how much of what is in it changed."""
     if entry.change == UNREADABLE:
         return line(Span("cannot be read in it, or just before it", "warn"))
@@ -151,12 +153,12 @@ def _changed(entry: Entry) -> Line:
     return line(Span(": ".join(filter(None, (itself, told)))))
 
 
-def _wholly(entries: tuple[Entry, ...]) -> Iterator[Block]:
+def _wholly(entries: tuple[LogEntry, ...]) -> Iterator[Block]:
     for entry in entries:
         yield from _entry(entry)
 
 
-def _entry(entry: Entry) -> Iterator[Block]:
+def _entry(entry: LogEntry) -> Iterator[Block]:
     commit = entry.commit
     head = line(
         Span(commit.date),

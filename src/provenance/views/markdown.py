@@ -8,8 +8,8 @@ from provenance.views.chart import lines
 from provenance.views.document import (
     Cell,
     Chart,
-    Facts,
     Heading,
+    Labelled,
     Line,
     Listing,
     Page,
@@ -54,7 +54,7 @@ def _lines(block: object) -> Iterator[str]:
                     yield from (f"- {_line(row[0][0])}" for row in group.rows if row[0])
                 else:
                     yield from _lines(Table(columns, _firsts(group.rows)))
-        case Facts(facts, title, _):
+        case Labelled(facts, title, _):
             if title:
                 yield from (_line(title), "")
             for label, told in facts:

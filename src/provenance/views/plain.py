@@ -9,8 +9,8 @@ from typing import Final
 from provenance.views.document import (
     Block,
     Chart,
-    Facts,
     Heading,
+    Labelled,
     Listing,
     Page,
     Paragraph,
@@ -56,7 +56,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _table(block)
         case Listing():
             yield from _listing(block)
-        case Facts(facts, title, least):
+        case Labelled(facts, title, least):
             if title:
                 yield text(title)
             width = max([least, *(columns_of(label) for label, _ in facts)])

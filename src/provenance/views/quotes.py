@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from provenance.answers.quotes import Differing, Quotes, Row
+from provenance.answers.quotes import Differing, QuoteRow, Quotes
 from provenance.quotes.context import Run
 from provenance.quotes.lock import FILE
 from provenance.quotes.relock import Locked
@@ -45,7 +45,7 @@ COLUMNS: Final = (
 )
 
 
-def items(answer: Quotes) -> tuple[Row, ...]:
+def items(answer: Quotes) -> tuple[QuoteRow, ...]:
     """One row a quotation."""
     return answer.rows
 
@@ -77,7 +77,7 @@ def _tally(answer: Quotes) -> Paragraph:
     return Paragraph(line(f"{count(len(answer.rows), 'quotation')}: {tally}."))
 
 
-def _listed(rows: Iterable[Row]) -> list[Block]:
+def _listed(rows: Iterable[QuoteRow]) -> list[Block]:
     blocks: list[Block] = []
     claim = ""
     for row in rows:
@@ -147,7 +147,7 @@ def differences(pieces: Iterable[Piece]) -> Line:
     return tuple(spans[:-1])
 
 
-def _row(row: Row) -> Iterator[Block]:
+def _row(row: QuoteRow) -> Iterator[Block]:
     link = f"{row.file}:{row.line}"
     language = f" ({row.language})" if row.language else ""
     yield Paragraph(line(Span(f"“{row.words}”", "quote"), Span(language, "muted")))

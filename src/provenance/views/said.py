@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from provenance.answers.filters import ANSWERED
-from provenance.answers.rows import Row
+from provenance.answers.rows import StatementRow
 from provenance.model.vocabulary import AMBIGUOUS, BLANKET, DOCUMENT, EXPLICIT, PARAPHRASE
 from provenance.views.document import Cell, Column, Group, Line, Listing, Span, cell, line
 from provenance.views.fitting import shorter
@@ -28,7 +28,7 @@ _WHOLE, _SHORT, _LEAST = range(3)
 """How much room the marks of a statement are given."""
 
 
-def marks(row: Row, short: bool) -> Iterator[str]:
+def marks(row: StatementRow, short: bool) -> Iterator[str]:
     """What no shortening takes away from a statement."""
     if row.form and row.form != EXPLICIT:
         yield "blanket" if row.form == BLANKET else "verdict"
@@ -47,7 +47,7 @@ def marks(row: Row, short: bool) -> Iterator[str]:
         yield "attribution open" if short or not whose else whose
 
 
-def hedged(row: Row) -> str:
+def hedged(row: StatementRow) -> str:
     """That it is hedged, and in which words where no quotation here has them."""
     told = " ".join(quote.words for quote in row.quotes[:1]).casefold()
     missing = [hedge for hedge in row.hedges if hedge.words.casefold() not in told]
@@ -57,7 +57,7 @@ def hedged(row: Row) -> str:
     return f"hedged{by}: {', '.join(f'“{hedge.words}”' for hedge in missing)}"
 
 
-def _besides(row: Row) -> Iterator[str]:
+def _besides(row: StatementRow) -> Iterator[str]:
     """What is told too where there is room, and counted where there is none."""
     if row.repeats:
         yield "repeated"
@@ -65,7 +65,7 @@ def _besides(row: Row) -> Iterator[str]:
         yield "date inferred"
 
 
-def taken_back(row: Row) -> str:
+def taken_back(row: StatementRow) -> str:
     """Whether it was taken back, and by whom where not all who spoke did."""
     certain = {item.actor.id: item.actor for item in row.later if item.certain}
     found = certain or {item.actor.id: item.actor for item in row.later}
@@ -74,7 +74,7 @@ def taken_back(row: Row) -> str:
     return f"taken back{by}" if certain else f"open if taken back{by}"
 
 
-def _marked(row: Row, length: int = _WHOLE, more: tuple[str, ...] = ()) -> Line:
+def _marked(row: StatementRow, length: int = _WHOLE, more: tuple[str, ...] = ()) -> Line:
     """The marks of a statement in one of three lengths."""
     found, besides = [*marks(row, length > _WHOLE)], [*_besides(row), *more]
     return line(Span(_bracketed(found, besides, length), "muted", kept=True))
@@ -89,7 +89,7 @@ def _bracketed(found: list[str], besides: list[str], length: int) -> str:
     return f" ({', '.join((*found, *besides))})" if found or besides else ""
 
 
-def who(row: Row, heard: str = "") -> Cell:
+def who(row: StatementRow, heard: str = "") -> Cell:
     """Who uttered it and for whom; where there is less room, on whose behalf alone."""
     link = f"{row.file}:{row.line}"
     by = names(row.by) or "speaker not recorded"
@@ -111,7 +111,7 @@ def _heard(heard: str) -> tuple[str, str]:
 _AS_ONE_OF: Final = " as one of "
 
 
-def moment(row: Row) -> Cell:
+def moment(row: StatementRow) -> Cell:
     """When it was said; where there is less room, a date that tells no more, never half of it."""
     text, look = row.when.text, "derived" if row.when.recorded is None else ""
     shorter = [text]
@@ -123,7 +123,7 @@ def moment(row: Row) -> Cell:
     return cell(*(line(Span(item, look, kept=True)) for item in shorter))
 
 
-def words(row: Row) -> Cell:
+def words(row: StatementRow) -> Cell:
     """The first words in which it was put; those of a paraphrase are the teller's."""
     quoted, paraphrase = _quoted(row)
     told = Span(" (paraphrase)" if paraphrase else "", "muted", kept=True)
@@ -131,7 +131,7 @@ def words(row: Row) -> Cell:
 
 
 def on_claims(
-    rows: Iterable[Row], texts: Mapping[str, str], through: Mapping[str, str] | None = None
+    rows: Iterable[StatementRow], texts: Mapping[str, str], through: Mapping[str, str] | None = None
 ) -> Listing:
     """Statements on various claims, a line each, under their stances where there are several.
 
@@ -168,7 +168,7 @@ def on_claims(
     )
 
 
-def beside(row: Row, text: str, *more: Span) -> Cell:
+def beside(row: StatementRow, text: str, *more: Span) -> Cell:
     """A text with the marks of a statement, and more that no cut takes away."""
     shown = Span(text, "text", f"{row.file}:{row.line}")
     # All of the marks only beside all of the text: it tells more than they do at length.
@@ -177,12 +177,12 @@ def beside(row: Row, text: str, *more: Span) -> Cell:
     return _once((whole, *(line(shown, *_marked(row, length), *more) for length in lengths)))
 
 
-def is_on(row: Row, claim: str) -> bool:
+def is_on(row: StatementRow, claim: str) -> bool:
     """Whether a statement takes a stance on a claim, and does not answer it with another one."""
     return row.claim == claim or any(covered.id == claim for covered in row.covers)
 
 
-def on_claim(rows: Sequence[Row], claim: str) -> Listing:
+def on_claim(rows: Sequence[StatementRow], claim: str) -> Listing:
     """Statements on one claim, a line each; their stances too where there are several.
 
     What answers it with another claim takes no stance on this one, and names that claim.
@@ -217,7 +217,7 @@ def on_claim(rows: Sequence[Row], claim: str) -> Listing:
     )
 
 
-def voices(rows: Iterable[Row], style: str) -> Cell:
+def voices(rows: Iterable[StatementRow], style: str) -> Cell:
     """Those who spoke, each once, with what marks all that it said; dates are not told of."""
     by_name: dict[str, set[tuple[str, ...]]] = {}
     for row in rows:
@@ -232,7 +232,7 @@ def voices(rows: Iterable[Row], style: str) -> Cell:
     return _once(item for each in cells for item in each)
 
 
-def _put(row: Row, other: str) -> Cell:
+def _put(row: StatementRow, other: str) -> Cell:
     """The first words of a statement, with its marks, and the other claim that it is made on."""
     quoted, paraphrase = _quoted(row)
     more = ("paraphrase",) if paraphrase else ()
@@ -244,7 +244,7 @@ def _put(row: Row, other: str) -> Cell:
     return _once(put)
 
 
-def _quoted(row: Row) -> tuple[str, bool]:
+def _quoted(row: StatementRow) -> tuple[str, bool]:
     """The first words in which it was put, and whether they are the teller's: then no quotation."""
     for quote in row.quotes:
         if row.attribution == PARAPHRASE:
@@ -257,12 +257,12 @@ def _once(lines: Iterable[Line]) -> Cell:
     return tuple(dict.fromkeys(lines))
 
 
-def told(row: Row, heard: str = "") -> Cell:
+def told(row: StatementRow, heard: str = "") -> Cell:
     """A statement on a claim that is known: who, which stance, when, how put, in which words."""
     return _once(_told(row, heard, length) for length in (_WHOLE, _SHORT, _LEAST))
 
 
-def _told(row: Row, heard: str, length: int) -> Line:
+def _told(row: StatementRow, heard: str, length: int) -> Line:
     by = names(row.by) or "speaker not recorded"
     whose = f" for {names(row.for_)}" if row.for_ and row.for_ != row.by else ""
     if row.for_ and (length > _WHOLE or not row.by):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Final
 
-from provenance.answers.rows import Row
+from provenance.answers.rows import StatementRow
 from provenance.answers.shifts import End, Shifts, ToldShift
 from provenance.derive.shifts import (
     ADMITTED,
@@ -291,5 +291,5 @@ def _because(told: ToldShift) -> Cell:
     return tuple(lines)
 
 
-def _rows(end: End | None) -> tuple[Row, ...]:
+def _rows(end: End | None) -> tuple[StatementRow, ...]:
     return end.rows if end else ()

@@ -6,15 +6,15 @@ from typing import Any
 
 from provenance.answers.cards import (
     ActorCard,
+    ActorTie,
     Card,
     ClaimCard,
     Neighbour,
     SharedCard,
     SourceCard,
     StatementCard,
-    Tie,
 )
-from provenance.answers.rows import Row
+from provenance.answers.rows import StatementRow
 from provenance.answers.show import Shown
 from provenance.answers.who import NEARBY
 from provenance.views import brief_card, shared_card
@@ -58,7 +58,7 @@ from provenance.views.wording import (
 COLUMNS = STATEMENT_COLUMNS
 
 
-def items(answer: Shown) -> list[Row]:
+def items(answer: Shown) -> list[StatementRow]:
     """The statements of the card."""
     match answer.card:
         case ClaimCard() as card:
@@ -245,7 +245,7 @@ def _actor(card: ActorCard) -> Iterator[Block]:
         )
 
 
-def _tie(tie: Tie) -> str:
+def _tie(tie: ActorTie) -> str:
     since = f", from {tie.from_}" if tie.from_ else ""
     return f"{tie.actor.name}{since}{f', to {tie.to}' if tie.to else ''}"
 

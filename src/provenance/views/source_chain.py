@@ -6,7 +6,7 @@ from typing import Final
 from provenance.answers.source_chain import Carried, Chain
 from provenance.answers.when import describe
 from provenance.model.records import Source
-from provenance.quotes.chains import Tie
+from provenance.quotes.chains import SourceTie
 from provenance.views.document import (
     Block,
     Column,
@@ -79,12 +79,12 @@ def _facts(source: Source) -> Iterator[Line]:
             yield line(Span(f"{name}: ", "muted"), value)
 
 
-def _tree(title: str, links: tuple[Tie, ...], none: str) -> Tree:
+def _tree(title: str, links: tuple[SourceTie, ...], none: str) -> Tree:
     branches = tuple(_branches(links)) or (Tree(line(Span(none, "muted"))),)
     return Tree(line(Span(title, "heading")), branches)
 
 
-def _branches(links: Iterable[Tie]) -> Iterator[Tree]:
+def _branches(links: Iterable[SourceTie]) -> Iterator[Tree]:
     for link in links:
         how = f"{link.how}: " if link.how else ""
         again = " (shown above)" if link.repeated else ""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 from typing import Final
 
-from provenance.answers.rows import Row
+from provenance.answers.rows import StatementRow
 from provenance.answers.statements import Statements
 from provenance.model import columns
 from provenance.views import said
@@ -18,7 +18,7 @@ COLUMNS: Final = tuple((name, itemgetter(name)) for name in columns.COLUMNS)
 """Those that `provenance import csv` reads: the two are each other's inverse."""
 
 
-def items(answer: Statements) -> tuple[Row, ...]:
+def items(answer: Statements) -> tuple[StatementRow, ...]:
     """The rows that certainly pass; those that cannot be placed follow in JSON only."""
     return answer.rows
 
@@ -41,7 +41,7 @@ def page(answer: Statements) -> Page:
 
 
 def _blocks(
-    answer: Statements, draw: Callable[[tuple[Row, ...], dict[str, str]], Iterable[Block]]
+    answer: Statements, draw: Callable[[tuple[StatementRow, ...], dict[str, str]], Iterable[Block]]
 ) -> Iterator[Block]:
     if not answer.found:
         none = f"No statement{passing(answer.filters)} is recorded."

@@ -6,7 +6,7 @@ from provenance.answers.stats import Stats
 from provenance.views.data import columns
 from provenance.views.document import (
     Block,
-    Facts,
+    Labelled,
     Page,
     Paragraph,
     cell,
@@ -15,7 +15,7 @@ from provenance.views.document import (
 from provenance.views.wording import count, status
 
 
-class Figure(NamedTuple):
+class StatsCount(NamedTuple):
     """One count."""
 
     group: str
@@ -23,7 +23,7 @@ class Figure(NamedTuple):
     number: int
 
 
-COLUMNS: Final = columns(Figure)
+COLUMNS: Final = columns(StatsCount)
 
 _NAMED: Final = 30
 """So many counts of a kind fit a screen."""
@@ -41,11 +41,11 @@ _SINGLE: Final = (
 )
 
 
-def items(answer: Stats) -> list[Figure]:
+def items(answer: Stats) -> list[StatsCount]:
     """Every count as a row."""
-    flat = [Figure("records", name, getattr(answer, name)) for name in _SINGLE]
+    flat = [StatsCount("records", name, getattr(answer, name)) for name in _SINGLE]
     for group in ("stances", "statuses", "relation_kinds", "actor_kinds", "topics", "places"):
-        flat += [Figure(group, name, number) for name, number in getattr(answer, group)]
+        flat += [StatsCount(group, name, number) for name, number in getattr(answer, group)]
     return flat
 
 
@@ -81,7 +81,7 @@ def page(answer: Stats) -> Page:
     counted = tuple(
         (title, cell(f"{_most(counts)}{_rest(counts)}")) for title, counts in groups if counts
     )
-    return (*blocks, Facts(counted))
+    return (*blocks, Labelled(counted))
 
 
 def _most(counts: tuple[tuple[str, int], ...]) -> str:

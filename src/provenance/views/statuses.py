@@ -1,14 +1,14 @@
 """What each status means, in the order in which they are tried."""
 
 from provenance.derive.headline import TABLE
-from provenance.views.document import Facts, Page, Paragraph, Span, cell, line
+from provenance.views.document import Labelled, Page, Paragraph, Span, cell, line
 
 
 def page() -> Page:
     """Draw the statuses: of each when a claim has it, and how to ask for it."""
     return (
         Paragraph(line("A claim has one status: the first of these that fits it.")),
-        Facts(
+        Labelled(
             tuple(
                 (
                     row.words,

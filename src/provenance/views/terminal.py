@@ -21,8 +21,8 @@ from provenance.views.document import (
     Cell,
     Chart,
     Column,
-    Facts,
     Heading,
+    Labelled,
     Line,
     Listing,
     Page,
@@ -93,7 +93,7 @@ def _render(block: Block, width: int, address: Address) -> RenderableType:
             return _table(block, width, address)
         case Listing():
             return _listing(block, width, address)
-        case Facts():
+        case Labelled():
             return _facts(block, width, address)
         case Tree():
             return _tree(block, RichTree(_line(block.line, address), guide_style=MUTED), address)
@@ -103,7 +103,7 @@ def _render(block: Block, width: int, address: Address) -> RenderableType:
             return Text("\n").join(_line(line, address) for line in lines(block, width, cut=True))
 
 
-def _facts(block: Facts, width: int, address: Address) -> RenderableType:
+def _facts(block: Labelled, width: int, address: Address) -> RenderableType:
     drawn = Padding(_labelled(block.rows, block.least, width, address), (0, 0, 0, 2))
     return Group(_line(block.title, address), drawn) if block.title else drawn
 

@@ -10,8 +10,8 @@ from provenance.answers.timeline import (
     UNKNOWN,
     WITHIN,
     Lane,
-    Mark,
     Timeline,
+    TimelineMark,
 )
 from provenance.model import vocabulary as words
 from provenance.model.dates import parse
@@ -43,7 +43,7 @@ class Item(NamedTuple):
     """A mark with its lane, as CSV and JSON lines give it."""
 
     lane: Lane
-    mark: Mark
+    mark: TimelineMark
 
 
 COLUMNS: Final = (
@@ -191,7 +191,7 @@ def _chart(answer: Timeline) -> Chart | None:
     return Chart(tuple(lanes), low, high, day_ticks(low, high), tuple(_legend(marks)))
 
 
-def _bars(mark: Mark) -> Iterator[Bar]:
+def _bars(mark: TimelineMark) -> Iterator[Bar]:
     known, unknown = _MARKS[mark.row.stance]
     look = style(mark.row.stance)
     first, last = _day(mark.first), _day(mark.last)
@@ -213,7 +213,7 @@ def _bars(mark: Mark) -> Iterator[Bar]:
         yield Bar(first, last, unknown, "┄", "├", "┤", look, spread=True)
 
 
-def _legend(marks: list[Mark]) -> Iterator[document.Line]:
+def _legend(marks: list[TimelineMark]) -> Iterator[document.Line]:
     stances = {mark.row.stance for mark in marks}
     signs: list[Span] = []
     for stance in words.STANCES:
@@ -270,7 +270,7 @@ def _lines(answer: Timeline) -> Listing:
     )
 
 
-def _whose(lane: Lane, mark: Mark, *, of_claim: bool) -> Cell:
+def _whose(lane: Lane, mark: TimelineMark, *, of_claim: bool) -> Cell:
     doubt = Span("" if mark.certain else " (perhaps not said by then)", "warn", kept=True)
     if not of_claim:
         return said.beside(mark.row, lane.name.name, doubt)
@@ -312,7 +312,7 @@ def _name(lane: Lane, number: int, *, of_claim: bool) -> Cell:
     return cell(name)
 
 
-def _when(mark: Mark) -> Cell:
+def _when(mark: TimelineMark) -> Cell:
     return cell(
         Span(mark.row.when.text, "derived" if mark.row.when.recorded is None else ""),
         Span("date inferred by the editors", "muted") if mark.row.when.inferred else "",
@@ -320,7 +320,7 @@ def _when(mark: Mark) -> Cell:
     )
 
 
-def _placed(mark: Mark) -> Cell:
+def _placed(mark: TimelineMark) -> Cell:
     if mark.placed == SPANNING:
         if mark.until:
             return cell(f"over a span, up to {mark.until} at most")
@@ -331,7 +331,7 @@ def _placed(mark: Mark) -> Cell:
     return cell(mark.placed, *because(mark.row.when.reasons))
 
 
-def _speaker(lane: Lane, mark: Mark) -> Cell:
+def _speaker(lane: Lane, mark: TimelineMark) -> Cell:
     if mark.said_for:
         return cell(f"through {mark.said_for}")
     others = tuple(party for party in mark.row.by if party != lane.name)

@@ -4,8 +4,8 @@ from collections.abc import Generator, Iterator
 from typing import Final, NamedTuple
 
 from provenance.answers.against import COUNTERED, DECLINED, QUESTIONED
-from provenance.answers.rows import Party, Row
-from provenance.answers.versus import Entry, Section, Versus
+from provenance.answers.rows import Party, StatementRow
+from provenance.answers.versus import Section, Versus, VersusEntry
 from provenance.derive import meeting
 from provenance.derive.meeting import (
     BLANKET_ONLY,
@@ -60,11 +60,11 @@ _STATEMENTS: Final = 2
 """So many statements of a side on a claim."""
 
 
-class Flat(NamedTuple):
+class FlatVersus(NamedTuple):
     """An entry with its section, for CSV and JSON lines."""
 
     section: str
-    entry: Entry
+    entry: VersusEntry
 
 
 COLUMNS: Final = (
@@ -82,9 +82,11 @@ COLUMNS: Final = (
 )
 
 
-def items(answer: Versus) -> list[Flat]:
+def items(answer: Versus) -> list[FlatVersus]:
     """Every entry of every section."""
-    return [Flat(section.title, entry) for section in answer.sections for entry in section.entries]
+    return [
+        FlatVersus(section.title, entry) for section in answer.sections for entry in section.entries
+    ]
 
 
 def brief(answer: Versus) -> Page:
@@ -187,7 +189,7 @@ def _claims(section: Section, day: str | None) -> Group:
     return Group(_title(section, day), tuple(rows))
 
 
-def _claim(entry: Entry, missing: str) -> tuple[Cell, ...]:
+def _claim(entry: VersusEntry, missing: str) -> tuple[Cell, ...]:
     spoken, other = (
         (entry.left, entry.right) if entry.affirmed_by == "left" else (entry.right, entry.left)
     )
@@ -201,7 +203,7 @@ def _claim(entry: Entry, missing: str) -> tuple[Cell, ...]:
     )
 
 
-def _lines(entries: tuple[Entry, ...], left: str, right: str) -> Listing:
+def _lines(entries: tuple[VersusEntry, ...], left: str, right: str) -> Listing:
     """A line a statement, the side that affirms first."""
     return Listing(
         (Column("", whole=True), Column("")),
@@ -220,7 +222,7 @@ def _lines(entries: tuple[Entry, ...], left: str, right: str) -> Listing:
     )
 
 
-def _told(entry: Entry, left: str, right: str) -> Iterator[tuple[str, Cell]]:
+def _told(entry: VersusEntry, left: str, right: str) -> Iterator[tuple[str, Cell]]:
     """Each line of a claim after whose it is."""
     sides = [("left", left, entry.left), ("right", right, entry.right)]
     if entry.affirmed_by == "right":
@@ -244,7 +246,7 @@ def _told(entry: Entry, left: str, right: str) -> Iterator[tuple[str, Cell]]:
         yield "open", cell(maybe)
 
 
-def _table(entries: tuple[Entry, ...], left: str, right: str, missing: str) -> Table:
+def _table(entries: tuple[VersusEntry, ...], left: str, right: str, missing: str) -> Table:
     return Table(
         (
             Column("claim", across=True),
@@ -276,7 +278,9 @@ def _table(entries: tuple[Entry, ...], left: str, right: str, missing: str) -> T
     )
 
 
-def _said(entry: Entry, side: str, rows: tuple[Row, ...], counts: Tally, missing: str) -> Cell:
+def _said(
+    entry: VersusEntry, side: str, rows: tuple[StatementRow, ...], counts: Tally, missing: str
+) -> Cell:
     lines = []
     heard = {h.statement: h for h in entry.heard if h.side == side}
     for row in rows:
@@ -299,14 +303,14 @@ def _said(entry: Entry, side: str, rows: tuple[Row, ...], counts: Tally, missing
     return tuple(lines)
 
 
-def _speaker(row: Row) -> str:
+def _speaker(row: StatementRow) -> str:
     """Who spoke, and for whom."""
     if row.for_ and row.by and row.for_ != row.by:
         return f"{names(row.by)} for {names(row.for_)}"
     return names(row.for_ or row.by) or "speaker not recorded"
 
 
-def _perhaps(entry: Entry, left: str, right: str) -> list[str]:
+def _perhaps(entry: VersusEntry, left: str, right: str) -> list[str]:
     """What may be a side's, and the tie of which the record leaves open whether it held."""
     rows = {row.statement: row for row in entry.perhaps}
     return [

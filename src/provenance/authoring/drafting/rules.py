@@ -35,7 +35,7 @@ _HEDGES: Final = re.compile(
 )
 
 
-class Proposal(NamedTuple):
+class DraftProposal(NamedTuple):
     """What may be a statement: the line of the text, its sentence, and what was read out of it."""
 
     line: int
@@ -50,7 +50,7 @@ class Proposal(NamedTuple):
     """Whether the speaker is only a pronoun, which the rules cannot follow."""
 
 
-def proposals(line: int, parsed: Any) -> Iterator[Proposal]:
+def proposals(line: int, parsed: Any) -> Iterator[DraftProposal]:
     """The proposals of one parsed line of a text."""
     for sentence in parsed.sents:
         for token in sentence:
@@ -91,7 +91,7 @@ def _speaker(token: Any) -> Any | None:
     return None
 
 
-def _according(line: int, sentence: Any) -> Iterator[Proposal]:
+def _according(line: int, sentence: Any) -> Iterator[DraftProposal]:
     for token in sentence:
         if token.lower_ == "according" and token.i + 1 < sentence.end:
             inner = [child for child in token.subtree if child.dep_ == "pobj"]
@@ -99,11 +99,11 @@ def _according(line: int, sentence: Any) -> Iterator[Proposal]:
                 yield _proposal(line, sentence, token, words.ASSERTED, inner[0])
 
 
-def _proposal(line: int, sentence: Any, token: Any, stance: str, speaker: Any) -> Proposal:
+def _proposal(line: int, sentence: Any, token: Any, stance: str, speaker: Any) -> DraftProposal:
     clause = next((one for one in token.children if one.dep_ in ("ccomp", "xcomp", "dobj")), None)
     content = _text(clause.subtree) if clause is not None else sentence.text
     text = sentence.text
-    return Proposal(
+    return DraftProposal(
         line,
         " ".join(text.split()),
         _name(speaker),

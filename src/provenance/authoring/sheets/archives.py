@@ -14,7 +14,7 @@ from provenance.authoring.change import Change
 from provenance.authoring.insert import with_entries
 from provenance.authoring.names import unused
 from provenance.authoring.sheets.mapping import once, one_each
-from provenance.authoring.sheets.table import Row, Table
+from provenance.authoring.sheets.table import SheetRow, Table
 from provenance.model.cells import unguarded
 from provenance.model.dates import DateError, parse
 from provenance.model.records import Source
@@ -137,7 +137,7 @@ class _Planner:
         self.told: list[str] = []
         self.unknown: list[tuple[int, str]] = []
 
-    def row(self, row: Row, places: Mapping[str, int]) -> None:
+    def row(self, row: SheetRow, places: Mapping[str, int]) -> None:
         said = {
             field: unguarded(row.cells[place]).strip()
             for field, place in places.items()

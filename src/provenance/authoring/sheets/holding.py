@@ -6,22 +6,22 @@ from typing import NamedTuple
 
 from provenance.authoring.change import Note, WouldNotCheck, hold
 from provenance.authoring.sheets.plan import Import
-from provenance.authoring.sheets.reading import Read, Told, Wrong
-from provenance.authoring.sheets.table import Row
+from provenance.authoring.sheets.reading import Read, ReadRow, Wrong
+from provenance.authoring.sheets.table import SheetRow
 
 
-class Held(NamedTuple):
+class HeldImport(NamedTuple):
     """A plan, the rows that it is of, those that are wrong, and what the check notes."""
 
     planned: Import
-    told: Sequence[Told]
+    told: Sequence[ReadRow]
     wrong: Sequence[Wrong]
     notes: Sequence[Note]
 
 
 def held(
-    root: Path, rows: Read, plan: Callable[[Sequence[Told]], Import], *, rejecting: bool
-) -> Held:
+    root: Path, rows: Read, plan: Callable[[Sequence[ReadRow]], Import], *, rejecting: bool
+) -> HeldImport:
     """Plan the rows, hold the plan to the check, and tell which rows are wrong.
 
     Of rows that are rejected nothing is planned, also where they tell of several sides and only one
@@ -37,20 +37,22 @@ def held(
         WouldNotCheck: the check finds an error, and no row is rejected for it.
     """
     wrong = [*rows.wrong]
-    told: Sequence[Told] = rows.told
+    told: Sequence[ReadRow] = rows.told
     while True:
         planned = plan(told)
         found = [*planned.wrong]
         if not rejecting and (wrong or found):
-            return Held(planned, told, [*wrong, *found], ())
+            return HeldImport(planned, told, [*wrong, *found], ())
         if not found:
             try:
-                return Held(planned, told, wrong, hold(root, planned.changes, planned.lines))
+                return HeldImport(planned, told, wrong, hold(root, planned.changes, planned.lines))
             except WouldNotCheck as error:
                 if not rejecting or not all(one.lines for one in error.found):
                     raise
                 found = [
-                    Wrong(Row(line, ()), one.cause) for one in error.found for line in one.lines
+                    Wrong(SheetRow(line, ()), one.cause)
+                    for one in error.found
+                    for line in one.lines
                 ]
         wrong += found
         bad = {one.row.line for one in wrong}

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from provenance.authoring.sheets.days import is_day, ordered
 from provenance.authoring.sheets.fields import FIELDS, MANY, OF_A_SIDE, ORDERS
 from provenance.authoring.sheets.guesses import GUESSES, RATED_ON, RATERS
-from provenance.authoring.sheets.table import Row
+from provenance.authoring.sheets.table import SheetRow
 from provenance.authoring.understand import stance_word
 from provenance.model.columns import COLUMNS
 from provenance.model.spelling import help_for
@@ -59,7 +59,7 @@ def given(
     constants: Mapping[str, str],
     lists: Mapping[str, str],
     dates: str,
-    rows: Sequence[Row] = (),
+    rows: Sequence[SheetRow] = (),
     stances: Mapping[str, str] = {},
 ) -> Given:
     """Tell what the columns give: as told, else by their names, whatever the case.
@@ -169,7 +169,7 @@ def one_each(columns: Mapping[str, str], where: str) -> None:
 class _Guessing:
     """Fields for the columns that nobody told of, by their names."""
 
-    def __init__(self, header: tuple[str, ...], rows: Sequence[Row], dates: str) -> None:
+    def __init__(self, header: tuple[str, ...], rows: Sequence[SheetRow], dates: str) -> None:
         self.header = header
         self.rows = rows
         self.dates = dates
@@ -242,7 +242,7 @@ def _of_the_rater(found: dict[str, str], told: set[str], header: tuple[str, ...]
         found.setdefault(rated_on[0], "date")
 
 
-def likely_header(rows: Iterable[Row]) -> Row | None:
+def likely_header(rows: Iterable[SheetRow]) -> SheetRow | None:
     """The first of some rows that names what a sheet of statements needs."""
     known = {look(name) for names in GUESSES.values() for name in names.split(",")} | {*FIELDS}
     for row in rows:

@@ -9,8 +9,8 @@ from provenance.authoring.names import Names, folded, slug, unused
 from provenance.authoring.sheets.claims import recorded, same, shown
 from provenance.authoring.sheets.fields import CLAIM_FIELDS, FIGURE
 from provenance.authoring.sheets.files import Files, Gathered
-from provenance.authoring.sheets.reading import SHOWN, RowError, Told, Wrong, counted
-from provenance.authoring.sheets.table import Row
+from provenance.authoring.sheets.reading import SHOWN, ReadRow, RowError, Wrong, counted
+from provenance.authoring.sheets.table import SheetRow
 from provenance.model.fields import RECORDS, Type
 from provenance.model.identity import computed_id
 from provenance.model.nouns import with_article
@@ -45,7 +45,7 @@ class Import(NamedTuple):
 
 def plan(
     corpus: "Corpus | None",
-    rows: Sequence[Told],
+    rows: Sequence[ReadRow],
     new_actors: str | None = None,
     new_sources: str | None = None,
     name: str = "sheet",
@@ -73,7 +73,7 @@ def plan(
         try:
             planner.row(told)
         except RowError as error:
-            one = Wrong(Row(told.line, ()), error.cause, error.value, error.help)
+            one = Wrong(SheetRow(told.line, ()), error.cause, error.value, error.help)
             if [one] != wrong[-1:]:  # as of another side of the row
                 wrong.append(one)
     return planner.finish(planner.with_nearest(wrong))
@@ -127,7 +127,7 @@ class _Planner:
     def __init__(
         self,
         corpus: "Corpus | None",
-        rows: Sequence[Told],
+        rows: Sequence[ReadRow],
         new_actors: str | None,
         new_sources: str | None,
         name: str,
@@ -159,7 +159,7 @@ class _Planner:
         self.agreed: list[tuple[str, str, Mapping[str, str], int]] = []
         self.begun: list[tuple[str, str]] = []
 
-    def row(self, told: Told) -> None:
+    def row(self, told: ReadRow) -> None:
         """Take in one row; nothing of it where it is wrong."""
         numbers = {kind: len(made.values) for kind, made in self.made.items()}
         self.agreed, self.begun = [], []
@@ -194,7 +194,7 @@ class _Planner:
         self.statements.setdefault(claim, []).append(statement._replace(id=given))
         self.lines.setdefault(claim, []).append(told.line)
 
-    def describing(self, claim: str, told: Told) -> compose.Values:
+    def describing(self, claim: str, told: ReadRow) -> compose.Values:
         """What a row tells of its claim, with ids in the place of names."""
         found: compose.Values = {}
         for column, value in told.claim.items():
@@ -312,7 +312,7 @@ class _Planner:
             self.taken.add(id)
             self.begun.append((id, text))
 
-    def resolved(self, told: Told, statement: Statement) -> Statement:
+    def resolved(self, told: ReadRow, statement: Statement) -> Statement:
         """Turn names into ids."""
         actor = self.made["actor"]
 

@@ -9,7 +9,7 @@ from provenance.authoring.sheets.claims import read_claim
 from provenance.authoring.sheets.days import is_day, is_serial, ordered
 from provenance.authoring.sheets.fields import ACTOR_FIELDS, DATES, SOURCE_FIELDS
 from provenance.authoring.sheets.mapping import Given, stance_of
-from provenance.authoring.sheets.table import Row, Table
+from provenance.authoring.sheets.table import SheetRow, Table
 from provenance.interchange.reviews.rating import stance as stance_rated
 from provenance.model.cells import unguarded
 from provenance.model.characters import first_control
@@ -36,7 +36,7 @@ _EACH: Final = 100
 _Row = TypeVar("_Row")
 
 
-class Told(NamedTuple):
+class ReadRow(NamedTuple):
     """A row that was read: its line, its statement, and what it says of the others it names.
 
     ``claim`` is what it tells of its claim, by column; ``rated``: its stance is that of its
@@ -59,7 +59,7 @@ class Wrong(NamedTuple):
     ``near`` is a name on record that comes near to the ``value``.
     """
 
-    row: Row
+    row: SheetRow
     cause: str
     value: str = ""
     help: str = ""
@@ -73,7 +73,7 @@ class Read(NamedTuple):
     the claim, so that only what others said of it is read.
     """
 
-    told: tuple[Told, ...]
+    told: tuple[ReadRow, ...]
     wrong: tuple[Wrong, ...]
     short: tuple[int, ...]
     unsaid: tuple[int, ...] = ()
@@ -95,7 +95,7 @@ def read(table: Table, given: Given, progress: Callable[[int, int], None] | None
         given: what its columns give.
         progress: told how many rows of how many are read.
     """
-    told: list[Told] = []
+    told: list[ReadRow] = []
     wrong: list[Wrong] = []
     short: list[int] = []
     unsaid: list[int] = []
@@ -156,7 +156,7 @@ class _Reader:
         self.fixed = {f: _dated(f, value, given) for f, value in given.constants.items()}
         self.signs = {side: _signs(given, side) for side in ("", *self.sides)}
 
-    def told(self, row: Row) -> list[Told]:
+    def told(self, row: SheetRow) -> list[ReadRow]:
         """What a row tells: one statement, or one of each side that it has something of."""
         values = self.values(row)
         try:
@@ -175,7 +175,7 @@ class _Reader:
             raise RowError("has nothing of any side", help="fill in a cell, or delete the row")
         return told
 
-    def values(self, row: Row) -> dict[str, str]:
+    def values(self, row: SheetRow) -> dict[str, str]:
         """The cells of a row that are read, by field."""
         header = self.header
         if len(row.cells) > len(header) and any(cell.strip() for cell in row.cells[len(header) :]):
@@ -215,7 +215,9 @@ class _Reader:
             raise RowError(f"names nobody for `{side}`", help=f"fill in the column of by@{side}")
         return {**shared, "by": side, **mine}
 
-    def statement(self, row: Row, values: dict[str, str], claim: compose.Values, side: str) -> Told:
+    def statement(
+        self, row: SheetRow, values: dict[str, str], claim: compose.Values, side: str
+    ) -> ReadRow:
         """One statement of a row."""
         given = self.given
         rated = bool(values.get("rating", "").strip() and not values.get("stance", "").strip())
@@ -241,7 +243,7 @@ class _Reader:
         if not statement.by and not statement.said_in:
             help = "--map COLUMN=by tells who does; --set by=NAME says it of all rows"
             raise RowError("names nobody who says it", help=help)
-        return Told(
+        return ReadRow(
             row.line,
             statement,
             values.get("text", ""),

@@ -14,7 +14,7 @@ _DELIMITERS: Final = ",;\t"
 csv.field_size_limit(guarded.MAX_LISTS)
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """A row: its line in the sheet (of its end, where a cell holds line breaks), and its cells."""
 
     line: int
@@ -25,7 +25,7 @@ class Table(NamedTuple):
     """The names of the columns, and the rows that are not empty; ``line`` is the header's."""
 
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     line: int = 1
 
     def nameless(self) -> list[int]:
@@ -73,11 +73,11 @@ def read_csv(text: str, line: int | None = None) -> Table:
     told = _TOLD.match(text)
     delimiter = told[1] if told else max(_DELIMITERS, key=lambda sign: _width(text, sign, line))
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[Row] = []
+    rows: list[SheetRow] = []
     try:
         if told:
             next(lines)
-        rows.extend(Row(lines.line_num, tuple(cells)) for cells in lines)
+        rows.extend(SheetRow(lines.line_num, tuple(cells)) for cells in lines)
     except csv.Error as error:
         raise CorpusError(
             f"line {lines.line_num} of the sheet: {error}",
@@ -103,7 +103,7 @@ def _width(text: str, delimiter: str, line: int | None) -> int:
         return 0
 
 
-def table(rows: list[Row], line: int | None = None) -> Table:
+def table(rows: list[SheetRow], line: int | None = None) -> Table:
     """Make a table of rows of which the first that is not empty is the header.
 
     Args:

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from provenance.authoring.sheets.table import Row, Table, table
+from provenance.authoring.sheets.table import SheetRow, Table, table
 from provenance.model.spelling import help_for
 from provenance.store.errors import CorpusError
 from provenance.store.files import guarded
@@ -78,7 +78,7 @@ def read_workbook(file: Path, name: str | None = None, line: int | None = None) 
             "mend it in the spreadsheet, or empty the cell",
         )
     _fill_down(cells, getattr(sheet, "merged_cell_ranges", None) or ())
-    rows = [Row(number, tuple(map(_text, row))) for number, row in enumerate(cells, 1)]
+    rows = [SheetRow(number, tuple(map(_text, row))) for number, row in enumerate(cells, 1)]
     others = [
         one if visible else f"{one} (hidden)" for one, visible in seen.items() if one != chosen
     ]

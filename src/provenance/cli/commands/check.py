@@ -14,7 +14,7 @@ _FIXES = "Fixes"
 _OUTPUT = "Output"
 
 
-class Format(StrEnum):
+class ReportFormat(StrEnum):
     """How a report is written."""
 
     auto = "auto"
@@ -95,14 +95,14 @@ def command(
         ),
     ] = False,
     format: Annotated[
-        Format,
+        ReportFormat,
         typer.Option(
             "--format",
             "-f",
             rich_help_panel=_OUTPUT,
             help="auto: full at a terminal, else concise; github or gitlab in their CI.",
         ),
-    ] = Format.auto,
+    ] = ReportFormat.auto,
     statistics: Annotated[
         bool,
         typer.Option("--statistics", help="Only count, by rule.", rich_help_panel=_OUTPUT),

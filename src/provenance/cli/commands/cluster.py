@@ -13,7 +13,7 @@ from provenance.cli.options import SHARED, signed
 
 if TYPE_CHECKING:
     from provenance.answers.filters import Filters
-    from provenance.cluster.questions import Question
+    from provenance.cluster.questions import ClusterQuestion
 
 app = typer.Typer(add_completion=False, rich_markup_mode="rich", no_args_is_help=True)
 
@@ -86,7 +86,8 @@ def _asking(*without: str) -> Callable[[Callable[..., Any]], Callable[..., None]
 
 
 def _command(
-    ask: Callable[..., "tuple[Question, tuple[str, ...]]"], options: dict[str, tuple[Any, Any]]
+    ask: Callable[..., "tuple[ClusterQuestion, tuple[str, ...]]"],
+    options: dict[str, tuple[Any, Any]],
 ) -> Callable[..., None]:
     _, *own = inspect.signature(ask).parameters.values()
 
@@ -137,7 +138,7 @@ def cluster() -> None:
 
 @app.command()
 @_asking()
-def disputes(filters: "Filters") -> "tuple[Question, tuple[str, ...]]":
+def disputes(filters: "Filters") -> "tuple[ClusterQuestion, tuple[str, ...]]":
     """Claims that something is set against: a row a claim.
 
     [bold]Examples[/]
@@ -146,9 +147,9 @@ def disputes(filters: "Filters") -> "tuple[Question, tuple[str, ...]]":
 
       provenance cluster disputes -i hdfs:///corpus -o hdfs:///disputes --master yarn --about mali
     """
-    from provenance.cluster.questions import DISPUTES, Question
+    from provenance.cluster.questions import DISPUTES, ClusterQuestion
 
-    return Question(DISPUTES, filters), ()
+    return ClusterQuestion(DISPUTES, filters), ()
 
 
 @app.command()
@@ -159,7 +160,7 @@ def who(
     claims: Annotated[
         list[str] | None, typer.Argument(metavar="[CLAIM]...", help="Ids of claims; else all.")
     ] = None,
-) -> "tuple[Question, tuple[str, ...]]":
+) -> "tuple[ClusterQuestion, tuple[str, ...]]":
     """Who took a stance: a row a claim, with what follows from other claims apart.
 
     [bold]Examples[/]
@@ -167,23 +168,23 @@ def who(
       provenance cluster who denied --input corpus.parquet --output denials --master local[2]
     """
     from provenance.cluster.asking import known
-    from provenance.cluster.questions import WHO, Question
+    from provenance.cluster.questions import WHO, ClusterQuestion
 
-    return Question(WHO, filters, known(took)), tuple(claims or ())
+    return ClusterQuestion(WHO, filters, known(took)), tuple(claims or ())
 
 
 @app.command()
 @_asking()
-def statements(filters: "Filters") -> "tuple[Question, tuple[str, ...]]":
+def statements(filters: "Filters") -> "tuple[ClusterQuestion, tuple[str, ...]]":
     """Every statement: a row each; `placed` is false where dates leave open whether it passes.
 
     [bold]Examples[/]
 
       provenance cluster statements -i corpus.parquet -o said --master local[2] --before 2022
     """
-    from provenance.cluster.questions import STATEMENTS, Question
+    from provenance.cluster.questions import STATEMENTS, ClusterQuestion
 
-    return Question(STATEMENTS, filters), ()
+    return ClusterQuestion(STATEMENTS, filters), ()
 
 
 @app.command()
@@ -192,28 +193,28 @@ def versus(
     filters: "Filters",
     a: Annotated[str, typer.Argument(help="An actor, by id; several joined by commas.")],
     b: Annotated[str, typer.Argument(help="The other side.")],
-) -> "tuple[Question, tuple[str, ...]]":
+) -> "tuple[ClusterQuestion, tuple[str, ...]]":
     """Two sides held against each other: a row a claim that one of them affirms.
 
     [bold]Examples[/]
 
       provenance cluster versus mali france -i corpus.parquet -o versus --master local[2]
     """
-    from provenance.cluster.questions import VERSUS, Question
+    from provenance.cluster.questions import VERSUS, ClusterQuestion
 
     left, right = (tuple(filter(None, text.split(","))) for text in (a, b))
-    return Question(VERSUS, filters, left=left, right=right), ()
+    return ClusterQuestion(VERSUS, filters, left=left, right=right), ()
 
 
 @app.command()
 @_asking("status")
-def shifts(filters: "Filters") -> "tuple[Question, tuple[str, ...]]":
+def shifts(filters: "Filters") -> "tuple[ClusterQuestion, tuple[str, ...]]":
     """Whose line changed, and where those of one side differ: a row a shift.
 
     [bold]Examples[/]
 
       provenance cluster shifts --input corpus.parquet --output shifts --master local[2]
     """
-    from provenance.cluster.questions import SHIFTS, Question
+    from provenance.cluster.questions import SHIFTS, ClusterQuestion
 
-    return Question(SHIFTS, filters), ()
+    return ClusterQuestion(SHIFTS, filters), ()

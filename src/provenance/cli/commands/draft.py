@@ -11,7 +11,7 @@ from provenance.cli.context import CorpusOption
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
-    from provenance.authoring.drafting.rules import Proposal
+    from provenance.authoring.drafting.rules import DraftProposal
     from provenance.store.corpus import Corpus
 
 
@@ -84,7 +84,7 @@ def _text(corpus: "Corpus", source: str) -> str:
     return held.text.original
 
 
-def _show(number: int, one: "Proposal") -> None:
+def _show(number: int, one: "DraftProposal") -> None:
     print(f"{number}. line {one.line}: {one.sentence}")
     print(f"   who: {one.speaker}{' (a pronoun: who is meant?)' if one.pronoun else ''}")
     print(f"   stance: {one.stance} ({one.verb})")
@@ -95,7 +95,7 @@ def _show(number: int, one: "Proposal") -> None:
         print(f"   hedge: {hedge}")
 
 
-def _asked(corpus: "Corpus", source: str, one: "Proposal") -> bool:
+def _asked(corpus: "Corpus", source: str, one: "DraftProposal") -> bool:
     """Ask about a proposal, and record it if it is confirmed; whether to go on."""
     from provenance.cli.asking import Stopped, line
 
@@ -111,7 +111,7 @@ def _asked(corpus: "Corpus", source: str, one: "Proposal") -> bool:
     return answer != "q"
 
 
-def _record(corpus: "Corpus", source: str, one: "Proposal") -> None:
+def _record(corpus: "Corpus", source: str, one: "DraftProposal") -> None:
     from provenance.answers.naming import actor
     from provenance.authoring.add import add
     from provenance.cli.asking import line

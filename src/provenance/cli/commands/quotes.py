@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 
 from provenance.cli import completion
 from provenance.cli.context import CorpusOption
-from provenance.cli.options import Format, Verbose
+from provenance.cli.options import AnswerFormat, Verbose
 from provenance.cli.quoting import known, opened
 
 
@@ -58,8 +58,8 @@ def list_(
             autocompletion=completion.records,
         ),
     ] = None,
-    format: Annotated[Format, typer.Option("--format", "-f", help="How to write it.")] = (
-        Format.table
+    format: Annotated[AnswerFormat, typer.Option("--format", "-f", help="How to write it.")] = (
+        AnswerFormat.table
     ),
     verbose: Verbose = False,
     corpus: CorpusOption = None,

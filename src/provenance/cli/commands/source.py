@@ -8,7 +8,7 @@ import typer
 
 from provenance.cli import completion
 from provenance.cli.context import CorpusOption
-from provenance.cli.options import Format
+from provenance.cli.options import AnswerFormat
 from provenance.cli.quoting import known, opened
 from provenance.cli.spelling import spelt
 from provenance.cli.writing import DryRun
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False, rich_markup_mode="rich", no_args_is_help=True)
 
 _Document = Annotated[Path, typer.Argument(metavar="FILE", help="The document.")]
-_Output = Annotated[Format, typer.Option("--format", "-f", help="How to write it.")]
+_Output = Annotated[AnswerFormat, typer.Option("--format", "-f", help="How to write it.")]
 
 
 @app.callback()
@@ -276,7 +276,7 @@ def status(
         list[str] | None,
         typer.Argument(metavar="[SOURCE]...", autocompletion=completion.sources),
     ] = None,
-    format: _Output = Format.table,
+    format: _Output = AnswerFormat.table,
     corpus: CorpusOption = None,
 ) -> None:
     """Which documents are attached here, and how their quotations stand.
@@ -315,7 +315,7 @@ def verify(corpus: CorpusOption = None) -> None:
 @app.command("show")
 def show_(
     source: Annotated[str, typer.Argument(autocompletion=completion.sources)],
-    format: _Output = Format.table,
+    format: _Output = AnswerFormat.table,
     corpus: CorpusOption = None,
 ) -> None:
     """A source's record, what it was taken from, what was taken from it, what it carries."""

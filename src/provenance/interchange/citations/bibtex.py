@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from provenance.interchange import plain
 from provenance.interchange.brought import Brought
-from provenance.interchange.citations.work import Entry, Name, issued, names
+from provenance.interchange.citations.work import Name, SourceEntry, issued, names
 from provenance.model.date_errors import MONTHS
 from provenance.model.dates import MOMENT, Date
 from provenance.model.records import Actor, Source
@@ -196,7 +196,7 @@ def _inherited(values: dict[str, str], whole: Mapping[str, dict[str, str]]) -> d
 
 def _read(given: _Entry, values: Mapping[str, str]) -> Brought:
     type = given.type
-    entry = Entry(f"line {given.line} ({given.key})", given.key)
+    entry = SourceEntry(f"line {given.line} ({given.key})", given.key)
     entry.troubles += given.troubles
     subtype = values.get("entrysubtype", "")
     entry.kind = subtype if subtype in SOURCE_KINDS else _KINDS.get(type, "document")
@@ -234,7 +234,7 @@ def _read(given: _Entry, values: Mapping[str, str]) -> Brought:
     return entry.brought()
 
 
-def _dated(entry: Entry, values: Mapping[str, str]) -> None:
+def _dated(entry: SourceEntry, values: Mapping[str, str]) -> None:
     """``date`` goes before ``year``, ``month`` and ``day``; where they differ, that is told."""
     year, month, day = (_latex(values.get(part, "")) for part in ("year", "month", "day"))
     if not any(map(str.isdigit, year)):
@@ -256,7 +256,7 @@ def _bare(text: str) -> str:
     return text.replace("{", "").replace("}", "").replace("\\", "").strip()
 
 
-def _people(text: str, entry: Entry) -> Iterator[Name]:
+def _people(text: str, entry: SourceEntry) -> Iterator[Name]:
     from pybtex.bibtex.utils import split_name_list
     from pybtex.database import Person
     from pybtex.exceptions import PybtexError

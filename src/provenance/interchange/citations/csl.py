@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from provenance.interchange import days, plain
 from provenance.interchange.brought import Brought
-from provenance.interchange.citations.work import Entry, Name, issued, names
+from provenance.interchange.citations.work import Name, SourceEntry, issued, names
 from provenance.model.dates import MOMENT, SPAN, Date, DateError, parse
 from provenance.model.records import Actor, Derivation, Source
 from provenance.model.vocabulary import DERIVATIONS, INFERRED, SOURCE_KINDS
@@ -150,7 +150,7 @@ def read(text: str) -> Iterator[Brought]:
 
 def _read(place: str, one: dict[str, Any]) -> Brought:
     id = plain.string(one.get("id"))
-    entry = Entry(f"{place} ({id})" if id else place, id)
+    entry = SourceEntry(f"{place} ({id})" if id else place, id)
     type = plain.string(one.get("type"))
     custom = one["custom"] if isinstance(one.get("custom"), dict) else {}
     kind = plain.string(custom.get("kind"))
@@ -185,7 +185,7 @@ def _read(place: str, one: dict[str, Any]) -> Brought:
     return entry.brought()
 
 
-def _names(one: Mapping[str, Any], entry: Entry) -> Iterator[Name]:
+def _names(one: Mapping[str, Any], entry: SourceEntry) -> Iterator[Name]:
     given = one.get("author") or one.get("interviewee") or one.get("editor") or []
     if not one.get("author") and given:
         role = "interviewee" if one.get("interviewee") else "editor"
@@ -205,7 +205,7 @@ def _names(one: Mapping[str, Any], entry: Entry) -> Iterator[Name]:
             entry.troubles.append("author: a name that is none was left out")
 
 
-def _date(entry: Entry, field: str, value: Any) -> None:
+def _date(entry: SourceEntry, field: str, value: Any) -> None:
     if not isinstance(value, dict):
         entry.day(field, value)
         return
@@ -251,7 +251,7 @@ def _edtf(value: Mapping[str, Any]) -> str | None:
     return "/".join(f"{text}{mark}" for text in texts[:2])
 
 
-def _kept(entry: Entry, custom: Mapping[str, Any]) -> None:
+def _kept(entry: SourceEntry, custom: Mapping[str, Any]) -> None:
     """Take what `write` put under ``custom``; what is not of its form is no concern of ours."""
     values = entry.values
     for key in _CUSTOM_TEXTS:

@@ -6,7 +6,7 @@ from typing import Final
 
 from provenance.interchange import plain
 from provenance.interchange.brought import Brought
-from provenance.interchange.citations.work import Entry, Name, issued, names
+from provenance.interchange.citations.work import Name, SourceEntry, issued, names
 from provenance.interchange.days import NoDay
 from provenance.interchange.days import read as read_day
 from provenance.model.dates import MOMENT, Date
@@ -130,7 +130,7 @@ def _read(place: str, tags: list[tuple[str, str]]) -> Brought:
 
     type = first("TY").upper()
     id = first("ID")
-    entry = Entry(f"{place} ({id})" if id else place, id)
+    entry = SourceEntry(f"{place} ({id})" if id else place, id)
     subtype = first("M3")
     entry.kind = subtype if subtype in SOURCE_KINDS else _KINDS.get(type, "document")
     if type not in _KINDS and subtype not in SOURCE_KINDS:
@@ -162,7 +162,7 @@ def _read(place: str, tags: list[tuple[str, str]]) -> Brought:
     return entry.brought()
 
 
-def _address(entry: Entry, given: Mapping[str, list[str]]) -> None:
+def _address(entry: SourceEntry, given: Mapping[str, list[str]]) -> None:
     addresses = [one for value in given.get("UR", ()) for one in value.split(";") if one.strip()]
     entry.url = next((one.strip() for one in addresses if plain.web(one)), "")
     if addresses and not entry.url:
@@ -175,7 +175,7 @@ def _address(entry: Entry, given: Mapping[str, list[str]]) -> None:
         entry.note.append(f"Also at {', '.join(others)}.")
 
 
-def _published(entry: Entry, given: Mapping[str, list[str]]) -> None:
+def _published(entry: SourceEntry, given: Mapping[str, list[str]]) -> None:
     found: dict[str, Date] = {}
     for tag in _DATES:
         for value in given.get(tag, ()):

@@ -20,7 +20,7 @@ class Name(NamedTuple):
     person: bool
 
 
-class Entry:
+class SourceEntry:
     """Gathers what an entry says of a source, and what of it was not understood."""
 
     def __init__(self, place: str, id: str) -> None:

@@ -8,7 +8,7 @@ from provenance.interchange.dump.rows import Row
 from provenance.interchange.dump.schema import TABLES, Column, Kind
 from provenance.model import records
 from provenance.model.dates import Date, parse
-from provenance.model.records import Actor, Claim, Origin, Relation, Source, Statement, Tenure
+from provenance.model.records import Actor, Claim, RecordPlace, Relation, Source, Statement, Tenure
 from provenance.model.vocabulary import COMMENTED, RELATIONS, SAID_AS
 
 _NESTED: Final[dict[str, type[Any]]] = {
@@ -66,8 +66,8 @@ def source(row: Row) -> Source:
     return Source(id=row["id"], origin=_origin(row), **_values("sources", row))
 
 
-def _origin(row: Row) -> Origin:
-    return Origin(row["file"], row["document"], row["line"])
+def _origin(row: Row) -> RecordPlace:
+    return RecordPlace(row["file"], row["document"], row["line"])
 
 
 def _date(text: str | None) -> Date | None:

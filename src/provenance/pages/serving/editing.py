@@ -12,7 +12,7 @@ from provenance.authoring.change import carry_out
 from provenance.authoring.commit import commit
 from provenance.pages.address import Address, parse, written
 from provenance.pages.catalogue import language, texts
-from provenance.pages.document import Document, document
+from provenance.pages.document import DocumentText, document
 from provenance.pages.drafts import Draft, Drafts
 from provenance.pages.forms import KINDS, Form, file_of, form, opening
 from provenance.pages.models import Built
@@ -35,7 +35,7 @@ class EditPage(NamedTuple):
     form: Form
     draft: str
     said: dict[str, str]
-    document: Document | None
+    document: DocumentText | None
     problem: str = ""
     """The name of a text that says why nothing was saved."""
     meanwhile: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from provenance.pages.models import Beside, build
 from provenance.pages.questions import BOUNDED, ask, written
 from provenance.pages.rendering import Around, render
 from provenance.pages.site.folder import Folder
-from provenance.pages.site.plan import Plan
+from provenance.pages.site.plan import SitePlan
 from provenance.pages.titles import title
 from provenance.quotes.errors import QuotesError
 from provenance.store.corpus import Corpus, open_corpus
@@ -42,7 +42,7 @@ class Job(NamedTuple):
     history: History
 
 
-class Drawn(NamedTuple):
+class DrawnBatch(NamedTuple):
     """The files of a batch, how many of them were written, and what went wrong, with its help."""
 
     files: frozenset[str]
@@ -51,7 +51,7 @@ class Drawn(NamedTuple):
     error: tuple[str, str | None] | None = None
 
 
-def batches(corpus: Corpus, plan: Plan) -> Iterator[tuple[Address, ...]]:
+def batches(corpus: Corpus, plan: SitePlan) -> Iterator[tuple[Address, ...]]:
     """Give the pages of a site in batches, of one kind each."""
     for kind, pages in groupby(plan.pages(), lambda page: page.page):
         waiting: list[Address] = []
@@ -78,7 +78,7 @@ def _claims(corpus: Corpus, kind: str, page: Address) -> set[str]:
             return set(page.words)
 
 
-def draw(job: Job) -> Drawn:
+def draw(job: Job) -> DrawnBatch:
     """Draw a batch into the folder of the site. It is called in a process of its own, too."""
     gc.disable()  # a batch ends soon, and what it makes has no circles
     try:
@@ -87,7 +87,7 @@ def draw(job: Job) -> Drawn:
             if corpus.revision != job.revision:
                 message = "files of the corpus changed while its site was written"
                 raise CorpusError(message, "write it again")
-            plan = Plan(corpus)
+            plan = SitePlan(corpus)
             kind = job.pages[0].page
             ids = [page.words[0] for page in job.pages if page.words]
             frame = framed(corpus, kind, ids) if kind in RECORDS else None
@@ -97,12 +97,12 @@ def draw(job: Job) -> Drawn:
                 for name, text in _page(corpus, plan, address, job.language, beside):
                     folder.put(name, text)
     except CorpusError as error:
-        return Drawn(frozenset(), 0, 0, (error.message, error.help))
+        return DrawnBatch(frozenset(), 0, 0, (error.message, error.help))
     except OSError as error:
-        return Drawn(frozenset(), 0, 0, (f"cannot write {job.into}: {error.strerror}", None))
+        return DrawnBatch(frozenset(), 0, 0, (f"cannot write {job.into}: {error.strerror}", None))
     finally:
         gc.enable()
-    return Drawn(frozenset(folder.files), folder.written, len(job.pages))
+    return DrawnBatch(frozenset(folder.files), folder.written, len(job.pages))
 
 
 def _verdicts(corpus: Corpus, frame: Frame, ids: list[str]) -> Verdicts:
@@ -115,7 +115,7 @@ def _verdicts(corpus: Corpus, frame: Frame, ids: list[str]) -> Verdicts:
 
 
 def _page(
-    corpus: Corpus, plan: Plan, address: Address, language: str, beside: Beside
+    corpus: Corpus, plan: SitePlan, address: Address, language: str, beside: Beside
 ) -> Iterator[tuple[str, str]]:
     """A page and its data."""
     file = file_of(address)

@@ -23,7 +23,7 @@ _COMMITS: Final = 10
 _ENTRIES: Final = 200
 
 
-class Entry(NamedTuple):
+class FeedEntry(NamedTuple):
     """An entry of a feed."""
 
     id: str
@@ -37,14 +37,14 @@ class Entry(NamedTuple):
 class Feeds(NamedTuple):
     """The newest entries of each feed."""
 
-    statements: tuple[Entry, ...]
-    headlines: tuple[Entry, ...]
+    statements: tuple[FeedEntry, ...]
+    headlines: tuple[FeedEntry, ...]
 
 
 def feeds(corpus: Corpus) -> Feeds:
     """What the newest commits added and turned; nothing where there is no history."""
-    statements: list[Entry] = []
-    headlines: list[Entry] = []
+    statements: list[FeedEntry] = []
+    headlines: list[FeedEntry] = []
     for commit, claim in _changes(corpus):
         statements += _added(commit, claim)
         if claim.before and claim.after and claim.before != claim.after:
@@ -52,7 +52,7 @@ def feeds(corpus: Corpus) -> Feeds:
     return Feeds(tuple(statements[:_ENTRIES]), tuple(headlines[:_ENTRIES]))
 
 
-def atom(title: str, name: str, entries: Iterable[Entry], base: str, day: str) -> str:
+def atom(title: str, name: str, entries: Iterable[FeedEntry], base: str, day: str) -> str:
     """A feed as Atom.
 
     Args:
@@ -101,20 +101,20 @@ def _changes(corpus: Corpus) -> Iterator[tuple[Commit, ClaimChange]]:
         yield from ((commit, claim) for claim in found.claims)
 
 
-def _added(commit: Commit, claim: ClaimChange) -> Iterator[Entry]:
+def _added(commit: Commit, claim: ClaimChange) -> Iterator[FeedEntry]:
     for change in claim.statements:
         if change.change == ADDED:
             told = " ".join(text(block.line) for block in statement_blocks(change))
             page = f"{file_of(Address('claim', (claim.claim,)))}#{change.said.statement}"
             id = f"{commit.id}:{change.said.statement}"
-            yield Entry(id, claim.text, told, page, commit.date[:10], commit.author)
+            yield FeedEntry(id, claim.text, told, page, commit.date[:10], commit.author)
 
 
-def _turned(commit: Commit, claim: ClaimChange) -> Entry:
+def _turned(commit: Commit, claim: ClaimChange) -> FeedEntry:
     page = file_of(Address("claim", (claim.claim,)))
     told = text(headline(claim))
     id = f"{commit.id}:{claim.claim}"
-    return Entry(id, claim.text, told, page, commit.date[:10], commit.author)
+    return FeedEntry(id, claim.text, told, page, commit.date[:10], commit.author)
 
 
 def _xml(value: str) -> str:

@@ -12,7 +12,7 @@ _LISTS: Final = ("disputes", "statements", "shifts", "figures")
 _ALONE: Final = ("guide", "check", "search")
 
 
-class Plan:
+class SitePlan:
     """The pages of a site of a corpus."""
 
     def __init__(self, corpus: Corpus) -> None:

@@ -13,11 +13,11 @@ from provenance.pages.address import Address
 from provenance.pages.assets import assets
 from provenance.pages.history import History, history, of_files, repository
 from provenance.pages.links import file_of
-from provenance.pages.site.batches import Drawn, Job, batches, draw
+from provenance.pages.site.batches import DrawnBatch, Job, batches, draw
 from provenance.pages.site.feeds import atom, feeds
 from provenance.pages.site.folder import Folder, files_before
 from provenance.pages.site.index import index
-from provenance.pages.site.plan import Plan
+from provenance.pages.site.plan import SitePlan
 from provenance.pages.titles import title
 from provenance.store.corpus import Corpus
 from provenance.store.errors import CorpusError
@@ -57,7 +57,7 @@ def write_site(
     """
     base = f"{base.rstrip('/')}/" if base else ""
     before = files_before(into)
-    plan = Plan(corpus)
+    plan = SitePlan(corpus)
     pages = list(plan.pages())
     kept = repository(corpus.root)
     known = history(kept) if kept else {}
@@ -89,7 +89,7 @@ def _part(corpus: Corpus, known: History, pages: tuple[Address, ...]) -> History
     return of_files(known, (claim.origin.file for claim in found if claim))
 
 
-def _drawn(jobs: list[Job], pages: int) -> Iterator[Drawn]:
+def _drawn(jobs: list[Job], pages: int) -> Iterator[DrawnBatch]:
     """Draw all batches; in processes of their own where that is sooner. Counts pages up."""
     count = min(_processors(), len(jobs), _PROCESSES)
     done = 0

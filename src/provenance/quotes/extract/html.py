@@ -14,7 +14,7 @@ from provenance.quotes.errors import QuotesError
 from provenance.quotes.extract.encoding import decode
 from provenance.quotes.extract.extracted import Extracted, library, refuse_long
 from provenance.quotes.extract.hidden import hidden_by_sheets, is_hidden, shifted
-from provenance.quotes.extract.raised import Shift, shift
+from provenance.quotes.extract.raised import Raising, shift
 
 NAME: Final = "html/2"
 """This extractor and the version of its rules."""
@@ -67,7 +67,7 @@ def _text(root: Any, unseen: frozenset[int]) -> str:
     """Walk the tree without recursion: pages nest deeper than Python's stack."""
     pieces: list[str] = []
     preformatted = 0
-    shifts: list[Shift] = []
+    shifts: list[Raising] = []
     node, entering = root, True
     while node is not None:
         tag = node.tag

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final, NamedTuple
 
 
-class Shift(NamedTuple):
+class Raising(NamedTuple):
     """How text is put beside a line: a table of characters, or none where it is set apart."""
 
     table: dict[str, str]
@@ -37,13 +37,13 @@ _TABLES: Final = {
 }
 _LONGEST: Final = 4
 """Raised or lowered letters beyond this many are words, such as those of a remark."""
-_APART: Final = Shift({})
+_APART: Final = Raising({})
 
 
-def shift(tag: str, text: str) -> Shift:
+def shift(tag: str, text: str) -> Raising:
     """How all the text of an element is to be written: words stand apart, on the line."""
     letters = [char for char in unicodedata.normalize("NFD", text) if char.isalpha()]
     words = len(letters) > (1 if "[" in text else _LONGEST)
     if words or not set(letters) <= _TABLES[tag].keys():
         return _APART
-    return Shift(_TABLES[tag])
+    return Raising(_TABLES[tag])

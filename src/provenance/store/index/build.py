@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from typing import Any, Final, NamedTuple
 
-from provenance.model.records import Origin, Record
+from provenance.model.records import Record, RecordPlace
 from provenance.store.files.discovery import Status
 from provenance.store.files.intake import Content, Intake, Overlay, fetch, take_in, unsaved
 from provenance.store.index import lexicon
 from provenance.store.index.compiled import Compiled, compiled
 from provenance.store.index.encoding import decode
-from provenance.store.index.freshness import Known, manifest, note_listing
+from provenance.store.index.freshness import KnownFile, manifest, note_listing
 from provenance.store.index.schema import INDEXES
 from provenance.store.index.terms import columns, edges, kind_of, names
 from provenance.store.memo import findings, reads, summaries, suspects
@@ -142,13 +142,13 @@ class _Change(NamedTuple):
     """A file that is new, gone (no content), or has another content than what is known of it."""
 
     path: str
-    known: Known | None
+    known: KnownFile | None
     content: Content | None
     intake: Intake | None = None
 
 
 def _few(
-    changes: Iterator[_Change], known: Mapping[str, Known]
+    changes: Iterator[_Change], known: Mapping[str, KnownFile]
 ) -> tuple[list[_Change], Iterator[_Change] | None]:
     """Read changes ahead as long as they are few; give them and, if there are more, the rest."""
     few: list[_Change] = []
@@ -166,7 +166,7 @@ def _few(
 def _changes(
     db: sqlite3.Connection,
     root: str,
-    known: Mapping[str, Known],
+    known: Mapping[str, KnownFile],
     files: Mapping[str, Status],
     overlay: Overlay,
     progress: Progress | None,
@@ -193,7 +193,7 @@ def _changes(
         progress(len(doubtful), len(doubtful))
 
 
-def _doubt(path: str, known: Mapping[str, Known], files: Mapping[str, Status]) -> bool:
+def _doubt(path: str, known: Mapping[str, KnownFile], files: Mapping[str, Status]) -> bool:
     return path not in known or known[path].racy or known[path].stat != files[path]
 
 
@@ -248,7 +248,7 @@ class _Memo:
         for pair in doubles:
             rows = self._query(sql, pair)
             self.keys |= reads.all_keys(
-                decode(kind, id, Origin("", document, line), row)
+                decode(kind, id, RecordPlace("", document, line), row)
                 for kind, id, document, line, row in rows
             )
 
@@ -264,7 +264,7 @@ def held(db: sqlite3.Connection, path: str, file: int) -> Iterator[tuple[int, Re
     """Give the records of a file as compiled, with their keys."""
     sql = "SELECT key, kind, id, document, line, row FROM records WHERE file = ?"
     for key, kind, id, document, line, row in db.execute(sql, [file]).fetchall():
-        yield key, decode(kind, id, Origin(path, document, line), row)
+        yield key, decode(kind, id, RecordPlace(path, document, line), row)
 
 
 class _Writer:
@@ -335,7 +335,7 @@ class _Writer:
             self.flush()
         self.revision += _mark(path, read.digest)
 
-    def remove(self, path: str, known: Known) -> None:
+    def remove(self, path: str, known: KnownFile) -> None:
         """Take out all that a file held."""
         db = self.db
         for key, record in held(db, path, known.file):

@@ -12,7 +12,7 @@ from types import UnionType
 from typing import Any, Final, get_args, get_origin
 
 from provenance.model.dates import Date, parse
-from provenance.model.records import Actor, Claim, Origin, Record, Source, Statement
+from provenance.model.records import Actor, Claim, Record, RecordPlace, Source, Statement
 from provenance.store.errors import Damaged
 
 _KINDS: Final[dict[str, type[Record]]] = {"claim": Claim, "actor": Actor, "source": Source}
@@ -31,7 +31,7 @@ def encode(record: Record) -> str:
     return _json(_codec(type(record)).write(record))
 
 
-def decode(kind: str, id: str, origin: Origin, row: str) -> Record:
+def decode(kind: str, id: str, origin: RecordPlace, row: str) -> Record:
     """Read a record back from the row of its kind (``claim``, ``actor`` or ``source``).
 
     Raises:

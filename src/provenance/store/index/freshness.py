@@ -9,7 +9,7 @@ from typing import NamedTuple
 from provenance.store.files.discovery import Stat, Status
 
 
-class Known(NamedTuple):
+class KnownFile(NamedTuple):
     """What the compiled corpus knows of a file.
 
     ``racy``: it was read so soon after it changed that its status could lie.
@@ -21,7 +21,7 @@ class Known(NamedTuple):
     digest: bytes
 
 
-def manifest(db: sqlite3.Connection, paths: Iterable[str] | None = None) -> dict[str, Known]:
+def manifest(db: sqlite3.Connection, paths: Iterable[str] | None = None) -> dict[str, KnownFile]:
     """Read what is known of every file that was compiled, or of some, by path."""
     columns = "path, file, size, modified, changed, inode, racy, digest"
     sql = f"SELECT {columns} FROM files"
@@ -31,7 +31,7 @@ def manifest(db: sqlite3.Connection, paths: Iterable[str] | None = None) -> dict
         among = f"{sql} WHERE path IN (SELECT value FROM json_each(?))"
         rows = db.execute(among, (json.dumps(list(paths)),))
     return {
-        path: Known(file, Stat(size, modified, changed, inode), bool(racy), digest)
+        path: KnownFile(file, Stat(size, modified, changed, inode), bool(racy), digest)
         for path, file, size, modified, changed, inode, racy, digest in rows
     }
 

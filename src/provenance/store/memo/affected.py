@@ -7,7 +7,7 @@ depends on a claim's whole reach; ``reads`` tells that.
 from collections.abc import Iterable, Iterator
 
 from provenance.model import vocabulary as words
-from provenance.model.records import Actor, Claim, Origin, Record, Source
+from provenance.model.records import Actor, Claim, Record, RecordPlace, Source
 from provenance.store.index import terms
 from provenance.store.slices.lookup import Lookup
 from provenance.store.slices.steps import related
@@ -18,7 +18,7 @@ Pair = tuple[str, str]
 
 def without_place(record: Record) -> Record:
     """Strip a record of where it stands: findings are placed anew at each check."""
-    record = record._replace(origin=Origin("", 0, 0))
+    record = record._replace(origin=RecordPlace("", 0, 0))
     if isinstance(record, Claim):
         statements, comments = (
             tuple([s._replace(line=0) for s in said])

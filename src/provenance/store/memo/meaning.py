@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from provenance.model.fields import RECORDS
-from provenance.model.records import Actor, Claim, Origin, Record
+from provenance.model.records import Actor, Claim, Record, RecordPlace
 
 _WHERE: Final[dict[str, Any]] = {"ordinal": 0, "line": 0}
 """Where in its file a statement stands."""
@@ -20,7 +20,7 @@ def meaning(record: Record) -> Record:
 
     What comes back is for comparing only: it lacks what a record must have.
     """
-    nowhere = Origin("", 0, 0)
+    nowhere = RecordPlace("", 0, 0)
     if isinstance(record, Actor):
         return record._replace(origin=nowhere, **_INERT["actor"])
     if not isinstance(record, Claim):

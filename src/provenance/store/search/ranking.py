@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from provenance.model.records import Claim, Origin, Record, Statement
+from provenance.model.records import Claim, Record, RecordPlace, Statement
 from provenance.store.index import terms as columns
 from provenance.store.index.encoding import decode
 from provenance.store.index.fold import words
@@ -190,7 +190,7 @@ def _candidates(
         (expression, kind, limit),
     )
     return {
-        (kind, id): decode(kind, id, Origin(path, document, line), row)
+        (kind, id): decode(kind, id, RecordPlace(path, document, line), row)
         for kind, id, path, document, line, row in reversed(rows)
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from json import dumps
 from typing import Any, Final, Protocol, TypeVar, cast
 
-from provenance.model.records import Actor, Claim, Origin, Record, Source
+from provenance.model.records import Actor, Claim, Record, RecordPlace, Source
 from provenance.store.index.encoding import decode
 from provenance.store.index.terms import edges
 
@@ -103,7 +103,7 @@ class Lookup:
         last = None
         for id, path, document, line, row in rows:
             if id != last:
-                yield decode(kind, id, Origin(path, document, line), row)
+                yield decode(kind, id, RecordPlace(path, document, line), row)
             last = id
 
     def into(self, roles: Sequence[str], targets: Iterable[str]) -> list[tuple[str, str, str]]:
@@ -155,6 +155,6 @@ class Lookup:
             rows.sort(key=lambda row: (row[1], row[2]))
             for id, path, document, line, row in rows:
                 if kept[id] is None:
-                    kept[id] = decode(kind, id, Origin(path, document, line), row)
+                    kept[id] = decode(kind, id, RecordPlace(path, document, line), row)
         found = (kept[id] for id in wanted)
         return [record for record in found if record is not None]

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from provenance.answers.cards import ActorCard, ClaimCard, SharedCard, SourceCard, StatementCard
 from provenance.answers.citation import Citation
-from provenance.answers.rows import Row
+from provenance.answers.rows import StatementRow
 from provenance.answers.show import Shown
 from provenance.answers.statements import Statements
 from provenance.answers.who import Who
@@ -20,7 +20,7 @@ class Cited(NamedTuple):
     ``unplaced`` counts the statements of which the dates leave open whether they pass the filters.
     """
 
-    statements: tuple[tuple[Row, str], ...] = ()
+    statements: tuple[tuple[StatementRow, str], ...] = ()
     sources: tuple[Citation, ...] = ()
     unplaced: int = 0
 
@@ -32,14 +32,14 @@ def cited(answer: Any) -> Cited:
     """
     if isinstance(answer, Shown) and isinstance(answer.card, SourceCard):
         return Cited(sources=(answer.card.citation,))
-    found: dict[str, tuple[Row, str]] = {}
+    found: dict[str, tuple[StatementRow, str]] = {}
     for row, text in _rows(answer):
         covered = {claim.id: claim.name for claim in row.covers}
         found.setdefault(row.statement, (row, covered.get(row.claim, text)))
     return Cited(tuple(found.values()), unplaced=len(_unplaced(answer) - found.keys()))
 
 
-def _rows(answer: Any) -> Iterator[tuple[Row, str]]:
+def _rows(answer: Any) -> Iterator[tuple[StatementRow, str]]:
     match answer:
         case Who():
             for group in answer.groups:
@@ -55,7 +55,7 @@ def _unplaced(answer: Any) -> set[str]:
     return {row.statement for part in parts for row in getattr(part, "unplaced", ())}
 
 
-def _card(card: Any) -> Iterator[tuple[Row, str]]:
+def _card(card: Any) -> Iterator[tuple[StatementRow, str]]:
     match card:
         case ClaimCard():
             for row in (*card.affirm, *card.deny, *card.otherwise, *card.comments):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from provenance.answers.citation import Citation
-from provenance.answers.rows import Row
+from provenance.answers.rows import StatementRow
 from provenance.model.records import Quote
 from provenance.model.vocabulary import COMMENTED, DECLINED, PARAPHRASE, RETRACTED
 from provenance.views.citation.address import web
@@ -58,7 +58,7 @@ class Marking(NamedTuple):
     bare: Callable[[str], str]
 
 
-def note(row: Row, claim: str, verdicts: Verdicts) -> Note:
+def note(row: StatementRow, claim: str, verdicts: Verdicts) -> Note:
     """Make the footnote of a statement on a claim with this text."""
     url = row.read_in.url if row.read_in else None
     page = web(url) if url else None
@@ -152,7 +152,7 @@ def _address(address: str, marking: Marking) -> str:
     return f"recorded, but no web link: {marking.bare(address)}"
 
 
-def _lead(row: Row, claim: str) -> str:
+def _lead(row: StatementRow, claim: str) -> str:
     who = names(row.by) or "A speaker who is not recorded"
     principal = f" for {names(row.for_)}" if row.for_ else ""
     inferred = " (date inferred by the editors)" if row.when.inferred else ""
@@ -160,7 +160,7 @@ def _lead(row: Row, claim: str) -> str:
     return f"{who}{principal}, {row.when.text}{inferred}, {did} what the editors put as: {claim}"
 
 
-def _remarks(row: Row) -> Iterator[str]:
+def _remarks(row: StatementRow) -> Iterator[str]:
     """How it was put, but for the quotations, in the words that the tables use."""
     if row.answers:
         yield f"In answer to {', '.join(reference.name for reference in row.answers)}"

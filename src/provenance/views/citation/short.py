@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from provenance.answers.citation import Citation
-from provenance.answers.rows import Row
+from provenance.answers.rows import StatementRow
 from provenance.answers.when import describe
 from provenance.model.dates import parse
 from provenance.views.citation.address import archived_on, shown, web
@@ -19,13 +19,13 @@ _READ: Final = 3
 """So many sources of statements are named together."""
 
 
-def reading(row: Row) -> Cell:
+def reading(row: StatementRow) -> Cell:
     """Where a statement was read, and through whom it came."""
     through = ", ".join(party.name for party in row.via)
     return cell(where(row.read_in), f"via {through}" if through else "")
 
 
-def read(rows: Iterable[Row]) -> Cell:
+def read(rows: Iterable[StatementRow]) -> Cell:
     """Each source that statements were read in, once, with all the places in it."""
     cited: dict[str, Citation] = {}
     nowhere = 0

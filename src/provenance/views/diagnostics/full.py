@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from provenance.model.findings import Finding, Report
 from provenance.views.diagnostics.paint import Paint, painter
 from provenance.views.diagnostics.scene import Scene, hanging, named
-from provenance.views.diagnostics.snippet import Mark, lines_of, snippet
+from provenance.views.diagnostics.snippet import SpanMark, lines_of, snippet
 from provenance.views.diagnostics.tally import tally
 
 
@@ -26,9 +26,9 @@ def _finding(
     severity = paint(f"{finding.severity}[{named(finding)}]", finding.severity)
     yield f"{severity}{paint(': ' + problem.message, 'bold')}\n"
     span, label = problem.span, problem.label
-    parts = {span.file: [Mark(span, "^")]}
+    parts = {span.file: [SpanMark(span, "^")]}
     if label:
-        parts.setdefault(label.span.file, []).append(Mark(label.span, "-", label.text))
+        parts.setdefault(label.span.file, []).append(SpanMark(label.span, "-", label.text))
     gutter = max(len(str(mark.span.line)) for marks in parts.values() for mark in marks)
     edge = paint("|", "edge")
     for file, marks in parts.items():

@@ -17,7 +17,7 @@ _WIDEST: Final = 110
 _BEFORE: Final = 30
 
 
-class Mark(NamedTuple):
+class SpanMark(NamedTuple):
     """A span to mark, the sign to mark it with, and a few words behind the signs."""
 
     span: Span
@@ -30,7 +30,7 @@ def lines_of(text: str) -> list[str]:
     return _BREAKS.split(text)
 
 
-def snippet(lines: list[str], marks: list[Mark], gutter: int) -> Iterator[tuple[str, str, str]]:
+def snippet(lines: list[str], marks: list[SpanMark], gutter: int) -> Iterator[tuple[str, str, str]]:
     """Yield (gutter, text, sign) for each line to show; sign is ``""`` for the file's own lines.
 
     Args:
