@@ -19,11 +19,12 @@ INVISIBLE: Final = (
 embeddings, overrides and isolates, zero-width spaces, fillers, tags. The joiners that Persian,
 Hindi and emoji need, and variation selectors, are none of these. For a set of ``re``."""
 
-_ACTING: Final = re.compile(f"[{CONTROL}{INVISIBLE}]")
-_CONTROL: Final = re.compile(f"[{CONTROL}]")
-_UNFIT: Final = re.compile(f"[\t\n{CONTROL}]")
-_BREAKS: Final = re.compile(r" *(?:\r\n|[\t\n])(?:\r\n|[ \t\n])*")
-_HALF: Final = re.compile("[\ud800-\udfff]")
+# Compiled when first used: most texts hold nothing of them, and a question then compiles none.
+_ACTING: Final = f"[{CONTROL}{INVISIBLE}]"
+_CONTROL: Final = f"[{CONTROL}]"
+_UNFIT: Final = f"[\t\n{CONTROL}]"
+_BREAKS: Final = r" *(?:\r\n|[\t\n])(?:\r\n|[ \t\n])*"
+_HALF: Final = "[\ud800-\udfff]"
 
 
 def visible(text: str) -> str:
@@ -33,32 +34,32 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _ACTING.sub(_spelt, text)
+    return re.sub(_ACTING, _spelt, text)
 
 
 def one_line(text: str) -> str:
     """Return a text as `visible` does, on one line: tabs and line breaks become a space."""
     if text.isascii() and text.isprintable():
         return text
-    return visible(_BREAKS.sub(" ", text))
+    return visible(re.sub(_BREAKS, " ", text))
 
 
 def has_control(text: str) -> bool:
     """Whether a text holds a character that no text may hold."""
-    return not (text.isascii() and text.isprintable()) and _CONTROL.search(text) is not None
+    return not (text.isascii() and text.isprintable()) and re.search(_CONTROL, text) is not None
 
 
 def first_control(text: str) -> str | None:
     """Name the first character that no text may hold, as ``U+001B``."""
     if text.isascii() and text.isprintable():
         return None
-    found = _CONTROL.search(text)
+    found = re.search(_CONTROL, text)
     return f"U+{ord(found[0]):04X}" if found else None
 
 
 def unfit_name(name: str) -> str | None:
     """Name the first character that no name of a file may hold: tabs and line feeds count too."""
-    found = None if name.isascii() and name.isprintable() else _UNFIT.search(name)
+    found = None if name.isascii() and name.isprintable() else re.search(_UNFIT, name)
     return f"U+{ord(found[0]):04X}" if found else None
 
 
@@ -72,7 +73,7 @@ def first_invisible(text: str) -> str | None:
 
 def whole(text: str) -> str:
     """Return a text that UTF-8 can hold: halves of a character become U+FFFD."""
-    return text if text.isascii() else _HALF.sub("\ufffd", text)
+    return text if text.isascii() else re.sub(_HALF, "\ufffd", text)
 
 
 def _spelt(match: "re.Match[str]") -> str:

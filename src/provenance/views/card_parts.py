@@ -1,9 +1,8 @@
 """What the cards of ``show`` are made of, in full and in brief."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from provenance.answers.cards import Accusation, ActorCard, Neighbour, SourceCard
 from provenance.answers.when import describe
 from provenance.derive.sides import Branch
 from provenance.model.dates import CANNOT_TELL
@@ -21,6 +20,9 @@ from provenance.views.document import (
     line,
 )
 from provenance.views.fitting import shorter
+
+if TYPE_CHECKING:
+    from provenance.answers.cards import Accusation, ActorCard, Neighbour, SourceCard
 
 TIES: Final = {"part": "part of it", "speaks-for": "speaks for it", "member": "member"}
 
@@ -54,12 +56,12 @@ def facts(pairs: tuple[tuple[str, str | Cell | None], ...]) -> Iterator[Block]:
         yield Labelled(rows)
 
 
-def accusers(item: Accusation) -> Cell:
+def accusers(item: "Accusation") -> Cell:
     """Who affirms an accusation, and how."""
     return shorter([(who.name, accusing(item, who.id)) for who in item.by], "muted")
 
 
-def accusing(item: Accusation, actor: str) -> str:
+def accusing(item: "Accusation", actor: str) -> str:
     """What is to be said of somebody who affirms an accusation, in brackets."""
     marks = (
         ("derived", item.derived),
@@ -70,13 +72,13 @@ def accusing(item: Accusation, actor: str) -> str:
     return f" ({told})" if told else ""
 
 
-def unanswered(card: ActorCard) -> str:
+def unanswered(card: "ActorCard") -> str:
     """The heading of the accusations of a side; a group's are those of its members, too."""
     whose = "of it or of a member" if card.kind in (GROUP, CAMP) else "of its side"
     return f"Accusations with no recorded answer {whose}"
 
 
-def relation(neighbour: Neighbour) -> str:
+def relation(neighbour: "Neighbour") -> str:
     """How a claim is related to its neighbour, seen from the claim."""
     return _RELATION_WORDS[neighbour.kind, neighbour.outgoing]
 
@@ -153,7 +155,7 @@ def _tenure(tenure: Tenure) -> str:
     return " ".join(part for part in (since, until) if part)
 
 
-def dated(card: SourceCard) -> str | None:
+def dated(card: "SourceCard") -> str | None:
     """The date of a source, and whose it is."""
     inferred = card.date and card.date_basis == INFERRED
     return f"{card.date} (inferred by the editors)" if inferred else card.date

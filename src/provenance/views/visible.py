@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 _quoted: Final = json.encoder.encode_basestring
 
-_ACTING: Final = re.compile(f"[{CONTROL}{INVISIBLE}]")
+_ACTING: Final = f"[{CONTROL}{INVISIBLE}]"
 _PLACES: Final = frozenset({"link"})
 """Attributes that lead somewhere; they are written as URLs, in which everything is encoded."""
 
@@ -37,7 +37,7 @@ def dumps(value: Any, indent: int | None = None) -> str:
         text = json.dumps(value, ensure_ascii=False)
     else:
         text = _indented(value, "\n", " " * indent)
-    return text if text.isascii() and "\x7f" not in text else _ACTING.sub(_escaped, text)
+    return text if text.isascii() and "\x7f" not in text else re.sub(_ACTING, _escaped, text)
 
 
 def _indented(value: Any, gap: str, step: str) -> str:

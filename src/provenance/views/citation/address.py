@@ -9,13 +9,14 @@ import re
 from datetime import date
 from typing import Final
 
-_HOST: Final = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?\.?", re.IGNORECASE)
-_NUMERIC: Final = re.compile(r"\[[0-9a-f:.]+\]", re.IGNORECASE)
-_PORT: Final = re.compile(r":\d{0,5}")
+# Compiled when first used: most answers show no address.
+_HOST: Final = r"(?i)[a-z0-9]([a-z0-9._-]*[a-z0-9])?\.?"
+_NUMERIC: Final = r"(?i)\[[0-9a-f:.]+\]"
+_PORT: Final = r":\d{0,5}"
 _KEPT: Final = "/?:@!$&*+,;=~-._%#"
 """What stands in an address as it is; brackets, quotes and bars are percent-encoded."""
-_STRAY: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_ARCHIVED: Final = re.compile(
+_STRAY: Final = r"%(?![0-9A-Fa-f]{2})"
+_ARCHIVED: Final = (
     r"https?://(?:web\.archive\.org/web/|archive\.(?:today|ph|is|li|md|vn|fo)/)"
     r"(\d{4})\.?(\d\d)\.?(\d\d)"
 )
@@ -39,7 +40,7 @@ def web(address: str) -> str | None:
     if parts.scheme not in ("http", "https") or host is None:
         return None
     path, query, fragment = (
-        _STRAY.sub("%25", quote(part, safe=_KEPT))
+        re.sub(_STRAY, "%25", quote(part, safe=_KEPT))
         for part in (parts.path, parts.query, parts.fragment)
     )
     return urlunsplit((parts.scheme, host, path, query, fragment))
@@ -57,7 +58,7 @@ def shown(address: str) -> str:
 
 def archived_on(address: str) -> date | None:
     """The day of an archived copy, where its address tells it."""
-    match = _ARCHIVED.match(address)
+    match = re.match(_ARCHIVED, address)
     try:
         return date(*map(int, match.groups())) if match else None
     except ValueError:
@@ -68,12 +69,12 @@ def _host(netloc: str) -> str | None:
     if "@" in netloc:
         return None
     if netloc.startswith("["):
-        numeric = _NUMERIC.match(netloc)
+        numeric = re.match(_NUMERIC, netloc)
         rest = netloc[numeric.end() :] if numeric else "!"
-        return netloc if not rest or _PORT.fullmatch(rest) else None
+        return netloc if not rest or re.fullmatch(_PORT, rest) else None
     name, colon, port = netloc.partition(":")
-    if colon and not _PORT.fullmatch(colon + port):
+    if colon and not re.fullmatch(_PORT, colon + port):
         return None
     if not name.isascii():
         name = name.encode("idna").decode()
-    return name + colon + port if _HOST.fullmatch(name) else None
+    return name + colon + port if re.fullmatch(_HOST, name) else None
