@@ -5,7 +5,7 @@ from typing import Final
 
 from provenance.model import vocabulary
 from provenance.model.records import Actor, Claim, Record, Source
-from provenance.store.index.fold import fold, key
+from provenance.store.index.fold import fold, key, words
 from provenance.store.index.resemblance import gist, look
 
 ABOUT: Final = "about"
@@ -50,7 +50,9 @@ PRINCIPAL: Final = "principal"
 
 LOOK: Final = "look"
 GIST: Final = "gist"
-"""What is no name: an id by its look (where it is not the id), a claim's text by its gist."""
+WORD: Final = "word"
+"""What is no name: an id by its look (where it is not the id), a claim's text by its gist, an
+actor by each word of its names."""
 
 NAMING: Final = (
     *(ABOUT, ACCUSES, WITHIN, BY, FOR, VIA, OR_BY, SAID_IN, SOURCE, EVIDENCE, ANSWERS, REPEATS),
@@ -140,6 +142,9 @@ def _actor_edges(actor: Actor) -> Iterator[tuple[str, str]]:
     for role, tenures in ties:
         for tenure in tenures:
             yield role, tenure.actor
+    for spelling in (actor.name, *actor.aka):
+        for word in words(spelling):
+            yield WORD, word
 
 
 def _source_edges(source: Source) -> Iterator[tuple[str, str]]:

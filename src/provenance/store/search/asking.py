@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from provenance.model.records import Actor
 from provenance.store.index.fold import words
-from provenance.store.index.terms import ABOUT, BODY, name_key
+from provenance.store.index.terms import ABOUT, WORD, name_key
 from provenance.store.search.glossary import numbers
 from provenance.store.search.wording import STOP_WORDS
 
@@ -198,9 +198,9 @@ def bearing(corpus: "Corpus", cut: tuple[str, ...]) -> tuple[Actor, ...]:
     if len(cut) != 1 or cut[0] in STOP_WORDS or not 0 < corpus.counts(cut).get(cut[0], 0) < _COMMON:
         return ()
     rows = corpus.query(
-        "SELECT r.id FROM words w CROSS JOIN records r ON r.key = w.rowid "
-        "WHERE w.words MATCH ? AND r.kind = 'actor' LIMIT ?",
-        (f"{BODY} : {Pattern(cut)}", _BEARERS + 1),
+        "SELECT DISTINCT r.id FROM edges e CROSS JOIN records r ON r.key = e.key "
+        "WHERE e.role = ? AND e.target = ? LIMIT ?",
+        (WORD, cut[0], _BEARERS + 1),
     )
     if len(rows) > _BEARERS:
         return ()
@@ -260,9 +260,8 @@ def _forms(corpus: "Corpus", cut: tuple[str, ...]) -> tuple[Pattern, ...]:
     stems = [stem for _, stem in _stems(word)]
     if stems:
         common = max(2, min(map(len, stems)) - 1)  # the last letter of a stem may change: -y, -i
-        for other in corpus.words_beginning(word[:common], _LISTED):
-            if other != word and share_a_stem(word, other):
-                found[other] = Pattern((other,))
+        for other in sharing_a_stem(word, corpus.words_beginning(word[:common], _LISTED)):
+            found[other] = Pattern((other,))
     if len(word) > 3 or (not word.isascii() and len(word) > 1):
         longer = corpus.words_beginning(word, _WRITTEN_OUT + 1)
         if len(longer) > _WRITTEN_OUT:
@@ -286,6 +285,18 @@ def _grouped(cut: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 def share_a_stem(one: str, other: str) -> bool:
     """Whether two folded words differ only by their endings, in a language of their script."""
     return bool(_stems(one) & _stems(other))
+
+
+def sharing_a_stem(word: str, others: Iterable[str]) -> list[str]:
+    """Give the others of some words, all folded, that differ from one only by their endings."""
+    script = _script(word)
+    alike = [other for other in others if other != word and _script(other) == script]
+    found: set[str] = set()
+    for language in _LANGUAGES.get(script, ()):
+        stemmer = _stemmer(language)
+        stem = stemmer.stemWord(word)
+        found.update(o for o, s in zip(alike, stemmer.stemWords(alike), strict=True) if s == stem)
+    return [other for other in alike if other in found]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from provenance.store.index.fold import words
-from provenance.store.search.asking import NUMBER, PERSON, Pattern, Term, bearing, share_a_stem
+from provenance.store.search.asking import (
+    NUMBER,
+    PERSON,
+    Pattern,
+    Term,
+    bearing,
+    share_a_stem,
+    sharing_a_stem,
+)
 from provenance.store.search.glossary import Phrase, synonyms
 from provenance.store.search.spelling import near_words
 
@@ -76,9 +84,9 @@ def _forms(corpus: "Corpus", phrase: Phrase) -> Iterator[Phrase]:
     yield phrase
     if len(phrase) == 1:
         (word,) = phrase
-        for other in corpus.words_beginning(word[: max(3, len(word) - 3)], _LISTED):
-            if other != word and share_a_stem(word, other):
-                yield (other,)
+        longer = corpus.words_beginning(word[: max(3, len(word) - 3)], _LISTED)
+        for other in sharing_a_stem(word, longer):
+            yield (other,)
 
 
 _LISTED: Final = 500
