@@ -148,7 +148,7 @@ claim: clean
 text: The bay is clean.
 asserted:
   - {id: first, by: ida, date: 2011-03-02, quote: it is clean}
-  - {by: jo, hedge: {words: perhaps, whose: speaker}}
+  - {by: kim, hedge: {words: perhaps, whose: speaker}}
 denied:
   - {by: jo, answers: first, date: 2011-03-08, quote: it is not}
 supports: [other]
@@ -162,7 +162,11 @@ questioned:
 undermines:
   - {claim: clean, because: Of the fish.}
 """
-RECORDS = "actors:\n  ida: {name: Ida Voss, kind: person}\n  jo: {name: Jo Ray, kind: person}\n"
+RECORDS = """actors:
+  ida: {name: Ida Voss, kind: person}
+  jo: {name: Jo Ray, kind: person}
+  kim: {name: Kim Sand, kind: person}
+"""
 
 
 def test_what_is_plainly_said_goes_out_and_comes_in(run, write, tmp_path):

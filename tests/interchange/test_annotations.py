@@ -146,8 +146,8 @@ SAID = """asserted:
     quote: {words: it is oil, prefix: "said:", suffix: "!"}
     hedge: [{words: perhaps}]
 denied:
-  - by: ida
-    for: jo
+  - by: jo
+    for: ida
     date: 2011-03~
     source: page
     quote: [no oil, "none [… at all"]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from interchange.citations_files import BIB, CSL, RIS
 from provenance.interchange.citations import bibtex, csl, ris
+from provenance.interchange.lost import Lost
 from provenance.model.dates import parse
 from provenance.model.records import Actor, Derivation, RecordPlace, Source
 from provenance.model.vocabulary import SOURCE_KINDS
@@ -235,7 +236,7 @@ NONE = {"archive": (), "size": None, "seen": True, "derived_from": ()}
 @pytest.mark.parametrize("kind", MODULES)
 @given(source=source_records())
 def test_a_source_survives_but_for_what_the_page_says_is_lost(kind, source):
-    written = "".join(MODULES[kind].write([source], ACTORS))
+    written = "".join(MODULES[kind].write([source], ACTORS, Lost()))
     found, told = sources(kind, written)
     assert told == {}
     expected = source._replace(
@@ -298,14 +299,14 @@ SCHEMA = {
 
 @given(st.lists(source_records(), max_size=3))
 def test_csl_json_keeps_to_its_schema(records):
-    jsonschema.validate(json.loads("".join(csl.write(records, ACTORS))), SCHEMA)
+    jsonschema.validate(json.loads("".join(csl.write(records, ACTORS, Lost()))), SCHEMA)
 
 
 @given(source_records())
 def test_rispy_reads_what_is_written(source):
     import rispy
 
-    (read,) = rispy.loads("".join(ris.write([source], ACTORS)))
+    (read,) = rispy.loads("".join(ris.write([source], ACTORS, Lost())))
     assert read["title"] == source.title
     assert read.get("urls", []) == ([source.url] if source.url else [])
     assert len(read.get("authors", [])) == len(source.by)

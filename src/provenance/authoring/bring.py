@@ -13,8 +13,9 @@ from provenance.authoring.kept import Kept
 from provenance.authoring.names import folded, slug
 from provenance.checks.rules.sources.long_quotation import count_words
 from provenance.interchange.brought import Brought
-from provenance.model.fields import RECORDS, Field, Type
+from provenance.model.fields import Field, Type
 from provenance.model.identity import computed_id
+from provenance.model.recorded import recorded
 from provenance.model.records import Actor, Claim, Record, Source, Statement
 from provenance.model.vocabulary import SAID_AS
 from provenance.reading.plans import is_id, is_identifier
@@ -452,15 +453,7 @@ class _Planner:
     def values(self, kind: str, record: Any) -> Values:
         """What a file says of a record, with the ids of the corpus in place of proposals."""
         values: Values = {}
-        for field in RECORDS[kind]:
-            attribute = "relations" if field.record == "relation" else field.attribute
-            if field.type is Type.ID or field.record == "statement":
-                continue
-            value = getattr(record, attribute)
-            if field.record == "relation":
-                value = tuple(one for one in value if one.kind == field.key)
-            if value in (None, ()) or value == _PRESUMED.get(field.key, ()):
-                continue
+        for field, value in recorded(kind, record):
             values[field.key] = self.value(field, value)
         return values
 
@@ -488,9 +481,6 @@ class _Planner:
         while name in taken:
             name, number = f"{base}-{number}.yaml", number + 1
         return Change(name, None, text)
-
-
-_PRESUMED: Final[dict[str, Any]] = {"seen": True, "complete": False, "foretells": False}
 
 
 def _same(first: Source, second: Source) -> bool:

@@ -16,6 +16,7 @@ from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
     from provenance.interchange.dump.rows import Row
+    from provenance.interchange.lost import Lost
     from provenance.model.slice import Slice
     from provenance.store.corpus import Corpus
 
@@ -28,8 +29,10 @@ def export(corpus: "Corpus", kind: str, output: Path | None, options: dict[str, 
     for key in ("base", "creator"):
         if key in options and not _IRI.fullmatch(options[key]):
             raise CorpusError(f"--{key} {options[key]}: this is no IRI", "write https://…")
-    left: Counter[str] = Counter()
-    pieces = _pieces(corpus, kind, left, options)
+    from provenance.interchange.lost import Lost
+
+    left, lost = Counter[str](), Lost()
+    pieces = _pieces(corpus, kind, left, lost, options)
     if output is None:
         from provenance.cli import edge
 
@@ -38,18 +41,26 @@ def export(corpus: "Corpus", kind: str, output: Path | None, options: dict[str, 
         _write(output, pieces)
     for what, number in left.items():
         print(f"left out: {what}: {number:,}", file=sys.stderr)
+    _tell(lost)
+
+
+def _tell(lost: "Lost") -> None:
+    if told := lost.told():
+        print(f"lost: {told}", file=sys.stderr)
 
 
 def _pieces(
-    corpus: "Corpus", kind: str, left: Counter[str], options: dict[str, str]
+    corpus: "Corpus", kind: str, left: Counter[str], lost: "Lost", options: dict[str, str]
 ) -> Iterator[str]:
     """What the format's writer makes of what it asks for, by the names of its parameters."""
     format = EXPORTED[kind]
     writer = getattr(import_module(f"provenance.interchange.{format.module}"), format.writer)
     given: dict[str, Callable[[], Any]] = {
         "left": lambda: left,
+        "lost": lambda: lost,
+        "claims": lambda: corpus.ids("claim"),
         "sources": lambda: corpus.each("source"),
-        "rows": lambda: _rows(corpus),
+        "rows": lambda: _rows(corpus, lost),
         "slices": lambda: corpus.slices(corpus.ids("claim")),
         "actors": lambda: (
             {actor.id: actor for actor in corpus.each("actor")}
@@ -66,13 +77,16 @@ def _pieces(
 
 def export_into(corpus: "Corpus", kind: str, target: Path) -> None:
     """Write a corpus into a new file or folder, which appears when it is whole."""
+    from provenance.interchange.lost import Lost
+
     if target.exists():
         raise CorpusError(f"{target} is there already", "name one that is new")
     temporary = target.with_name(f".{target.name}.part")
     _remove(temporary)
     try:
         module = import_module(f"provenance.interchange.{EXPORTED[kind].module}")
-        module.write(temporary, _rows(corpus))
+        lost = Lost()
+        module.write(temporary, _rows(corpus, lost))
         temporary.replace(target)
     except ModuleNotFoundError as error:
         help = "pip install 'provenance-claims[dump]'"
@@ -81,6 +95,7 @@ def export_into(corpus: "Corpus", kind: str, target: Path) -> None:
         raise CorpusError(f"cannot write {target}: {error.strerror or error}") from None
     finally:
         _remove(temporary)
+    _tell(lost)
 
 
 def _remove(path: Path) -> None:
@@ -90,7 +105,7 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _rows(corpus: "Corpus") -> "Iterator[tuple[str, Row]]":
+def _rows(corpus: "Corpus", lost: "Lost") -> "Iterator[tuple[str, Row]]":
     from provenance.interchange.dump import rows
 
     for actor in corpus.each("actor"):
@@ -101,6 +116,8 @@ def _rows(corpus: "Corpus") -> "Iterator[tuple[str, Row]]":
         for id in claims:
             claim = corpus.record("claim", id)
             assert claim is not None
+            if claim.expect:
+                lost.add("claim", "expect")
             yield from rows.of_claim(claim, slice.claims[id])
 
 

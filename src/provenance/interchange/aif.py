@@ -15,6 +15,7 @@ from provenance.interchange import leaving, plain
 from provenance.interchange.brought import Brought, actor, claim, source
 from provenance.interchange.days import NoDay
 from provenance.interchange.days import read as read_day
+from provenance.interchange.lost import Lost
 from provenance.model import vocabulary as words
 from provenance.model.dates import MOMENT, Date
 from provenance.model.records import Actor, Quote, Relation, Statement
@@ -40,6 +41,10 @@ _ILLOCUTIONS: Final = {
     words.DENIED: "Disagreeing",
     words.QUESTIONED: "Challenging",
 }
+_CLAIM: Final = frozenset({"text", *(f"{kind}.claim" for kind in words.RELATIONS)})
+_STATEMENT: Final = frozenset({"by", "date", "quote.words", "answers"})
+_ACTOR: Final = frozenset({"name"})
+"""The fields that leave, of each kind of record."""
 _TOLD: Final = (leaving.DENIED, leaving.QUESTIONED)
 """What keeps a statement from being plainly asserted, and is told by its illocution."""
 _RELATIONS: Final = {"RA": words.SUPPORTS, "CA": words.UNDERMINES}
@@ -307,9 +312,17 @@ def write(
     actors: Iterable[Actor],
     slices: Iterable[tuple[Sequence[str], Slice]],
     left: Counter[str],
+    lost: Lost,
 ) -> Iterator[str]:
-    """Write one map: claims as propositions, what was plainly said as locutions."""
-    made = _Writer(left)
+    """Write one map: claims as propositions, what was plainly said as locutions.
+
+    Args:
+        actors: all actors.
+        slices: claims, and a Slice that holds what their answers need.
+        left: what was left out is counted here.
+        lost: and here, what does not leave of what does.
+    """
+    made = _Writer(left, lost)
     for claims, slice in slices:
         clock = Clock(slice)
         for id in claims:
@@ -321,8 +334,9 @@ def write(
 class _Writer:
     """Gathers nodes and edges, and numbers them."""
 
-    def __init__(self, left: Counter[str]) -> None:
+    def __init__(self, left: Counter[str], lost: Lost) -> None:
         self.left = left
+        self.lost = lost
         self.nodes: list[dict[str, Any]] = []
         self.edges: list[tuple[str, str]] = []
         self.locutions: list[dict[str, Any]] = []
@@ -339,6 +353,7 @@ class _Writer:
 
     def claim(self, slice: Slice, clock: Clock, id: str) -> None:
         claim = slice.claims[id]
+        self.lost.of("claim", claim, _CLAIM)
         self.propositions[id] = here = self.node("I", claim.text)
         for statement, why_not in leaving.said(slice, clock, claim):
             illocution = _ILLOCUTIONS.get(statement.stance)
@@ -352,6 +367,9 @@ class _Writer:
                 self.left[f"statements {why_not}"] += 1
                 continue
             made = [self.said(slice, one, statement, illocution, here) for one in statement.by]
+            self.lost.of("statement", statement, _STATEMENT)
+            for speaker in filter(None, map(slice.actors.get, statement.by)):
+                self.lost.once("actor", speaker, _ACTOR)
             self.spoken[statement.id] = made
             self.turns.append((made, statement.answers))
         for relation in claim.relations:
@@ -382,6 +400,8 @@ class _Writer:
                 here, there = self.propositions[premise], self.propositions[conclusion]
                 self.edges += [(here, node), (node, there)]
         for made, answers in self.turns:
+            if any(target not in self.spoken for target in answers):
+                self.lost.add("statement", "answers")
             for target in answers:
                 for earlier in self.spoken.get(target, ()):
                     for later in made:

@@ -15,6 +15,7 @@ from provenance.interchange.brought import Brought, claim, source
 from provenance.interchange.days import NoDay
 from provenance.interchange.days import read as read_day
 from provenance.interchange.feed import items
+from provenance.interchange.lost import Lost
 from provenance.interchange.rdf.terms import BASE
 from provenance.model.records import Hedge, Quote, Statement
 from provenance.model.slice import Slice
@@ -25,8 +26,23 @@ _PUBLIC: Final = "__world__"
 _DEEP: Final = 8
 
 
-def write(slices: Iterable[tuple[Sequence[str], Slice]], left: Counter[str]) -> Iterator[str]:
-    """Write a collection of annotations, one for each statement with quotations."""
+_STATEMENT: Final = frozenset(
+    {"by", "for", "date", "source", "form", "attribution", "rating"}
+    | {"quote.words", "quote.prefix", "quote.suffix", "hedge.words"}
+)
+"""The fields that leave; claims, actors and what it was read in are named by ids and address."""
+
+
+def write(
+    slices: Iterable[tuple[Sequence[str], Slice]], left: Counter[str], lost: Lost
+) -> Iterator[str]:
+    """Write a collection of annotations, one for each statement with quotations.
+
+    Args:
+        slices: claims, and a Slice that holds what their answers need.
+        left: what was left out is counted here.
+        lost: and here, what does not leave of what does.
+    """
     head = {"@context": _CONTEXT, "id": f"{BASE}annotations", "type": "AnnotationPage"}
     yield f'{json.dumps(head)[:-1]}, "items": ['
     before = "\n"
@@ -36,10 +52,11 @@ def write(slices: Iterable[tuple[Sequence[str], Slice]], left: Counter[str]) -> 
             for statement, why_not in leaving.said(slice, clock, slice.claims[id]):
                 if not statement.quote:
                     left["statements without a quotation"] += 1
-                elif why_not == leaving.WITHDRAWN or statement.repeats:
-                    why = why_not if why_not == leaving.WITHDRAWN else leaving.REPEATED
+                elif why_not in leaving.GONE or statement.repeats:
+                    why = why_not if why_not in leaving.GONE else leaving.REPEATED
                     left[f"statements {why}"] += 1
                 elif one := _annotation(slice, id, statement):
+                    lost.of("statement", statement, _STATEMENT)
                     yield f"{before}{json.dumps(one, ensure_ascii=False)}"
                     before = ",\n"
                 else:
@@ -66,6 +83,7 @@ def _annotation(slice: Slice, id: str, s: Statement) -> dict[str, Any] | None:
     tags += [f"hedge:{hedge.words}" for hedge in s.hedge]
     tags += [f"form:{s.form}"] if s.form else []
     tags += [f"attribution:{s.attribution}"] if s.attribution else []
+    tags += [f"rating:{s.rating}"] if s.rating else []
     return {
         "id": f"{BASE}annotation/{s.id}",
         "type": "Annotation",
@@ -268,6 +286,7 @@ def _tagged(tags: Iterable[str]) -> Statement | None:
         date=date,
         hedge=hedges,
         form=_one_of(FORMS, told.get("form")),
+        rating=next(iter(told.get("rating", ())), None),
         attribution=_one_of(ATTRIBUTIONS, told.get("attribution")),
     )
 

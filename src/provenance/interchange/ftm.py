@@ -15,6 +15,7 @@ from provenance.interchange.brought import NOWHERE, Brought, source
 from provenance.interchange.days import NoDay
 from provenance.interchange.days import read as read_day
 from provenance.interchange.feed import Item, items
+from provenance.interchange.lost import Lost
 from provenance.interchange.on_disk import database, restored, stored
 from provenance.interchange.statements import StatedEntities, is_statements
 from provenance.model.dates import MOMENT, Date, parse
@@ -70,6 +71,13 @@ _SOURCES: Final = {
     "Workbook": "data",
     "Email": "letter",
 }
+_ACTOR: Final = frozenset(
+    {"name", "kind", "aka", "part-of", "speaks-for", "members", "same-as", "note"}
+)
+_SOURCE: Final = frozenset(
+    {"title", "kind", "by", "publisher", "published", "date", "url", "media-type", "note"}
+)
+"""The fields that leave."""
 _TIES: Final = {
     "Membership": ("member", "organization", "part_of"),
     "Employment": ("employee", "employer", "part_of"),
@@ -82,16 +90,34 @@ _ID: Final = re.compile(r"[\w.~-]+")
 _QID: Final = re.compile(r"Q[1-9]\d*")
 
 
-def write(actors: Iterable[Actor], sources: Iterable[Source], left: Counter[str]) -> Iterator[str]:
-    """Write an entity a line: actors, the ties between them, sources."""
-    yield from map(_line, _entities(actors, sources, left))
+def write(
+    actors: Iterable[Actor],
+    sources: Iterable[Source],
+    claims: Sequence[str],
+    left: Counter[str],
+    lost: Lost,
+) -> Iterator[str]:
+    """Write an entity a line: actors, the ties between them, sources.
+
+    Args:
+        actors: all actors.
+        sources: all sources.
+        claims: the ids of all claims, for which such data has no word.
+        left: what was left out is counted here.
+        lost: and here, what does not leave of what does.
+    """
+    yield from map(_line, _entities(actors, sources, claims, left, lost))
 
 
 def write_statements(
-    actors: Iterable[Actor], sources: Iterable[Source], left: Counter[str]
+    actors: Iterable[Actor],
+    sources: Iterable[Source],
+    claims: Sequence[str],
+    left: Counter[str],
+    lost: Lost,
 ) -> Iterator[str]:
-    """Write a statement a line: of each entity each value of each property."""
-    for entity in _entities(actors, sources, left):
+    """Write a statement a line: of each entity each value of each property; else like `write`."""
+    for entity in _entities(actors, sources, claims, left, lost):
         for prop, values in entity["properties"].items():
             for value in dict.fromkeys(values):
                 row = {
@@ -113,8 +139,14 @@ def write_statements(
 
 
 def _entities(
-    actors: Iterable[Actor], sources: Iterable[Source], left: Counter[str]
+    actors: Iterable[Actor],
+    sources: Iterable[Source],
+    claims: Sequence[str],
+    left: Counter[str],
+    lost: Lost,
 ) -> Iterator[dict[str, Any]]:
+    if claims:
+        left["claims, with all that was said on them"] += len(claims)
     kept: dict[str, Actor] = {}
     for actor in actors:
         if actor.kind in (CAMP, GROUP):
@@ -122,10 +154,29 @@ def _entities(
         else:
             kept[actor.id] = actor
     for actor in kept.values():
+        _count(actor, lost)
         yield _entity(actor)
         yield from _ties(actor, kept, left)
     for one in sources:
+        lost.of("source", one, _SOURCE)
+        for key, date in (("published", one.published), ("date", one.date)):
+            if date and not _day(date):
+                lost.add("source", key)
         yield _document(one, kept)
+
+
+def _count(actor: Actor, lost: Lost) -> None:
+    """Count what of an actor does not leave, or leaves less plainly than it was recorded."""
+    lost.of("actor", actor, _ACTOR)
+    ids = [one for one in actor.same_as if not one.startswith("wikidata:")]
+    if any(f"ftm:{_key(actor)}" != one for one in ids):
+        lost.add("actor", "same-as")
+    if _KINDS[_SCHEMATA[actor.kind]] != actor.kind:
+        lost.add("actor", "kind")
+    for key, ties in (("part-of", actor.part_of), ("speaks-for", actor.speaks_for)):
+        for part in ("from_", "to"):
+            if any((day := getattr(tie, part)) and not _day(day) for tie in ties):
+                lost.add("actor", f"{key}.{part.rstrip('_')}")
 
 
 def _line(entity: dict[str, Any]) -> str:

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from provenance.derive.clock import Clock
-from provenance.derive.positions import reversed_or_withdrawn
+from provenance.derive.lines import later
 from provenance.model import vocabulary as words
 from provenance.model.dates import NO_CUTOFF
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Slice
 
 WITHDRAWN: Final = "that no longer stand: withdrawn or reversed"
+UNSETTLED: Final = "of which it is open whether they still stand"
+GONE: Final = (WITHDRAWN, UNSETTLED)
+"""What is left out also where a format can tell the stance: its author may have left it since."""
+
 HEDGED: Final = "hedged"
 AMBIGUOUS: Final = "of which it is not sure whose words they are"
 DENIED: Final = "that deny"
@@ -41,14 +45,13 @@ class Leaving(NamedTuple):
 
 def said(slice: Slice, clock: Clock, claim: Claim) -> Iterator[Leaving]:
     """What a claim's own file records as said, with what a plain assertion would hide of each."""
-    gone = set(reversed_or_withdrawn(slice, clock, claim.id, NO_CUTOFF))
     for s in claim.said:
-        yield Leaving(s, _why_not(s, gone))
+        yield Leaving(s, _why_not(slice, clock, s))
 
 
-def _why_not(s: Statement, gone: set[str]) -> str:
-    if s.id in gone:
-        return WITHDRAWN
+def _why_not(slice: Slice, clock: Clock, s: Statement) -> str:
+    if s.stance in words.POSITIONED and (turned := later(slice, clock, s, NO_CUTOFF)):
+        return WITHDRAWN if any(one.certain for one in turned) else UNSETTLED
     return _BY_STANCE.get(s.stance) or doubt(s)
 
 

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 from urllib.parse import quote
 
+from provenance.interchange.lost import Lost
 from provenance.model.dates import Date
 from provenance.model.records import Actor, Claim, Source, Statement
 from provenance.model.slice import Slice
+from provenance.model.vocabulary import AMBIGUOUS
 
 _PREFIXES: Final = {
     "actor": "urn:provenance:actor/",
@@ -29,6 +31,18 @@ _ORGANISED: Final = frozenset(
 )
 
 
+_AGENT: Final = frozenset({"name", "kind", "same-as"})
+_SOURCE: Final = frozenset(
+    {"title", "kind", "url", "date", "published", "accessed", "sha256", "by", "derived-from"}
+)
+_CLAIM: Final = frozenset({"text", "source"})
+_STATEMENT: Final = frozenset(
+    {"by", "for", "date", "said-in", "source", "at", "via", "quote.words", "hedge.words"}
+    | {"answers", "repeats", "form", "rating", "attribution", "or-by"}
+)
+"""The fields that leave, of each kind of record."""
+
+
 class Element(NamedTuple):
     """One record of PROV: its kind, its id (none of a relation's), its arguments and attributes."""
 
@@ -43,18 +57,25 @@ def elements(
     actors: Iterable[Actor],
     sources: Iterable[Source],
     slices: Iterable[tuple[Sequence[str], Slice]],
+    lost: Lost,
 ) -> Iterator[Element]:
     """Everything that was said, by whom, where, as PROV has it."""
     for actor in actors:
+        lost.of("actor", actor, _AGENT)
         yield _agent(actor)
     for source in sources:
+        lost.of("source", source, _SOURCE)
         yield from _source(source)
     for claims, slice in slices:
         for id in claims:
             claim = slice.claims[id]
+            lost.of("claim", claim, _CLAIM)
             label = ("prov:label", claim.text, "")
             yield Element("entity", _id("claim", id), (), (label, _type("pc:Claim")))
             for statement in claim.said:
+                lost.of("statement", statement, _STATEMENT)
+                if any(slice.said(target) is None for target in statement.answers):
+                    lost.add("statement", "answers")
                 yield from _said(slice, claim, statement)
 
 
@@ -105,6 +126,10 @@ def _said(slice: Slice, claim: Claim, s: Statement) -> Iterator[Element]:
     attributes += [("pc:hedge", hedge.words, "") for hedge in s.hedge]
     attributes += [("pc:via", " / ".join(slice.name(id) for id in s.via), "")] if s.via else []
     attributes += [("pc:repeats", _repeated(slice, id), "name") for id in s.repeats]
+    attributes += [("pc:orBy", _id("actor", id), "name") for id in s.or_by]
+    if s.attribution == AMBIGUOUS:
+        attributes += [("pc:by", _id("actor", id), "name") for id in s.by]
+        attributes += [("pc:for", _id("actor", id), "name") for id in s.for_]
     for key, value in (("form", s.form), ("attribution", s.attribution)):
         attributes += [(f"pc:{key}", _word(value), "name")] if value else []
     attributes += [("pc:rating", s.rating, "")] if s.rating else []
@@ -115,7 +140,8 @@ def _said(slice: Slice, claim: Claim, s: Statement) -> Iterator[Element]:
     more = tuple(("pc:quote", quote.words, "") for quote in s.quote[1:])
     yield Element("entity", uttered, (), (_type("pc:Utterance"), *quotes, *more))
     yield _relation("wasGeneratedBy", entity=uttered, activity=act)
-    for actor in s.by:
+    # Whose words it is not sure they are is told, and nobody is tied to them.
+    for actor in s.by if s.attribution != AMBIGUOUS else ():
         yield _relation("wasAssociatedWith", activity=act, agent=_id("actor", actor))
         for principal in s.for_:
             yield _relation(
@@ -164,10 +190,11 @@ def write(
     actors: Iterable[Actor],
     sources: Iterable[Source],
     slices: Iterable[tuple[Sequence[str], Slice]],
+    lost: Lost,
 ) -> Iterator[str]:
     """Write PROV-JSON, which has a part for each kind of record."""
     parts: dict[str, dict[str, Any]] = {}
-    for number, one in enumerate(elements(actors, sources, slices)):
+    for number, one in enumerate(elements(actors, sources, slices, lost)):
         held = parts.setdefault(one.kind, {})
         held[one.id or f"_:r{number}"] = {**dict(one.arguments), **_valued(one)}
     yield json.dumps({"prefix": _PREFIXES, **parts}, ensure_ascii=False, indent=1) + "\n"
@@ -186,12 +213,13 @@ def write_notation(
     actors: Iterable[Actor],
     sources: Iterable[Source],
     slices: Iterable[tuple[Sequence[str], Slice]],
+    lost: Lost,
 ) -> Iterator[str]:
     """Write PROV-N, record by record."""
     yield "document\n"
     for prefix, address in _PREFIXES.items():
         yield f"  prefix {prefix} <{address}>\n"
-    for one in elements(actors, sources, slices):
+    for one in elements(actors, sources, slices, lost):
         yield f"  {one.kind}({', '.join(_notated(one))})\n"
     yield "endDocument\n"
 

@@ -13,6 +13,7 @@ from provenance.derive.clock import Clock
 from provenance.derive.positions import positions
 from provenance.derive.sides import Sides
 from provenance.interchange import leaving, plain
+from provenance.interchange.lost import Lost
 from provenance.model import vocabulary as words
 from provenance.model.dates import MOMENT, NO_CUTOFF, YES, Date
 from provenance.model.records import Source
@@ -30,10 +31,12 @@ _URL: Final = "S854"
 _TITLE: Final = "S1476"
 _PUBLISHED: Final = "S577"
 _RETRIEVED: Final = "S813"
+_SOURCE: Final = frozenset({"url", "title", "language", "published", "accessed"})
+"""The fields of a source that leave; of an affirmation nothing leaves than that it is there."""
 _PRECISIONS: Final = {4: "9", 7: "10", 10: "11"}
 
 
-def write(slice: Slice, claim: str, triple: str, left: Counter[str]) -> Iterator[str]:
+def write(slice: Slice, claim: str, triple: str, left: Counter[str], lost: Lost) -> Iterator[str]:
     """Write the line of a statement, with its references and by whom it is disputed.
 
     Nothing is written where nobody plainly affirms the claim in a source with an address.
@@ -43,6 +46,7 @@ def write(slice: Slice, claim: str, triple: str, left: Counter[str]) -> Iterator
         claim: the claim that the statement makes.
         triple: the statement, of the form of `TRIPLE`.
         left: what was left out is counted here.
+        lost: and here, what does not leave of what does.
     """
     clock = Clock(slice)
     references: dict[str, list[str]] = {}
@@ -53,15 +57,17 @@ def write(slice: Slice, claim: str, triple: str, left: Counter[str]) -> Iterator
         elif not why_not and (source is None or not source.url):
             left["affirmations whose source has no address"] += 1
         elif not why_not and source is not None:
-            reference = list(_reference(source, left))
-            if reference:
-                references.setdefault(source.id, reference)
-    if not references:
+            lost.of("statement", statement, ("source", "said-in"))
+            if source.id not in references:
+                lost.of("source", source, _SOURCE)
+                references[source.id] = list(_reference(source, left))
+    if not any(references.values()):
         return
+    lost.of("claim", slice.claims[claim], ("source",))
     cells = triple.split("|", 2)
     for denier in _deniers(slice, clock, claim, left):
         cells += [_DISPUTED_BY, denier]
-    for number, reference in enumerate(references.values()):
+    for number, reference in enumerate(filter(None, references.values())):
         first, *rest = reference
         cells += [f"!{first}" if number else first, *rest]
     yield "\t".join(cells) + "\n"

@@ -50,8 +50,8 @@ def export() -> None:
     """Write the record in the formats of other tools.
 
     What a format cannot say is left out and counted on stderr: what was denied, hedged or withdrawn
-    never leaves as a fact, and nothing that was derived leaves at all. docs/interchange.md tells
-    what becomes of each part, and what is lost.
+    never leaves as a fact, and nothing that was derived leaves at all. So are fields that it has no
+    place for. docs/interchange.md tells what becomes of each part, and what is lost.
 
     [bold]Examples[/]
 

@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from provenance.interchange import plain
 from provenance.interchange.brought import Brought
-from provenance.interchange.citations.work import Name, SourceEntry, issued, names
+from provenance.interchange.citations.work import Name, SourceEntry, count, issued, names
+from provenance.interchange.lost import Lost
 from provenance.model.date_errors import MONTHS
 from provenance.model.dates import MOMENT, Date
 from provenance.model.records import Actor, Source
@@ -72,9 +73,10 @@ _START: Final = re.compile(
 _KEY_TAKES: Final = re.compile(r"[^\w.:+/-]")
 
 
-def write(sources: Iterable[Source], actors: Mapping[str, Actor]) -> Iterator[str]:
+def write(sources: Iterable[Source], actors: Mapping[str, Actor], lost: Lost) -> Iterator[str]:
     """Write an entry for each source, keyed by its id."""
     for source in sources:
+        count(source, actors, lost)
         fields = "".join(f"  {key} = {value},\n" for key, value in _fields(source, actors))
         key = _KEY_TAKES.sub("-", source.id)
         yield f"@{_TYPES.get(source.kind, 'misc')}{{{key},\n{fields}}}\n\n"

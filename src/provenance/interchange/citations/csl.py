@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from provenance.interchange import days, plain
 from provenance.interchange.brought import Brought
-from provenance.interchange.citations.work import Name, SourceEntry, issued, names
+from provenance.interchange.citations.work import Name, SourceEntry, count, issued, names
+from provenance.interchange.lost import Lost
 from provenance.model.dates import MOMENT, SPAN, Date, DateError, parse
 from provenance.model.records import Actor, Derivation, Source
 from provenance.model.vocabulary import DERIVATIONS, INFERRED, SOURCE_KINDS
@@ -56,15 +57,20 @@ KINDS: Final = {
 
 _OUTLETS: Final = ("article-newspaper", "article-magazine", "broadcast", "webpage", "post-weblog")
 _CUSTOM_TEXTS: Final = ("sha256", "media-type", "extractor", "normaliser")
+_CUSTOM: Final = frozenset(
+    {"for", "date-basis", "archive", "size", "seen", "derived-from", *_CUSTOM_TEXTS}
+)
+"""What leaves under ``custom``, beside what all such formats have a place for."""
 _HASH: Final = re.compile("[0-9a-f]{64}")
 _SEASONS: Final = {21: 1, 22: 2, 23: 3, 24: 4}
 _SEASON_WORDS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 
-def write(sources: Iterable[Source], actors: Mapping[str, Actor]) -> Iterator[str]:
+def write(sources: Iterable[Source], actors: Mapping[str, Actor], lost: Lost) -> Iterator[str]:
     """Write a JSON list of items, piece by piece."""
     before = "["
     for source in sources:
+        count(source, actors, lost, _CUSTOM)
         yield f"{before}\n{json.dumps(item(source, actors), ensure_ascii=False, indent=1)}"
         before = ","
     yield "[]\n" if before == "[" else "\n]\n"

@@ -6,9 +6,10 @@ from typing import Final
 
 from provenance.interchange import plain
 from provenance.interchange.brought import Brought
-from provenance.interchange.citations.work import Name, SourceEntry, issued, names
+from provenance.interchange.citations.work import Name, SourceEntry, count, issued, names
 from provenance.interchange.days import NoDay
 from provenance.interchange.days import read as read_day
+from provenance.interchange.lost import Lost
 from provenance.model.dates import MOMENT, Date
 from provenance.model.records import Actor, Source
 from provenance.model.vocabulary import SOURCE_KINDS
@@ -46,9 +47,10 @@ _DATES: Final = ("DA", "PY", "Y1")
 """The tags of the day of publication; of several, the first that says most is taken."""
 
 
-def write(sources: Iterable[Source], actors: Mapping[str, Actor]) -> Iterator[str]:
+def write(sources: Iterable[Source], actors: Mapping[str, Actor], lost: Lost) -> Iterator[str]:
     """Write a reference for each source."""
     for source in sources:
+        count(source, actors, lost)
         lines = [f"TY  - {_TYPES.get(source.kind, 'GEN')}"]
         lines += [f"{tag}  - {value}" for tag, value in _tags(source, actors)]
         yield "\n".join([*lines, "ER  - ", "", ""])

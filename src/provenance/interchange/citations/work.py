@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 from provenance.interchange import plain
 from provenance.interchange.brought import Brought, actor, source
 from provenance.interchange.days import NoDay, read
+from provenance.interchange.lost import Lost
 from provenance.model.dates import Date
 from provenance.model.records import Actor, Source
 from provenance.model.vocabulary import INFERRED, SOURCE_KINDS
@@ -95,6 +96,30 @@ class SourceEntry:
             **self.values,
         )
         return Brought(self.place, (*actors.values(), made), tuple(self.troubles))
+
+
+_SOURCE: Final = frozenset(
+    {"title", "kind", "by", "publisher", "published", "date", "accessed", "url", "language", "note"}
+)
+_ACTOR: Final = frozenset({"name"})
+"""The fields that leave with any such format."""
+
+
+def count(
+    source: Source, actors: Mapping[str, Actor], lost: Lost, more: frozenset[str] = frozenset()
+) -> None:
+    """Count what of a source that leaves, and of whom it names, does not leave.
+
+    Args:
+        source: the source.
+        actors: all actors.
+        lost: counted here.
+        more: the fields of sources for which this format alone has a place.
+    """
+    lost.of("source", source, _SOURCE | more)
+    for id in (*source.by, source.publisher):
+        if actor := actors.get(id or ""):
+            lost.once("actor", actor, _ACTOR)
 
 
 def names(ids: Iterable[str], actors: Mapping[str, Actor]) -> list[Name]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from urllib.parse import quote
 
+from provenance.interchange.lost import Lost
 from provenance.interchange.rdf import terms
 from provenance.interchange.rdf.writing import Kind, kind_of, statement_node
 from provenance.model import vocabulary as words
@@ -23,10 +24,15 @@ _LINKS: Final = {
     words.QUESTIONED: "disputes",
 }
 """What a stance does to the statement that it answers, in CiTO's words."""
+_CLAIM: Final = frozenset({"text", "source"})
+_ACTOR: Final = frozenset({"name"})
+_SOURCE: Final = frozenset({"title", "url"})
+"""The fields of other records that leave with a statement, which leaves whole."""
 
 
 def write(
     slices: Iterable[tuple[Sequence[str], Slice]],
+    lost: Lost,
     base: str = terms.BASE,
     creator: str | None = None,
 ) -> Iterator[str]:
@@ -34,6 +40,7 @@ def write(
 
     Args:
         slices: claims, and Slices that hold them and whom they name.
+        lost: what does not leave of the records is counted here.
         base: what the IRIs of records begin with.
         creator: the address of who publishes them, such as an ORCID.
     """
@@ -42,8 +49,24 @@ def write(
     for claims, slice in slices:
         kind = kind_of(slice)
         for id in claims:
-            for statement in slice.claims[id].said:
+            claim = slice.claims[id]
+            if claim.said:
+                lost.of("claim", claim, _CLAIM)
+            for statement in claim.said:
+                for actor in filter(None, map(slice.actors.get, _parties(statement))):
+                    lost.once("actor", actor, _ACTOR)
+                for source in filter(None, map(slice.sources.get, _read_in(statement))):
+                    lost.once("source", source, _SOURCE)
                 yield _nanopub(slice, statement, base, kind, creator)
+
+
+def _parties(s: Statement) -> tuple[str, ...]:
+    """Those who are named to a reader: the speakers, for whom they spoke, who else it may be."""
+    return tuple(dict.fromkeys((*s.by, *s.for_, *s.or_by, *s.via)))
+
+
+def _read_in(s: Statement) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (s.source, s.said_in))))
 
 
 def _nanopub(slice: Slice, statement: Statement, base: str, kind: Kind, creator: str | None) -> str:
@@ -72,7 +95,7 @@ def _named(slice: Slice, statement: Statement, base: str) -> Iterator[str]:
     """What a reader needs who has nothing else: the claim's text, names, what is disputed."""
     claim = terms.node(base, "claim", statement.claim)
     yield f"{claim} a pc:Claim ; pc:text {terms.literal(slice.claims[statement.claim].text)} .\n"
-    for id in dict.fromkeys((*statement.by, *statement.for_)):
+    for id in _parties(statement):
         yield f"{terms.node(base, 'actor', id)} pc:name {terms.literal(slice.name(id))} .\n"
     link = _LINKS.get(statement.stance)
     for target in statement.answers if link else ():
@@ -83,7 +106,7 @@ def _named(slice: Slice, statement: Statement, base: str) -> Iterator[str]:
 
 def _provenance(slice: Slice, statement: Statement, base: str, assertion: str) -> Iterator[str]:
     """Where it was read; what is recorded without a source is told to be so."""
-    read_in = dict.fromkeys(filter(None, (statement.source, statement.said_in)))
+    read_in = _read_in(statement)
     for id in read_in:
         node = terms.node(base, "source", id)
         yield f"    {assertion} prov:wasDerivedFrom {node} .\n"

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from provenance.interchange import registers
+from provenance.interchange.lost import Lost
 from provenance.interchange.rdf import terms
-from provenance.model.fields import RECORDS, Field, Type
+from provenance.model.fields import Field, Type
+from provenance.model.recorded import recorded
 from provenance.model.records import Actor, Source, Statement
 from provenance.model.slice import Slice
 
@@ -26,7 +28,6 @@ _DATATYPES: Final = {
     Type.NUMBER: "xsd:decimal",
     Type.FLAG: "xsd:boolean",
 }
-_PRESUMED: Final[dict[str, Any]] = {"seen": True, "complete": False, "foretells": False}
 ORDERED: Final = frozenset({"via"})
 """Fields whose items stand in an order that tells something; they are RDF lists."""
 
@@ -35,6 +36,7 @@ def write(
     actors: Iterable[Actor],
     sources: Iterable[Source],
     slices: Iterable[tuple[Sequence[str], Slice]],
+    lost: Lost,
     base: str = terms.BASE,
 ) -> Iterator[str]:
     """Write everything, piece by piece.
@@ -43,6 +45,7 @@ def write(
         actors: all actors.
         sources: all sources.
         slices: claims, and Slices that hold them and whom they name.
+        lost: what does not leave of the records is counted here.
         base: what the IRIs of records begin with.
     """
     yield terms.prefixes()
@@ -54,6 +57,8 @@ def write(
         kind = kind_of(slice)
         for id in claims:
             claim = slice.claims[id]
+            if claim.expect:
+                lost.add("claim", "expect")
             yield block(terms.node(base, "claim", id), "claim", claim, base, kind)
             for statement in claim.said:
                 yield statement_node(statement, base, kind)
@@ -105,14 +110,8 @@ def block(
 
 def properties(record: str, value: Any, base: str, kind: Kind) -> Iterator[tuple[str, str]]:
     """The properties that a record's fields become, in the order of the table."""
-    for field in RECORDS[record]:
-        if field.type is Type.ID or field.record == "statement" or (record, field.key) in LEFT_OUT:
-            continue
-        if field.record == "relation":
-            held = value.related(field.key)
-        else:
-            held = getattr(value, field.attribute)
-        if held in (None, ()) or held == _PRESUMED.get(field.key, ()):
+    for field, held in recorded(record, value):
+        if (record, field.key) in LEFT_OUT:
             continue
         given = held if isinstance(held, tuple) and not hasattr(held, "_fields") else (held,)
         objects = [_object(field, one, base, kind) for one in given]

@@ -6,37 +6,51 @@ schema.org has no word for a denial that is no checker's rating: such statements
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from provenance.derive.clock import Clock
 from provenance.interchange import leaving, registers
+from provenance.interchange.lost import Lost
 from provenance.interchange.rdf.terms import BASE
 from provenance.model import vocabulary as words
 from provenance.model.dates import MOMENT, Date
 from provenance.model.records import Claim, Source, Statement
 from provenance.model.slice import Slice
 
+_CLAIM: Final = frozenset({"text", "about", "source"})
+_SPOKEN: Final = frozenset({"by", "date", "said-in", "source"})
+_VERDICT: Final = frozenset({"by", "date", "said-in", "source", "form", "rating"})
+_ACTOR: Final = frozenset({"name", "same-as"})
+_PAGE: Final = frozenset({"title", "url", "language", "by", "publisher", "published", "date"})
+"""The fields that leave, of each kind of record."""
 
-def write(slices: Iterable[tuple[Sequence[str], Slice]], left: Counter[str]) -> Iterator[str]:
+
+def write(
+    slices: Iterable[tuple[Sequence[str], Slice]], left: Counter[str], lost: Lost
+) -> Iterator[str]:
     """Write a graph of Claims and ClaimReviews, piece by piece.
 
     Args:
         slices: claims, and a Slice that holds what their answers need.
         left: what was left out is counted here.
+        lost: and here, what does not leave of what does.
     """
     yield '{"@context": "https://schema.org", "@graph": ['
     before = "\n"
     for claims, slice in slices:
         clock = Clock(slice)
         for id in claims:
-            for node in nodes(slice, clock, slice.claims[id], left):
+            for node in nodes(slice, clock, slice.claims[id], left, lost):
                 yield f"{before}{json.dumps(node, ensure_ascii=False)}"
                 before = ",\n"
     yield "\n]}\n"
 
 
-def nodes(slice: Slice, clock: Clock, claim: Claim, left: Counter[str]) -> Iterator[dict[str, Any]]:
+def nodes(
+    slice: Slice, clock: Clock, claim: Claim, left: Counter[str], lost: Lost
+) -> Iterator[dict[str, Any]]:
     """A Claim, and a ClaimReview for each verdict on it."""
+    lost.of("claim", claim, _CLAIM)
     appearances: list[dict[str, Any]] = []
     verdicts: list[Statement] = []
     for statement, why_not in leaving.said(slice, clock, claim):
@@ -44,12 +58,14 @@ def nodes(slice: Slice, clock: Clock, claim: Claim, left: Counter[str]) -> Itera
             if hidden := leaving.doubt(statement):
                 left[f"statements {hidden}"] += 1
             elif statement.rating and statement.by:
+                _count(slice, statement, _VERDICT, lost)
                 verdicts.append(statement)
             else:
                 left["verdicts without a rating in words"] += 1
         elif why_not:
             left[f"statements {why_not}"] += 1
         else:
+            _count(slice, statement, _SPOKEN, lost)
             appearances.append(_appearance(slice, statement))
     reviewed = {
         "@type": "Claim",
@@ -61,6 +77,20 @@ def nodes(slice: Slice, clock: Clock, claim: Claim, left: Counter[str]) -> Itera
     yield _filled(reviewed)
     for statement in verdicts:
         yield _filled(_review(slice, claim, reviewed, statement))
+
+
+def _count(slice: Slice, s: Statement, carried: frozenset[str], lost: Lost) -> None:
+    """Count what of a statement, of its speakers and of what it was read in does not leave."""
+    lost.of("statement", s, carried)
+    if s.date and not _day(s.date):
+        lost.add("statement", "date")
+    for id in s.by:
+        if actor := slice.actors.get(id):
+            kind = {"kind"} if actor.kind in ("person", "organisation") else set()
+            lost.once("actor", actor, _ACTOR | kind)
+    for id in filter(None, (s.source, s.said_in)):
+        if source := slice.sources.get(id):
+            lost.once("source", source, _PAGE)
 
 
 _VERDICTS = ("", leaving.DENIED, leaving.COMMENTED)
