@@ -1,6 +1,7 @@
 """Entities out and in, and held to FollowTheMoney itself where it is installed."""
 
 import csv
+import hashlib
 import io
 import json
 
@@ -135,8 +136,82 @@ def test_actors_ties_and_sources_go_out_and_come_in(run, harbour, tmp_path):
             for field in ("part_of", "speaks_for"):
                 there = {before.name_of(t.actor) for t in getattr(actor, field)}
                 assert there <= {after.name_of(t.actor) for t in getattr(found[name], field)}
-        titles = {s.title for s in before.each("source")}
-        assert {s.title for s in after.each("source")} == titles
+        assert len(found) == after.count("actor")
+
+        def made(corpus):
+            return {
+                source.title: (
+                    [corpus.name_of(id) for id in source.by],
+                    source.publisher and corpus.name_of(source.publisher),
+                )
+                for source in corpus.each("source")
+            }
+
+        assert made(after) == made(before)
+
+
+def documented(**roles):
+    """A person, a house, and a page that names two by names, tied to entities as given."""
+    rows = [
+        {"id": "p", "schema": "Person", "properties": {"name": ["Jo Ray"]}},
+        {"id": "q", "schema": "Person", "properties": {"name": ["Jo Ray"]}},
+        {"id": "v", "schema": "Vessel", "properties": {"name": ["Gull"]}},
+        {"id": "d", "schema": "Article", "properties": {"title": "A", "author": ["Al", "Jo Ray"]}},
+    ]
+    return rows + [
+        {
+            "id": f"{entity}-d",
+            "schema": "Documentation",
+            "properties": {"document": ["d"], "entity": [entity], "role": role},
+        }
+        for entity, role in roles.items()
+    ]
+
+
+def test_an_author_is_an_entity_where_the_file_ties_the_two_and_by_no_likeness_of_names():
+    def authors(**roles):
+        items = bring(documented(**roles))
+        (page,) = [r for item in items for r in item.records if isinstance(r, Source)]
+        return page.by, " ".join(trouble for item in items for trouble in item.troubles)
+
+    assert authors()[0] == ("Al", "Jo Ray")
+    assert authors(q="Author")[0] == ("Al", "q")
+    assert authors(p="author", q="mentioned")[0] == ("Al", "p")
+    by, told = authors(v="author")
+    assert by == ("Al", "Jo Ray")
+    assert "author: `v` is no actor here; it was left out" in told
+
+
+def test_who_comes_last_is_known_to_those_who_are_written_first(run, tmp_path):
+    corpus = tmp_path / "many"
+    corpus.mkdir()
+    (corpus / "provenance.toml").write_text("")
+
+    def key(text):
+        return hashlib.sha1(text.encode()).hexdigest()
+
+    rows = [
+        {"id": key(f"{n}"), "schema": "Person", "properties": {"name": [f"Somebody {n}"]}}
+        for n in range(2_600)
+    ]
+    rows += [
+        {
+            "id": f"m{n}",
+            "schema": "Membership",
+            "properties": {"member": [key(one)], "organization": [key(other)]},
+        }
+        for n, (one, other) in enumerate([("0", "body"), ("1", "nobody")])
+    ]
+    rows += [{"id": key("body"), "schema": "Organization", "properties": {"name": ["The Body"]}}]
+    (corpus / "e.json").write_text("\n".join(map(json.dumps, rows)))
+    done = run(corpus, "import ftm e.json")
+    assert done.code == 0, done.err
+    told = "“Somebody 1”: is tied (`part-of`) to nobody who is an actor here; the tie was left out"
+    assert told in done.err
+    with open_corpus(corpus) as opened:
+        assert opened.record("actor", "somebody-0").part_of[0].actor == "the-body"
+        assert opened.record("actor", "somebody-1").part_of == ()
+    assert run(corpus, "check").code == 0
 
 
 def test_ids_and_times_that_would_not_check_are_told(run, write):

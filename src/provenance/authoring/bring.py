@@ -62,10 +62,12 @@ class ImportPlan(NamedTuple):
 class TooMany(NamedTuple):
     """More claims than one file should hold: they are written file by file (`Files`).
 
-    ``counts`` tells how often each claim's text is met, by its hash.
+    ``counts`` tells how often each claim's text is met, by its hash; the planner has found the ids
+    of all actors, since what is written first may name one that comes last.
     """
 
     counts: Kept[int, int]
+    planner: "_Planner"
 
 
 def plan(
@@ -90,7 +92,8 @@ def plan(
         by_name: whether a name tells who an actor is that other registers know.
         longest: the words that a quotation may have; longer ones are left out, and told.
     """
-    planner = _Planner(corpus, by_name, longest)
+    planner: _Planner | None = _Planner(corpus, by_name, longest)
+    named = _Planner(corpus, by_name, longest)
     counts: Kept[int, int] = Kept()
     others = 0
     for item in items:
@@ -98,15 +101,14 @@ def plan(
         for key in claims:
             counts[key] = (counts.get(key) or 0) + 1
         others += len(item.records) - len(claims)
-        if len(counts) <= MOST and others <= _MOST_OTHERS:
+        for record in item.records:
+            if isinstance(record, Actor):
+                named.expect(record)
+        if planner is not None and len(counts) <= MOST and others <= _MOST_OTHERS:
             planner.take(item)
-        elif planner.made:
-            planner = _Planner(
-                None, by_name, longest
-            )  # what was gathered is not kept beside the counts
-    if len(counts) <= MOST and others <= _MOST_OTHERS:
-        return planner.plan(stem)
-    return TooMany(counts)
+        else:
+            planner = None  # what was gathered is not kept beside the counts
+    return TooMany(counts, named) if planner is None else planner.plan(stem)
 
 
 class Files:
@@ -118,18 +120,14 @@ class Files:
 
     def __init__(
         self,
-        corpus: "Corpus | None",
         items: Iterable[Brought],
         stem: str,
-        counts: Kept[int, int],
-        *,
-        by_name: bool = True,
-        longest: int,
+        many: TooMany,
     ) -> None:
-        self._planner = _Planner(corpus, by_name, longest)
+        self._planner = many.planner
         self._items = items
         self._stem = stem
-        self._counts = counts
+        self._counts = many.counts
         self.told = self._planner.plan(stem, ())
 
     def __iter__(self) -> Iterator[Change]:
@@ -184,6 +182,8 @@ class _Planner:
         self.by_name = by_name
         self.ids: dict[str, Kept[str, str]] = {"actor": Kept(), "source": Kept(), "claim": Kept()}
         """By kind: the ids that the proposals of the file became."""
+        self.expected: Kept[str, int] = Kept()
+        """Actors whose ids are found, and whose records are still to come."""
         self.new: dict[str, dict[str, Record]] = {"actor": {}, "source": {}, "claim": {}}
         self.added: dict[str, list[Statement]] = {}
         self.skipped = _Notes()
@@ -251,17 +251,28 @@ class _Planner:
 
     def registrable(self, place: str, actor: Actor) -> Actor:
         """An actor with those entries of ``same-as`` that have their shape."""
-        kept = tuple(one for one in actor.same_as if is_identifier(one))
-        if kept == actor.same_as:
+        if all(map(is_identifier, actor.same_as)):
             return actor
         what = f"“{actor.name}” has an id that is none of its register; it was left out"
         self.troubles.add(place, what)
-        return actor._replace(same_as=kept)
+        return _registrable(actor)
+
+    def expect(self, actor: Actor) -> None:
+        """Find the id of an actor, whose record will be taken later."""
+        if actor.id not in self.ids["actor"] and self.place(_registrable(actor)):
+            self.expected[actor.id] = 1
 
     def actor(self, actor: Actor) -> None:
+        if actor.id not in self.ids["actor"]:
+            is_new = self.place(actor)
+        else:
+            is_new = self.expected.pop(actor.id) is not None
+        if is_new:
+            self.new["actor"][self.ids["actor"][actor.id]] = actor
+
+    def place(self, actor: Actor) -> bool:
+        """Find the id of an actor; whether it is one that the corpus does not have."""
         known = self.ids["actor"]
-        if actor.id in known:
-            return
         registered = {self.registered[one] for one in actor.same_as if one in self.registered}
         named = self.actor_names.get(folded(actor.name), set())
         found = registered or (named if self.by_name or not actor.same_as else set())
@@ -269,13 +280,13 @@ class _Planner:
             known[actor.id] = next(iter(found))
             how = "both bear one id of another register" if registered else "by its name"
             self.joined.add("", f"“{actor.name}” was taken for `{known[actor.id]}`, {how}")
-            return
+            return False
         if len(found) > 1:
             ids = ", ".join(f"`{id}`" for id in sorted(found))
             self.joined.add("", f"“{actor.name}” could be any of {ids}: it is recorded anew")
         id = self.free("actor", _proposed(actor.id, actor.name))
         known[actor.id] = id
-        self.new["actor"][id] = actor
+        return True
 
     def source(self, source: Source) -> None:
         known = self.ids["source"]
@@ -360,9 +371,23 @@ class _Planner:
     def actors(self, stem: str) -> Iterator[Change]:
         """The file of new actors."""
         if actors := self.new["actor"]:
-            values = {id: self.values("actor", record) for id, record in actors.items()}
+            values = {id: self.values("actor", self.tied(one)) for id, one in actors.items()}
             yield self.file("actor", stem, compose.document({"actors": values}, 3))
             actors.clear()
+
+    def tied(self, record: Record) -> Record:
+        """An actor without its ties to those whom neither the file nor the corpus has."""
+        assert isinstance(record, Actor)
+        kept: dict[str, Any] = {
+            key: tuple(one for one in getattr(record, key) if one.actor in self.ids["actor"])
+            for key in _TIES
+        }
+        for key, ties in kept.items():
+            for one in getattr(record, key):
+                if one not in ties:
+                    what = f"is tied (`{key.replace('_', '-')}`) to nobody who is an actor here"
+                    self.troubles.add(f"“{record.name}”", f"{what}; the tie was left out")
+        return record._replace(**kept)
 
     def flush(self, stem: str, claims: Iterable[str]) -> Iterator[Change]:
         """Files of the sources so far and of these claims, which are then let go."""
@@ -481,6 +506,14 @@ class _Planner:
         while name in taken:
             name, number = f"{base}-{number}.yaml", number + 1
         return Change(name, None, text)
+
+
+_TIES: Final = ("part_of", "speaks_for", "members")
+
+
+def _registrable(actor: Actor) -> Actor:
+    """An actor with those entries of ``same-as`` that have their shape."""
+    return actor._replace(same_as=tuple(filter(is_identifier, actor.same_as)))
 
 
 def _same(first: Source, second: Source) -> bool:

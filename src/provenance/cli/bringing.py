@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from provenance.authoring.bring import ImportPlan, Notice, TooMany
     from provenance.interchange.brought import Brought
-    from provenance.store.corpus import Corpus
 
 _SHOWN = 20
 
@@ -33,7 +32,7 @@ def bring(kind: str, file: Path, corpus: str | None, dry_run: bool) -> None:
         longest = configure(read_settings(root).check).max_quote_words
         planned = plan(opened, _read(format, file), stem, by_name=format.by_name, longest=longest)
         if isinstance(planned, TooMany):
-            _in_files(root, opened, format, file, stem, planned, dry_run, longest)
+            _in_files(root, format, file, stem, planned, dry_run)
             return
         _tell(planned)
         if planned.changes:
@@ -52,14 +51,7 @@ def _in_one(root: Path, planned: "ImportPlan", dry_run: bool) -> None:
 
 
 def _in_files(
-    root: Path,
-    opened: "Corpus | None",
-    format: InterchangeFormat,
-    file: Path,
-    stem: str,
-    many: "TooMany",
-    dry_run: bool,
-    longest: int,
+    root: Path, format: InterchangeFormat, file: Path, stem: str, many: "TooMany", dry_run: bool
 ) -> None:
     """Write many claims file by file; each is read again before, and the check comes after."""
     from provenance.authoring.bring import Files
@@ -71,7 +63,7 @@ def _in_files(
         file=sys.stderr,
     )
     brought = _read(format, file)
-    files = Files(opened, brought, stem, many.counts, by_name=format.by_name, longest=longest)
+    files = Files(brought, stem, many)
     for change in files:
         for problem in read(change.file, change.after or "").problems:
             place = f"{change.file}:{problem.span.line}"

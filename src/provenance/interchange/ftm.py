@@ -83,8 +83,14 @@ _TIES: Final = {
     "Employment": ("employee", "employer", "part_of"),
     "Directorship": ("director", "organization", "part_of"),
     "Representation": ("agent", "client", "speaks_for"),
+    "Documentation": ("document", "entity", ""),
 }
-"""Entities that are ties: the property of the one, that of the other, and what the tie is here."""
+"""Entities that are ties: the property of the one, that of the other, and what the tie is here.
+
+What somebody is to a document is its role.
+"""
+_ROLES: Final = ("author", "publisher")
+"""The roles of a document's entities that are told here."""
 
 _ID: Final = re.compile(r"[\w.~-]+")
 _QID: Final = re.compile(r"Q[1-9]\d*")
@@ -163,6 +169,7 @@ def _entities(
             if date and not _day(date):
                 lost.add("source", key)
         yield _document(one, kept)
+        yield from _documentation(one, kept)
 
 
 def _count(actor: Actor, lost: Lost) -> None:
@@ -250,6 +257,24 @@ def _document(source: Source, kept: Mapping[str, Actor]) -> dict[str, Any]:
     }
 
 
+def _documentation(source: Source, kept: Mapping[str, Actor]) -> Iterator[dict[str, Any]]:
+    """Which entities a document's author and publisher are: it names them by their names alone."""
+    document = f"provenance-source-{source.id}"
+    publisher = (source.publisher,) if source.publisher else ()
+    for role, ids in zip(_ROLES, (source.by, publisher), strict=True):
+        for id in ids:
+            if id in kept:
+                yield {
+                    "id": f"{document}-{role}-{_key(kept[id])}",
+                    "schema": "Documentation",
+                    "properties": {
+                        "document": [document],
+                        "entity": [_key(kept[id])],
+                        "role": [role],
+                    },
+                }
+
+
 def _day(date: Date | None) -> str | None:
     """A day, month, year or time without doubt; such data knows no others."""
     if date is None or date.kind != MOMENT or date.approximate or date.uncertain:
@@ -274,6 +299,7 @@ class _Ties:
         self._rows.execute("CREATE TABLE ties (near, far, field, start, end)")
         self._rows.execute("CREATE INDEX by_near ON ties (near)")
         self._rows.execute("CREATE TABLE met (near PRIMARY KEY) WITHOUT ROWID")
+        self._rows.execute("CREATE TABLE names (far PRIMARY KEY, name) WITHOUT ROWID")
 
     def add(self, near: str, tie: _Tie) -> None:
         days = [day.text if day else None for day in (tie.start, tie.end)]
@@ -292,6 +318,22 @@ class _Ties:
             _Tie(restored(far), field, parse(start) if start else None, parse(end) if end else None)
             for far, field, start, end in found
         ]
+
+    def documented(self) -> bool:
+        """Whether any document has an author or a publisher."""
+        found = "SELECT 1 FROM ties WHERE field IN (?, ?) LIMIT 1"
+        return self._rows.execute(found, _ROLES).fetchone() is not None
+
+    def name(self, far: str, name: str) -> None:
+        """Keep an actor's name."""
+        row = (stored(far), stored(name))
+        self._rows.execute("INSERT OR IGNORE INTO names VALUES (?, ?)", row)
+
+    def name_of(self, far: str) -> str | None:
+        """The name of an actor that was kept."""
+        found = self._rows.execute("SELECT name FROM names WHERE far = ?", (stored(far),))
+        row = found.fetchone()
+        return restored(row[0]) if row else None
 
     def nobodys(self) -> Iterator[str]:
         """Those who have ties, and were not met."""
@@ -324,6 +366,15 @@ def _read(entities: Callable[[], Iterator[Item]], one: Callable[[str], str]) -> 
         if entity is not None and entity[0] in _TIES:
             tie = _tie(item.place, *entity, ties, one)
             told += [tie] if tie.troubles else []
+    if ties.documented():
+        for item in entities():
+            entity = _entity_of(item)
+            if (
+                entity is not None
+                and entity[0] in _KINDS
+                and (names := _names(item.value, *entity))
+            ):
+                ties.name(plain.string(item.value.get("id")), names[0])
     for item in entities():
         if item.wrong:
             yield Brought(item.place, (), (f"{item.wrong}: skipped",))
@@ -335,7 +386,7 @@ def _read(entities: Callable[[], Iterator[Item]], one: Callable[[str], str]) -> 
             found = ties.of(plain.string(item.value.get("id")))
             yield _actor(item.place, item.value, *entity, found)
         elif entity[0] in _SOURCES:
-            yield _source(item.place, item.value, *entity)
+            yield _source(item.place, item.value, *entity, ties)
         elif entity[0] not in _TIES:
             what = plain.line(entity[0])[:40]
             yield Brought(item.place, (), (f"{what} is no actor, tie or document here: skipped",))
@@ -372,6 +423,10 @@ def _tie(
 ) -> Brought:
     one, other, field = _TIES[schema]
     troubles: list[str] = []
+    if not field:
+        field = next(iter(given.get("role", ())), "").lower()
+        if field not in _ROLES:
+            return Brought(place, (), ("tells of no author or publisher of a document: skipped",))
 
     def day(key: str) -> Date | None:
         for text in given.get(key, ()):
@@ -406,10 +461,7 @@ def _actor(
     found: Sequence[_Tie],
 ) -> Brought:
     key = plain.string(value.get("id"))
-    names = _clean(given, "name", "previousName") or _clean(given, "alias")
-    caption = plain.words(plain.string(value.get("caption")))
-    if caption and (caption in names or not names):
-        names = [caption, *(name for name in names if name != caption)]
+    names = _names(value, schema, given)
     if not names:
         return Brought(place, (), ("has no name: skipped",))
     aka = dict.fromkeys([*names[1:], *_clean(given, "alias", "abbreviation")])
@@ -432,13 +484,26 @@ def _actor(
     return Brought(place, (made,))
 
 
+def _names(value: Mapping[str, Any], schema: str, given: Mapping[str, list[str]]) -> list[str]:
+    """The names of an actor, the one that it is shown by first."""
+    names = _clean(given, "name", "previousName") or _clean(given, "alias")
+    caption = plain.words(plain.string(value.get("caption")))
+    if caption and (caption in names or not names):
+        names = [caption, *(name for name in names if name != caption)]
+    return names
+
+
 def _tenures(ties: Iterable[_Tie], field: str, key: str) -> tuple[Tenure, ...]:
     found = (Tenure(t.other, t.start, t.end) for t in ties if t.field == field and t.other != key)
     return tuple(dict.fromkeys(found))
 
 
 def _source(
-    place: str, value: Mapping[str, Any], schema: str, given: Mapping[str, list[str]]
+    place: str,
+    value: Mapping[str, Any],
+    schema: str,
+    given: Mapping[str, list[str]],
+    ties: _Ties,
 ) -> Brought:
     titles = _clean(given, "title", "name", "fileName")
     title = next(iter(titles), plain.words(plain.string(value.get("caption"))))
@@ -455,20 +520,45 @@ def _source(
                     troubles.append(f"{key}: {error}; it was left out")
         return None
 
-    people = {name: _named(name, "person") for name in _clean(given, "author")}
-    publisher = next(iter(_clean(given, "publisher")), None)
-    if publisher:
-        people.setdefault(publisher, _named(publisher, "organisation"))
+    key = plain.string(value.get("id"))
+    authors, writers = _meant(ties, key, "author", _clean(given, "author"), troubles)
+    houses, named = _meant(ties, key, "publisher", _clean(given, "publisher"), troubles)
+    people = {name: _named(name, "person") for name in writers}
+    for name in named:
+        people.setdefault(name, _named(name, "organisation"))
     url = next(filter(None, map(plain.web, given.get("sourceUrl", ()))), None)
-    made = source(plain.string(value.get("id")), title, _SOURCES[schema])._replace(
-        by=tuple(_clean(given, "author")),
-        publisher=publisher,
+    made = source(key, title, _SOURCES[schema])._replace(
+        by=tuple(authors),
+        publisher=next(iter(houses), None),
+        media_type=next(iter(_clean(given, "mimeType")), None),
         url=url,
         published=day("publishedAt", "date"),
         date=day("authoredAt"),
         note=" ".join(_clean(given, "summary")) or None,
     )
     return Brought(place, (*people.values(), made), tuple(troubles))
+
+
+def _meant(
+    ties: _Ties, document: str, role: str, names: list[str], troubles: list[str]
+) -> tuple[list[str], list[str]]:
+    """Who has a role in a document, and those of them whom the file knows by their names alone.
+
+    A name is that of an entity where the file ties the two, and by nothing else.
+    """
+    tied: dict[str, str] = {}
+    for tie in ties.of(document):
+        if tie.field == role:
+            name = ties.name_of(tie.other)
+            if name is None:
+                told = plain.line(tie.other)[:60]
+                troubles.append(f"{role}: `{told}` is no actor here; it was left out")
+            else:
+                tied[tie.other] = name
+    keys = {name: key for key, name in tied.items()}
+    meant = [keys.get(name, name) for name in names]
+    others = [key for key in tied if key not in meant]
+    return [*meant, *others], [name for name in names if name not in keys]
 
 
 def _named(name: str, kind: str) -> Actor:
