@@ -271,6 +271,24 @@ def test_an_edit_far_away_is_seen_by_a_rule_that_looks_at_the_whole_reach(tmp_pa
     assert codes == [False, True, False]
 
 
+def test_an_edit_is_seen_by_what_was_said_in_the_same_utterance(tmp_path):
+    """The two claims name each other nowhere, and the utterance is not dated itself."""
+    said = "claim: {0}\ntext: The {0} burned.\nasserted: [{{said-in: speech, date: {1}}}]\n"
+    files = {
+        "claims/speech.yaml": b"sources: {speech: {title: A speech, kind: statement, by: ann}}\n",
+        "claims/barn.yaml": said.format("barn", 2001).encode(),
+        "claims/mill.yaml": said.format("mill", 2001).encode(),
+    }
+    codes = []
+    for year in (2001, 2002, 2001):
+        files["claims/barn.yaml"] = said.format("barn", year).encode()
+        lay(tmp_path, files)
+        found = incremental(tmp_path)
+        assert found == fresh(files)
+        codes.append("S409" in {finding.code for finding in found.findings})
+    assert codes == [False, True, False]
+
+
 @pytest.mark.parametrize("seed", range(100, 106))
 def test_a_large_corpus_is_looked_at_in_parts(seed, tmp_path, monkeypatch):
     tangle = Tangle(seed)
