@@ -1,15 +1,17 @@
 """How often a question in people's own words finds the claim that is meant.
 
-    python -m benchmarks.finding [--wrong | --first]
+    python -m benchmarks.finding [--wrong | --first PART]
 
 The questions (``claims.tsv``, ``others.tsv``, and some made from a generated corpus) were written
 before anything was tuned. Every other one is for tuning (part A), the others were kept, until they
 were looked at (part B). Part C (``blind.tsv``) was written later by somebody who knew the texts of
-claims and not how a search is made; what came of it when it was asked for the first time stands in
-``blind-first.tsv``, and was written there before anything was mended. Beside it stands plain SQLite
-FTS5: Porter stems, any of the words, BM25 over texts, subjects' names and aliases. *Right*: the
+claims and not how a search is made, part D (``hurried.tsv``) by somebody who knew its lists of words
+and no answer; what came of them when they were asked for the first time stands in
+``blind-first.tsv`` and ``hurried-first.tsv``, and was written there before anything was mended.
+Beside it stands plain SQLite FTS5: Porter stems, any of the words, BM25 over texts, subjects' names and aliases. *Right*: the
 wanted claim is chosen, or among at most five candidates, with who spoke, within the first 24 lines;
-where nothing of the kind is on record, nothing is chosen.
+where nothing of the kind is on record, nothing is chosen. A question of part D with a date or a
+negation is right only if these lines also tell of that.
 """
 
 import re
@@ -35,7 +37,8 @@ from provenance.views.who import page
 LINES = 24
 FOLDER = Path(__file__).parent
 SMALL = HERE / "tests" / "corpora"
-FIRST = "blind-first.tsv"
+LATER = {"C": "blind", "D": "hurried"}
+"""Parts that were written later, and the file of each; beside it stands what first came of it."""
 
 
 class Question(NamedTuple):
@@ -46,6 +49,8 @@ class Question(NamedTuple):
     kind: str
     words: tuple[str, ...]
     wanted: frozenset[str]
+    told: tuple[str, ...] = ()
+    """What the answer must tell beside, one of these."""
 
 
 class Verdict(NamedTuple):
@@ -64,9 +69,11 @@ def questions() -> Iterator[Question]:
     for corpus, kind, words, wanted in _first_written():
         yield _question("AB"[turns[kind] % 2], corpus, kind, words, wanted)
         turns[kind] += 1
-    for name, kind, words, wanted in _lines("blind.tsv"):
-        corpus = HERE if name == "shipped" else SMALL / name
-        yield _question("C", corpus, kind, words, wanted)
+    for part, file in LATER.items():
+        for name, kind, words, wanted, *told in _lines(f"{file}.tsv"):
+            corpus = HERE if name == "shipped" else SMALL / name
+            asked = _question(part, corpus, kind, words, wanted)
+            yield asked._replace(told=tuple(told[0].split("|")) if told else ())
 
 
 def _first_written() -> Iterator[tuple[Path, str, str, str]]:
@@ -99,8 +106,8 @@ def answer(corpus: Corpus, words: tuple[str, ...]) -> Who:
     return ask(corpus, words, EVERYTHING)
 
 
-def judge(given: Who, wanted: frozenset[str]) -> Verdict:
-    """Hold an answer to what was wanted."""
+def judge(given: Who, wanted: frozenset[str], told_beside: tuple[str, ...] = ()) -> Verdict:
+    """Hold an answer to what was wanted, and to what it must tell beside."""
     meant = [group.claim for group in given.groups]
     nearest = [group.claim for group in given.candidates]
     told = [one.claim for one in given.silent if one.absence]
@@ -112,6 +119,8 @@ def judge(given: Who, wanted: frozenset[str]) -> Verdict:
     found = [id in wanted for id in seen]
     asserted = meant or (told[:1] if not nearest else [])
     wrong = bool(asserted) and not any(id in wanted for id in asserted)
+    if told_beside and not any(text in screen for text in told_beside):
+        return Verdict(False, any(found[:1]), any(found[:3]), wrong)
     return Verdict(any(found), any(found[:1]), any(found[:3]), wrong)
 
 
@@ -167,7 +176,9 @@ def tried() -> list[Tried]:
         start = process_time()
         others = beside.find(one.words[2:] if one.words[0] == "who" else one.words)
         plain_took = process_time() - start
-        found.append(Tried(one, judge(given, one.wanted), others, median(times), plain_took))
+        found.append(
+            Tried(one, judge(given, one.wanted, one.told), others, median(times), plain_took)
+        )
     return found
 
 
@@ -202,26 +213,33 @@ def tally(asked: Iterable[Tried], part: str) -> Tally:
     return Tally(*counted, of=len(given))
 
 
-def keep_first(found: Iterable[Tried]) -> None:
-    """Write down what came of part C, once."""
-    lines = ["# What came of part C when it was first asked: " + ", ".join(Tally._fields)]
+def keep_first(found: Iterable[Tried], part: str) -> None:
+    """Write down what came of a part, once."""
+    lines = [f"# What came of part {part} when it was first asked: " + ", ".join(Tally._fields)]
     for kind, asked in by_kind(found).items():
-        told = tally(asked, "C")
+        told = tally(asked, part)
         if told.of:
             lines.append("\t".join([kind, *map(str, told)]))
-    with (FOLDER / FIRST).open("x", encoding="utf-8") as file:
+    with (FOLDER / f"{LATER[part]}-first.tsv").open("x", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
 
 
 def rows() -> Iterator[Row]:
-    """The table: each kind of question, every part, and C as it was first asked."""
+    """The table: each kind of question, every part, and C and D as they were first asked."""
     found = tried()
-    first = {kind: Tally(*map(int, numbers)) for kind, *numbers in _lines(FIRST)}
+    first = {
+        (part, kind): Tally(*map(int, numbers))
+        for part, file in LATER.items()
+        for kind, *numbers in _lines(f"{file}-first.tsv")
+    }
     for kind, asked in by_kind(found).items():
-        told = [f"{part}: {tally(asked, part)}" for part in "ABC" if tally(asked, part).of]
-        if kind in first:
-            told.append(f"C when first asked: {first[kind]}")
-        parts = ["AB", "C"] if kind in first else ["AB"]
+        told = []
+        for part in "ABCD":
+            if tally(asked, part).of:
+                told.append(f"{part}: {tally(asked, part)}")
+            if (part, kind) in first:
+                told.append(f"{part} when first asked: {first[part, kind]}")
+        parts = ["AB", *LATER]
         beside = "; ".join(f"{part}: {_plain(asked, part)}" for part in parts if _of(asked, part))
         yield Row(kind, "", "; ".join(told), f"FTS5: {beside}")
     ours, beside = (median(getattr(o, name) for o in found) for name in ("took", "plain_took"))

@@ -1,4 +1,4 @@
-"""Prints the table, or with ``--wrong`` the questions of parts A and C not answered right."""
+"""Prints the table, or with ``--wrong`` the questions of all parts but B not answered right."""
 
 import sys
 
@@ -9,7 +9,7 @@ from provenance.views import plain
 from provenance.views.who import page
 
 if "--first" in sys.argv:
-    keep_first(tried())
+    keep_first(tried(), sys.argv[sys.argv.index("--first") + 1])
 elif "--wrong" in sys.argv:
     for one in tried():
         if one.question.part != "B" and (not one.verdict.right or one.verdict.wrong):
