@@ -5,13 +5,13 @@
 The questions (``claims.tsv``, ``others.tsv``, and some made from a generated corpus) were written
 before anything was tuned. Every other one is for tuning (part A), the others were kept, until they
 were looked at (part B). Part C (``blind.tsv``) was written later by somebody who knew the texts of
-claims and not how a search is made, part D (``hurried.tsv``) by somebody who knew its lists of words
-and no answer; what came of them when they were asked for the first time stands in
-``blind-first.tsv`` and ``hurried-first.tsv``, and was written there before anything was mended.
-Beside it stands plain SQLite FTS5: Porter stems, any of the words, BM25 over texts, subjects' names and aliases. *Right*: the
-wanted claim is chosen, or among at most five candidates, with who spoke, within the first 24 lines;
-where nothing of the kind is on record, nothing is chosen. A question of part D with a date or a
-negation is right only if these lines also tell of that.
+claims and not how a search is made, part D (``hurried.tsv``) by somebody who knew the lists of
+words of the search and no answer; what came of them when they were asked for the first time stands
+in ``blind-first.tsv`` and ``hurried-first.tsv``, and was written there before anything was mended.
+Beside it stands plain SQLite FTS5: Porter stems, any of the words, BM25 over texts, subjects' names
+and aliases. *Right*: the wanted claim is chosen, or among at most five candidates, with who spoke,
+within the first 24 lines; where nothing of the kind is on record, nothing is chosen. A question of
+part D with a date or a negation is right only if these lines also tell of that.
 """
 
 import re
