@@ -1,12 +1,12 @@
 """Who took a stance on a claim: explicit statements first, what follows from others apart."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from provenance.answers.absence import Absence, absence
 from provenance.answers.against import EXCLUDED as BY_EXCLUSION
 from provenance.answers.against import STRONGER, Against, against
-from provenance.answers.asked import ON_CLAIMS, given, leaving_out, option
+from provenance.answers.asked import ON_CLAIMS, Asked, as_asked, given, leaving_out, option
 from provenance.answers.counting import tallied
 from provenance.answers.filters import (
     AFFIRMED,
@@ -19,6 +19,7 @@ from provenance.answers.filters import (
     takes,
     takes_claim,
 )
+from provenance.answers.given import filters as as_filters
 from provenance.answers.points import Told, told
 from provenance.answers.rows import Party, StatementRow, party, row, rows
 from provenance.answers.when import day_asked
@@ -29,7 +30,7 @@ from provenance.derive.origins import Tally
 from provenance.derive.presupposed import presupposed
 from provenance.derive.walks import stronger
 from provenance.model.dates import NO, YES, Truth
-from provenance.model.records import Claim, Statement
+from provenance.model.records import Actor, Claim, Statement
 from provenance.model.slice import Link, Slice
 from provenance.model.vocabulary import (
     AFFIRMING,
@@ -42,18 +43,21 @@ from provenance.model.vocabulary import (
 )
 from provenance.store.corpus import Corpus
 from provenance.store.errors import CorpusError
+from provenance.store.index.fold import words as fold_words
 from provenance.store.search.asking import PERSON
 from provenance.store.search.question import question
-from provenance.store.search.ranking import Taken
+from provenance.store.search.ranking import Taken, speakers
 from provenance.store.search.resolve import (
     FAR_BETTER,
     SHOWN,
     Match,
     Resolution,
+    resolve_among,
     resolve_claims,
     resolve_near,
     where_searched,
 )
+from provenance.store.search.wording import STOP_WORDS
 
 QUESTIONS: Final = (*STANCES, AFFIRMED, SAID, ANSWERED)
 """What can be asked: each stance, or several at once."""
@@ -130,6 +134,23 @@ class Silent(NamedTuple):
     against: tuple[Against, ...]
 
 
+STANCE: Final = "stance"
+CLAIM: Final = "claim"
+TIME: Final = "time"
+"""What words of a question that it was read without are part of."""
+
+
+class Unread(NamedTuple):
+    """Words of a question that it was read without, and what they are part of.
+
+    ``of`` is ``stance`` (who did *not* deny), ``claim`` (that it is *not* so), or ``time``
+    (*before* what has no date).
+    """
+
+    words: str
+    of: str
+
+
 class Who(NamedTuple):
     """The answer to ``who STANCE X``."""
 
@@ -151,9 +172,15 @@ class Who(NamedTuple):
     left_out: tuple[str, ...] = ()
     """The words that the first candidate lacks."""
     read_as: tuple[tuple[str, str], ...] = ()
-    """Pairs of a word that nothing on record has, and those that it was read as."""
+    """Pairs of a word that the first candidate lacks, and those that it has instead."""
     accused: tuple[Party, ...] = ()
     """Where it is asked who accused somebody: those whom claims accuse, or whom none does."""
+    understood: tuple[Asked, ...] = ()
+    """What the question itself asks to leave out: others' words, other times; or the order."""
+    side: tuple[Party, ...] = ()
+    """Whose side's words are asked for."""
+    unread: tuple[Unread, ...] = ()
+    """Words of the question that it was read without."""
 
     @property
     def found(self) -> bool:
@@ -167,11 +194,90 @@ def who(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters = 
     Args:
         corpus: where to look.
         stance: one of QUESTIONS.
-        words: a claim's id, a statement's id, or words of it in any order.
+        words: a claim's id, a statement's id, or words of it in any order; with *before*, *after*,
+            *since*, *until* or *in* and a date, if what was said in a time is asked for.
         filters: what to leave out.
     """
+    return _asking(corpus, stance, words, filters, _who)
+
+
+def _asking(
+    corpus: Corpus,
+    stance: str,
+    words: tuple[str, ...],
+    filters: Filters,
+    answering: Callable[[Corpus, str, tuple[str, ...], Filters], Who],
+    *,
+    given: Filters | None = None,
+) -> Who:
+    """Answer with the words that are no words of a claim set aside, and tell of these."""
+    from provenance.store.search.aside import set_aside
+
+    aside = set_aside(words)
+    if not (aside.times or aside.unread or aside.negated) or _is_id(corpus, words):
+        answer = answering(corpus, stance, words, filters)
+        return _telling(corpus, answer, filters, given or filters, ())
+    times = aside.times
+    spoken = tuple(time for time in times if time.may_be_said)
+    if spoken and len(spoken) == len(times):
+        found = resolve_claims(corpus, words, _taken(corpus, stance, filters))
+        times = () if found.whole and found.claims else times
+    rest = aside.words if times else words
+    asked = filters
+    for time in times:
+        for field in ("before", "after"):
+            if getattr(time, field) and getattr(asked, field) is not None:
+                raise CorpusError(
+                    f"“{time.typed}” is not all that says {field} when", "give one such date"
+                )
+        read = as_filters(corpus, **{k: v for k in ("before", "after") if (v := getattr(time, k))})
+        asked = asked._replace(
+            before=asked.before if read.before is None else read.before,
+            after=asked.after if read.after is None else read.after,
+        )
+    unread = (
+        *(Unread(typed, CLAIM) for typed in aside.negated),
+        *(Unread(typed, TIME) for typed in aside.unread),
+    )
+    answer = answering(corpus, stance, rest or words, asked)
+    return _telling(corpus, answer, asked, given or filters, unread)
+
+
+def _telling(
+    corpus: Corpus, answer: Who, asked: Filters, given: Filters, unread: tuple[Unread, ...]
+) -> Who:
+    """Tell with an answer what of the question became filters, and what it was read without.
+
+    What stands in the words of the first claim that is shown was not left unread.
+    """
+    own = EVERYTHING._replace(
+        **{
+            field: getattr(asked, field)
+            for field in ("side", "before", "after")
+            if getattr(asked, field) != getattr(given, field)
+        }
+    )
+    texts = [one.text for one in answer.groups] + [one.text for one in answer.silent]
+    texts += [one.text for one in answer.candidates]
+    said = {word for text in texts[:1] for word in fold_words(text)}
+    order = (Asked("--sort", (Party("date", "date"),)),) if asked.sort != given.sort else ()
+    return answer._replace(
+        understood=(*as_asked(own, corpus.name_of), *order),
+        side=tuple(Party(id, corpus.name_of(id)) for id in asked.side),
+        unread=tuple(one for one in unread if not said.issuperset(fold_words(one.words))),
+    )
+
+
+def _is_id(corpus: Corpus, words: tuple[str, ...]) -> bool:
+    return len(words) == 1 and bool(
+        corpus.record("claim", words[0]) or corpus.claim_of_statement(words[0])
+    )
+
+
+def _who(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters) -> Who:
     taken = _taken(corpus, stance, filters)
-    answer = _answer(corpus, stance, words, filters, resolve_claims(corpus, words, taken))
+    first = resolve_claims(corpus, words, taken)
+    answer = _answer(corpus, stance, words, filters, first)
     if answer.found or any(_took(item, taken.stances) for item in answer.candidates):
         return answer
     if not (answer.silent or (answer.candidates and taken.by)):
@@ -187,11 +293,35 @@ def who(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters = 
         return answer
     chosen = {item.claim for item in found}
     others = tuple(item for item in answer.candidates if item.claim not in chosen)
+    return _with_words(
+        corpus,
+        answer._replace(candidates=(*found, *others)[:SHOWN], near=near.near),
+        (*first.claims, *near.claims),
+    )
+
+
+def _with_words(corpus: Corpus, answer: Who, matches: tuple[Match, ...]) -> Who:
+    """Tell what the first candidate lacks of the words, and what it has in other words."""
+    if not answer.candidates:
+        return answer
+    id = answer.candidates[0].claim
+    match = next(match for match in reversed(matches) if match.id == id)
+    claim = corpus.record("claim", id)
+    named: set[str] = set()
+    if isinstance(claim, Claim):
+        for actor in {*claim.about, *claim.accuses, *speakers(corpus, claim)}:
+            record = corpus.record("actor", actor)
+            for name in (record.name, *record.aka) if isinstance(record, Actor) else ():
+                named.update(fold_words(name))
+        named.update(fold_words(claim.text))
     return answer._replace(
-        candidates=(*found, *others)[:SHOWN],
-        near=near.near,
-        left_out=also.left_out,
-        read_as=also.read_as,
+        left_out=tuple(
+            word
+            for word in match.left_out
+            if not named.issuperset(fold_words(word))
+            and not STOP_WORDS.issuperset(fold_words(word))
+        ),
+        read_as=match.read_as,
     )
 
 
@@ -224,7 +354,7 @@ def _answer(
             instead = rows(frame, part(filters, frame, claim.statements)[0])
             silent.append(Silent(id, claim.text, group.absence, (), instead, group.against))
     groups.sort(key=lambda group: not (group.rows or group.unplaced))  # own words first
-    return Who(
+    answer = Who(
         stance=stance,
         asked=" ".join(words),
         searched=resolution.searched,
@@ -241,10 +371,15 @@ def _answer(
         silent=tuple(silent),
         others=tuple(Party(match.id, match.text) for match in others),
         suggestions=resolution.suggestions,
-        candidates=tuple(near),
-        left_out=resolution.left_out,
-        read_as=resolution.read_as,
+        candidates=_of_side(near, filters),
     )
+    return _with_words(corpus, answer, resolution.claims)
+
+
+def _of_side(near: list[ClaimAnswer], filters: Filters) -> tuple[ClaimAnswer, ...]:
+    """The candidates; of those whose words are asked for only where they said something, if any."""
+    said = tuple(group for group in near if group.rows or group.unplaced)
+    return said if said and filters.side else tuple(near)
 
 
 def _left_out_by(filters: Filters, frame: Frame, claim: Claim) -> tuple[str, ...]:
@@ -266,13 +401,14 @@ def ask(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING) -
         filters: what to leave out; ``side`` goes before an actor in the question.
     """
     asked = question(corpus, words)
+    given = filters
     if asked.speakers and not filters.side:
         filters = filters._replace(side=asked.speakers)
-    if asked.accused:
-        return _accusing(corpus, asked.accused, asked.words, filters)
-    if not asked.words and not asked.speaker:
+    if asked.first and not filters.sort:
+        filters = filters._replace(sort="date")
+    if not asked.words and not asked.speaker and not asked.accused:
         # What was done may stand in somebody's words: *demands that proof be brought*.
-        answer = who(corpus, asked.stance, tuple(asked.verb.split()), filters)
+        answer = _who(corpus, asked.stance, tuple(asked.verb.split()), filters)
         if answer.found or answer.candidates:
             return answer
         every = f" --stance {asked.stance}" if asked.stance in (*STANCES, AFFIRMED) else ""
@@ -280,7 +416,16 @@ def ask(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING) -
             f"who {asked.stance} what?",
             f"add a claim's id or words of it; all that was said: `provenance statements{every}`",
         )
-    return who(corpus, asked.stance, asked.words or (asked.speaker,), filters)
+
+    def answering(corpus: Corpus, stance: str, words: tuple[str, ...], filters: Filters) -> Who:
+        if asked.accused:
+            return _accusing(corpus, asked.accused, words, filters)
+        return _who(corpus, stance, words, filters)
+
+    told = asked.words if asked.accused else asked.words or (asked.speaker,)
+    answer = _asking(corpus, asked.stance, told, filters, answering, given=given)
+    not_taken = tuple(Unread(typed, STANCE) for typed in dict.fromkeys(asked.negated))
+    return answer._replace(unread=(*not_taken, *answer.unread))
 
 
 def _accusing(
@@ -299,7 +444,7 @@ def _accusing(
     if found is None:
         found = Resolution(False, matches, (), where_searched(corpus))
     elif not found.claims:
-        found = found._replace(claims=matches[:SHOWN], suggestions=(), whole=False, left_out=words)
+        found = resolve_among(corpus, words, taken)
     named = [id for r in claims for id in r.accuses if id in side] or accused
     parties = (Party(id, corpus.name_of(id)) for id in dict.fromkeys((*named,)))
     answer = _answer(corpus, AFFIRMED, words, filters, found)

@@ -38,16 +38,30 @@ def nearest(answer: Who, most: int = _SHOWN) -> Iterator[Block]:
     """Claims that lack something that was asked for."""
     words = ", ".join(f"“{word}”" for word in answer.left_out)
     lacks = f" The first lacks {words}." if words else ""
-    read = "".join(f" “{typed}” was read as {other}." for typed, other in answer.read_as)
+    read = _read_as(answer.read_as)
     if answer.silent:
         told = f"{answer.stance.capitalize()}, with only some of the words:{read}"
     else:
         asked = f"No claim that accuses {who(answer.accused)}" if answer.accused else "No claim"
-        told = f"{asked} has all of “{answer.asked}” in its own words.{lacks}{read} Nearest:"
+        told = f"{asked} has all of “{answer.asked}” in its own words."
+        if answer.side:
+            told = f"Nearest to “{answer.asked}”, of what the side of {who(answer.side)} said."
+            if not any(group.rows or group.unplaced for group in answer.candidates[:most]):
+                told = (
+                    f"Nothing was found that the side of {who(answer.side)} said of what has all "
+                    f"of “{answer.asked}” in its own words."
+                )
+        told += f"{lacks}{read}" + ("" if told.startswith("Nearest") else " Nearest:")
     yield Paragraph(line(told))
     for number, group in enumerate(answer.candidates[:most], 1):
         yield from _claim(number, answer.stance, group)
     yield Paragraph(line(Span("Ask for one by its id; --help tells how to narrow.", "muted")))
+
+
+def _read_as(pairs: Sequence[tuple[str, str]]) -> str:
+    """What words were read as: another spelling, or another word for the same."""
+    told = [f"“{typed}” as {other}" for typed, other in pairs]
+    return f" Read: {', '.join(told)}." if told else ""
 
 
 def several(answer: Who) -> Iterator[Block]:

@@ -4,9 +4,19 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from provenance.answers.rows import StatementRow
-from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED, ClaimAnswer, Silent, Who
+from provenance.answers.who import (
+    CLAIM,
+    EXCLUDED,
+    NEARBY,
+    PRESUPPOSED,
+    STANCE,
+    TIME,
+    ClaimAnswer,
+    Silent,
+    Who,
+)
 from provenance.views import against, candidates, entries, said
-from provenance.views.absence import absence, nobody, options, otherwise
+from provenance.views.absence import absence, asked_with, nobody, options, otherwise, verb
 from provenance.views.card_parts import facts
 from provenance.views.citation.short import read
 from provenance.views.document import Block, Column, Heading, Listing, Page, Paragraph, Span, line
@@ -33,6 +43,28 @@ def page(answer: Who) -> Page:
 
 
 def _page(answer: Who, draw: Callable[[ClaimAnswer], Iterator[Block]]) -> Page:
+    understood = (asked_with(answer.understood),) if answer.understood else ()
+    return (*understood, *_unread(answer), *_answered(answer, draw))
+
+
+def _unread(answer: Who) -> Iterator[Block]:
+    """The words that the question was read without, and what that means for the answer."""
+    by_part: dict[str, list[str]] = {}
+    for item in answer.unread:
+        by_part.setdefault(item.of, []).append(f"“{item.words}”")
+    for part, words in by_part.items():
+        told = f"Read without {', '.join(words)}: {_MEANS[part].format(did=verb(answer.stance))}"
+        yield Paragraph(line(told))
+
+
+_MEANS: Final = {
+    STANCE: "this tells who {did} it, not who did not.",
+    CLAIM: "claims stand in positive form, and who says the opposite of one denies it.",
+    TIME: "no date stands there; --before and --after take one.",
+}
+
+
+def _answered(answer: Who, draw: Callable[[ClaimAnswer], Iterator[Block]]) -> Page:
     if answer.candidates and answer.silent and answer.near:
         whole = Paragraph(line("With all of the words:"))
         return (*candidates.nearest(answer, candidates.FEW), whole, *_named(answer))

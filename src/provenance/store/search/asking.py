@@ -1,5 +1,6 @@
 """What somebody types to what is searched: words, their forms, and the actors they name."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from json import dumps
@@ -38,6 +39,8 @@ _COMMON: Final = 2_000
 
 PERSON: Final = "person"
 
+_THE: Final = ("the",)
+
 _LONGEST_NAME: Final = 8
 """Words in the longest run that is looked up as a name."""
 
@@ -54,6 +57,8 @@ class Chunk(NamedTuple):
 
     typed: str
     cut: tuple[str, ...]
+    ends: bool = False
+    """Whether a mark stands behind it that parts what was typed: *the dam:*."""
 
 
 class Pattern(NamedTuple):
@@ -159,13 +164,44 @@ def _goes_on(pattern: Pattern, words: Sequence[str], place: int) -> bool:
 
 def chunks(typed: Sequence[str]) -> tuple[Chunk, ...]:
     """Part what was typed at its spaces; what holds no word is dropped."""
-    parted = [Chunk(chunk, _owned(tuple(words(chunk)))) for text in typed for chunk in text.split()]
-    return tuple(chunk for chunk in parted if chunk.cut)
+    return tuple(
+        part
+        for text in typed
+        for chunk in text.split()
+        if (cut := tuple(words(chunk)))
+        for part in _apart(_EDGES.sub("", chunk), cut, chunk[-1] in ":,;.?!")
+    )
 
 
-def _owned(cut: tuple[str, ...]) -> tuple[str, ...]:
-    """Words without the ending of a possessor: *Wagner's*."""
-    return cut[:-1] if len(cut) > 1 and cut[-1] == "s" else cut
+_EDGES: Final = re.compile(r"^[^\w#]+|[^\w]+$")
+
+
+def _apart(typed: str, cut: tuple[str, ...], ends: bool) -> tuple[Chunk, ...]:
+    """Part what is run together in speech: *hasn't*, *who's*, *Wagner's*, *d'avoir*."""
+    if len(cut) == 1:
+        cut = _RUN_TOGETHER.get(cut[0], cut)
+    if cut[-1] == "t" and len(cut) == 2 and cut[0].endswith("n"):
+        cut = (_WHOLE_VERBS.get(cut[0], cut[0][:-1]), "not")
+    if len(cut) == 2 and cut[1] == "not":
+        return Chunk(typed, cut[:1]), Chunk(typed, cut[1:], ends)
+    if len(cut) > 1 and cut[-1] in _SHORT_ENDINGS:
+        return (Chunk(typed, cut[:-1], ends),)
+    if len(cut) == 2 and cut[0] in _ELIDED and typed[0].islower():
+        return (Chunk(typed, cut[1:], ends),)
+    return (Chunk(typed, cut, ends),)
+
+
+_WHOLE_VERBS: Final = {"can": "can", "won": "will", "shan": "shall"}
+
+_SHORT_ENDINGS: Final = frozenset(["s", "re", "ve", "ll"])
+
+_RUN_TOGETHER: Final = {
+    f"{verb}nt": (verb, "not")
+    for verb in ("did", "does", "do", "has", "have", "had", "is", "are", "was", "were", "would")
+} | {"whats": ("what",), "whos": ("who",), "cannot": ("can", "not")}
+"""What people write without the apostrophe."""
+
+_ELIDED: Final = frozenset(["l", "d", "qu", "j", "s", "c", "m", "t", "n"])
 
 
 def understand(corpus: "Corpus", typed: Sequence[str]) -> tuple[Term, ...]:
@@ -324,13 +360,16 @@ def _stemmer(language: str) -> Any:
 def names_in(corpus: "Corpus", given: Sequence[Chunk]) -> dict[tuple[int, int], tuple[Actor, ...]]:
     """Find the runs of chunks that are actors' names: by where they begin and end.
 
-    A stop word alone is one only where it is written as one: *UN*, and no *un*.
+    A stop word alone is one only where it is written as one: *UN* or *the un*, and no *un*.
     """
     runs: dict[str, list[tuple[int, int]]] = {}
     for start in range(len(given)):
         for end in range(start + 1, min(len(given), start + _LONGEST_NAME) + 1):
             name = name_key(" ".join(word for chunk in given[start:end] for word in chunk.cut))
-            if name not in STOP_WORDS or end - start > 1 or given[start].typed.isupper():
+            is_written = given[start].typed.isupper() or [
+                chunk.cut for chunk in given[max(0, start - 1) : start]
+            ] == [_THE]
+            if name not in STOP_WORDS or end - start > 1 or is_written:
                 runs.setdefault(name, []).append((start, end))
     rows = corpus.query(
         "SELECT n.name, r.id FROM json_each(?) w CROSS JOIN names n ON n.name = w.value "

@@ -27,6 +27,17 @@ def synonyms(word: str) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
+def is_listed(word: str) -> bool:
+    """Whether a folded word stands for a thing by itself."""
+    return word in _read()[0]
+
+
+def verb_forms() -> frozenset[str]:
+    """The forms of common verbs that change their stem: *gave*, *took*."""
+    at = listed("glossary.txt").index("bring, brought")
+    return frozenset(word for line in listed("glossary.txt")[at:] for word in words(line))
+
+
 @cache
 def _read() -> tuple[dict[str, list[int]], list[list[Phrase]]]:
     """The things by each single word for them, and of each thing all that stands for it."""

@@ -72,7 +72,7 @@ class Ranked(NamedTuple):
     (``SUBJECT``), or some only as a topic, a place or a figure's question (``LABEL``), or not all,
     or some only in quotations, notes or other words (``PART``). ``covered`` is the share of what
     was asked for that it has at all, by how much each word tells; ``missing`` are the terms that it
-    lacks.
+    lacks, ``read_as`` those that it has only in other words, with these.
     """
 
     record: Record
@@ -80,6 +80,7 @@ class Ranked(NamedTuple):
     tier: int
     covered: float
     missing: tuple[str, ...]
+    read_as: tuple[tuple[str, str], ...] = ()
 
 
 def rank(
@@ -219,14 +220,15 @@ def _weigh(
     """Weigh a record: where each term stands, and how much of the text the terms make up."""
     best = [0.0] * len(asked)
     fits = [0.0] * len(asked)
+    others: dict[str, str] = {}
     share = 0.0
     in_a_row = False
     named = (
         frozenset((*record.about, *record.accuses)) if isinstance(record, Claim) else frozenset()
     )
-    speakers = _speakers(corpus, record) if any(voices) else frozenset()
+    speaking = speakers(corpus, record) if any(voices) else frozenset()
     for i, side in enumerate(voices):
-        if side and side & speakers and asked[i].named:
+        if side and side & speaking and asked[i].named:
             best[i], fits[i] = _WEIGHTS[SPOKEN], 1.0
     for column, text in passages(record):
         weight = _WEIGHTS[column]
@@ -235,11 +237,15 @@ def _weigh(
         cut = words(text)
         places = finder.find(cut, text if column in _RUNNING else "")
         for i, found in enumerate(places):
-            fit = max((place.fit for place in found), default=0.0)
+            place = max(found, key=_fit, default=None)
+            fit = place.fit if place else 0.0
             if column == columns.ABOUT and asked[i].actors & named:
                 fit = 1.0
             if weight * fit > best[i]:
                 best[i], fits[i] = weight * fit, fit
+                others.pop(asked[i].typed, "")
+                if place and fit < BEGUN:
+                    others[asked[i].typed] = " ".join(cut[place.start : place.end])
         if column in (columns.BODY, columns.NAME) and cut:
             covered = {
                 i for place in chain.from_iterable(places) for i in range(place.start, place.end)
@@ -252,7 +258,13 @@ def _weigh(
     taking = isinstance(record, Claim) and takes(corpus, record, taken)
     score = covered_by + share / 4 + in_a_row / 2 + taking / 5
     present = sum(t.rare for t, value in zip(asked, best, strict=True) if value) / total
-    return Ranked(record, round(score, 4), _tier(asked, best, fits), round(present, 4), missing)
+    tier = _tier(asked, best, fits)
+    read_as = tuple(others.items())
+    return Ranked(record, round(score, 4), tier, round(present, 4), missing, read_as)
+
+
+def _fit(place: Spot) -> float:
+    return place.fit
 
 
 def _tier(asked: Sequence[Term], best: Sequence[float], fits: Sequence[float]) -> int:
@@ -264,7 +276,7 @@ def _tier(asked: Sequence[Term], best: Sequence[float], fits: Sequence[float]) -
     return next((tier for tier in (SUBJECT, LABEL) if min(best) >= _LEAST[tier]), PART)
 
 
-def _speakers(corpus: "Corpus", record: Record) -> frozenset[str]:
+def speakers(corpus: "Corpus", record: Record) -> frozenset[str]:
     """Everybody who speaks on a claim, and for whom; what an utterance supplies counts."""
     if not isinstance(record, Claim):
         return frozenset()
@@ -282,7 +294,7 @@ def concerns(corpus: "Corpus", record: Record, actors: frozenset[str]) -> bool:
     if not isinstance(record, Claim):
         return False
     named = {*record.about, *record.accuses}
-    return bool(actors & named) or bool(actors & _speakers(corpus, record))
+    return bool(actors & named) or bool(actors & speakers(corpus, record))
 
 
 def takes(corpus: "Corpus", claim: Claim, taken: Taken) -> bool:

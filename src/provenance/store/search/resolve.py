@@ -43,11 +43,17 @@ NEARLY_ALL: Final = 0.7
 
 
 class Match(NamedTuple):
-    """A record that may be meant: its id, its text or name, and how well it fits."""
+    """A record that may be meant: its id, its text or name, and how well it fits.
+
+    ``left_out`` are the words asked for that it lacks, ``read_as`` pairs of a word and what it has
+    instead: another spelling, or another word for the same.
+    """
 
     id: str
     text: str
     score: float = 0.0
+    left_out: tuple[str, ...] = ()
+    read_as: tuple[tuple[str, str], ...] = ()
 
 
 class Resolution(NamedTuple):
@@ -56,11 +62,9 @@ class Resolution(NamedTuple):
     ``exact``: an id was given. ``whole``: each claim has all that was asked for, and ``others``
     have it, but not in their texts as these do; else they are candidates, which have only some of
     the words, or have them only in quotations, notes or other words, and none may be taken for what
-    was meant. ``left_out`` are the words that the best
-    candidate lacks, ``read_as`` pairs of a word that nothing has and what it was read as.
-    ``suggestions`` are what to type instead where nothing was found; ``searched`` says where was
-    looked. ``more``: others match, too many to rank. ``near``: the best candidate has enough of the
-    words to be meant.
+    was meant. ``suggestions`` are what to type instead where nothing was found; ``searched`` says
+    where was looked. ``more``: others match, too many to rank. ``near``: the best candidate has
+    enough of the words to be meant.
     """
 
     exact: bool
@@ -71,8 +75,6 @@ class Resolution(NamedTuple):
     whole: bool = True
     near: bool = False
     others: tuple[Match, ...] = ()
-    left_out: tuple[str, ...] = ()
-    read_as: tuple[tuple[str, str], ...] = ()
 
 
 class ActorMatch(NamedTuple):
@@ -222,12 +224,10 @@ def _candidates(
 
 
 def _near_ones(corpus: "Corpus", asked: Sequence[Term], ranked: Sequence[Ranked]) -> Resolution:
-    missing = {term.lower() for one in ranked[:1] for term in one.missing}
     unknown = {term.typed.lower() for term in asked if not term.known}
-    missing |= unknown
     return Resolution(
         False,
-        tuple(_as_match(one, one.score) for one in ranked[:SHOWN]),
+        tuple(_with_words(one, asked, unknown) for one in ranked[:SHOWN]),
         (),
         where_searched(corpus),
         whole=False,
@@ -235,9 +235,42 @@ def _near_ones(corpus: "Corpus", asked: Sequence[Term], ranked: Sequence[Ranked]
         near=len(asked) > 1
         and any(one.covered >= NEARLY_ALL for one in ranked[:1])
         and (len(asked) < LONG or not unknown),
-        left_out=tuple(term.typed for term in asked if term.typed.lower() in missing),
-        read_as=tuple((term.typed, term.read_as) for term in asked if term.read_as),
     )
+
+
+def _with_words(one: Ranked, asked: Sequence[Term], unknown: set[str]) -> Match:
+    """A candidate with the words that it lacks, and those that it has in other words."""
+    missing = unknown | {typed.lower() for typed in one.missing}
+    other = dict(one.read_as)
+    told = [(term, term.read_as or other.get(term.typed, "")) for term in asked]
+    return _as_match(one, one.score)._replace(
+        left_out=tuple(term.typed for term in asked if term.typed.lower() in missing),
+        read_as=tuple(
+            (term.typed, read) for term, read in told if read and term.typed.lower() not in missing
+        ),
+    )
+
+
+def resolve_among(corpus: "Corpus", typed: Sequence[str], taken: Taken) -> Resolution:
+    """Order the claims that may be meant, however few of the words they have.
+
+    Those on which one who is asked for took the stance go first, then those with most of the words,
+    then those on which most statements stand.
+    """
+    from provenance.store.search.ranking import rank_partly
+    from provenance.store.search.widening import widen
+
+    asked = widen(corpus, understand(corpus, typed))
+    ranked = rank_partly(corpus, asked, "claim", taken)
+
+    def order(one: Ranked) -> tuple[bool, float, int, str]:
+        claim = one.record
+        assert isinstance(claim, Claim)
+        apart = bool(taken.by) and not takes(corpus, claim, taken)
+        number = sum(s.stance in taken.stances for s in claim.statements)
+        return apart, -one.covered, -number, claim.id
+
+    return _near_ones(corpus, asked, sorted(ranked, key=order))
 
 
 def _near(one: Ranked, asked: Sequence[Term], *, is_long: bool = False) -> bool:
@@ -253,9 +286,11 @@ def _near(one: Ranked, asked: Sequence[Term], *, is_long: bool = False) -> bool:
         return len(asked) == 2 and not lacks_name and one.covered >= ENOUGH
     if is_long and len(has) >= SEVERAL:
         return one.covered >= ENOUGH_OF_SEVERAL
+    known = sum(term.rare for term in asked if term.known)  # what no record has tells of none
+    covered = sum(term.rare for term in has) / known if len(has) > 1 else one.covered
     if len(asked) < LONG:
-        return one.covered >= ENOUGH or (len(has) > 1 and len(one.missing) == 1)
-    return one.covered >= ENOUGH_OF_MANY
+        return covered >= ENOUGH or (len(has) > 1 and len(one.missing) == 1)
+    return covered >= ENOUGH_OF_MANY
 
 
 def resolve_actor(corpus: "Corpus", text: str) -> ActorMatch:

@@ -4,9 +4,11 @@ What is found here is only ever proposed, as a candidate or as words to type ins
 """
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from provenance.store.search.wording import STOP_WORDS
+from provenance.store.search.glossary import is_listed, verb_forms
+from provenance.store.search.wording import STANCES, STOP_WORDS
 
 if TYPE_CHECKING:
     from provenance.store.corpus import Corpus
@@ -16,6 +18,9 @@ _LISTED: Final = 20_000
 
 _SHORTEST: Final = 4
 """Letters that a word must have to be taken for another: of shorter ones too many come near."""
+
+_HEARD: Final = 5
+"""Letters up to which a word must sound alike, or have the same letters: *grave* is not *gave*."""
 
 _FAR: Final = 0.35
 """The share of its letters in which a word of equal sound may differ, in one script."""
@@ -40,9 +45,10 @@ def near_words(corpus: "Corpus", word: str, most: int = 3) -> tuple[str, ...]:
     """List the words of a corpus that come nearest to a folded word, the nearest first.
 
     Of equal sound (`Mourah`, `Moura`; `Вагнер`, `Wagner`), else by slips: as many as one letter in
-    four added, left out, changed, or changed places with its neighbour.
+    four added, left out, changed, or changed places with its neighbour. A word of the glossary is
+    spelt as it should be, and comes near none.
     """
-    if len(word) < _SHORTEST:
+    if len(word) < _SHORTEST or is_listed(word):
         return ()
     found: dict[str, int] = {}
     for latin in _latin(word):
@@ -72,15 +78,27 @@ def _near(corpus: "Corpus", latin: str, as_typed: bool) -> list[tuple[str, int]]
 
     far = max(1, round(len(latin) * _FAR)) if as_typed else len(latin)
     few = max(1, len(latin) // 4)
+    idle = _idle()
     found = []
     for letter in first:
         for other in corpus.words_beginning(letter, _LISTED):
-            if abs(len(other) - len(latin)) <= 3 and other not in STOP_WORDS:
+            if abs(len(other) - len(latin)) <= 3 and other not in idle:
                 slips = OSA.distance(latin, other)
                 alike = slips <= far and len(heard) > 1 and sound(other) == heard
-                if slips <= few or alike:
+                if alike or (slips <= few and (len(latin) > _HEARD or _swapped(latin, other))):
                     found.append((other, slips))
     return found
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """Words that none is taken for: of a question itself, and forms of common verbs."""
+    return STOP_WORDS | {form[0] for form in STANCES if len(form) == 1} | verb_forms()
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two words have the same letters in another order."""
+    return sorted(one) == sorted(other)
 
 
 def sound(word: str) -> str:

@@ -57,6 +57,42 @@ PASSIVES: Final = frozenset(
 AGENTS: Final = frozenset(["by", "par", "por"])
 """Words after which stands who did it."""
 
+WHOSE: Final = AGENTS | {"from", "of", "de", "du", "d", "от", "del", "من"}
+"""Words after which stands whose words they are: *statements of the mayor*."""
+
+ABOUT: Final = frozenset(
+    (
+        *("about", "on", "of", "against", "that", "for", "to", "with", "regarding", "concerning"),
+        *("sur", "de", "du", "contre", "о", "об", "про", "sobre", "contra", "عن"),
+    )
+)
+"""Words that lead to what something is said of, and are no part of it."""
+
+NOUNS: Final = frozenset(
+    (
+        *("statement", "statements", "quote", "quotes", "quotation", "quotations", "remark"),
+        *("remarks", "comment", "comments", "reply", "answer", "answers", "reports"),
+    )
+)
+"""Verbs of a stance that are names for somebody's words too: after *of* stands whose."""
+
+NEGATIONS: Final = frozenset(" ".join(listed("negations.txt")).split())
+"""Words that turn a question round. A record holds what was said, so that none is looked for."""
+
+CHAT: Final = frozenset(" ".join(listed("chat.txt")).split())
+"""Words around a question that are no part of it: *hey*, *please*, *I was wondering*."""
+
+FIRST: Final = frozenset(["first", "earliest"])
+"""Words that ask for who did something before all others."""
+
+ASKING: Final = frozenset(
+    (
+        *("who", "whom", "anybody", "anyone", "somebody", "someone"),
+        *("qui", "кто", "quien", "quienes", "من", "هل"),
+    )
+)
+"""Words with which a question begins, also behind other words."""
+
 RELATIVES: Final = frozenset(["who", "that", "which", "qui", "que", "quien"])
 
 STOP_WORDS: Final = frozenset(" ".join(listed("stop_words.txt")).split())
