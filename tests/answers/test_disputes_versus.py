@@ -228,7 +228,7 @@ def test_words_of_doubtful_attribution_tell_against_a_claim_as_such(run, write):
     )
     assert [one["doubtful"] for one in row["against"]] == [True]
     lines = run(root, "disputes --status unanswered").out.splitlines()
-    assert [line for line in lines if "Mill (attribution open)" in line]
+    assert [line for line in lines if "Mill (in tension, attribution open)" in line]
 
 
 def test_a_voice_of_doubtful_attribution_is_no_sure_one(run, write):

@@ -24,6 +24,7 @@ from provenance.derive.walks import stronger, weaker
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, before, cutoff_day, parse
 from provenance.store.corpus import open_corpus
+from provenance.views.disputes import set_against
 
 law = settings(
     max_examples=examples(30),
@@ -106,6 +107,19 @@ def everything(corpus, filters=EVERYTHING):
         "shifts": shifts(corpus, (), filters),
         "figures": figures(corpus, (), filters),
     }
+
+
+TELLS = ("countered", "denied-underneath", "clashing", "in-tension", "rests-on-a-denied-claim")
+"""The headlines that say themselves what those did who stand under them without a mark."""
+
+
+def named(line):
+    """The names in a line of a table, each with what is said of it."""
+    names = [span for span in line if " more" not in span.text]
+    return [
+        (one.text.removeprefix(", "), other.text)
+        for one, other in zip(names[::2], names[1::2], strict=False)
+    ]
 
 
 def mirrored(answer):
@@ -316,6 +330,18 @@ def test_no_denial_appears_that_no_statement_holds(files, filters):
                 )
 
     ask(files, asked)
+
+
+@law
+@given(corpora())
+def test_nobody_is_named_beside_a_claim_as_if_they_denied_it_who_did_not(files):
+    """A name alone says what the headline says; whoever did anything else is told to have."""
+    found = ask(files, lambda c: disputes(c, EVERYTHING._replace(status=tuple(HEADLINES))))
+    for row in found.disputes:
+        denied = {stand.actor.name for stand in (*row.deny, *row.denied_before)}
+        for name, mark in named(set_against(row)[0]) if set_against(row) else ():
+            if name not in denied and row.status not in TELLS:
+                assert mark, (row.status, name)
 
 
 @law

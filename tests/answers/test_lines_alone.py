@@ -276,3 +276,55 @@ asserted:
     shown = run(root, "show quiet").out
     assert "affirmed by Ben" in shown
     assert "with a hedge" not in shown
+
+
+TOLD = """
+sources:
+  paper: {{title: Paper, kind: article, by: ben}}
+---
+claim: it-rained
+text: It rained.
+accuses: gov
+source: paper
+asserted: [{{by: ann, date: 2020-01-01, quote: a downpour{manner}}}]
+{stance}: [{{by: gov, date: 2020-01-02, quote: no drop{manner}}}]
+"""
+SHOWN = (
+    "show it-rained",
+    "show it-rained -v",
+    "show ann",
+    "who asserted it-rained",
+    "who asserted it-rained -v",
+    "who asserted it-rained --cite",
+    "who asserted it-rained --cite wikitext",
+    "explain it-rained",
+    "explain it-rained -v",
+    "statements",
+    "statements -v",
+    "versus ann gov",
+    "versus ann gov -v",
+    "versus ann gov --format markdown",
+)
+
+
+@pytest.mark.parametrize("shown", SHOWN)
+@pytest.mark.parametrize(
+    ("attribution", "are_own"),
+    [("explicit", True), ("paraphrase", False), ("ambiguous, or-by: ben", False)],
+)
+def test_only_what_is_surely_the_speaker_s_stands_in_quotation_marks(
+    run, write, shown, attribution, are_own
+):
+    manner = f", attribution: {attribution}"
+    root = write(ACTORS + TOLD.format(stance="denied", manner=manner))
+    told = " ".join(run(root, shown).out.split())
+    assert "a downpour" in told
+    assert ("“a downpour”" in told or "quote=a downpour" in told) == are_own
+
+
+def test_who_only_declined_is_not_told_to_have_set_anything_against_it(run, write):
+    for stance in ("declined", "questioned"):
+        root = write(ACTORS + TOLD.format(stance=stance, manner=""))
+        told = run(root, "disputes")
+        assert "1 claim answered, or with something set against it" in told.out
+        assert f"Government ({stance})" in told.out

@@ -96,7 +96,7 @@ def test_statements_inherit_that_the_date_of_their_utterance_is_inferred(run, la
 def test_an_ambiguous_attribution_names_the_other_reading_wherever_it_is_shown(run, lamps):
     for command in ("show", "who asserted", "explain"):
         shown = run(lamps, f"{command} hundreds-of-lamps-failed").out
-        assert "the words may be The Gazette’s" in " ".join(shown.split()), command
+        assert "the statement may be The Gazette’s" in " ".join(shown.split()), command
 
 
 def test_a_rating_is_shown_in_the_checkers_words(run, lamps):

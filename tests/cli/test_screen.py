@@ -49,7 +49,7 @@ def test_a_screen_shows_the_rows_that_fit_and_says_how_to_see_all(at_terminal, w
     corpus = write(claims)
     shown = plain(at_terminal(corpus, "disputes", height=40))
     assert len(shown.splitlines()) < 40
-    assert shown.startswith("60 claims with something set against them: contested 60.")
+    assert shown.startswith("60 claims answered, or with something set against them: contested 60.")
     assert "38 more with a higher --limit (--limit 60)" in shown
     assert "c59" in plain(at_terminal(corpus, "disputes --limit 60", 200, height=40))
 
@@ -140,7 +140,7 @@ class TestOneLine:
                 assert not re.search(r"\b20\d\d(-\d\d)?-?\d?…", line), line
 
     def test_names_whose_words_they_may_be_in_a_pipe(self, run, write):
-        assert "the words may be crew’s" in run(write(HEDGED), "statements").out
+        assert "the statement may be crew’s" in run(write(HEDGED), "statements").out
 
     def test_names_the_ids_in_a_pipe(self, run, write):
         out = run(write(HEDGED), "statements --format json").json

@@ -8,7 +8,7 @@ from provenance.history.fields import FieldChange, RelationChange
 from provenance.history.repository import Commit
 from provenance.history.said import Said, StatementChange
 from provenance.views.document import Line, Paragraph, Span, line
-from provenance.views.wording import count, names, style
+from provenance.views.wording import count, names, own_words, style
 
 _STYLES: Final = {"added": "affirm", "removed": "deny", "changed": "neither"}
 
@@ -88,9 +88,9 @@ def _said(said: Said, is_there: bool) -> Iterator[Span]:
     yield Span(f", {said.date or 'undated'}")
     for words in said.quotes:
         yield Span(": " if words is said.quotes[0] else "; ")
-        told = words if said.attribution == "paraphrase" else f"“{words}”"
+        told = f"“{words}”" if own_words(said.attribution) else words
         yield Span(told, "quote")
-    if said.attribution == "paraphrase" and said.quotes:
+    if said.quotes and not own_words(said.attribution):
         yield Span(" (the source's words)", "muted")
     yield Span("  ")
     yield Span(said.statement, "id")

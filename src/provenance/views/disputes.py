@@ -99,8 +99,22 @@ _OTHERWISE: Final = {
     headline.UNDERNEATH: UNDERNEATH,
     headline.CLASHING: EXCLUDED,
     headline.IN_TENSION: UNDERMINED,
+    headline.RESTS: UNDERNEATH,
 }
 """The headlines of what tells against a claim without answering it."""
+
+_DID: Final = {
+    COUNTERED: "countered",
+    EXCLUDED: "clashing",
+    UNDERMINED: "in tension",
+    UNDERNEATH: "denied underneath",
+    QUESTIONED: "questioned",
+    DECLINED: "declined",
+}
+"""What somebody did about a claim, in the words of the headlines."""
+
+_TELLS_NOTHING_AGAINST: Final = (QUESTIONED, DECLINED)
+"""What is said of each who did it, also under the headline that tells it."""
 
 _FORMS: Final = {BLANKET: "in general", VERDICT: "verdict"}
 """How a denial was put that is none in so many words."""
@@ -141,7 +155,7 @@ def _lead(answer: Disputes) -> str:
     if answer.statuses:
         return f"{count(answer.total, 'claim')}: {kinds}."
     it = "it" if answer.total == 1 else "them"
-    return f"{count(answer.total, 'claim')} with something set against {it}: {kinds}."
+    return f"{count(answer.total, 'claim')} answered, or with something set against {it}: {kinds}."
 
 
 def _listing(answer: Disputes) -> Listing:
@@ -247,7 +261,8 @@ def _marks(*marks: str) -> str:
 def set_against(dispute: Dispute) -> Cell:
     """Who did what the headline tells, and who else answered it or told something against it.
 
-    A denial of a stronger claim is none of this one, and tells nothing against it.
+    Of whoever did something else it is said what: beside a denial a name alone were one. A denial
+    of a stronger claim is none of this one, and tells nothing against it.
     """
     answered = dispute.status in _PRINCIPAL
     how = _PRINCIPAL.get(dispute.status) or _OTHERWISE.get(dispute.status)
@@ -258,10 +273,10 @@ def set_against(dispute: Dispute) -> Cell:
         if item.how == STRONGER:
             continue
         if item.how == how:
-            told.setdefault(name, _marks(mark))
+            did = _DID[item.how] if item.how in _TELLS_NOTHING_AGAINST else ""
+            told.setdefault(name, _marks(did, mark))
         elif item.how in _ANSWERS or item.accused or not answered:
-            did = item.how if item.how in _ANSWERS else ""
-            others.setdefault(name, _marks(did, mark))
+            others.setdefault(name, _marks(_DID[item.how], mark))
     if not told and not others:
         return _taken_back(dispute.denied_before)
     style = "deny" if how == DENIED else ""

@@ -18,6 +18,7 @@ _NEAR: Final = 8
 
 _SHORT_MARKS: Final = (
     ("attribution open", "attr. open"),
+    ("denied underneath", "underneath"),
     ("outside the time asked for", "not then"),
 )
 

@@ -12,7 +12,7 @@ from provenance.answers.rows import StatementRow
 from provenance.model.vocabulary import AMBIGUOUS, BLANKET, DOCUMENT, EXPLICIT, PARAPHRASE
 from provenance.views.document import Cell, Column, Group, Line, Listing, Span, cell, line
 from provenance.views.fitting import shorter
-from provenance.views.wording import names, style
+from provenance.views.wording import names, own_words, style
 
 IDS: Final = 180
 """The width from which a line has room for ids."""
@@ -43,7 +43,7 @@ def marks(row: StatementRow, short: bool) -> Iterator[str]:
     if row.later:
         yield taken_back(row)
     if row.attribution == AMBIGUOUS:
-        whose = f"the words may be {names(row.or_by)}’s" if row.or_by else ""
+        whose = f"the statement may be {names(row.or_by)}’s" if row.or_by else ""
         yield "attribution open" if short or not whose else whose
 
 
@@ -125,8 +125,8 @@ def moment(row: StatementRow) -> Cell:
 
 def words(row: StatementRow) -> Cell:
     """The first words in which it was put; those of a paraphrase are the teller's."""
-    quoted, paraphrase = _quoted(row)
-    told = Span(" (paraphrase)" if paraphrase else "", "muted", kept=True)
+    quoted = _quoted(row)
+    told = Span(f" ({', '.join(_teller(row))})" if _teller(row) else "", "muted", kept=True)
     return cell(line(Span(quoted, "quote"), told)) if quoted else ()
 
 
@@ -234,8 +234,8 @@ def voices(rows: Iterable[StatementRow], style: str) -> Cell:
 
 def _put(row: StatementRow, other: str) -> Cell:
     """The first words of a statement, with its marks, and the other claim that it is made on."""
-    quoted, paraphrase = _quoted(row)
-    more = ("paraphrase",) if paraphrase else ()
+    quoted = _quoted(row)
+    more = _teller(row)
     lengths = (_WHOLE, _SHORT, _LEAST)
     on = Span(f" on {other}" if other else "", "id", kept=True)
     put = [line(Span(quoted, "quote"), *_marked(row, length, more), on) for length in lengths]
@@ -244,13 +244,16 @@ def _put(row: StatementRow, other: str) -> Cell:
     return _once(put)
 
 
-def _quoted(row: StatementRow) -> tuple[str, bool]:
-    """The first words in which it was put, and whether they are the teller's: then no quotation."""
+def _quoted(row: StatementRow) -> str:
+    """The first words in which it was put, a quotation where they are surely the speaker's."""
     for quote in row.quotes:
-        if row.attribution == PARAPHRASE:
-            return quote.words, True
-        return f"“{quote.words}”", False
-    return "", False
+        return f"“{quote.words}”" if own_words(row.attribution) else quote.words
+    return ""
+
+
+def _teller(row: StatementRow) -> tuple[str, ...]:
+    """That the words shown are those of whoever tells it."""
+    return ("paraphrase",) if row.quotes and row.attribution == PARAPHRASE else ()
 
 
 def _once(lines: Iterable[Line]) -> Cell:
@@ -267,7 +270,7 @@ def _told(row: StatementRow, heard: str, length: int) -> Line:
     whose = f" for {names(row.for_)}" if row.for_ and row.for_ != row.by else ""
     if row.for_ and (length > _WHOLE or not row.by):
         by, whose = names(row.for_), ""
-    put, paraphrase = _quoted(row)
+    put = _quoted(row)
     when = moment(row)[-1 if length > _WHOLE else 0]
     return line(
         Span(by, "actor", f"{row.file}:{row.line}"),
@@ -276,7 +279,7 @@ def _told(row: StatementRow, heard: str, length: int) -> Line:
         Span(f" {row.stance}", style(row.stance), kept=True),
         Span(", ", kept=True),
         *when,
-        *_marked(row, length, ("paraphrase",) if paraphrase else ()),
+        *_marked(row, length, _teller(row)),
         Span(": " if put else ""),
         Span(put, "quote"),
     )

@@ -130,7 +130,7 @@ def manner(row: StatementRow) -> Cell:
     if row.repeats:
         lines.append(line("repeats ", ", ".join(reference.name for reference in row.repeats)))
     if row.attribution == AMBIGUOUS:
-        other = f": the words may be {names(row.or_by)}’s" if row.or_by else ""
+        other = f": the statement may be {names(row.or_by)}’s" if row.or_by else ""
         lines.append(line(Span(f"attribution: {row.attribution}{other}", "muted")))
     if row.undoes:
         lines.append(line(Span("takes a retraction back", "warn")))
@@ -140,8 +140,8 @@ def manner(row: StatementRow) -> Cell:
 
 
 def _words(row: StatementRow) -> Iterator[Line]:
-    """The words in which it was put; those of a paraphrase are the teller's, and no quotation."""
-    told = row.attribution == PARAPHRASE
+    """The words in which it was put, a quotation where they are surely the speaker's."""
+    told = not own_words(row.attribution)
     for quote in row.quotes:
         if told:
             yield line(Span(f"as {teller(row)} tells it: ", "muted"), Span(quote.words, "quote"))
@@ -152,8 +152,13 @@ def _words(row: StatementRow) -> Iterator[Line]:
             yield line(Span(f"translated: {words}", "muted"))
 
 
+def own_words(attribution: str | None) -> bool:
+    """Whether words on record are surely the speaker's: no others stand in quotation marks."""
+    return attribution not in (PARAPHRASE, AMBIGUOUS)
+
+
 def teller(row: StatementRow) -> str:
-    """Whose words a paraphrase is in: the source's authors', else its publisher's or its title."""
+    """Who tells it where no words are surely the speaker's: the source's authors, or publisher."""
     source = row.read_in
     if source is None:
         return "its source"

@@ -10,13 +10,13 @@ from typing import Final, NamedTuple
 from provenance.answers.citation import Citation
 from provenance.answers.rows import StatementRow
 from provenance.model.records import Quote
-from provenance.model.vocabulary import COMMENTED, DECLINED, PARAPHRASE, RETRACTED
+from provenance.model.vocabulary import AMBIGUOUS, COMMENTED, DECLINED, RETRACTED
 from provenance.views.citation.address import web
 from provenance.views.citation.cited import Verdicts
 from provenance.views.citation.fragment import fragment
 from provenance.views.citation.short import at, dated, described, unrecorded
 from provenance.views.document import text
-from provenance.views.wording import manner, names
+from provenance.views.wording import manner, names, own_words
 
 _SAID: Final = {
     DECLINED: "neither confirmed nor denied",
@@ -37,12 +37,17 @@ class Quoted(NamedTuple):
 
 
 class Note(NamedTuple):
-    """What a footnote says. ``told`` is true where the words quoted are the source's telling."""
+    """What a footnote says.
+
+    ``told`` is true where the words quoted are the source's telling, ``doubtful`` where it is open
+    whose statement they tell.
+    """
 
     statement: str
     lead: str
     remarks: tuple[str, ...]
     told: bool
+    doubtful: bool
     quotes: tuple[Quoted, ...]
     uttered: Citation | None
     read: Citation | None
@@ -66,7 +71,8 @@ def note(row: StatementRow, claim: str, verdicts: Verdicts) -> Note:
         statement=row.statement,
         lead=_lead(row, claim),
         remarks=tuple(_remarks(row)),
-        told=row.attribution == PARAPHRASE,
+        told=not own_words(row.attribution),
+        doubtful=row.attribution == AMBIGUOUS,
         quotes=tuple(
             _quoted(quote, page, verdicts.get((row.statement, number), "not verified"))
             for number, quote in enumerate(row.quotes, 1)
@@ -107,6 +113,8 @@ def said(note: Note, marking: Marking) -> str:
 def _quotes(note: Note, marking: Marking) -> str:
     """The quoted words, in quotation marks where they are the speaker's own."""
     lead = "In the words of the source, not of the speaker:" if note.told else "Quoted:"
+    if note.doubtful:
+        lead = "In the words of the source, which leaves open whose statement it is:"
     return f"{lead} " + "; ".join(_words(q, note.told, marking) for q in note.quotes)
 
 
