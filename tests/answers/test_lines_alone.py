@@ -221,7 +221,7 @@ def test_a_retraction_of_a_retraction_says_so(run, lines):
 
 def test_a_date_that_clashes_is_shown_beside_its_words(run, lines):
     told = run(lines, "figures raid").out
-    assert "clash: 2020-03-01 (“from the first to the fifth”) and 2020-03-03" in told
+    assert "clash: 2020-03-01 (from the first to the fifth) and 2020-03-03" in told
 
 
 def test_filters_that_leave_rival_figures_out_do_not_make_them_unrecorded(run, lines):
@@ -328,3 +328,15 @@ def test_who_only_declined_is_not_told_to_have_set_anything_against_it(run, writ
         told = run(root, "disputes")
         assert "1 claim answered, or with something set against it" in told.out
         assert f"Government ({stance})" in told.out
+
+
+@pytest.mark.parametrize("kind", ["group", "camp", "body"])
+def test_a_group_has_no_side_but_its_members_sides(run, write, kind):
+    tie = "members: [ann]" if kind != "body" else ""
+    part = ", part-of: both" if kind == "body" else ""
+    actors = ACTORS.replace("kind: person}", f"kind: person{part}}}", 1)
+    root = write(actors.replace("---", f"  both: {{name: Both, kind: {kind}, {tie}}}\n---", 1))
+    for shown in ("show both", "show both -v", "explain both"):
+        told = run(root, shown).out
+        assert ("Its side" in told) == (kind == "body"), shown
+        assert ("Its members and their sides" in told) == (kind != "body"), shown

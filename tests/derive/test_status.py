@@ -407,3 +407,38 @@ def test_those_whose_position_is_certain_stand_first():
     )
     found = Frame(slice, day("2021-01-01")).status("one")
     assert [p.actor for p in found.affirmers] == ["ben", "anna"]
+
+
+@pytest.mark.parametrize(
+    ("manner", "headline"),
+    [
+        ("", "unanswered"),
+        (", attribution: ambiguous", "unanswered"),
+        (", attribution: ambiguous, or-by: ben", "unanswered"),
+        (", attribution: ambiguous, or-by: army", "possibly-conceded"),
+        (", attribution: ambiguous, or-by: state", "possibly-conceded"),  # the whole side
+        (", attribution: ambiguous, or-by: [ben, ministry]", "possibly-conceded"),
+    ],
+)
+def test_an_accused_whose_words_the_accusation_may_be_is_not_told_to_be_silent(manner, headline):
+    slice = case(f"accuses: army\nasserted: {{by: anna, date: 2022{manner}}}")
+    found = told(slice, "one")
+    assert found.headline == headline
+    assert found.silent == (("army",) if headline == "unanswered" else ())
+    if headline == "possibly-conceded":
+        assert "perhaps affirmed by" in reason_of(slice, found)
+        (opening,) = found.open
+        assert (opening.kind, opening.actors, opening.otherwise) == (
+            "answered",
+            ("army",),
+            ("unanswered",),
+        )
+
+
+def test_what_the_accused_may_have_said_later_leaves_it_unanswered_before():
+    slice = case(
+        "accuses: army\nasserted: [{by: anna, date: 2020},"
+        " {by: ben, date: 2022, attribution: ambiguous, or-by: army}]"
+    )
+    assert told(slice, "one", "2021").headline == "unanswered"
+    assert told(slice, "one").headline == "possibly-conceded"

@@ -18,12 +18,17 @@ from provenance.model.slice import Slice
 
 
 class Answer(NamedTuple):
-    """A stance that an accused's side took on the claim that accuses it."""
+    """A stance that an accused's side took on the claim that accuses it.
+
+    ``by`` are those whose words they may be instead of the speaker's, where only by these the
+    stance is, or may be, of the accused's side.
+    """
 
     accused: str
     statement: str
     voice: Voice
     certain: Truth
+    by: tuple[str, ...] = ()
 
 
 class Underneath(NamedTuple):
@@ -61,7 +66,7 @@ def answers_of(
     """What the accused said on the claim, for themselves or through their sides.
 
     What is certainly earlier than every accusation answers none, unless it is an affirmation; of
-    that the denials come second.
+    that the denials come second. So may do what may be their words instead of the speaker's.
     """
     if record is None or not record.accuses:
         return (), ()
@@ -80,10 +85,14 @@ def answers_of(
         charges = [days[s.id] for s in said if s.affirms and voices[s.id] is None]
         charges += [when for s, when in derived if sides.lends_side(s, accused, when) is None]
         for s in said:
-            voice = voices[s.id]
+            voice, certain = voices[s.id], clock.said_by(s.id, cutoff)
+            by: tuple[str, ...] = ()
+            if voice is None and s.or_by:
+                by, certain = s.or_by, CANNOT_TELL
+                voice = sides.lends_side(s._replace(by=by, for_=()), accused, days[s.id])
             if voice is None:
                 continue
-            answer = Answer(accused, s.id, voice, voice.certain & clock.said_by(s.id, cutoff))
+            answer = Answer(accused, s.id, voice, voice.certain & certain, by)
             if s.affirms or _timely(clock, s, charges):
                 found.append(answer)
             elif s.stance == words.DENIED:

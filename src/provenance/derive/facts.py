@@ -61,6 +61,12 @@ class Case(NamedTuple):
     rests: tuple[Rest, ...]
     told: tuple[str, ...]
 
+    @property
+    def may_be_theirs(self) -> tuple[Answer, ...]:
+        """The affirmations of which it is open whether they are of an accused's side."""
+        affirming = {id for p in self.positions if p.affirms for id in p.line}
+        return tuple(a for a in self.answers if a.by and a.statement in affirming)
+
 
 def case(slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff) -> Case:
     """Gather the facts about a claim and what they rest on.
@@ -152,9 +158,8 @@ def settled(found: Case, known: Told | None = None) -> Facts:
     return found.facts._replace(
         perhaps_denied=is_open((*deniers, *found.countered, *found.underneath)),
         perhaps_disputed=is_open((*found.replies, *found.excluded, *found.undermined, *resting)),
-        perhaps_conceded=any(
-            p.actor in found.may_concede and p is not known for p in found.positions
-        ),
+        perhaps_conceded=bool(found.may_be_theirs)
+        or any(p.actor in found.may_concede and p is not known for p in found.positions),
     )
 
 

@@ -94,7 +94,8 @@ def _statements(
         return _withdrawals(slice, clock, claim, found, cutoff)
     if fact == "perhaps_conceded":
         may = [p for p in found.positions if p.actor in found.may_concede]
-        return [id for p in may for id in p.statements if slice.statements[id].affirms]
+        said = [id for p in may for id in p.statements if slice.statements[id].affirms]
+        return [*said, *(answer.statement for answer in found.may_be_theirs)]
     if fact in ("perhaps_denied", "perhaps_disputed"):
         return _possible(slice, found, fact)
     rows: dict[str, tuple[Answer | Counter | Excluding | Undermining | Underneath, ...]] = {

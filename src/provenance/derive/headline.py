@@ -259,7 +259,7 @@ TABLE: Final = (
         PERHAPS_CONCEDED,
         "possibly conceded",
         True,
-        "open dates leave it possible that an accused, or one who had denied it, affirms it",
+        "it is open whether an accused, or one who had denied it, affirms it",
         ("affirmed", "perhaps_conceded"),
         lambda facts: facts.perhaps_conceded,
     ),

@@ -83,7 +83,10 @@ def _against(slice: Slice, slug: str, claim: str, found: Case) -> Iterator[Point
         yield from _perhaps(found)
     elif slug == heads.PERHAPS_CONCEDED:
         may = [p for p in found.positions if p.actor in found.may_concede]
-        yield _held(points.AFFIRMED, may)._replace(certain=False)
+        if may:
+            yield _held(points.AFFIRMED, may)._replace(certain=False)
+        for answer in found.may_be_theirs:
+            yield Point(points.AFFIRMED, answer.by, (answer.statement,), certain=False)
     elif slug == heads.RESTS:
         yield next(rests(found, YES))
     elif slug == heads.UNDISPUTED:

@@ -23,6 +23,7 @@ from provenance.views.card_parts import (
     relation,
     side,
     unanswered,
+    whose_side,
 )
 from provenance.views.citation.short import whole
 from provenance.views.document import (
@@ -183,7 +184,7 @@ def _actor(card: ActorCard) -> Iterator[Block]:
             yield said.on_claims(statements[: fitting(len(statements))], card.texts, card.through)
             yield from _rest(len(statements))
     if card.side.children:
-        yield _heading("Its side")
+        yield _heading(whose_side(card.side))
         yield side(card.side)
     size = f", {len(card.members)} of {card.size} named" if card.size else ""
     yield from facts(

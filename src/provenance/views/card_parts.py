@@ -24,7 +24,8 @@ from provenance.views.fitting import shorter
 if TYPE_CHECKING:
     from provenance.answers.cards import Accusation, ActorCard, Neighbour, SourceCard
 
-TIES: Final = {"part": "part of it", "speaks-for": "speaks for it", "member": "member"}
+_MEMBER: Final = "member"
+TIES: Final = {"part": "part of it", "speaks-for": "speaks for it", _MEMBER: "member"}
 
 _RELATION_WORDS: Final = {
     ("implies", True): "implies",
@@ -70,6 +71,12 @@ def accusing(item: "Accusation", actor: str) -> str:
     )
     told = ", ".join(mark for mark, actors in marks if actor in actors)
     return f" ({told})" if told else ""
+
+
+def whose_side(branch: Branch) -> str:
+    """Whose words count as an actor's, for a heading; a group or camp has no other side."""
+    has_members = any(child.tie == _MEMBER for child in branch.children)
+    return "Its members and their sides" if has_members else "Its side"
 
 
 def unanswered(card: "ActorCard") -> str:

@@ -18,7 +18,7 @@ from provenance.model.vocabulary import SAID_AS
 from provenance.views import show
 from provenance.views.absence import absence
 from provenance.views.against import briefly
-from provenance.views.card_parts import TIES
+from provenance.views.card_parts import TIES, whose_side
 from provenance.views.citation.short import whole
 from provenance.views.document import (
     Block,
@@ -124,7 +124,7 @@ def _actor(actor: Actor, side: Branch, root: Party, groups: Sequence[Party]) -> 
         if told:
             yield Paragraph(line(f"{title}: {told}"), indent=1)
     if side.children:
-        yield Heading(line("Its side"), level=4)
+        yield Heading(line(whose_side(side)), level=4)
         yield _branch(side)
 
 

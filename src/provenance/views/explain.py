@@ -20,7 +20,7 @@ from provenance.derive.sides import Branch
 from provenance.model.dates import CANNOT_TELL, NO, YES
 from provenance.views import folded, said
 from provenance.views.candidates import listed
-from provenance.views.card_parts import side
+from provenance.views.card_parts import side, whose_side
 from provenance.views.citation.short import address, at
 from provenance.views.document import (
     Block,
@@ -58,7 +58,7 @@ _FACTS: Final = {
     "undermined": ("what undermines it, or is undermined by it, is affirmed by", ""),
     "perhaps_denied": ("open dates leave it possible that it is denied or countered, with", ""),
     "perhaps_disputed": ("open dates leave it possible that it is disputed otherwise, with", ""),
-    "perhaps_conceded": ("open dates leave it possible that it is conceded, with", ""),
+    "perhaps_conceded": ("it is open whether it is conceded, with", ""),
     "rests": ("it rests on a claim that is denied by", ""),
 }
 """Each fact in words, where it holds and where its absence decides."""
@@ -439,7 +439,8 @@ def _actor(actor: ActorReason) -> Iterator[Block]:
         asked = f"is {member.actor.name} one of them? {answer}: "
         yield Paragraph(line(asked, Span(reason(member.why), "status")), indent=1)
     if actor.side.children:
-        yield Heading(line(f"Its side: {count(len(set(_ids_of(actor.side))) - 1, 'other')}"))
+        others = count(len(set(_ids_of(actor.side))) - 1, "other")
+        yield Heading(line(f"{whose_side(actor.side)}: {others}"))
         yield side(actor.side)
     else:
         yield Paragraph(line("Nobody else is recorded on its side."))

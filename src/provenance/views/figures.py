@@ -220,7 +220,7 @@ def measure(given: GivenFigure, *, best: bool = True) -> str:
     if figure.date is not None:
         told = _DATE_BOUNDS.get(figure.bound or "", "") + figure.date.text
         # The words may name more than the day that they are held to answer with.
-        return f"{told} (“{figure.words}”)" if figure.words and figure.words != told else told
+        return f"{told} ({figure.words})" if figure.words and figure.words != told else told
     if figure.words:
         counted = figure.unit and figure.unit not in figure.words
         return f"{figure.words} ({figure.unit})" if counted else figure.words

@@ -30,6 +30,7 @@ from provenance.views.card_parts import (
     relation,
     side,
     unanswered,
+    whose_side,
 )
 from provenance.views.citation.short import whole
 from provenance.views.document import (
@@ -219,7 +220,7 @@ def _actor(card: ActorCard) -> Iterator[Block]:
         )
     )
     if card.side.children:
-        yield Heading(line("Its side"))
+        yield Heading(line(whose_side(card.side)))
         yield side(card.side)
     for title, rows in (
         ("Affirmed", card.affirmed),
