@@ -340,3 +340,14 @@ def test_a_group_has_no_side_but_its_members_sides(run, write, kind):
         told = run(root, shown).out
         assert ("Its side" in told) == (kind == "body"), shown
         assert ("Its members and their sides" in told) == (kind != "body"), shown
+
+
+def test_what_the_accused_may_have_said_is_not_told_as_never_answered(run, write):
+    manner = ", attribution: ambiguous, or-by: gov"
+    root = write(ACTORS + TOLD.format(stance="commented", manner=manner))
+    for asked in ("versus ann gov", "versus gov ann"):
+        told = run(root, asked).out.casefold()
+        assert "never answered" not in told
+        assert "open whether a side said or answered it (1)" in told
+    assert "possibly conceded (1)" in run(root, "disputes").out
+    assert "silent" not in run(root, "show it-rained").out

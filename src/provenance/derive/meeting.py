@@ -129,6 +129,8 @@ def section(frame: Frame, claim: Claim, affirming: Hearing, replying: Hearing) -
         return told
     if any(truth is CANNOT_TELL for _, truth in voices):
         return WHETHER_ANSWERED
+    if any(answer.by and answer.accused in replying.actors for answer in status.answers):
+        return WHETHER_ANSWERED
     if accused:
         return NEVER_ANSWERED
     return SAID_ABOUT if replying.actors.intersection(claim.about) else None
