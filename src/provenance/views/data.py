@@ -32,9 +32,12 @@ def columns(row: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     return tuple((name, attrgetter(name)) for name in row._fields)
 
 
+_PLAIN: Final = frozenset({type(None), str, int, float, bool})
+
+
 def plain(value: Any) -> Any:
     """Turn records into dicts and lists that JSON can hold."""
-    if value is None or isinstance(value, (str, int, float)):
+    if value.__class__ in _PLAIN or isinstance(value, (str, int, float)):
         return value
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         return _record(value)
@@ -50,7 +53,7 @@ def _record(value: Any) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for (name, key), item in zip(_keys(value.__class__), value, strict=True):
         if key:
-            made[key] = item if item is None or type(item) is str else plain(item)
+            made[key] = item if item.__class__ in _PLAIN else plain(item)
         elif name not in INNER:
             _tell(made, name, item)
     return made

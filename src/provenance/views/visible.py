@@ -2,6 +2,8 @@
 
 import json
 import re
+from functools import cache
+from operator import is_
 from typing import Any, Final, TypeVar
 
 from provenance.model.characters import CONTROL, INVISIBLE, one_line
@@ -22,13 +24,24 @@ def shown(value: T) -> T:
         return one_line(made)  # type: ignore[return-value]
     if not isinstance(made, tuple):
         return value
-    fields = getattr(made, "_fields", None)
-    if fields is None:
-        return tuple([shown(item) for item in made])  # type: ignore[return-value]
+    # Most of what a record holds is nothing, or is fit as it is: no call is made for that.
     items = [
-        item if name in _PLACES else shown(item) for name, item in zip(fields, made, strict=True)
+        shown(item)
+        if item and not (item.__class__ is str and item.isascii() and item.isprintable())
+        else item
+        for item in made
     ]
-    return made._make(items)  # type: ignore[attr-defined,no-any-return]
+    fields = getattr(made, "_fields", None)
+    for place in _places(fields) if fields else ():
+        items[place] = made[place]
+    if all(map(is_, items, made)):
+        return value
+    return made._make(items) if fields else tuple(items)  # type: ignore[attr-defined,no-any-return]
+
+
+@cache
+def _places(fields: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(number for number, name in enumerate(fields) if name in _PLACES)
 
 
 def dumps(value: Any, indent: int | None = None) -> str:
@@ -42,25 +55,37 @@ def dumps(value: Any, indent: int | None = None) -> str:
 
 def _indented(value: Any, gap: str, step: str) -> str:
     """What ``json.dumps`` writes with an indent, in a third of its time."""
-    if isinstance(value, str):
-        return _quoted(value)
-    for constant, written in _CONSTANTS:
-        if value is constant:
-            return written
-    if type(value) is int:
-        return str(value)
     if isinstance(value, dict) and value:
         inner = gap + step
-        items = [f"{_quoted(key)}: {_indented(item, inner, step)}" for key, item in value.items()]
+        items = [
+            f"{_quoted(key)}: {_quoted(item)}"
+            if item.__class__ is str
+            else f"{_quoted(key)}: {_short(item) or _indented(item, inner, step)}"
+            for key, item in value.items()
+        ]
         return f"{{{inner}{f',{inner}'.join(items)}{gap}}}"
     if isinstance(value, (list, tuple)) and value:
         inner = gap + step
-        items = [_indented(item, inner, step) for item in value]
+        items = [_short(item) or _indented(item, inner, step) for item in value]
         return f"[{inner}{f',{inner}'.join(items)}{gap}]"
-    return json.dumps(value)
+    return _short(value) or json.dumps(value)
 
 
-_CONSTANTS: Final = ((None, "null"), (True, "true"), (False, "false"))
+def _short(value: Any) -> str:
+    """What is written of a value that takes no lines of its own; ``""`` of any other."""
+    kind = value.__class__
+    if kind is str:
+        return _quoted(value)
+    if not value:
+        return _NOTHING.get(kind, "")
+    return "true" if value is True else str(value) if kind is int else ""
+
+
+_NOTHING: Final[dict[type, str]] = {
+    **{type(None): "null", bool: "false", int: "0"},
+    **{list: "[]", tuple: "[]", dict: "{}"},
+}
+"""What is written of nothing, by its type."""
 
 
 def _escaped(match: "re.Match[str]") -> str:
