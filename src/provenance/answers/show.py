@@ -1,6 +1,6 @@
 """The card of one record: a claim, an actor, a source or a statement; or of a place or a topic."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from provenance.answers.absence import absence
@@ -49,7 +49,11 @@ from provenance.model.vocabulary import (
     RETRACTED,
 )
 from provenance.store.corpus import Corpus
+from provenance.store.index.terms import STATEMENT
 from provenance.store.search.resolve import Resolved, resolve_any, resolve_named
+from provenance.store.slices.around import citing, concerning, related
+from provenance.store.slices.asking import Asking, Reached, each_for_itself, reach_all, union
+from provenance.store.slices.gather import gather_for
 
 _OTHERWISE: Final = (QUESTIONED, DECLINED, RETRACTED)
 
@@ -152,27 +156,47 @@ def framed(corpus: Corpus, kind: str, ids: Sequence[str], filters: Filters = EVE
     Cards do not depend on which others they are made with: what is derived of a claim is the same
     in every Slice that is closed around it.
     """
+    return framed_noting(corpus, kind, ids, filters).frame
+
+
+class NotedFrame(NamedTuple):
+    """What cards are derived from, and what was looked up for which of them (``asking``)."""
+
+    frame: Frame
+    read: Mapping[str, Reached]
+
+
+def framed_noting(
+    corpus: Corpus, kind: str, ids: Sequence[str], filters: Filters = EVERYTHING
+) -> NotedFrame:
+    """Give the same, and note what is looked up for each: a bit each, the first has the lowest."""
+    ask, each = corpus.asking(), each_for_itself(ids)
+    named: Reached = dict.fromkeys(filters.side, (1 << len(each)) - 1)
     match kind:
         case "claim":
-            around = {*ids, *corpus.related(ids)}
-            slice = corpus.slice(around, actors=filters.side, sides=False)
+            start = union(each, related(ask, each))
         case "statement":
-            claims = filter(None, map(corpus.claim_of_statement, ids))
-            slice = corpus.slice(claims, actors=filters.side, sides=False)
+            start = ask.naming([STATEMENT], each)
         case "actor":
-            slice = corpus.slice_of_actors(_concerned(corpus, ids), filters.side)
+            concerned = _concerned(ask, each)
+            start = concerning(ask, concerned, corpus.covering())
+            named = union(named, concerned)
         case _:
-            found = {claim for id in ids for claim in corpus.claims_of_source(id)}
-            slice = corpus.slice(sorted(found), actors=filters.side, sides=False)
-    return Frame(slice, filters.as_of)
+            start = citing(ask, each)
+    slice = gather_for(ask, start, named=named, sides=False)
+    return NotedFrame(Frame(slice, filters.as_of), ask.read)
 
 
-def _concerned(corpus: Corpus, ids: Iterable[str]) -> set[str]:
+def _concerned(ask: Asking, actors: Reached) -> Reached:
     """Actors with the whole sides that they stand for, and the groups of all of these."""
-    asked = tuple(ids)
-    ties = Sides(corpus.slice((), actors=asked))
-    concerned = {other for id in asked for other in ties.accused_side(id)}
-    return concerned | {group for id in concerned for group in ties.slice.member_of.get(id, ())}
+    ties = Sides(gather_for(ask, {}, named=actors))
+    side: Reached = {}
+    for id, bits in actors.items():
+        reach_all(side, ties.accused_side(id), bits)
+    groups: Reached = {}
+    for id, bits in side.items():
+        reach_all(groups, ties.slice.member_of.get(id, ()), bits)
+    return union(side, groups)
 
 
 def _claim(frame: Frame, id: str, filters: Filters) -> ClaimCard:

@@ -67,7 +67,7 @@ class KnownRecords:
         for note in _notes(value.__class__):
             note(self, value)
         for item in value.values() if isinstance(value, dict) else value:
-            if item and item.__class__ is not str and isinstance(item, (tuple, list, dict)):
+            if item.__class__ is not str and isinstance(item, (tuple, list, dict)):
                 self._see(item)
 
     def _note_statement(self, value: Any) -> None:

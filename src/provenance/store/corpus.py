@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from functools import cached_property
 from itertools import groupby, islice
 from pathlib import Path
@@ -17,9 +18,9 @@ from provenance.store.index import terms
 from provenance.store.index.database import Progress
 from provenance.store.index.encoding import decode
 from provenance.store.index.fold import fold
-from provenance.store.memo.reads import MOST
+from provenance.store.memo.reads import MOST, Key, record_key
 from provenance.store.roles import ByRole
-from provenance.store.slices.asking import Asking, Reached
+from provenance.store.slices.asking import Asking, Reached, each_for_itself
 from provenance.store.slices.candidates import side_of, voices_of
 from provenance.store.slices.gather import gather, gather_for
 from provenance.store.slices.lookup import Lookup
@@ -127,6 +128,18 @@ class Corpus(ByRole):
         """Give the digest of each file's content, by path."""
         return dict(self.query("SELECT path, digest FROM files"))
 
+    def standing(self) -> dict[str, int]:
+        """Give what each look-up finds now, as a checksum (``memo.standing``)."""
+        from provenance.store.memo.standing import standing
+
+        return standing(self.query)
+
+    def doubled(self) -> int:
+        """Sum up the records of ids that stand twice."""
+        from provenance.store.memo.standing import doubles
+
+        return doubles(self.query)
+
     def text(self, file: str) -> str | None:
         """Give the text of a file, unsaved if there is one; None if it is not to be read."""
         if file in self._overlay:
@@ -193,6 +206,7 @@ class Corpus(ByRole):
 
     def kind_of(self, id: str) -> tuple[str, ...]:
         """Name the kinds of record that an id has: an actor and a claim may share one."""
+        self._look.note((record_key(kind), id) for kind in KINDS)
         sql = "SELECT 1 FROM records WHERE kind = ? AND id = ? LIMIT 1"
         return tuple(kind for kind in KINDS if self.query(sql, (kind, id)))
 
@@ -305,6 +319,24 @@ class Corpus(ByRole):
 
     # Slices
 
+    def asking(self) -> Asking:
+        """Give a look-up that notes what it is asked, and for what."""
+        return Asking(self._look)
+
+    @contextmanager
+    def noting(self) -> "Iterator[set[Key]]":
+        """Note what is looked up by single records meanwhile: records by id, and who names them.
+
+        It holds for `record`, `kind_of`, `claim_of_statement`, `claims_of_source` and their like;
+        lists of all that there is, and searches, are not noted.
+        """
+        found: set[Key] = set()
+        self._look.noted = found
+        try:
+            yield found
+        finally:
+            self._look.noted = None
+
     def slice(
         self, claims: Iterable[str], *, actors: Iterable[str] = (), sides: bool = True
     ) -> Slice:
@@ -345,7 +377,7 @@ class Corpus(ByRole):
         look = Lookup(self.query)
         while asked := list(islice(waiting, at_once)):
             ask = Asking(look)
-            slice = gather_for(ask, asked, sides=sides)
+            slice = gather_for(ask, each_for_itself(asked), sides=sides)
             yield Reading(asked, slice, ask.read)
             look.forget("claim", "source")
 

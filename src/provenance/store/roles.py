@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from provenance.model.vocabulary import RELATIONS
 from provenance.store.index import terms
 from provenance.store.index.session import Session
+from provenance.store.slices.around import OWN, PRINCIPAL, citing, concerning, related, said
+from provenance.store.slices.asking import Asking
 from provenance.store.slices.candidates import countered
 from provenance.store.slices.lookup import Lookup
 from provenance.store.slices.steps import all_steps
@@ -60,13 +61,11 @@ class ByRole(Session):
 
     def claims_of_source(self, source: str) -> list[str]:
         """List the claims that cite a source: read there, said in it, or as evidence."""
-        return self._naming([terms.SOURCE, terms.SAID_IN, terms.EVIDENCE], [source])
+        return sorted(citing(Asking(self._look), {source: 1}))
 
     def related(self, claims: Iterable[str]) -> set[str]:
         """Tell the claims to which relations lead from some, or from which they lead to these."""
-        asked = list(claims)
-        named = {link.claim for claim in self._look.claims(asked) for link in claim.relations}
-        return named | self._look.naming(RELATIONS, asked)
+        return set(related(Asking(self._look), dict.fromkeys(claims, 1)))
 
     def sources_from(self, source: str) -> list[str]:
         """List the sources that derive from one."""
@@ -86,25 +85,20 @@ class ByRole(Session):
 
     def claims_by(self, actors: Iterable[str]) -> list[str]:
         """List the claims on which one of the actors speaks itself, perhaps for somebody else."""
-        return self._said(terms.BY, terms.AUTHOR, list(actors))
+        return self._said(OWN, actors)
 
     def claims_for(self, actors: Iterable[str]) -> list[str]:
         """List the claims on which somebody speaks for one of the actors."""
-        return self._said(terms.FOR, terms.PRINCIPAL, list(actors))
+        return self._said(PRINCIPAL, actors)
 
-    def _said(self, role: str, role_in_utterance: str, actors: list[str]) -> list[str]:
-        utterances = self._look.naming([role_in_utterance], actors)
-        said = self._look.naming([terms.SAID_IN], utterances)
-        said |= self._look.naming([role], actors)
-        return sorted(said | self._covered(said))
+    def _said(self, roles: tuple[str, str], actors: Iterable[str]) -> list[str]:
+        asked = dict.fromkeys(actors, 1)
+        return sorted(said(Asking(self._look), roles, asked, self.covering()))
 
-    def _covered(self, claims: set[str]) -> set[str]:
-        """The claims that something said on other claims covers; most corpora have few."""
-        covering = self.query(
-            "SELECT r.id, e.target FROM edges e JOIN records r USING (key) WHERE e.role = ?",
-            (terms.COVERS,),
-        )
-        return {target for id, target in covering if id in claims}
+    def covering(self) -> list[tuple[str, str]]:
+        """List claims of which a statement covers others, with each of these; mostly few."""
+        sql = "SELECT r.id, e.target FROM edges e JOIN records r USING (key) WHERE e.role = ?"
+        return [(id, target) for id, target in self.query(sql, (terms.COVERS,))]
 
     def utterances_of(self, actor: str) -> list[str]:
         """List the sources that an actor wrote or uttered, or somebody did for it."""
@@ -112,9 +106,8 @@ class ByRole(Session):
 
     def claims_of_actors(self, actors: Iterable[str]) -> list[str]:
         """List the claims on which the actors speak, which accuse them, or are about them."""
-        actors = list(actors)
-        named = self._look.naming([terms.ACCUSES, terms.ABOUT], actors)
-        return sorted(named.union(self.claims_spoken_by(actors)))
+        asked = dict.fromkeys(actors, 1)
+        return sorted(concerning(Asking(self._look), asked, self.covering()))
 
     def claims_countered(self, claims: Iterable[str], spoken: Iterable[str]) -> list[str]:
         """List those of some claims that a statement on one of the ``spoken`` claims may counter.

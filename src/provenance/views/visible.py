@@ -24,11 +24,11 @@ def shown(value: T) -> T:
         return one_line(made)  # type: ignore[return-value]
     if not isinstance(made, tuple):
         return value
-    # Most of what a record holds is nothing, or is fit as it is: no call is made for that.
+    # Most of what a record holds is fit as it is: no call is made for that.
     items = [
-        shown(item)
-        if item and not (item.__class__ is str and item.isascii() and item.isprintable())
-        else item
+        (item if item.isascii() and item.isprintable() else one_line(item))
+        if item.__class__ is str
+        else (shown(item) if isinstance(item, (tuple, str)) else item)
         for item in made
     ]
     fields = getattr(made, "_fields", None)
@@ -36,7 +36,7 @@ def shown(value: T) -> T:
         items[place] = made[place]
     if all(map(is_, items, made)):
         return value
-    return made._make(items) if fields else tuple(items)  # type: ignore[attr-defined,no-any-return]
+    return made._make(items) if fields else tuple(items)  # type: ignore[attr-defined,return-value]
 
 
 @cache

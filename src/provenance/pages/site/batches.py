@@ -1,13 +1,14 @@
 """The pages of a site in batches, of which records share what they are derived from."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from provenance.answers.doubts import doubts_in
-from provenance.answers.show import framed
+from provenance.answers.show import framed_noting
 from provenance.derive.frame import Frame
 from provenance.pages.address import FORMATS, RECORDS, Address
 from provenance.pages.catalogue import texts
@@ -16,12 +17,15 @@ from provenance.pages.links import SiteLinks, file_of
 from provenance.pages.models import Beside, build
 from provenance.pages.questions import BOUNDED, ask, written
 from provenance.pages.rendering import Around, render
-from provenance.pages.site.folder import Folder
+from provenance.pages.site.folder import FileStatus, Folder
 from provenance.pages.site.plan import SitePlan
 from provenance.pages.titles import title
 from provenance.quotes.errors import QuotesError
 from provenance.store.corpus import Corpus, open_corpus
 from provenance.store.errors import CorpusError
+from provenance.store.memo.reads import Key
+from provenance.store.memo.standing import name
+from provenance.store.slices.asking import add
 from provenance.views.citation.cited import Verdicts
 
 _PAGES: Final = 500
@@ -43,17 +47,20 @@ class Job(NamedTuple):
 
 
 class DrawnBatch(NamedTuple):
-    """The files of a batch, how many of them were written, and what went wrong, with its help."""
+    """The pages of a batch, each with its files, how many files were written, and what went wrong.
 
-    files: frozenset[str]
-    written: int
-    pages: int
+    ``read`` has the names of what was looked up (``memo.standing``), each with a bit for each page.
+    """
+
+    made: tuple[tuple[str, tuple[FileStatus, ...]], ...] = ()
+    read: Mapping[str, int] = {}
+    written: int = 0
     error: tuple[str, str | None] | None = None
 
 
-def batches(corpus: Corpus, plan: SitePlan) -> Iterator[tuple[Address, ...]]:
-    """Give the pages of a site in batches, of one kind each."""
-    for kind, pages in groupby(plan.pages(), lambda page: page.page):
+def batches(corpus: Corpus, wanted: Iterable[Address]) -> Iterator[tuple[Address, ...]]:
+    """Give pages of a site in batches, of one kind each."""
+    for kind, pages in groupby(wanted, lambda page: page.page):
         waiting: list[Address] = []
         claims: set[str] = set()
         for page in pages:
@@ -90,19 +97,27 @@ def draw(job: Job) -> DrawnBatch:
             plan = SitePlan(corpus)
             kind = job.pages[0].page
             ids = [page.words[0] for page in job.pages if page.words]
-            frame = framed(corpus, kind, ids) if kind in RECORDS else None
+            frame, read = framed_noting(corpus, kind, ids) if kind in RECORDS else (None, {})
             verdicts = _verdicts(corpus, frame, ids) if frame and kind == "claim" else None
             beside = Beside(job.history, frame=frame, verdicts=verdicts)
-            for address in job.pages:
-                for name, text in _page(corpus, plan, address, job.language, beside):
-                    folder.put(name, text)
+            looked = {
+                name((role, id)): bits for role, asked in read.items() for id, bits in asked.items()
+            }
+            made = []
+            for place, address in enumerate(job.pages):
+                noting = corpus.noting() if kind in RECORDS else nullcontext(set[Key]())
+                with noting as noted:
+                    drawn = _page(corpus, plan.noting(noted), address, job.language, beside)
+                    listed = tuple(folder.put(file, text) for file, text in drawn)
+                add(looked, {name(key): 1 << place for key in noted} if frame else {})
+                made.append((file_of(address), listed))
     except CorpusError as error:
-        return DrawnBatch(frozenset(), 0, 0, (error.message, error.help))
+        return DrawnBatch(error=(error.message, error.help))
     except OSError as error:
-        return DrawnBatch(frozenset(), 0, 0, (f"cannot write {job.into}: {error.strerror}", None))
+        return DrawnBatch(error=(f"cannot write {job.into}: {error.strerror}", None))
     finally:
         gc.enable()
-    return DrawnBatch(frozenset(folder.files), folder.written, len(job.pages))
+    return DrawnBatch(tuple(made), looked, folder.written)
 
 
 def _verdicts(corpus: Corpus, frame: Frame, ids: list[str]) -> Verdicts:

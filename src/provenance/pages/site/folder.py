@@ -1,6 +1,9 @@
 """The folder of a site: what is another is written, what is no longer there is deleted."""
 
 import json
+import os
+import stat
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +17,21 @@ _RECORD: Final = f"{_OWN}/site.json"
 """Lists the files of a site: what it has no longer is deleted, and nothing else ever."""
 
 
+FileStatus = tuple[str, int, int, int]
+"""A file of a site, its size and times."""
+
+
+def status(into: Path, name: str) -> FileStatus | None:
+    """A file of a site as it stands; None where there is no plain one."""
+    try:
+        found = os.lstat(into / name)
+    except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return name, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
 class Folder:
     """The folder of a site: files are written where they are another, and listed."""
 
@@ -24,19 +42,23 @@ class Folder:
         self._aside: Aside | None = None
         self._made: set[Path] = set()
 
-    def put(self, name: str, content: str | bytes) -> None:
+    def put(self, name: str, content: str | bytes) -> FileStatus:
         """Write a file, unless it stands there as it is."""
         data = content.encode("utf-8") if isinstance(content, str) else content
         self.files.add(name)
         path = self.into / name
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
-            return
+            return self._status(name)
         self._make(path.parent)
         if self._aside is None:
             self._make(self.into / _OWN)
             self._aside = Aside(self.into / _OWN)
         self._aside.put(path, data)
         self.written += 1
+        return self._status(name)
+
+    def _status(self, name: str) -> FileStatus:
+        return status(self.into, name) or (name, -1, 0, 0)
 
     def _make(self, folder: Path) -> None:
         """Make a folder, once; none of the site leads out of it."""
@@ -47,6 +69,14 @@ class Folder:
                 raise CorpusError(message, "put a plain folder in its place")
             self._made.add(folder)
 
+    def begin(self, files: Iterable[str]) -> None:
+        """List what a new site will have: if writing it is broken off, the next try goes on."""
+        self._list(files)
+        self.files, self.written = set(), 0
+
+    def _list(self, files: Iterable[str]) -> None:
+        self.put(_RECORD, json.dumps({"files": sorted(files)}, indent=0) + "\n")
+
     def close(self, before: set[str]) -> int:
         """Delete what the site had ``before`` and has no longer, and list what it has.
 
@@ -54,7 +84,7 @@ class Folder:
             How many files were deleted.
         """
         deleted = _tidy(self.into, before - self.files)
-        self.put(_RECORD, json.dumps({"files": sorted(self.files)}, indent=0) + "\n")
+        self._list(self.files)
         return deleted
 
 

@@ -165,6 +165,7 @@ _SHAPING: Final = {
         "memo/reads",
         "memo/summaries",
         "memo/suspects",
+        "slices/around",
         "slices/asking",
         "slices/candidates",
         "slices/lookup",

@@ -21,7 +21,7 @@ from provenance.store.index.database import (
 from provenance.store.index.seal import put
 from provenance.store.memo import findings, summaries, suspects
 from provenance.store.memo.reads import MOST
-from provenance.store.slices.asking import Asking, Reached
+from provenance.store.slices.asking import Asking, Reached, each_for_itself
 from provenance.store.slices.gather import gather_for
 from provenance.store.slices.lookup import Lookup, Row
 
@@ -180,7 +180,7 @@ class Session:
         read: list[tuple[list[str], Mapping[str, Reached]]] = []
         while asked := list(islice(waiting, MOST)):
             ask = Asking(look)
-            gather_for(ask, asked)
+            gather_for(ask, each_for_itself(asked))
             read.append((asked, ask.read))
         return read
 

@@ -61,6 +61,11 @@ class Asking:
         return found
 
 
+def each_for_itself(ids: Iterable[str]) -> Reached:
+    """Ask about ids, each for itself: the first has the lowest bit."""
+    return {id: 1 << place for place, id in enumerate(dict.fromkeys(ids))}
+
+
 def add(held: Reached, more: Reached) -> None:
     """Reach more, or the same for more claims."""
     for id, bits in more.items():

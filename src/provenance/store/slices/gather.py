@@ -39,11 +39,12 @@ def gather(
     look: Looking, asked: Iterable[str], *, named: Iterable[str] = (), sides: bool = True
 ) -> Slice:
     """Close the claims that are asked about under what is derived from; see `gather_for`."""
-    return gather_for(Asking(look), asked, named=named, sides=sides)
+    start = dict.fromkeys(asked, 1)
+    return gather_for(Asking(look), start, named=dict.fromkeys(named, 1), sides=sides)
 
 
 def gather_for(
-    ask: Asking, asked: Iterable[str], *, named: Iterable[str] = (), sides: bool = True
+    ask: Asking, start: Reached, *, named: Reached | None = None, sides: bool = True
 ) -> Slice:
     """Close the claims that are asked about under what is derived from.
 
@@ -52,12 +53,11 @@ def gather_for(
 
     Args:
         ask: where records are looked up.
-        asked: ids of claims; what is looked up for the first is noted under the lowest bit.
-        named: ids of actors to take in with their whole sides, besides those that the claims name.
+        start: the claims, each with what it is asked about for, a bit each (`each_for_itself`).
+        named: actors to take in with their whole sides, besides those that the claims name.
         sides: whether to take in the whole sides of everybody who speaks, is accused or spoken of;
             else only those of the accused, and of the others what tells whose words theirs are.
     """
-    start = {id: 1 << place for place, id in enumerate(dict.fromkeys(asked))}
     meant = ask.claims(start)
     near = claims_near(ask, {claim.id: start[claim.id] for claim in meant})
     claims = ask.claims(near)
@@ -75,7 +75,7 @@ def gather_for(
     accused: Reached = {}
     for claim in meant:
         reach_all(accused, claim.accuses, start[claim.id])
-    whole = dict.fromkeys(named, (1 << max(len(start), 1)) - 1)  # of whom no claim need be asked
+    whole = named or {}
     if sides:
         whole = union(whole, speakers, concerned)
     actors = sides_of(ask, whole) if whole else {}

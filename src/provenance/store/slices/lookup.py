@@ -69,6 +69,8 @@ class Lookup:
         self._query = query
         self._kept: dict[str, dict[str, Record | None]] = {"claim": {}, "actor": {}, "source": {}}
         self._doubles = frozenset(query("SELECT kind, id FROM doubles", ()))
+        self.noted: set[tuple[str, str]] | None = None
+        """What is looked up is put in here, as `provenance.store.memo.reads` names it."""
 
     def claims(self, ids: Iterable[str]) -> list[Claim]:
         """Fetch claims; those that are not recorded are left out."""
@@ -81,6 +83,11 @@ class Lookup:
     def sources(self, ids: Iterable[str]) -> list[Source]:
         """Fetch sources; those that are not recorded are left out."""
         return cast("list[Source]", self._fetch("source", ids))
+
+    def note(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Note that something is looked up, if anybody asks for that."""
+        if self.noted is not None:
+            self.noted.update(keys)
 
     def records(self, kind: str, ids: Iterable[str]) -> list[Record]:
         """Fetch records of one kind; those that are not recorded are left out."""
@@ -108,7 +115,9 @@ class Lookup:
 
     def into(self, roles: Sequence[str], targets: Iterable[str]) -> list[tuple[str, str, str]]:
         """Tell who names the targets in one of the roles: triples of role, target and id."""
-        rows = self._query(_INTO, (dumps(list(targets)), dumps(roles)))
+        wanted = list(targets)
+        self.note((role, target) for role in roles for target in wanted)
+        rows = self._query(_INTO, (dumps(wanted), dumps(roles)))
         return [
             (role, target, id)
             for role, target, kind, id in rows
@@ -147,6 +156,7 @@ class Lookup:
     def _fetch(self, kind: str, ids: Iterable[str]) -> list[Record]:
         kept = self._kept[kind]
         wanted = list(dict.fromkeys(ids))
+        self.note((f"the {kind}", id) for id in wanted)
         missing = [id for id in wanted if id not in kept]
         if missing:
             kept.update(dict.fromkeys(missing))
