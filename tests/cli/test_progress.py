@@ -54,3 +54,23 @@ def test_only_at_a_terminal(harbour, monkeypatch, terminal):
     monkeypatch.setattr(context.sys, "stderr", Stream())
     with context.corpus(str(harbour)) as corpus:
         assert isinstance(corpus.progress, progress.Progress) is terminal
+
+
+def test_each_pass_over_a_file_is_told_apart_and_a_look_at_its_beginning_is_none(at, capsys):
+    data = b"x" * 999_999 + b"\n"
+    file = progress.Watched(io.BytesIO(data * 4), 4_000_000)
+    file.seek(0)
+    file.readline(10)
+    seconds = 0
+    for number in (1, 2):
+        file.seek(0)
+        for _ in range(3):
+            seconds += 1
+            at(seconds)
+            assert len(file.readline()) == 1_000_000
+        drawn = f"\r\x1b[Kreading, pass {number}: bytes: 3,000,000 of 4,000,000"
+        assert capsys.readouterr().err.endswith(
+            f"{drawn}  3,000,000 a second  0 s left of this pass"
+        )
+        assert [len(line) for line in file] == [1_000_000]
+        assert capsys.readouterr().err == "\r\x1b[K"

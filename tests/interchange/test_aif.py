@@ -225,3 +225,15 @@ def test_a_long_locution_is_told_and_its_statement_recorded(run, write):
     with open_corpus(corpus) as opened:
         (said,) = opened.record("claim", "the-bridge-fell").said
         assert (said.by, said.quote) == (("ida-voss",), ())
+
+
+def test_relations_that_are_there_are_not_told_again(run, write):
+    corpus = write({"claims/a.yaml": CORPUS, "claims/p.yaml": RECORDS})
+    run(corpus, "export aif --output map.json")
+    empty = corpus / "empty"
+    empty.mkdir()
+    (empty / "provenance.toml").write_text("")
+    assert run(empty, f"import aif {corpus / 'map.json'}").code == 0
+    again = run(empty, f"import aif {corpus / 'map.json'}")
+    assert (again.code, again.out) == (0, ""), again.err
+    assert "relations" not in again.err

@@ -195,3 +195,36 @@ def test_quotations_without_an_address_are_counted(run, harbour):
     done = run(harbour, "export annotations")
     assert done.json["type"] == "AnnotationPage"
     assert "statements quoted from sources without an address: 1" in done.err
+
+
+def test_what_tags_tell_and_is_not_understood_is_told(run, write):
+    corpus = write({"claims/oil.yaml": CLAIM, "claims/actors.yaml": RECORDS})
+    tags = ["Denied", "claim:oil", "by:ida", "form:nonsense", "attribution:sure", "date:32/13/2020"]
+    (corpus / "a.json").write_text(json.dumps({"rows": [with_(ROW, tags=tags)]}))
+    done = run(corpus, "import annotations a.json")
+    for told in (
+        "form: `nonsense` is none of explicit, blanket, verdict; it was left out",
+        "attribution: `sure` is none of explicit, paraphrase, ambiguous; it was left out",
+        "date: `32/13/2020` is no date that can be told without guessing; it was left out",
+    ):
+        assert told in done.err
+    assert "denied:" in (corpus / "claims" / "oil.yaml").read_text()
+
+
+def test_what_a_page_does_not_hold_is_told():
+    page = {
+        "id": "p1",
+        "type": "AnnotationPage",
+        "items": [{"type": "Annotation", "id": "bare"}, {"target": "https://page.example/1"}],
+        "next": "https://page.example/page2",
+    }
+    whole = {"type": "AnnotationCollection", "first": page}
+    items = list(read(io.BytesIO(json.dumps(whole).encode())))
+    told = [trouble for item in items for trouble in item.troubles]
+    assert "names no document: skipped" in told
+    assert "goes on at `https://page.example/page2`, which is not read: skipped" in told
+    collection = {"type": "AnnotationCollection", "first": "https://page.example/page1"}
+    (item,) = read(io.BytesIO(json.dumps(collection).encode()))
+    assert "goes on at `https://page.example/page1`" in item.troubles[0]
+    odd = {"items": [{"target": {"source": "\u202e"}}, {"target": "\u202e"}]}
+    assert all(not item.records for item in read(io.BytesIO(json.dumps(odd).encode())))

@@ -359,7 +359,9 @@ def test_names_and_addresses_of_the_corpus_are_told_and_others_stay_two(run, wri
             "    kind: document\n",
         }
     )
-    (corpus / "x.json").write_text(json.dumps(CSL))
+    author = {"given": "José", "family": "de la Cruz"}
+    more = {"id": "more", "type": "book", "title": "More", "author": [author]}
+    (corpus / "x.json").write_text(json.dumps([*CSL, more]))
     done = run(corpus, "import csl x.json")
     assert done.code == 0, done.err
     assert "“Bay News” was taken for `bay-news`, by its name" in done.err
@@ -411,3 +413,30 @@ def test_one_item_that_would_not_check_stops_nothing(run, empty):
     with open_corpus(empty) as opened:
         assert opened.ids("source") == ["a", "c"]
         assert opened.record("source", "a").sha256 is None
+
+
+DOUBLED = """@book{dup, title={One}, author={Ann Bay and others}}
+@book{dup, title={Two}, publisher={Port Press}}
+"""
+
+
+def test_two_entries_of_one_key_are_two_sources_and_neither_comes_in_again(run, empty):
+    people = (
+        "actors:\n  a: {name: Port Press, kind: body}\n  b: {name: Port Press, kind: company}\n"
+    )
+    (empty / "claims").mkdir()
+    (empty / "claims" / "a.yaml").write_text(people)
+    (empty / "l.bib").write_text(DOUBLED)
+    done = run(empty, "import bibtex l.bib")
+    assert "2 new actors, 2 new sources" in done.err
+    assert "author: there are more than are named" in done.err
+    assert "“Port Press” could be any of `a`, `b`: it was taken for none of them" in done.err
+    again = run(empty, "import bibtex l.bib")
+    assert (again.code, again.out) == (0, ""), again.err
+    assert "2 already there" in again.err
+    assert "new actor" not in again.err
+    with open_corpus(empty) as opened:
+        assert {one.id: one.title for one in opened.each("source")} == {
+            "dup": "One",
+            "dup-2": "Two",
+        }

@@ -1,6 +1,7 @@
 """Entities out and in, and held to FollowTheMoney itself where it is installed."""
 
 import csv
+import gzip
 import hashlib
 import io
 import json
@@ -357,3 +358,26 @@ def test_a_name_without_end_ends_nothing(run, write):
     assert done.code == 0, done.err
     with open_corpus(corpus) as opened:
         assert opened.count("actor") == 3
+
+
+def test_two_entities_of_one_id_are_told(run, write):
+    rows = [
+        {"id": "a", "schema": "Person", "properties": {"name": [name]}}
+        for name in ("Ida Voss", "Ida Voss", "Jo Ray")
+    ]
+    corpus = write({"e.json": "\n".join(map(json.dumps, rows))})
+    done = run(corpus, "import ftm e.json")
+    told = "line 3: “Jo Ray” has the id of “Ida Voss” in this file; the first was taken"
+    assert told in done.err
+    assert done.err.count("has the id of") == 1
+
+
+@pytest.mark.parametrize("kind", ["ftm", "csl"])
+@pytest.mark.parametrize(
+    ("data", "told"), [(gzip.compress(b"[]"), "e.json is compressed"), (b"", "e.json is empty")]
+)
+def test_what_can_hold_no_records_is_told_before_it_is_read(run, write, kind, data, told):
+    corpus = write({"claims/x.yaml": "actors:\n  a: {name: A, kind: person}\n"})
+    (corpus / "e.json").write_bytes(data)
+    done = run(corpus, f"import {kind} e.json")
+    assert (done.code, told in done.err) == (2, True)

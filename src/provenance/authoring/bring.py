@@ -16,7 +16,7 @@ from provenance.interchange.brought import Brought
 from provenance.model.fields import Field, Type
 from provenance.model.identity import computed_id
 from provenance.model.recorded import recorded
-from provenance.model.records import Actor, Claim, Record, Source, Statement
+from provenance.model.records import Actor, Claim, Record, Relation, Source, Statement
 from provenance.model.vocabulary import SAID_AS
 from provenance.reading.plans import is_id, is_identifier
 
@@ -184,8 +184,12 @@ class _Planner:
         """By kind: the ids that the proposals of the file became."""
         self.expected: Kept[str, int] = Kept()
         """Actors whose ids are found, and whose records are still to come."""
+        self.named: set[str] = set()
+        """The actors whom something names that is written in one file."""
         self.new: dict[str, dict[str, Record]] = {"actor": {}, "source": {}, "claim": {}}
         self.added: dict[str, list[Statement]] = {}
+        self.related: dict[str, list[Relation]] = {}
+        """The relations of claims that were met before, by the ids of the file."""
         self.skipped = _Notes()
         self.troubles = _Notes()
         self.joined = _Notes()
@@ -225,7 +229,7 @@ class _Planner:
             self.troubles.add(item.place, trouble)
         for record in item.records:
             if isinstance(record, Actor):
-                self.actor(self.registrable(item.place, record))
+                self.actor(item.place, self.registrable(item.place, record))
             elif isinstance(record, Source):
                 self.source(record)
             elif record.text:
@@ -262,13 +266,18 @@ class _Planner:
         if actor.id not in self.ids["actor"] and self.place(_registrable(actor)):
             self.expected[actor.id] = 1
 
-    def actor(self, actor: Actor) -> None:
+    def actor(self, place: str, actor: Actor) -> None:
         if actor.id not in self.ids["actor"]:
             is_new = self.place(actor)
         else:
             is_new = self.expected.pop(actor.id) is not None
+        id = self.ids["actor"][actor.id]
+        first = self.new["actor"].get(id)
         if is_new:
-            self.new["actor"][self.ids["actor"][actor.id]] = actor
+            self.new["actor"][id] = actor
+        elif isinstance(first, Actor) and first.name != actor.name:
+            what = f"“{actor.name}” has the id of “{first.name}” in this file; the first was taken"
+            self.troubles.add(place, what)
 
     def place(self, actor: Actor) -> bool:
         """Find the id of an actor; whether it is one that the corpus does not have."""
@@ -283,7 +292,9 @@ class _Planner:
             return False
         if len(found) > 1:
             ids = ", ".join(f"`{id}`" for id in sorted(found))
-            self.joined.add("", f"“{actor.name}” could be any of {ids}: it is recorded anew")
+            self.joined.add(
+                "", f"“{actor.name}” could be any of {ids}: it was taken for none of them"
+            )
         id = self.free("actor", _proposed(actor.id, actor.name))
         known[actor.id] = id
         return True
@@ -291,15 +302,16 @@ class _Planner:
     def source(self, source: Source) -> None:
         known = self.ids["source"]
         if source.id in known:
-            first = self.new["source"].get(known[source.id])
+            first = self.new["source"].get(known[source.id]) or self.there(known[source.id])
             if not isinstance(first, Source) or _same(first, source):
                 return
-        proposed = _proposed(source.id, source.title)
-        there = self.corpus.record("source", proposed) if self.corpus else None
-        if there is not None and _same_record(there, source):
-            known[source.id] = there.id
-            self.present += 1
-            return
+        proposed, number = _proposed(source.id, source.title), 1
+        while there := self.there(_numbered(proposed, number)):
+            if _same_record(there, source):
+                known[source.id] = there.id
+                self.present += 1
+                return
+            number += 1
         address = self.addresses.get(source.url or "")
         if address is not None and address not in self.new["source"]:
             known[source.id] = address
@@ -311,6 +323,10 @@ class _Planner:
             known[source.id] = id
         self.new["source"][id] = source
 
+    def there(self, id: str) -> Source | None:
+        """The source of the corpus with an id."""
+        return self.corpus.record("source", id) if self.corpus else None
+
     def claim(self, claim: Claim) -> None:
         known = self.ids["claim"]
         id = known.get(claim.id) if claim.id else None
@@ -321,9 +337,8 @@ class _Planner:
                 self.texts[_hash(claim.text)] = id
                 self.new["claim"][id] = claim._replace(statements=(), comments=())
                 self.claims += 1
-            elif claim.relations:
-                what = f"the relations of “{claim.text}” were not added to `{id}`"
-                self.troubles.add("claims", what)
+            else:
+                self.related.setdefault(id, []).extend(claim.relations)
             if claim.id:
                 known[claim.id] = id
         self.added.setdefault(id, []).extend(claim.said)
@@ -344,7 +359,7 @@ class _Planner:
         base = proposed or kind
         while True:
             self.met[hash(base)] = number = (self.met.get(hash(base)) or 0) + 1
-            id = base if number == 1 else f"{base}-{number}"
+            id = _numbered(base, number)
             there = self.corpus is not None and self.corpus.record(kind, id) is not None
             if not there and hash(id) not in self.taken[kind]:
                 self.taken[kind][hash(id)] = 1
@@ -355,7 +370,10 @@ class _Planner:
         """The plan, with all changes that are not written yet unless others are given."""
         if changes is None:
             claims = list(self.new["claim"])
-            changes = [*self.additions(), *self.actors(stem), *self.flush(stem, claims)]
+            added, made = [*self.additions()], [*self.flush(stem, claims)]
+            if self.by_name:
+                self.unnamed()
+            changes = [*added, *self.actors(stem), *made]
         return ImportPlan(
             tuple(changes),
             self.claims,
@@ -367,6 +385,12 @@ class _Planner:
             self.troubles.told(),
             self.joined.told(),
         )
+
+    def unnamed(self) -> None:
+        """Let go of new actors whom nothing names that is written: what did is there already."""
+        for id in self.new["actor"].keys() - self.named:
+            del self.new["actor"][id]
+            self.made["actor"] -= 1
 
     def actors(self, stem: str) -> Iterator[Change]:
         """The file of new actors."""
@@ -425,6 +449,11 @@ class _Planner:
             record = self.corpus.record("claim", id)
             assert record is not None
             self.joined.add("", f"“{record.text}” was taken for the claim `{id}`")
+            links = {(one.kind, one.claim) for one in record.relations}
+            claims = self.ids["claim"]
+            if {(r.kind, claims.get(r.claim)) for r in self.related.pop(id, ())} - links:
+                what = f"the relations of “{record.text}” were not added to `{id}`"
+                self.troubles.add("claims", what)
             there = {computed_id(s) for s in record.said}
             file, document = record.origin.file, record.origin.document
             fresh: list[Statement] = []
@@ -442,6 +471,11 @@ class _Planner:
             yield Change(file, before, after)
 
     def new_claim(self, id: str, record: Record) -> str:
+        assert isinstance(record, Claim)
+        links: dict[tuple[str, str], Relation] = {}
+        for one in (*record.relations, *self.related.pop(id, ())):
+            links.setdefault((one.kind, self.ids["claim"].get(one.claim) or one.claim), one)
+        record = record._replace(relations=tuple(links.values()))
         values = {"claim": id, **self.values("claim", record)}
         said = list(self.once(id, self.added.pop(id, ()), set()))
         self.statements += len(said)
@@ -495,7 +529,10 @@ class _Planner:
             return "true" if value else "false"
         kinds = _ROLES.get(field.type, ("actor", "claim", "source"))
         if field.type in _ROLES or field.type in (Type.SUBJECT, Type.TARGET):
-            return next(filter(None, (self.ids[k].get(value) for k in kinds)), value)
+            id: str = next(filter(None, (self.ids[k].get(value) for k in kinds)), value)
+            if id in self.new["actor"]:
+                self.named.add(id)
+            return id
         return str(value)
 
     def file(self, kind: str, stem: str, text: str) -> Change:
@@ -548,6 +585,10 @@ def _made_of(key: str, name: str) -> str:
 
 _DIGEST: Final = re.compile(r"(?:[a-z]+-)?[0-9a-f]{8}[0-9a-f-]{8,}", re.IGNORECASE)
 """A key that a machine made: a digest, a UUID."""
+
+
+def _numbered(id: str, number: int) -> str:
+    return id if number == 1 else f"{id}-{number}"
 
 
 def _hash(text: str) -> int:

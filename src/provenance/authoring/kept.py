@@ -5,7 +5,7 @@ from typing import Final, Generic, TypeVar
 
 from provenance.interchange.on_disk import database, stored
 
-_MOST: Final = 50_000
+_MOST: Final = 20_000
 """The entries that are kept in memory."""
 
 
@@ -61,7 +61,7 @@ class Kept(Generic[K, V]):
         """Bring everything that is near to disk."""
         if self._far is None:
             self._far = database(self)
-            self._far.execute("PRAGMA cache_size = -8000")
+            self._far.execute("PRAGMA cache_size = -2000")
             self._far.execute("CREATE TABLE kept (key PRIMARY KEY, value) WITHOUT ROWID")
         self._far.execute("BEGIN")
         rows = sorted((_stored(key), value) for key, value in self._near.items())

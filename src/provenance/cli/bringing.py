@@ -3,9 +3,10 @@
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING
 
 from provenance.cli.formats import IMPORTED, InterchangeFormat
+from provenance.cli.progress import Watched
 from provenance.store.errors import CorpusError
 from provenance.store.files.nearby import near_file
 
@@ -82,13 +83,15 @@ def _read(format: InterchangeFormat, file: Path) -> "Iterator[Brought]":
     module = f"provenance.interchange.{format.module}"
     try:
         reader = import_module(module).read
+        _look(file)
         if not format.streams:
             yield from reader(_text(file))
             return
         from provenance.store.files import guarded
 
         with guarded.opened(file) as opened:
-            yield from _told_of(opened, file, reader)
+            watched = Watched(opened, file.stat().st_size) if sys.stderr.isatty() else opened
+            yield from reader(watched)
     except ModuleNotFoundError as error:
         help = "pip install 'provenance-claims[interchange]'"
         raise CorpusError(f"`{error.name}` is not installed, which reads this", help) from None
@@ -97,20 +100,20 @@ def _read(format: InterchangeFormat, file: Path) -> "Iterator[Brought]":
         raise CorpusError(told, near_file(file)) from None
 
 
-def _told_of(opened: BinaryIO, file: Path, reader: Any) -> "Iterator[Brought]":
-    """Read, and tell at a terminal how far."""
-    progress = None
-    if sys.stderr.isatty():
-        from provenance.cli.progress import Progress
+def _look(file: Path) -> None:
+    """Refuse what no format can be read out of."""
+    from provenance.store.files import guarded
 
-        progress = Progress("reading bytes")
-    total = file.stat().st_size
-    for item in reader(opened):
-        if progress:
-            progress(min(opened.tell(), total - 1), total)
-        yield item
-    if progress:
-        progress(total, total)
+    with guarded.opened(file) as opened:
+        first = opened.read(6)
+    if not first:
+        raise CorpusError(f"{file} is empty")
+    if first.startswith(_PACKED):
+        raise CorpusError(f"{file} is compressed", "unpack it, and import what was in it")
+
+
+_PACKED = (b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf")
+"""How files begin that gzip, zip, bzip2, xz, zstd or 7-Zip made."""
 
 
 def _text(file: Path) -> str:

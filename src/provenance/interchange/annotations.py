@@ -110,8 +110,21 @@ def read(file: BinaryIO) -> Iterator[Brought]:
         for annotation in _within(item.value, _DEEP):
             found = True
             yield _read(item.place, annotation)
-        if not found:
+        further = _further(item.value)
+        if further:
+            yield Brought(item.place, (), (f"goes on at `{further}`, which is not read: skipped",))
+        elif not found:
             yield Brought(item.place, (), ("is no annotation: skipped",))
+
+
+def _further(value: Any) -> str:
+    """Where the next page of a page or collection is, of which the file holds nothing."""
+    if not isinstance(value, dict):
+        return ""
+    first = value.get("first")
+    page = first if isinstance(first, dict) else value
+    further = page.get("next") or (first if "items" not in page else None)
+    return plain.line(plain.string(further))[:200]
 
 
 def _within(value: Any, deep: int) -> Iterator[Mapping[str, Any]]:
@@ -119,7 +132,9 @@ def _within(value: Any, deep: int) -> Iterator[Mapping[str, Any]]:
         for one in value:
             yield from _within(one, deep - 1)
     elif isinstance(value, dict) and deep:
-        if any(key in value for key in ("target", "hasTarget")) or "uri" in value:
+        kinds = plain.strings(value.get("type")) + plain.strings(value.get("@type"))
+        told = any(kind.rpartition(":")[2] == "Annotation" for kind in kinds)
+        if told or any(key in value for key in ("target", "hasTarget", "uri")):
             yield value
             return
         for key in ("items", "annotations", "rows", "@graph", "first"):
@@ -153,7 +168,8 @@ def _read(place: str, annotation: Mapping[str, Any]) -> Brought:
     if not quotes:
         trouble = "marks no words: its document is recorded, and no quotation"
         return Brought(place, tuple(records), (trouble,))
-    tagged = _tagged(tags)
+    troubles: list[str] = []
+    tagged = _tagged(tags, troubles)
     if tagged is None:
         words = next(iter(quotes.values()))[0].words
         words = words if len(words) <= 60 else f"{words[:59]}…"
@@ -166,7 +182,7 @@ def _read(place: str, annotation: Mapping[str, Any]) -> Brought:
             records.append(bare._replace(comments=(told,)))
         else:
             records.append(bare._replace(statements=(told,)))
-    return Brought(place, tuple(records))
+    return Brought(place, tuple(records), tuple(troubles))
 
 
 def _why_not(annotation: Mapping[str, Any]) -> str:
@@ -190,13 +206,14 @@ def _passages(annotation: Mapping[str, Any]) -> Iterator[_Passage]:
     given = annotation.get("target") or annotation.get("hasTarget") or annotation.get("uri")
     for target in _each(given, _DEEP):
         if isinstance(target, str):
-            yield _Passage(target, None)
+            if plain.line(target):
+                yield _Passage(target, None)
             continue
         held = target.get("source") or target.get("hasSource") or target.get("id")
         held = held or annotation.get("uri")
         address = plain.string(held.get("id") if isinstance(held, dict) else held)
         address = _better(annotation, address)
-        if not address:
+        if not plain.line(address):
             continue
         selector = target.get("selector") or target.get("hasSelector")
         quotes = list(_quotes(selector, _DEEP))
@@ -262,22 +279,26 @@ def _bodies(annotation: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     return [plain.line(one) for one in tags], [plain.words(one) for one in remarks]
 
 
-def _tagged(tags: Iterable[str]) -> Statement | None:
-    """The statement that tags tell of, without its words; None where they do not tell one."""
+def _tagged(tags: Iterable[str], troubles: list[str]) -> Statement | None:
+    """The statement that tags tell of, without its words; None where they do not tell one.
+
+    What tags tell besides, and is not of its form, is left out and told.
+    """
     told: dict[str, list[str]] = {}
     stances = []
     for tag in tags:
         key, colon, value = tag.partition(":")
         if colon and value:
             told.setdefault(key.strip(), []).append(value.strip())
-        elif tag in SAID_AS:
-            stances.append(tag)
+        elif tag.lower() in SAID_AS:
+            stances.append(tag.lower())
     claims = dict.fromkeys(told.get("claim", ()))
     if len(claims) != 1 or len(set(stances)) != 1 or not told.get("by"):
         return None
     try:
         date = read_day(told["date"][0]).date if told.get("date") else None
-    except NoDay:
+    except NoDay as error:
+        troubles.append(f"date: {error}; it was left out")
         date = None
     bare = Statement("", next(iter(claims)), stances[0], 0, 0, by=tuple(told["by"]))
     hedges = tuple(Hedge(words) for words in told.get("hedge", ()))
@@ -285,14 +306,19 @@ def _tagged(tags: Iterable[str]) -> Statement | None:
         for_=tuple(told.get("for", ())),
         date=date,
         hedge=hedges,
-        form=_one_of(FORMS, told.get("form")),
+        form=_one_of(FORMS, "form", told, troubles),
         rating=next(iter(told.get("rating", ())), None),
-        attribution=_one_of(ATTRIBUTIONS, told.get("attribution")),
+        attribution=_one_of(ATTRIBUTIONS, "attribution", told, troubles),
     )
 
 
-def _one_of(known: Sequence[str], told: Sequence[str] | None) -> str | None:
-    return told[0] if told and told[0] in known else None
+def _one_of(
+    known: Sequence[str], key: str, told: Mapping[str, Sequence[str]], troubles: list[str]
+) -> str | None:
+    given = told.get(key, ())
+    if given and given[0] not in known:
+        troubles.append(f"{key}: `{given[0][:40]}` is none of {', '.join(known)}; it was left out")
+    return given[0] if given and given[0] in known else None
 
 
 def _title(annotation: Mapping[str, Any]) -> str:

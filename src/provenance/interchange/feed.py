@@ -46,7 +46,10 @@ def items(file: BinaryIO) -> Iterator[Item]:
         ):
             yield Item(f"item {number}", value)
     except (ijson.JSONError, ValueError, RecursionError):
-        yield Item(f"after item {number}", None, "is no JSON from there on")
+        if number:
+            yield Item(f"after item {number}", None, "is no JSON from there on")
+        else:
+            yield Item("the file", None, "is no JSON")
 
 
 def _is_lines(file: BinaryIO) -> bool:

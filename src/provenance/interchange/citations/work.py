@@ -64,7 +64,9 @@ class SourceEntry:
     def named(self, name: Name) -> None:
         """Add an author; an empty name is none."""
         shown = plain.words(name.shown)
-        if shown and shown.lower() not in ("others", "et al", "et al."):
+        if shown.lower() in ("others", "et al", "et al."):
+            self.troubles.append("author: there are more than are named")
+        elif shown:
             self.authors.append(Name(shown, name.person))
 
     def brought(self) -> Brought:

@@ -122,6 +122,8 @@ class _Review:
             statements = [*self._asserted(item, key), self._verdict(checkers, key)]
         said = [s for s in statements if s.stance != words.COMMENTED]
         comments = [s for s in statements if s.stance == words.COMMENTED]
+        if len(set(_texts(review.get("claimReviewed")))) > 1:
+            self.troubles.append("claimReviewed: tells several claims; the first was taken")
         made = claim("", text)._replace(statements=tuple(said), comments=tuple(comments))
         return Brought(self.place, (*self.records.values(), made), tuple(self.troubles))
 
