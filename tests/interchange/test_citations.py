@@ -415,6 +415,17 @@ def test_one_item_that_would_not_check_stops_nothing(run, empty):
         assert opened.record("source", "a").sha256 is None
 
 
+def test_days_of_a_source_that_cannot_be_are_left_out_and_stop_nothing(run, empty):
+    text = "@book{a, title={A}, date={2009-12-12}, urldate={2007-12-12}}\n@book{b, title={B}}\n"
+    (empty / "l.bib").write_text(text)
+    done = run(empty, "import bibtex l.bib")
+    assert done.code == 0, done.err
+    told = "accessed `2007-12-12` is before published `2009-12-12`; accessed was left out"
+    assert told in done.err
+    with open_corpus(empty) as opened:
+        assert [one.id for one in opened.each("source")] == ["a", "b"]
+
+
 DOUBLED = """@book{dup, title={One}, author={Ann Bay and others}}
 @book{dup, title={Two}, publisher={Port Press}}
 """

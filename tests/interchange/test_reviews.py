@@ -362,6 +362,17 @@ def test_every_word_is_one_of_schema_orgs_published_definitions(run, corpus, har
         assert [word for word in used if definitions[word] not in definitions] == []
 
 
+def test_days_that_cannot_be_are_left_out_and_stop_nothing(run, empty):
+    late = {**REVIEW["itemReviewed"], "datePublished": "2011-05-05"}
+    rows = [with_(itemReviewed=late), with_(url="https://check.example/2", claimReviewed="Two.")]
+    (empty / "feed.json").write_text(json.dumps(rows))
+    done = run(empty, "import claimreview feed.json")
+    assert done.code == 0, done.err
+    told = "item 1: said on `2011-05-05`, but its source is of `2011-03-20`; the day was left out"
+    assert told in done.err
+    assert run(empty, "check --fail-on error").code == 0
+
+
 def test_what_is_imported_twice_is_there_once(run, corpus, empty):
     run(corpus, f"export claimreview --output {empty / 'out.jsonld'}")
     run(empty, "import claimreview out.jsonld")

@@ -12,7 +12,9 @@ from provenance.authoring.insert import with_statement
 from provenance.authoring.kept import Kept
 from provenance.authoring.names import folded, slug
 from provenance.checks.rules.sources.long_quotation import count_words
+from provenance.checks.rules.time.after_publication import latest
 from provenance.interchange.brought import Brought
+from provenance.model.dates import YES, before
 from provenance.model.fields import Field, Type
 from provenance.model.identity import computed_id
 from provenance.model.recorded import recorded
@@ -231,20 +233,44 @@ class _Planner:
             if isinstance(record, Actor):
                 self.actor(item.place, self.registrable(item.place, record))
             elif isinstance(record, Source):
-                self.source(record)
+                self.source(self.ordered(item.place, record))
             elif record.text:
-                self.claim(self.quotable(item.place, record))
+                self.claim(self.kept(item.place, record))
             else:
-                self.known_claim(item.place, self.quotable(item.place, record))
+                self.known_claim(item.place, self.kept(item.place, record))
 
-    def quotable(self, place: str, claim: Claim) -> Claim:
-        """A claim of whose statements those quotations are kept that may be as long as they are."""
-        if not any(s.quote for s in claim.said):
-            return claim
+    def ordered(self, place: str, source: Source) -> Source:
+        """A source without a date that cannot stand beside another of its own."""
+        for first, second in (
+            ("date", "published"),
+            ("published", "accessed"),
+            ("date", "accessed"),
+        ):
+            early, late = getattr(source, first), getattr(source, second)
+            if early and late and before(late, early) is YES:
+                out = second if second == "accessed" else first
+                what = f"{second} `{late}` is before {first} `{early}`; {out} was left out"
+                self.troubles.add(place, what)
+                source = _without(source, out)
+        return source
+
+    def kept(self, place: str, claim: Claim) -> Claim:
+        """A claim with what can be kept of its statements."""
         return claim._replace(
-            statements=tuple(self.shorter(place, s) for s in claim.statements),
-            comments=tuple(self.shorter(place, s) for s in claim.comments),
+            statements=tuple(self.carried(place, self.shorter(place, s)) for s in claim.statements),
+            comments=tuple(self.carried(place, self.shorter(place, s)) for s in claim.comments),
         )
+
+    def carried(self, place: str, statement: Statement) -> Statement:
+        """A statement without a date on which its source was there already."""
+        id = self.ids["source"].get(statement.source or "") or statement.source or ""
+        source = self.new["source"].get(id) or self.there(id)
+        when = latest(source)[1] if isinstance(source, Source) else None
+        if not statement.date or not when or before(when, statement.date) is not YES:
+            return statement
+        what = f"said on `{statement.date}`, but its source is of `{when}`; the day was left out"
+        self.troubles.add(place, what)
+        return statement._replace(date=None)
 
     def shorter(self, place: str, statement: Statement) -> Statement:
         kept = tuple(q for q in statement.quote if count_words(q.words) <= self.longest)
@@ -551,6 +577,14 @@ _TIES: Final = ("part_of", "speaks_for", "members")
 def _registrable(actor: Actor) -> Actor:
     """An actor with those entries of ``same-as`` that have their shape."""
     return actor._replace(same_as=tuple(filter(is_identifier, actor.same_as)))
+
+
+def _without(source: Source, key: str) -> Source:
+    if key == "accessed":
+        return source._replace(accessed=None)
+    if key == "published":
+        return source._replace(published=None)
+    return source._replace(date=None, date_basis=None)
 
 
 def _same(first: Source, second: Source) -> bool:

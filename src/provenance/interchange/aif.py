@@ -17,7 +17,7 @@ from provenance.interchange.days import NoDay
 from provenance.interchange.days import read as read_day
 from provenance.interchange.lost import Lost
 from provenance.model import vocabulary as words
-from provenance.model.dates import MOMENT, Date
+from provenance.model.dates import MOMENT, YES, Date, before
 from provenance.model.records import Actor, Quote, Relation, Statement
 from provenance.model.slice import Slice
 
@@ -285,8 +285,12 @@ def _answers(
                 continue
             locution = s.at[0].removeprefix("locution ")
             earlier = [one for turn in map.before(locution, "TA") for one in map.before(turn, "L")]
+            met = [made_by[one][target] for one in earlier if target in made_by.get(one, {})]
+            # Days that someone drew in another order than the turns leave no answer.
             answered = [
-                made_by[one][target].id for one in earlier if target in made_by.get(one, {})
+                one.id
+                for one in met
+                if not (s.date and one.date and before(s.date, one.date) is YES)
             ]
             if answered:
                 held[number] = s._replace(answers=tuple(answered))

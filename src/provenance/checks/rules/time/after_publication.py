@@ -57,7 +57,7 @@ def find(context: Context) -> Iterator[Found]:
     for claim, s, carrier in _late(context):
         if s.date is None or context.is_future(s.date):
             continue  # a date that has not come is reported as that
-        key, when = _latest(carrier)
+        key, when = latest(carrier)
         utterance = sources.get(s.said_in or "")
         supplied = utterance is not None and utterance.date == s.date
         if supplied and s.said_in and (s.said_in, carrier.id) in told:
@@ -80,12 +80,13 @@ def _late(context: Context) -> Iterator[tuple[Claim, Statement, Source]]:
     for claim, s in context.statements():
         carrier = sources.get(s.source or "")
         if s.date is not None and carrier is not None:
-            _, when = _latest(carrier)
+            _, when = latest(carrier)
             if when is not None and before(when, s.date) is YES:
                 yield claim, s, carrier
 
 
-def _latest(source: Source) -> tuple[str, Date | None]:
+def latest(source: Source) -> tuple[str, Date | None]:
+    """The day by which a source says what it says, as far as one is recorded, and its key."""
     for key in ("published", "date", "accessed"):
         date: Date | None = getattr(source, key)
         if date is not None:
