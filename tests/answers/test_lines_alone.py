@@ -1,5 +1,7 @@
 """Lines that stand when they are read alone: figures that nobody gives, counts, what is missing."""
 
+import re
+
 import pytest
 
 ACTORS = """
@@ -351,3 +353,20 @@ def test_what_the_accused_may_have_said_is_not_told_as_never_answered(run, write
         assert "open whether a side said or answered it (1)" in told
     assert "possibly conceded (1)" in run(root, "disputes").out
     assert "silent" not in run(root, "show it-rained").out
+
+
+def test_a_fact_tells_of_whom_it_only_follows_or_is_open(run, write):
+    corpus = ACTORS + TOLD.format(stance="denied", manner=", attribution: ambiguous, or-by: ben")
+    stronger = """
+---
+claim: it-poured
+text: It poured.
+source: paper
+asserted: [{by: gov, date: 2020-01-01, hedge: {words: perhaps}}]
+implies: it-rained
+"""
+    root = write(corpus + stronger)
+    told = " ".join(run(root, "explain it-rained").out.split())
+    assert re.search(r"affirmed by Ann \(\w+, attribution open\)", told)
+    assert re.search(r"Government \(\w+, derived, hedged\)", told)
+    assert "asserted (attribution open)" in run(root, "graph it-rained --format mermaid").out

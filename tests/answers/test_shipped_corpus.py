@@ -163,6 +163,22 @@ what did DFRLab find -> facebook-network-sought-support-for-wagner
 what did Shugaley claim -> france-concocted-the-gossi-video
 who demanded proof -> wagner-deployed-in-mali
 where did the drones come from -> ukrainians-supplied-drones-to-tuaregs
+did putin admit any link to wagner in mali -> private-russian-military-organisations-in-mali
+what does russia say to the accusation that it arms wagner -> wagner-in-mali-on-a-commercial-basis
+are the russians in mali trainers or mercenaries -> russian-trainers-in-mali
+does mali admit the moura killings -> malian-army-took-part-in-moura-killings
+was wagner at moura -> wagner-took-part-at-moura
+has wagner replied to the accusation of rape -> wagner-committed-rape-in-mali
+was the gossi video faked -> france-concocted-the-gossi-video
+who made the fake twitter account -> dia-diarra-was-created-by-wagner
+who won at tinzawaten -> csp-won-a-major-victory
+what losses do the tuaregs admit -> csp-lost-seven-dead
+who says the attack was beaten back -> attack-of-25-july-was-repelled
+does ukraine deny involvement in mali -> ukraine-is-involved-in-mali
+who trained the tuareg -> ukrainians-trained-tuaregs
+did lavrov deny that prigozhin's mutiny matters -> rebellion-changes-russias-ties-with-allies
+did britain accuse maslov of war crimes -> maslov-took-part-in-violations-of-humanitarian-law
+who contradicts mali's partnership statement -> mali-has-only-a-state-partnership
 """
 """What a reader of the document would ask, mostly in two wordings, and the claim that answers."""
 

@@ -82,6 +82,9 @@ class Fact(NamedTuple):
     statements: tuple[str, ...]
     names: tuple[str, ...]
     """Who made each of the statements."""
+    marks: tuple[tuple[str, ...], ...]
+    """What else is to be said of each: ``derived`` of who only presupposes it, ``hedged``,
+    ``attribution open``."""
 
 
 class ClaimReason(NamedTuple):
@@ -248,6 +251,7 @@ def _facts(frame: Frame, claim: Claim) -> tuple[Fact, ...]:
             ground.decides,
             ground.statements,
             tuple(_speaker(frame, id) for id in ground.statements),
+            tuple(tuple(_marks(frame, claim, ground.fact, id)) for id in ground.statements),
         )
         for ground in found
     )
@@ -256,6 +260,16 @@ def _facts(frame: Frame, claim: Claim) -> tuple[Fact, ...]:
 def _speaker(frame: Frame, statement: str) -> str:
     voices = frame.slice.statements[statement].voices
     return ", ".join(frame.slice.name(actor) for actor in voices)
+
+
+def _marks(frame: Frame, claim: Claim, fact: str, statement: str) -> Iterator[str]:
+    s = frame.slice.statements[statement]
+    if fact == "affirmed" and s.claim != claim.id:
+        yield "derived"
+    if s.hedge:
+        yield "hedged"
+    if s.attribution == words.AMBIGUOUS:
+        yield "attribution open"
 
 
 def _derived(

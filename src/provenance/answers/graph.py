@@ -38,7 +38,7 @@ class Arrow(NamedTuple):
     """An actor's statements on a claim in one stance.
 
     ``when`` are their dates in words. ``manner`` tells what holds of all of them: ``hedged``,
-    ``blanket``, ``verdict``, ``repeats``. ``lasts`` is false where all of them were reversed or
+    ``blanket``, ``verdict``, ``repeats``, ``attribution open``. ``lasts`` is false where all of them were reversed or
     withdrawn since.
     """
 
@@ -219,6 +219,7 @@ def _arrows(frame: Frame, claim: Claim) -> list[Arrow]:
 
 def _manner(s: Statement) -> set[str]:
     found = {s.form} if s.form and s.form != words.EXPLICIT else set()
+    found |= {"attribution open"} if s.attribution == words.AMBIGUOUS else set()
     return found | ({"hedged"} if s.hedge else set()) | ({"repeats"} if s.repeats else set())
 
 

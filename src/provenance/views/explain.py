@@ -245,7 +245,8 @@ def _fact(fact: Fact) -> Tree:
     holds, missing = _FACTS[fact.fact]
     if fact.holds is NO:
         return Tree(line(missing))
-    said = [f"{n} ({s})" for n, s in zip(fact.names, fact.statements, strict=True)]
+    told = zip(fact.names, fact.statements, fact.marks, strict=True)
+    said = [f"{name} ({', '.join((id, *marks))})" for name, id, marks in told]
     shown = ", ".join(said[:_NAMES])
     more = f" and {len(said) - _NAMES} more" if len(said) > _NAMES else ""
     perhaps = Span("perhaps ", "warn") if fact.holds is CANNOT_TELL else ""
