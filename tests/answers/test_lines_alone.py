@@ -370,3 +370,18 @@ implies: it-rained
     assert re.search(r"affirmed by Ann \(\w+, attribution open\)", told)
     assert re.search(r"Government \(\w+, derived, hedged\)", told)
     assert "asserted (attribution open)" in run(root, "graph it-rained --format mermaid").out
+
+
+def test_a_mark_leaves_the_name_that_it_is_a_mark_of(at_terminal, write):
+    beside = """
+---
+claim: roofs-stayed-dry
+text: Every roof of the town stayed dry all day long.
+asserted: [{by: ben, date: 2020-01-03, attribution: ambiguous, or-by: ann}]
+undermines: [it-rained]
+"""
+    root = write(ACTORS + TOLD.format(stance="commented", manner="") + beside)
+    for width in range(100, 140, 8):
+        shown = at_terminal(root, "disputes --status unanswered --hyperlink-format none", width)
+        lines = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+        assert re.search(r"Ben \((in tension, )?attr", lines), lines

@@ -38,8 +38,8 @@ class Arrow(NamedTuple):
     """An actor's statements on a claim in one stance.
 
     ``when`` are their dates in words. ``manner`` tells what holds of all of them: ``hedged``,
-    ``blanket``, ``verdict``, ``repeats``, ``attribution open``. ``lasts`` is false where all of them were reversed or
-    withdrawn since.
+    ``blanket``, ``verdict``, ``repeats``, ``attribution open``. ``lasts`` is false where all of
+    them were reversed or withdrawn since.
     """
 
     actor: str

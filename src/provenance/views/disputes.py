@@ -261,13 +261,15 @@ def _marks(*marks: str) -> str:
 def set_against(dispute: Dispute) -> Cell:
     """Who did what the headline tells, and who else answered it or told something against it.
 
-    Of whoever did something else it is said what: beside a denial a name alone were one. A denial
-    of a stronger claim is none of this one, and tells nothing against it.
+    Of whoever did something else it is said what: beside a denial a name alone were one. Where the
+    headline tells of no denial, names come before that. A denial of a stronger claim is none of
+    this one, and tells nothing against it.
     """
     answered = dispute.status in _PRINCIPAL
     how = _PRINCIPAL.get(dispute.status) or _OTHERWISE.get(dispute.status)
     told = {stand.actor.name: _mark(stand) for stand in dispute.deny} if how == DENIED else {}
     others = {} if told else {s.actor.name: _mark(s, "denied") for s in dispute.deny}
+    in_brief = dict(others)
     for item, mark in surest(dispute.against):
         name = item.actor.name
         if item.how == STRONGER:
@@ -277,10 +279,14 @@ def set_against(dispute: Dispute) -> Cell:
             told.setdefault(name, _marks(did, mark))
         elif item.how in _ANSWERS or item.accused or not answered:
             others.setdefault(name, _marks(_DID[item.how], mark))
+            did = _DID[item.how] if item.how in _ANSWERS else ""
+            in_brief.setdefault(name, _marks(did, mark))
     if not told and not others:
         return _taken_back(dispute.denied_before)
     style = "deny" if how == DENIED else ""
-    return shorter([*told.items(), *((n, m) for n, m in others.items() if n not in told)], style)
+    ways = (others,) if answered else (others, in_brief)
+    rest = ([(name, mark) for name, mark in way.items() if name not in told] for way in ways)
+    return tuple(one for more in rest for one in shorter([*told.items(), *more], style))
 
 
 def _accusations(answer: Disputes) -> Listing:
