@@ -102,6 +102,7 @@ def test_like_names_stay_two_and_what_is_registered_is_joined(run, write, tmp_pa
         assert len(named) == 3
     again = run(corpus, "import ftm e.json")
     assert "was taken for" in again.err
+    assert "already there" in again.err
     assert "+++ claims/actors" not in again.out
 
 
@@ -358,6 +359,14 @@ def test_a_name_without_end_ends_nothing(run, write):
     assert done.code == 0, done.err
     with open_corpus(corpus) as opened:
         assert opened.count("actor") == 3
+
+
+def test_actors_alone_that_are_there_are_no_error(run, write):
+    corpus = write({"e.json": json.dumps(ENTITIES[2])})
+    assert "1 new actor" in run(corpus, "import ftm e.json").err
+    again = run(corpus, "import ftm e.json")
+    assert (again.code, again.out) == (0, "")
+    assert "1 already there" in again.err
 
 
 def test_two_entities_of_one_id_are_told(run, write):

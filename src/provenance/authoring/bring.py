@@ -52,7 +52,7 @@ class ImportPlan(NamedTuple):
     actors: int
     sources: int
     present: int
-    """Statements and sources that the corpus has already."""
+    """Statements and sources that the corpus has already; actors, of data on these."""
     skipped: tuple[Notice, ...]
     """Items of which nothing was taken."""
     troubles: tuple[Notice, ...]
@@ -313,6 +313,7 @@ class _Planner:
         found = registered or (named if self.by_name or not actor.same_as else set())
         if len(found) == 1:
             known[actor.id] = next(iter(found))
+            self.present += not self.by_name
             how = "both bear one id of another register" if registered else "by its name"
             self.joined.add("", f"“{actor.name}” was taken for `{known[actor.id]}`, {how}")
             return False
