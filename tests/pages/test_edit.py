@@ -270,6 +270,25 @@ def test_what_is_saved_is_committed_on_a_branch_of_its_own(serve, harbour):
     assert git("diff", "--cached", "--name-only") == ""
 
 
+def test_who_saves_and_what_for_survive_a_refusal(serve, harbour):
+    forms = Forms(serve(harbour, edit=True, branch="proposals"))
+    forms.open("/new/statement?claim=spill-was-deliberate")
+    who = {"author": "Ann <ann@example.org>", "message": "Add her denial"}
+    forms.said |= {**NEW, **who, "date": "sometime"}
+    refused = LexborHTMLParser(forms.send("save").text)
+    again = LexborHTMLParser(forms.ask(forms.address).text)
+    for page in (refused, again):
+        assert {key: Forms.read(page)[key] for key in who} == who
+
+
+def test_what_is_missing_is_begun_under_the_name_that_was_typed(forms):
+    forms.open("/new/statement?claim=spill-was-deliberate")
+    forms.said |= {**NEW, "by": "Nina Vale"}
+    page = LexborHTMLParser(forms.send("check").text)
+    link = page.css_first("#d-by a").attributes["href"]
+    assert forms.open(link).css_first("[name=name]").attributes["value"] == "Nina Vale"
+
+
 ATTACKS = [
     ({"origin": "https://evil.example"}, None),
     ({"sec_fetch_site": "cross-site"}, None),

@@ -20,13 +20,15 @@ class Draft(NamedTuple):
     """A form as it was typed.
 
     ``base`` is the text of the file that it changes as it stood when the form was opened, ``None``
-    while no file is known; ``file`` its path.
+    while no file is known; ``file`` its path. ``author`` and ``message`` are for the commit.
     """
 
     path: str
     said: dict[str, str]
     file: str = ""
     base: str | None = None
+    author: str = ""
+    message: str = ""
 
 
 class Drafts:

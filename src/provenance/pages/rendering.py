@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from provenance.authoring.create import named
 from provenance.pages import charts, tables, terms
 from provenance.pages.address import Address
 from provenance.pages.catalogue import ENGLISH, LANGUAGES, direction, texts
@@ -36,6 +37,7 @@ _WORDS: Final[Mapping[str, Any]] = {
     "side": disputes.side,
     "asked": terms.asked,
     "terms": terms.told,
+    "named": named,
     "labels": terms.labels,
     "hint": terms.hint,
     "absence": lambda found: terms.told(absence.absence(found)),

@@ -41,6 +41,8 @@ class EditPage(NamedTuple):
     meanwhile: tuple[str, ...] = ()
     """What became of the file since the form was opened, as a diff."""
     branch: str = ""
+    author: str = ""
+    message: str = ""
 
 
 class _Saved(NamedTuple):
@@ -141,9 +143,10 @@ class Editor:
             own = guards.is_from_here(self._server.guard, request)
             if not own or draft is None:
                 return Response("not a form of this server\n", 403, media_type="text/plain")
-            kept = draft._replace(said=_said(fields))  # the server was begun anew; nothing is lost
+            kept = _typed(draft, fields)  # the server was begun anew; nothing is lost
+            self._drafts.write(name, kept)
             return await self._shown(request, address, kept, name, "edit_again", status=403)
-        draft = (draft or Draft(self._path(address), {}))._replace(said=_said(fields))
+        draft = _typed(draft or Draft(self._path(address), {}), fields)
         if fields.get("do") == "drop":
             self._drafts.drop(name)
             return RedirectResponse("/", 303)
@@ -151,11 +154,9 @@ class Editor:
         if fields.get("do") != "save":
             return await self._shown(request, address, draft, name)
         async with self._saving:
-            return await self._saved(request, address, draft, name, fields)
+            return await self._saved(request, address, draft, name)
 
-    async def _saved(
-        self, request: Request, address: Address, draft: Draft, name: str, fields: dict[str, str]
-    ) -> Response:
+    async def _saved(self, request: Request, address: Address, draft: Draft, name: str) -> Response:
         kind, id = self._asked(address)
         root = self._server.root
 
@@ -176,13 +177,12 @@ class Editor:
                 return _Saved(error.message, kept)
             try:
                 if self._branch:
-                    author, message = fields.get("author", ""), fields.get("message", "")
-                    commit(root, [change], self._branch, author, message)
+                    commit(root, [change], self._branch, draft.author, draft.message)
             except CorpusError as error:
                 return _Saved(f"saved in {change.file}, not committed: {error.message}", kept)
             return _Saved("", kept, written(Address(*_page(made))))
 
-        who = fields.get("author", "").strip() and fields.get("message", "").strip()
+        who = draft.author.strip() and draft.message.strip()
         if self._branch and not who:
             return await self._shown(request, address, draft, name, "edit_who", status=422)
         saved = await self._server.workers.run(save)
@@ -218,6 +218,8 @@ class Editor:
                 texts(tongue).get(problem, problem),
                 _meanwhile(corpus, draft) if problem == "edit_conflict" else (),
                 self._branch,
+                draft.author,
+                draft.message,
             )
             return self._server.drawn(corpus, Built("form", page), address, tongue)
 
@@ -246,8 +248,11 @@ def _doubts(made: Form) -> bool:
     return any(one.doubts for one in (*made.first, *made.rest))
 
 
-def _said(fields: dict[str, str]) -> dict[str, str]:
-    return {key: value.replace("\r\n", "\n") for key, value in fields.items() if key not in _OWN}
+def _typed(draft: Draft, fields: dict[str, str]) -> Draft:
+    """A draft with what stands in its form now."""
+    said = {k: v.replace("\r\n", "\n") for k, v in fields.items() if k not in _OWN}
+    who = {key: fields.get(key, getattr(draft, key)) for key in ("author", "message")}
+    return draft._replace(said=said, **who)
 
 
 def _meanwhile(corpus: Corpus, draft: Draft) -> tuple[str, ...]:

@@ -21,9 +21,24 @@ async function look() {
       const then = page.getElementById(id);
       if (now && then) now.replaceChildren(...document.adoptNode(then).childNodes);
     }
+    place(page.querySelector(".editing aside"));
     kept.textContent = kept.dataset.kept;
   } catch { kept.textContent = kept.dataset.lost; }
 }
+
+// The text of the source that was chosen takes its place beside the form.
+function place(then) {
+  const now = document.querySelector(".editing aside");
+  if (now?.textContent === then?.textContent) return;
+  now?.remove();
+  if (then) form.after(document.adoptNode(then));
+  form.parentElement.classList.toggle("beside", Boolean(then?.querySelector(".document")));
+}
+
+// Who made a missing record in another tab comes back to where it is no longer missing.
+window.addEventListener("focus", () => {
+  if (form.querySelector("[data-doubts] > *")) look();
+});
 
 form.addEventListener("input", () => {
   clearTimeout(waiting);
@@ -37,6 +52,7 @@ form.addEventListener("click", (event) => {
   const field = form.elements[choice.dataset.field];
   const { given, word } = choice.dataset;
   field.value = given && field.value.includes(given) ? field.value.replace(given, () => word) : word;
+  choice.closest(".offers")?.replaceChildren();
   field.focus();
   look();
 });
@@ -52,19 +68,39 @@ form.addEventListener("input", async (event) => {
   if (!text) return;
   try {
     const answer = await fetch(`/-/names?${new URLSearchParams({ kind, q: text })}`);
-    list.replaceChildren(...(await answer.json()).map(([id, name]) => {
+    const found = await answer.json();
+    if (event.target.tagName !== "INPUT") return propose(event.target, text, found);
+    list.replaceChildren(...found.map(([id, name]) => {
       const option = document.createElement("option");
       option.value = id;
       option.label = name;
       return option;
     }));
-    if (event.target.tagName === "INPUT") event.target.setAttribute("list", "offered");
+    event.target.setAttribute("list", "offered");
   } catch { /* nothing is offered */ }
 });
 
+// A field of several lines takes no list of its own: what fits its last line stands below it.
+function propose(field, given, found) {
+  const box = field.parentElement.querySelector(".offers") ?? document.createElement("div");
+  box.className = "offers";
+  field.after(box);
+  if (field.value.split("\n").at(-1).trim() !== given) return;
+  box.replaceChildren(...found.filter(([id]) => id !== given).slice(0, 5).map(([id, name]) => {
+    const button = document.createElement("button");
+    const told = document.createElement("span");
+    Object.assign(button, { type: "button", className: "choice", textContent: `${id} ` });
+    Object.assign(button.dataset, { field: field.name, given, word: id });
+    Object.assign(told, { className: "muted", dir: "auto", textContent: name });
+    button.append(told);
+    return button;
+  }));
+}
+
 // Words marked in the text: the quotation and its line, or page, are filled in.
-const text = document.querySelector("aside .document");
-text?.addEventListener("mouseup", () => {
+document.addEventListener("mouseup", (event) => {
+  const text = event.target.closest?.(".editing aside .document");
+  if (!text) return;
   const marked = getSelection();
   const words = String(marked).trim().replace(/\s+/g, " ");
   if (!words || !form.elements.quote || !text.contains(marked.anchorNode)) return;
