@@ -242,3 +242,12 @@ def test_a_site_opened_from_a_disk_searches_and_tells_no_error(browser, run, har
     assert "/claim/" in page.url
     page.close()
     assert told == []
+
+
+def test_names_are_offered_below_a_field_of_several_lines(visit):
+    page = visit("/new/statement?claim=spill-was-deliberate")
+    field = page.locator("[name=by]")
+    field.press_sequentially("gullwatch\ntam-ok")
+    page.locator(".offers button").first.click()
+    assert field.input_value() == "gullwatch\ntam-okello"
+    assert page.locator(".offers button").count() == 0

@@ -12,10 +12,17 @@ async function look() {
   const body = new URLSearchParams(new FormData(form));
   body.set("do", "check");
   try {
-    const answer = await fetch(form.action, { method: "POST", body });
+    let answer = await fetch(form.action, { method: "POST", body });
+    let page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const token = page.querySelector("[name=form-token]")?.value;
+    if (answer.status === 403 && token) {  // the server was begun anew
+      form.elements["form-token"].value = token;
+      body.set("form-token", token);
+      answer = await fetch(form.action, { method: "POST", body });
+      page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    }
     if (!answer.ok) throw new Error(String(answer.status));
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (number !== asked) return;
+    if (number !== asked) return true;
     for (const id of ["outcome", ...[...form.querySelectorAll("[data-doubts]")].map((box) => box.id)]) {
       const now = document.getElementById(id);
       const then = page.getElementById(id);
@@ -23,8 +30,21 @@ async function look() {
     }
     place(page.querySelector(".editing aside"));
     kept.textContent = kept.dataset.kept;
+    return true;
   } catch { kept.textContent = kept.dataset.lost; }
+  return false;
 }
+
+// Nothing is sent to a server that does not answer: the page would give way to the browser's own.
+let answers = false;
+form.addEventListener("submit", async (event) => {
+  if (answers) return;
+  event.preventDefault();
+  const button = event.submitter;
+  answers = await look();
+  if (answers) form.requestSubmit(button);
+  answers = false;
+});
 
 // The text of the source that was chosen takes its place beside the form.
 function place(then) {
