@@ -128,6 +128,10 @@ def test_a_page_is_attached_and_what_it_says_of_itself_recorded(run, town, serve
     with (town / "a.warc.gz").open("rb") as file:
         (record,) = [r.content_stream().read() for r in ArchiveIterator(file)]
     assert record == PAGE.encode()
+    for name, told in (("a.warc.gz", "is there already"), ("a.wacz", "--warc a.warc.gz writes one")):
+        answer = run(town, ["source", "fetch", url, "--allow-private", "--warc", name])
+        assert answer.code == 2
+        assert told in answer.err
     (town / "claims/c.yaml").write_text(
         "claim: c\ntext: The bridge is closed.\nasserted:\n"
         "  - {by: gazette, source: bridge-shut, quote: closed for good}\n"
@@ -249,6 +253,7 @@ def test_at_a_terminal_an_archived_copy_is_asked_for(town, served):
 def test_fetched_again_nothing_on_record_is_written_over(run, town, server):
     words = ["source", "fetch", at(server, "/page"), "--allow-private"]
     assert run(town, words).code == 0
+    assert "stays" not in run(town, words).err
     file = town / "seeds/bridge-shut.yaml"
     text = file.read_text().replace("published: 2021-03-12", "published: 2021-03-11")
     file.write_text(text)

@@ -275,6 +275,12 @@ class TestColour:
     def test_never_sends_no_escape(self, at_terminal, harbour):
         assert "\x1b" not in at_terminal(harbour, "disputes --color=never")
 
+    @pytest.mark.parametrize("command", ["", "add -h", "source fetch -h", "import csv -h", "help who"])
+    def test_help_is_drawn_by_the_terminal_not_spelt_out(self, at_terminal, harbour, command):
+        shown = at_terminal(harbour, command)
+        assert "\x1b[1m" in shown
+        assert "U+001B" not in shown
+
     @pytest.mark.parametrize("command", ["check", "rule R201", "fmt --diff", "disputes"])
     def test_is_what_is_asked_for_in_every_command(self, at_terminal, write, command):
         corpus = write("claim: a\ntext: A thing is so.\nasserted:\n  - by:   nobody-known\n")

@@ -1,14 +1,13 @@
 """The program: a table of commands, of which only the one that is called is imported."""
 
 from importlib import import_module
-from inspect import cleandoc
 from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperGroup
 
 from provenance.cli.citing import with_form
-from provenance.cli.help import flow
+from provenance.cli.help import prepare
 from provenance.cli.plain_values import spare_conversions
 from provenance.cli.screen import with_screen
 
@@ -123,7 +122,7 @@ def _load(name: str) -> Any:
             one.callback = with_screen(one.callback)
     command = typer.main.get_command(group)
     for one in (command, *getattr(command, "commands", {}).values()):
-        one.help = flow(cleandoc(one.help or ""))
+        prepare(one)
     command.name = name
     command.rich_help_panel = COMMANDS[name]  # type: ignore[attr-defined]
     return command

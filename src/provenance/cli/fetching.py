@@ -61,11 +61,11 @@ def _keep(record: "Source", values: dict[str, Any]) -> None:
     """Take out what the record says already; say where the page says otherwise."""
     for key in ("url", "published", "language", "publisher", "by"):
         there = getattr(record, key)
-        shown = str(getattr(there, "text", there)) if not isinstance(there, tuple) else there
+        there = getattr(there, "text", there)  # of a date
         if not there or not values[key]:
             continue
-        said = (values[key],) if isinstance(there, tuple) else values[key]
-        if shown != said:
+        told = there if isinstance(there, tuple) else (there,)
+        if values[key] not in told:
             what = f"`{key}` of `{record.id}` stays, which the page gives as {values[key]}"
             print(f"note: {what}", file=sys.stderr)
         values[key] = ""

@@ -1,7 +1,24 @@
 """The text of ``--help``, laid out for any width of the terminal."""
 
+from inspect import cleandoc
+from typing import Any
 
-def flow(text: str) -> str:
+
+def prepare(command: Any) -> None:
+    """Lay out the help of a command, and let it be shown in the program's own colours."""
+    command.help = _flow(cleandoc(command.help or ""))
+    write = command.format_help
+
+    def format_help(ctx: Any, formatter: Any) -> None:
+        from provenance.cli.edge import uncovered
+
+        with uncovered():  # it is Rich's, and holds nothing but the program's own words
+            write(ctx, formatter)
+
+    command.format_help = format_help
+
+
+def _flow(text: str) -> str:
     """Let paragraphs flow; keep lines that are indented, such as examples, as they are.
 
     Typer keeps the line breaks of all paragraphs but the first, and takes the indentation away

@@ -131,7 +131,7 @@ _SCALARS: Final[dict[Type, Schema]] = {
             {"$ref": "#/$defs/date-within"},
         ]
     },
-    Type.URL: {"type": "string", "pattern": r"^[A-Za-z]+://\S*$"},
+    Type.URL: {"type": "string", "pattern": r"^[A-Za-z]+://\S+$"},
     Type.IDENTIFIER: {
         "type": "string",
         "pattern": r"^(https://\S+|(?!https?:)[a-z][a-z0-9-]*:[\w.~-]+)$",

@@ -29,7 +29,8 @@ def is_clear(text: str) -> bool:
 
 def is_url(text: str) -> bool:
     """Whether a text is a whole URL."""
-    return text.partition("://")[0].isalpha() and " " not in text and not has_control(text)
+    scheme, _, rest = text.partition("://")
+    return scheme.isalpha() and bool(rest) and " " not in text and not has_control(text)
 
 
 def is_web(text: str) -> bool:

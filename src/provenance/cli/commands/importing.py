@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from difflib import get_close_matches
 from functools import wraps
-from inspect import cleandoc
 from inspect import signature as signature_of
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -13,7 +12,7 @@ from typer.core import TyperGroup
 
 from provenance.cli.context import CorpusOption
 from provenance.cli.formats import IMPORTED
-from provenance.cli.help import flow
+from provenance.cli.help import prepare
 from provenance.cli.writing import DryRun
 from provenance.store.errors import CorpusError
 
@@ -35,7 +34,7 @@ class _Formats(TyperGroup):
         sheet = typer.Typer(add_completion=False, rich_markup_mode="rich")
         sheet.command(cmd_name)(_of(cmd_name, import_.command))
         made = typer.main.get_command(sheet)
-        made.help = flow(cleandoc(made.help or ""))
+        prepare(made)
         return made
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

@@ -21,6 +21,9 @@ def write_warc(fetched: Fetched, file: Path) -> None:
     except ImportError:
         help = "pip install 'provenance-claims[documents]'"
         raise QuotesError("WARC is not written without an extra", help) from None
+    if file.suffix == ".wacz":
+        help = f"--warc {file.with_suffix('.warc.gz')} writes one; WACZ tools take it in"
+        raise QuotesError("a WARC file is written, not WACZ", help)
     headers = StatusAndHeaders("200 OK", [*fetched.headers], protocol="HTTP/1.1")
     try:
         with file.open("xb") as out:
@@ -34,5 +37,7 @@ def write_warc(fetched: Fetched, file: Path) -> None:
                     http_headers=headers,
                 )
             )
+    except FileExistsError:
+        raise QuotesError(f"{file} is there already", "--warc OTHER writes elsewhere") from None
     except OSError as error:
         raise QuotesError(f"cannot write {file}: {error.strerror or error}") from None
