@@ -128,7 +128,7 @@ def test_a_page_is_attached_and_what_it_says_of_itself_recorded(run, town, serve
     with (town / "a.warc.gz").open("rb") as file:
         (record,) = [r.content_stream().read() for r in ArchiveIterator(file)]
     assert record == PAGE.encode()
-    for name, told in (("a.warc.gz", "is there already"), ("a.wacz", "--warc a.warc.gz writes one")):
+    for name, told in (("a.warc.gz", "is there already"), ("a.wacz", "--warc a.warc.gz writes")):
         answer = run(town, ["source", "fetch", url, "--allow-private", "--warc", name])
         assert answer.code == 2
         assert told in answer.err

@@ -3,32 +3,16 @@
 from pathlib import Path
 
 import pytest
-import typer
-from typer.testing import CliRunner
 
-from provenance.cli.commands import add, check, fmt, import_, init, join, new, schema, split
+import program
 from provenance.reading.format import formatted
 from provenance.store.corpus import open_corpus
 
-MODULES = {
-    "add": add,
-    "check": check,
-    "fmt": fmt,
-    "import": import_,
-    "init": init,
-    "join": join,
-    "new": new,
-    "schema": schema,
-    "split": split,
-}
 
-
-def run(*args: str, ok: int = 0):
-    app = typer.Typer()
-    app.command()(MODULES[args[0]].command)
-    result = CliRunner().invoke(app, [str(arg) for arg in args[1:]])
-    assert result.exit_code == ok, (result.output, result.exception)
-    return result
+def run(*args: str, ok: int = 0) -> program.Run:
+    done = program.run(Path.cwd(), [str(arg) for arg in args])
+    assert done.code == ok, done
+    return done
 
 
 @pytest.fixture
@@ -56,7 +40,7 @@ def test_the_starter_corpus_is_formatted_and_checks_clean(corpus):
     from provenance.checks.config import configure
     from provenance.checks.run import check
 
-    assert run("fmt", "--check").exit_code == 0
+    run("fmt", "--check")
     with open_corpus(corpus) as opened:
         report = check(opened, configure(opened.settings.check), date.today().toordinal())
         assert [(f.problem.rule, f.severity) for f in report.findings] == [
@@ -71,7 +55,7 @@ def test_the_starter_corpus_is_formatted_and_checks_clean(corpus):
 
 def test_init_refuses_a_folder_with_a_corpus_and_touches_nothing(corpus):
     before = files(corpus)
-    assert "corpus already" in run("init", corpus, ok=2).stderr
+    assert "corpus already" in run("init", corpus, ok=2).err
     assert files(corpus) == before
 
 
@@ -83,6 +67,23 @@ def test_init_works_in_a_folder_that_holds_other_work(tmp_path):
     run("init", tmp_path, "--example")
     assert files(tmp_path)["README.md"] == "mine"
     assert "claims/actors.yaml" in files(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("version", "package", "told"),
+    [
+        ("1.2.0", "provenance-claims==1.2.0", False),
+        ("0.1.1.dev624+g40756a8d4", "provenance-claims", True),
+    ],
+)
+def test_ci_installs_the_release_that_wrote_it_or_the_newest(
+    tmp_path, monkeypatch, version, package, told
+):
+    monkeypatch.setattr("importlib.metadata.version", lambda _: version)
+    answer = run("init", tmp_path, "--empty", "--ci", "github")
+    text = (tmp_path / ".github/workflows/claims.yml").read_text()
+    assert f"- run: pip install {package}\n" in text
+    assert (f"{version} is no release" in answer.err) == told
 
 
 def test_init_sets_up_what_checks_and_writes_over_nothing(tmp_path):
@@ -102,12 +103,12 @@ def test_init_sets_up_what_checks_and_writes_over_nothing(tmp_path):
     assert hooks["repos"][0]["hooks"][0]["entry"] == "provenance check --corpus deep/corpus"
     steps = yaml.safe_load((tmp_path / ".github/workflows/claims.yml").read_text())
     assert "--format github --corpus deep/corpus" in steps["jobs"]["check"]["steps"][-1]["run"]
-    assert "provenance new claim" in result.stdout
+    assert "provenance new claim" in result.out
     (tmp_path / ".gitlab-ci.yml").write_text("mine: 1\n")
     other = run("init", tmp_path / "other", "--empty", "--ci", "gitlab")
-    assert "is to be added to it" in other.stderr
+    assert "is to be added to it" in other.err
     assert (tmp_path / ".gitlab-ci.yml").read_text() == "mine: 1\n"
-    assert "no CI" in run("init", tmp_path / "third", "--ci", "jenkins", ok=2).stderr
+    assert "no CI" in run("init", tmp_path / "third", "--ci", "jenkins", ok=2).err
     assert not (tmp_path / "third").exists()
 
 
@@ -123,8 +124,8 @@ def test_sources_that_cannot_be_verified_are_told_in_one_line(tmp_path):
     said = "".join(f"  - by: ann\n    source: s{n}\n    quote: word {n}\n" for n in range(5))
     (folder / "claims/c.yaml").write_text(f"claim: c\ntext: It fell.\nasserted:\n{said}")
     result = run("check", "--corpus", folder, "--select", "quote-unverified", ok=0)
-    assert result.stdout.count("cannot be verified") == 1
-    assert "quotations of 5 sources" in result.stdout
+    assert result.out.count("cannot be verified") == 1
+    assert "quotations of 5 sources" in result.out
 
 
 # new
@@ -147,9 +148,9 @@ def test_a_new_claim_gets_a_formatted_file_of_its_own(corpus):
         "about: [otto-brack, lindmoor-council]\n"
         "event: {not-after: 2019-05}\n"
     )
-    assert "+claim: bridge-was-closed" in result.stdout
-    assert "note:" not in result.stderr, "a first step is never scolded"
-    assert "next: provenance add asserted bridge-was-closed" in result.stderr
+    assert "+claim: bridge-was-closed" in result.out
+    assert "note:" not in result.err, "a first step is never scolded"
+    assert "next: provenance add asserted bridge-was-closed" in result.err
 
 
 def test_a_new_actor_joins_the_others_and_leaves_them_as_they_are(corpus):
@@ -203,7 +204,7 @@ def test_a_new_source_goes_where_it_is_told(corpus):
 )
 def test_what_would_not_check_is_not_written(corpus, args, told):
     before = files(corpus)
-    assert told in run("new", *args, ok=2).stderr
+    assert told in run("new", *args, ok=2).err
     assert files(corpus) == before
 
 
@@ -293,14 +294,14 @@ def test_files_in_any_style_can_be_added_to(corpus, text):
 )
 def test_a_statement_that_would_not_check_is_not_written(corpus, args, told):
     before = files(corpus)
-    assert told in run("add", *args, ok=2).stderr
+    assert told in run("add", *args, ok=2).err
     assert files(corpus) == before
 
 
 def test_a_dry_run_shows_and_writes_nothing(corpus):
     before = files(corpus)
     result = run("add", "denied", "bridge-is-unsafe", "--by", "dora-quill", "--dry-run")
-    assert "+  - by: dora-quill" in result.stdout
+    assert "+  - by: dora-quill" in result.out
     assert files(corpus) == before
 
 
@@ -340,14 +341,14 @@ def test_a_spreadsheet_becomes_claim_files(corpus):
     assert "name: Mayor Ann" in now["claims/actors.yaml"]
     assert "date: 2019-03-01" in now["claims/bridge-is-unsafe.yaml"]
     again = run("import", "csv", "table.csv", *MAP)
-    assert "3 rows already there" in again.stderr
+    assert "3 rows already there" in again.err
     assert files(corpus) == now
 
 
 def test_an_import_tells_all_wrong_rows_at_once_and_writes_nothing(corpus):
     (corpus / "table.csv").write_text(SHEET.replace("denied", "sang").replace("2019-03-01", "soon"))
     before = files(corpus)
-    told = run("import", "csv", "table.csv", *MAP, ok=2).stderr
+    told = run("import", "csv", "table.csv", *MAP, ok=2).err
     assert "line 2" in told
     assert "line 4" in told
     assert files(corpus) == before
@@ -383,7 +384,7 @@ def test_semicolons_and_a_byte_order_mark_are_taken(corpus):
 def test_a_spreadsheet_that_cannot_be_read_says_why(corpus, sheet, options, told):
     (corpus / "table.csv").write_text(sheet)
     before = files(corpus)
-    assert told in run("import", "csv", "table.csv", *options, ok=2).stderr
+    assert told in run("import", "csv", "table.csv", *options, ok=2).err
     assert files(corpus) == before
 
 
@@ -462,7 +463,7 @@ def test_windows_line_ends_survive_split_and_join(corpus):
 def test_split_refuses_what_it_cannot_do_whole(corpus, text, told):
     (corpus / "claims/many.yaml").write_text(text)
     before = files(corpus)
-    assert told in run("split", "claims/many.yaml", ok=2).stderr
+    assert told in run("split", "claims/many.yaml", ok=2).err
     assert files(corpus) == before
 
 
@@ -477,7 +478,7 @@ def test_a_file_in_the_way_stops_a_split_before_anything_is_lost(corpus):
 
 def test_join_writes_over_nothing(corpus):
     before = files(corpus)
-    told = run("join", "claims", "-o", "claims/actors.yaml", ok=2).stderr
+    told = run("join", "claims", "-o", "claims/actors.yaml", ok=2).err
     assert "there already" in told
     assert files(corpus) == before
 
@@ -488,8 +489,8 @@ def test_join_writes_over_nothing(corpus):
 def test_fmt_formats_the_corpus_and_says_so(corpus):
     path = corpus / "claims/new.yaml"
     path.write_text("text: T.\nclaim: x\n---\nclaim: 'b'\ntext: T.\n")
-    assert "claims/new.yaml" in run("fmt", "--check", ok=1).stdout
-    diff = run("fmt", "--diff", ok=1).stdout
+    assert "claims/new.yaml" in run("fmt", "--check", ok=1).out
+    diff = run("fmt", "--diff", ok=1).out
     assert "-claim: 'b'" in diff
     assert "+claim: b" in diff
     assert "'b'" in path.read_text()
@@ -502,7 +503,7 @@ def test_fmt_leaves_broken_files_alone_and_formats_the_rest(corpus):
     (corpus / "claims/broken.yaml").write_text("claim: [a\n")
     (corpus / "claims/binary.yaml").write_bytes(b"\x00\x01")
     (corpus / "claims/messy.yaml").write_text("claim:   a\ntext: T.\n")
-    told = run("fmt", ok=2).stderr
+    told = run("fmt", ok=2).err
     assert "broken.yaml:1" in told
     assert "binary" in told
     assert (corpus / "claims/broken.yaml").read_text() == "claim: [a\n"
@@ -513,15 +514,15 @@ def test_fmt_takes_files_and_folders_anywhere(tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "a/x.yml").write_text("claim:   a\n")
     (tmp_path / "y.yaml").write_text("claim:   b\n")
-    assert "2 formatted" in run("fmt", tmp_path / "a", tmp_path / "y.yaml").stderr
-    assert "does not exist" in run("fmt", tmp_path / "z", ok=2).stderr
+    assert "2 formatted" in run("fmt", tmp_path / "a", tmp_path / "y.yaml").err
+    assert "does not exist" in run("fmt", tmp_path / "z", ok=2).err
 
 
 # schema
 
 
 def test_schemas_are_printed_and_written(tmp_path):
-    assert '/schema/1/claim.schema.json"' in run("schema", "claim").stdout
+    assert '/schema/1/claim.schema.json"' in run("schema", "claim").out
     run("schema", "-o", tmp_path / "s")
     assert len(list((tmp_path / "s").iterdir())) == 4
-    assert "no kind of file" in run("schema", "verdicts", ok=2).stderr
+    assert "no kind of file" in run("schema", "verdicts", ok=2).err

@@ -1,6 +1,8 @@
 """Wherever a name is taken, one that is none is answered with the nearest."""
 
+import re
 import shlex
+import shutil
 from enum import EnumType
 
 import pytest
@@ -51,7 +53,7 @@ CASES = {
     "draft tidewatchr": "`tidewatcher-2011-03-09`",
     "quote tidewatchr oil": "`tidewatcher-2011-03-09`",
     "export quickstatements --claim corvin-spiled-oil --triple 'Q1|P31|Q5'": "`corvin-spilled-oil`",
-    "rename corvn x": "provenance rename corvin-shipping",
+    "rename corvn x": "provenance rename corvin-shipping x",
     "merge corvin-shipping tidewatchr": "provenance merge corvin-shipping tidewatcher",
     "rm corvn": "provenance rm corvin-shipping",
     "rm corvn --kind acter": "`actor`",
@@ -83,8 +85,6 @@ CASES = {
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory):
-    import shutil
-
     from conftest import CORPORA
 
     root = tmp_path_factory.mktemp("near") / "harbour"
@@ -94,11 +94,21 @@ def corpus(tmp_path_factory):
 
 
 @pytest.mark.parametrize("command", CASES)
-def test_a_name_that_is_none_is_answered_with_the_nearest(run, corpus, command):
+def test_a_name_that_is_none_is_answered_with_the_nearest(run, corpus, tmp_path, command):
     answer = run(corpus, shlex.split(command))
     told = " ".join((answer.err + answer.out).replace("│", " ").split())
     assert answer.code in (1, 2), told
     assert CASES[command] in told
+    pasted = re.findall(r"^ *(provenance .*)$", answer.err, re.MULTILINE)
+    assert pasted or any(one in command for one in UNSAID), told
+    for words in map(shlex.split, pasted[:1]):
+        shutil.copytree(corpus, tmp_path / "copy")  # some of them write
+        again = run(tmp_path / "copy", words[1:])
+        assert again.err.split("\n")[0] != answer.err.split("\n")[0]
+
+
+UNSAID = ("figures barels", "--style chicagoo")
+"""Commands that are answered without an error, or by what is not installed."""
 
 
 def _words(param):

@@ -275,7 +275,7 @@ class TestColour:
     def test_never_sends_no_escape(self, at_terminal, harbour):
         assert "\x1b" not in at_terminal(harbour, "disputes --color=never")
 
-    @pytest.mark.parametrize("command", ["", "add -h", "source fetch -h", "import csv -h", "help who"])
+    @pytest.mark.parametrize("command", ["", "add -h", "source fetch -h", "import csv -h"])
     def test_help_is_drawn_by_the_terminal_not_spelt_out(self, at_terminal, harbour, command):
         shown = at_terminal(harbour, command)
         assert "\x1b[1m" in shown

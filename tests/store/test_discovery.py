@@ -74,7 +74,7 @@ def test_an_empty_corpus_says_how_to_start(tmp_path, made):
         (tmp_path / folder).mkdir()
     with pytest.raises(CorpusError, match="no claim files") as caught:
         files(tmp_path)
-    assert "provenance init" in caught.value.help
+    assert "provenance new" in caught.value.help
 
 
 def test_a_folder_that_does_not_exist(tmp_path):

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -25,8 +25,8 @@ _FIRST_STEPS: Final = frozenset({"unused-actor", "unused-source", "empty-claim"}
 """What is true of every record when it is begun: nobody is told."""
 
 
-Lines = Mapping[str, Sequence[tuple[int, Sequence[int]]]]
-"""The lines of a sheet that records come from: by file, each with the line it begins on there."""
+Rows = Callable[[str, int], Sequence[int]]
+"""Tells from which lines of a sheet comes what stands on a line of a file; none if from none."""
 
 
 class Change(NamedTuple):
@@ -58,11 +58,12 @@ class Note(NamedTuple):
 
 
 class Error(NamedTuple):
-    """An error that changes would bring: where, what, and the lines of the sheet that it is of."""
+    """What changes would bring: by which rule, where, what, and the lines of the sheet it is of."""
 
+    rule: str
     place: str
     cause: str
-    lines: Sequence[int] = ()
+    lines: Sequence[int]
 
 
 class WouldNotCheck(CorpusError):
@@ -80,14 +81,14 @@ _TOLD: Final = 10
 
 
 def hold(
-    root: Path, changes: Sequence[Change], lines: Lines | None = None, *, renamed: bool = False
+    root: Path, changes: Sequence[Change], rows: Rows | None = None, *, renamed: bool = False
 ) -> list[Note]:
     """Refuse changes with which the corpus would have an error that it does not have now.
 
     Args:
         root: the corpus's folder.
         changes: what is to be written.
-        lines: the lines of a sheet that the files come from, to be named in their place.
+        rows: the lines of a sheet that the files come from, to be named in their place.
         renamed: whether ids change, so that what was found before is told in other words now: of
             each rule there may be as many findings as there were.
 
@@ -108,12 +109,13 @@ def hold(
             new.append(finding)
     errors = [f for f in new if f.severity == ERROR and f.problem.rule not in _LATER]
     if errors:
-        raise WouldNotCheck([_error(finding, lines or {}) for finding in errors])
-    return [
-        Note(finding.problem.rule, "{}: {}".format(*_error(finding, lines or {})))
+        raise WouldNotCheck(_told(errors, rows))
+    noted = [
+        finding
         for finding in new
         if finding.problem.span.file in overlay and finding.problem.rule not in _FIRST_STEPS
     ]
+    return [Note(one.rule, f"{one.place}: {one.cause}") for one in _told(noted, rows)]
 
 
 def carry_out(root: Path, changes: Sequence[Change], progress: "Progress | None" = None) -> None:
@@ -184,29 +186,26 @@ def _rule(finding: "Finding") -> tuple[str, str, str]:
     return finding.code, "", ""
 
 
-def _error(finding: "Finding", lines: Lines) -> Error:
+def _told(findings: "Iterable[Finding]", rows: Rows | None) -> list[Error]:
+    """Findings with their places, of a sheet in the order of its lines."""
+    told = [_error(finding, rows) for finding in findings]
+    return sorted(told, key=lambda one: min(one.lines, default=0)) if rows else told
+
+
+def _error(finding: "Finding", rows: Rows | None) -> Error:
     problem = finding.problem
     help = f" ({problem.help})" if problem.help else ""
-    place = _place(problem.span, lines)
-    return Error(place, f"{problem.message}{help}", _rows(problem.span, lines))
+    lines = rows(problem.span.file, problem.span.line) if rows else ()
+    return Error(problem.rule, _place(problem.span, lines), f"{problem.message}{help}", lines)
 
 
-def _place(span: "Span", lines: Lines) -> str:
-    """The file and line of a finding, or the lines of the sheet that the record comes from."""
-    known = _rows(span, lines)
-    if not known:
+def _place(span: "Span", lines: Sequence[int]) -> str:
+    """The lines of the sheet that a record comes from, or the file and line of a finding."""
+    if not lines:
         return f"{span.file}:{span.line}"
-    more = " …" if len(known) > _NAMED else ""
-    noun = "lines" if len(known) > 1 else "line"
-    return f"{noun} {', '.join(map(str, known[:_NAMED]))}{more} of the sheet"
-
-
-def _rows(span: "Span", lines: Lines) -> Sequence[int]:
-    """The lines of the sheet that the record at a place comes from, each once."""
-    known: Sequence[int] = ()
-    for first, rows in lines.get(span.file, ()):
-        known = rows if first <= span.line else known
-    return list(dict.fromkeys(known))
+    more = " …" if len(lines) > _NAMED else ""
+    noun = "lines" if len(lines) > 1 else "line"
+    return f"{noun} {', '.join(map(str, lines[:_NAMED]))}{more} of the sheet"
 
 
 _NAMED: Final = 3

@@ -1,6 +1,7 @@
 """A corpus to start from: a tiny invented one, of which every file teaches one thing, or none."""
 
 import json
+import re
 from collections.abc import Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -113,7 +114,7 @@ jobs:
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
-      - run: pip install provenance-claims=={version}
+      - run: pip install {package}
       - run: provenance check --format github{corpus}
 """
 
@@ -121,7 +122,7 @@ _GITLAB: Final = """\
 check-claims:
   image: python:3.12-slim
   script:
-    - pip install provenance-claims=={version}
+    - pip install {package}
     - provenance check --format gitlab{corpus} > gl-code-quality-report.json
   artifacts:
     when: always
@@ -143,6 +144,11 @@ def repository(folder: Path) -> Path | None:
     return next((top for top in (folder, *folder.parents) if (top / ".git").exists()), None)
 
 
+def is_release(version: str) -> bool:
+    """Whether a version of the program is one that package indexes have."""
+    return re.fullmatch(r"[\d.]+", version) is not None
+
+
 def hooks(folder: Path, top: Path, wanted: Sequence[str], version: str) -> list[Hook]:
     """Write what is to run the check.
 
@@ -150,12 +156,14 @@ def hooks(folder: Path, top: Path, wanted: Sequence[str], version: str) -> list[
         folder: the corpus.
         top: the top of its repository.
         wanted: keys of `HOOKS`.
-        version: of the program, which CI installs.
+        version: of the program, which CI installs; of one in development, which no index has, it
+            installs the newest release.
     """
+    package = f"provenance-claims=={version}" if is_release(version) else "provenance-claims"
     below = folder.absolute().relative_to(top.absolute()).as_posix()
     corpus = "" if below == "." else f" --corpus {below}"
     inside = "" if below == "." else f"{below}/"
     return [
-        Hook(file, text.format(corpus=corpus, folder=inside, version=version))
+        Hook(file, text.format(corpus=corpus, folder=inside, package=package))
         for file, text in (HOOKS[one] for one in wanted)
     ]

@@ -133,7 +133,8 @@ class Interview:
 
         free = free_id(self.corpus, self.draft.made, kind, name)
         while True:
-            answer = line(f"{indent}id (Enter takes {free}): ") or free
+            answer = line(f"{indent}id (Enter takes {free}): ")
+            answer = free if answer.lower() in ("", "y", "yes") else answer
             taken = self.corpus.kind_of(answer) if self.corpus else ()
             if kind in taken or any(new.id == answer for new in self.draft.made):
                 say(f"{indent}  there is {with_article(kind)} `{answer}` already")

@@ -85,11 +85,8 @@ def left_out(corpus: "Corpus") -> None:
 
 
 def fail(error: CorpusError) -> NoReturn:
-    """End the program with the error's message and help, and exit code 2."""
-    print(f"error: {error.message}", file=sys.stderr)
-    if error.help:
-        print(f"help: {error.help}", file=sys.stderr)
-    raise typer.Exit(USAGE)
+    """End the program; the `edge` tells the error, and what to type instead."""
+    raise error from None
 
 
 def _progress() -> "Progress | None":

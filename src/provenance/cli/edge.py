@@ -139,7 +139,7 @@ def _run(call: Callable[[list[str] | None], Any], args: list[str], table: Any) -
     except SystemExit as error:
         return error.code if isinstance(error.code, int) else 0 if error.code is None else 1
     except CorpusError as error:
-        return _say(error.message, error.help)
+        return _say(error.message, _with_command(error, args))
     except OSError as error:
         return _ended(error)
     except RecursionError:
@@ -148,7 +148,7 @@ def _run(call: Callable[[list[str] | None], Any], args: list[str], table: Any) -
         return _say("there is not enough memory for this")
     except Exception as error:
         if hasattr(error, "format_message"):  # a wrong use, as Typer tells it
-            return _misused(error)
+            return _misused(error, args)
         if type(error).__name__ == "Abort":
             return _say("ended without an answer", code=1)
         if type(error).__module__ == "sqlite3":
@@ -180,6 +180,46 @@ def _texts(args: list[str], table: Any) -> list[str]:
     return args
 
 
+_NAMED: Final = re.compile("`([^`\n]+)`")
+
+
+def _with_command(error: Any, args: list[str]) -> str | None:
+    """What to do, with the command to be pasted: with more words, or with the nearest for one."""
+    help: str | None = error.help
+    ways: list[str] = []
+    if error.again:
+        from provenance.cli.spelling import spelt
+
+        ways = [spelt(*args, *more) for more in error.again]
+        help = f"{help}:"
+    elif help and help.startswith("did you mean ") and "\n" not in help:
+        wrong = [*_NAMED.findall(error.message)[:1], *error.message.replace(":", " ").split()]
+        for near in _NAMED.findall(help.partition("?")[0]):
+            found = filter(None, (_mended(args, word, near) for word in wrong))
+            ways += [*found][:1]
+    return "\n  ".join([*([help] if help else []), *ways]) or None
+
+
+def _mended(args: list[str], wrong: str, near: str) -> str:
+    """The command with another word for the one that is wrong; "" if it is not clear which is."""
+    mended = [_put(arg, wrong, near) for arg in args]
+    if sum(one != other for one, other in zip(args, mended, strict=True)) != 1:
+        return ""
+    from provenance.cli.spelling import spelt
+
+    return spelt(*mended)
+
+
+def _put(arg: str, wrong: str, near: str) -> str:
+    """An argument with another word for one: for all of it, or a side of its first ``=``."""
+    name, sign, value = arg.partition("=")
+    if arg == wrong:
+        return near
+    if value == wrong:
+        return f"{name}={near}"
+    return f"{near}={value}" if sign and name == wrong else arg
+
+
 _CHOICES: Final = re.compile(r"'([^']*)' is not one of ((?:'[^']*'(?:, )?)+)\.")
 
 
@@ -194,13 +234,33 @@ def _with_nearest(told: str) -> str:
     return f"{told} Did you mean '{near}'?" if near else told
 
 
-def _misused(error: Any) -> int:
+_MEANT: Final = re.compile(r"(?:'([^']*)' is not|No such command '([^']*)').* mean '([^']*)'\?")
+_NO_OPTION: Final = re.compile(r"No such option: ([-\w]+)(.*)", re.DOTALL)
+
+
+def _meant(told: str) -> tuple[str, str]:
+    """The word that is wrong, and the nearest that is right; "" if none comes near."""
+    if match := _MEANT.search(told):
+        return match[1] or match[2], match[3]
+    match = _NO_OPTION.search(told)
+    options = re.findall(r"--[\w-]+", match[2]) if match else []
+    if match is None or not options:
+        return "", ""
+    from provenance.model.spelling import nearest
+
+    return match[1], nearest(match[1], options)
+
+
+def _misused(error: Any, args: list[str]) -> int:
     from typer import rich_utils
 
     told = _with_nearest(visible(error.format_message()))
     error.format_message = lambda: told
     with uncovered():
         rich_utils.rich_format_error(error)
+    wrong, near = _meant(told)
+    if near and (way := _mended(args, wrong, near)):
+        print(f"help: did you mean `{near}`?\n  {way}", file=sys.stderr)
     return int(error.exit_code)
 
 

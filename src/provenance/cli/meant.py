@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 KINDS = ("actor", "claim", "source", TOPIC)
 
 
-def meant(corpus: "Corpus | None", text: str, kind: str | None, *command: str) -> tuple[str, str]:
+def meant(corpus: "Corpus | None", text: str, kind: str | None, but: str = "") -> tuple[str, str]:
     """Give the kind and id of what an id, a name, a title, a topic or words mean.
 
     Args:
         corpus: the corpus, opened.
         text: what was typed.
         kind: the kind, if it was told.
-        command: the words of the command before it, to be pasted where it is not clear.
+        but: an id that is not meant.
 
     Raises:
         CorpusError: nothing is meant, or several things.
@@ -36,15 +36,13 @@ def meant(corpus: "Corpus | None", text: str, kind: str | None, *command: str) -
     if len(kinds) == 1:
         return kinds[0], text
     if kinds:
-        ways = "\n".join(f"  {spelt(*command, text, '--kind', one)}" for one in kinds)
         told = " and of ".join(map(with_article, kinds))
-        raise CorpusError(f"`{text}` is the id of {told}", f"say which:\n{ways}")
-    return _by_name(corpus, text, kind, command)
+        again = tuple(("--kind", one) for one in kinds)
+        raise CorpusError(f"`{text}` is the id of {told}", "say which", again=again)
+    return _by_name(corpus, text, kind, but)
 
 
-def _by_name(
-    corpus: "Corpus", text: str, kind: str | None, command: tuple[str, ...]
-) -> tuple[str, str]:
+def _by_name(corpus: "Corpus", text: str, kind: str | None, but: str) -> tuple[str, str]:
     from provenance.store.search import resolve
 
     named = [
@@ -61,14 +59,12 @@ def _by_name(
     if len(named) == 1:
         return named[0]
     near = [*_near(corpus, text, kind), *near]
-    ids = [*near, *(id for _, id in named)]
-    ways = "\n".join(f"  {spelt(*command, id)}" for id in dict.fromkeys(ids[:5]) if " " not in id)
+    ids = dict.fromkeys(id for id in [*near, *(id for _, id in named)] if id != but)
+    some = [f"`{id}`" for id in ids if " " not in id][:5]
     told = "means several records" if named else _nothing(corpus, text, kind)
-    help = (
-        f"did you mean one of these?\n{ways}"
-        if ways
-        else "`provenance search` finds records by any word"
-    )
+    help = "`provenance search` finds records by any word"
+    if some:
+        help = f"did you mean {' or '.join(some)}?"
     if "cannot be read" in told:
         help = "`provenance check` says what is wrong there"
     raise CorpusError(f"`{text}` {told}", help)

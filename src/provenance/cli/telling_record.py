@@ -48,7 +48,7 @@ def tell_record(
         keys = [field.key for field in asked(kind)]
         write_told(draft, lambda root, corpus: _record_changes(root, corpus, draft), keys, dry_run)
     if kind == "claim":
-        say(f"next: {spelt('add', 'asserted', draft.head[2], '--by', 'ACTOR')}")
+        say(f"next: {spelt('add', 'asserted', draft.head[2])}")
 
 
 def _record_changes(root: Path, corpus: "Corpus | None", draft: RecordDraft) -> list[Change]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from provenance.authoring.change import Change, Lines, Note, carry_out, hold
+from provenance.authoring.change import Change, Note, Rows, carry_out, hold
 from provenance.cli.context import discard, fail, raise_damage
 from provenance.cli.diff import show
 from provenance.store.errors import CorpusError, Damaged
@@ -72,16 +72,16 @@ def finish(
     changes: Sequence[Change],
     dry_run: bool,
     checked: bool = True,
-    lines: Lines | None = None,
+    rows: Rows | None = None,
     renamed: bool = False,
 ) -> None:
     """Refuse changes that would not check, show them, and carry them out unless it is a dry run.
 
-    ``lines`` are those of a sheet that files come from; what it brings is shown only in a dry run.
+    ``rows`` tells from which of a sheet the files come; what it brings is shown only in a dry run.
     ``renamed`` tells that ids change.
     """
-    notes = hold(root, changes, lines, renamed=renamed) if checked else ()
-    if lines is None or dry_run:
+    notes = hold(root, changes, rows, renamed=renamed) if checked else ()
+    if rows is None or dry_run:
         show(changes)
     tell(notes)
     if dry_run:

@@ -7,9 +7,9 @@ class CorpusError(Exception):
     """The corpus cannot be used at all: not found, empty, or its settings are wrong.
 
     ``message`` says what is wrong (and what was searched) and begins with the place if it is one
-    in a file, which ``file`` and ``line`` give too; ``help`` says what to do. What is wrong in
-    single claim files is no such error: those are problems of the corpus, which answers from the
-    rest.
+    in a file, which ``file`` and ``line`` give too; ``help`` says what to do, and ``again`` with
+    which more words the same command may do it. What is wrong in single claim files is no such
+    error: those are problems of the corpus, which answers from the rest.
     """
 
     def __init__(
@@ -18,6 +18,7 @@ class CorpusError(Exception):
         help: str | None = None,
         file: str | None = None,
         line: int | None = None,
+        again: tuple[tuple[str, ...], ...] = (),
     ) -> None:
         place = f"{file}:{line}: " if file and line else f"{file}: " if file else ""
         self.message = f"{place}{message}"
@@ -25,6 +26,7 @@ class CorpusError(Exception):
         self.help = help
         self.file = file
         self.line = line
+        self.again = again
 
 
 class Damaged(CorpusError):

@@ -1,10 +1,12 @@
 """Days as sheets write them."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from provenance.interchange.days import NoDay, read
-from provenance.model.dates import DateError, parse
+from provenance.model.date_errors import DateError
+from provenance.model.edtf import read as read_edtf
 
 _DAY: Final = re.compile(
     r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?))?"
@@ -28,15 +30,17 @@ def _clear(text: str) -> str:
     return text if found.date is None or found.inferred else found.date.text
 
 
+@lru_cache(maxsize=1 << 12)
 def is_day(text: str) -> bool:
     """Whether a text is a date as files have it."""
     try:
-        parse(text)
+        read_edtf(text)
     except DateError:
         return False
     return True
 
 
+@lru_cache(maxsize=1 << 12)
 def ordered(text: str, order: str) -> str:
     """Write a day, with its time if it has one, as files have it; what is no such day stays.
 

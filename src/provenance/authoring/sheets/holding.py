@@ -45,12 +45,12 @@ def held(
             return HeldImport(planned, told, [*wrong, *found], ())
         if not found:
             try:
-                return HeldImport(planned, told, wrong, hold(root, planned.changes, planned.lines))
+                return HeldImport(planned, told, wrong, hold(root, planned.changes, planned.rows))
             except WouldNotCheck as error:
                 if not rejecting or not all(one.lines for one in error.found):
                     raise
                 found = [
-                    Wrong(SheetRow(line, ()), one.cause)
+                    Wrong(SheetRow(line, ()), one.cause, rule=one.rule)
                     for one in error.found
                     for line in one.lines
                 ]

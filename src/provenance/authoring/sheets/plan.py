@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from provenance.authoring import compose
-from provenance.authoring.change import Change, Lines
+from provenance.authoring.change import Change, Rows
 from provenance.authoring.names import Names, folded, slug, unused
 from provenance.authoring.sheets.claims import recorded, same, shown
 from provenance.authoring.sheets.fields import CLAIM_FIELDS, FIGURE
@@ -25,9 +25,9 @@ REPEATED: Final = "tells an earlier row once more, and is read once"
 class Import(NamedTuple):
     """What an import would write, and a tally.
 
-    ``lines`` are the lines of the sheet that the claims come from; ``joined`` tells of names in
-    two spellings that were taken for one; ``left`` of what rows say otherwise than what stays, each
-    once, with the lines.
+    ``rows`` tells from which lines of the sheet comes what stands where; ``joined`` tells of names
+    in two spellings that were taken for one; ``left`` of what rows say otherwise than what stays,
+    each once, with the lines.
     """
 
     changes: tuple[Change, ...]
@@ -38,7 +38,7 @@ class Import(NamedTuple):
     actors: int
     sources: int
     wrong: tuple[Wrong, ...]
-    lines: Lines
+    rows: Rows
     joined: tuple[str, ...]
     left: tuple[tuple[str, tuple[int | str, ...]], ...]
 
@@ -411,7 +411,7 @@ class _Planner:
             len(self.made["actor"].values),
             len(self.made["source"].values),
             tuple(wrong),
-            files.places,
+            files.rows,
             tuple(f"“{one}” was taken for “{other}”" for one, other in joined),
             tuple((what, tuple(lines)) for what, lines in self.left.items()),
         )

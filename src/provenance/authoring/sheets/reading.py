@@ -56,7 +56,8 @@ class ReadRow(NamedTuple):
 class Wrong(NamedTuple):
     """A row that cannot be imported, and why; rows with one ``cause`` are told together.
 
-    ``near`` is a name on record that comes near to the ``value``.
+    ``near`` is a name on record that comes near to the ``value``; ``rule`` the rule of the check
+    that is broken, if one is: rows that break one are told together too.
     """
 
     row: SheetRow
@@ -64,6 +65,7 @@ class Wrong(NamedTuple):
     value: str = ""
     help: str = ""
     near: str = ""
+    rule: str = ""
 
 
 class Read(NamedTuple):
@@ -331,16 +333,34 @@ def causes(wrong: Iterable[Wrong]) -> Iterator[str]:
     """Tell each cause once: how many rows have it, and the first of their lines."""
     together: dict[str, list[Wrong]] = {}
     for one in wrong:
-        together.setdefault(one.cause, []).append(one)
-    for cause, rows in sorted(together.items(), key=lambda item: -len(item[1])):
-        lines = [f"{one.row.line}{_held(one)}" for one in rows]
-        help = f" ({rows[0].help})" if rows[0].help else ""
-        yield f"{at_lines(lines)}: {cause}{help}"
+        together.setdefault(one.rule or one.cause, []).append(one)
+    rows = {cause: {one.row.line for one in found} for cause, found in together.items()}
+    for cause in sorted(together, key=lambda cause: -len(rows[cause])):
+        found = sorted(together[cause], key=lambda one: one.row.line)
+        first = found[0]
+        told = first.cause + (f" ({first.help})" if first.help else "")
+        if any(one.cause != first.cause for one in found):
+            told = f"{first.rule}; line {first.row.line}: {told}"
+        yield f"{at_lines(_lines(found))}: {told}"
+
+
+def _lines(wrong: Iterable[Wrong]) -> list[str]:
+    """Lines in their order, each once, with what is wrong on it that was not told before."""
+    held: dict[int, list[str]] = {}
+    told: set[str] = set()
+    for one in wrong:
+        values = held.setdefault(one.row.line, [])
+        if one.value and one.value not in told:
+            told.add(one.value)
+            values.append(_held(one))
+    return [
+        f"{line} ({', '.join(values)})" if values else f"{line}" for line, values in held.items()
+    ]
 
 
 def _held(one: Wrong) -> str:
     near = f": did you mean `{one.near}`?" if one.near else ""
-    return f" (`{_short(one.value)}`{near})" if one.value else ""
+    return f"`{_short(one.value)}`{near}"
 
 
 def at_lines(lines: Sequence[str | int]) -> str:

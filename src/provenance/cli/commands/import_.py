@@ -168,7 +168,7 @@ def command(
         for what, lines in planned.left:
             print(f"note: {at_lines(lines)}: {what}", file=sys.stderr)
         tell(notes)
-        finish(root, planned.changes, dry_run, checked=False, lines=planned.lines)
+        finish(root, planned.changes, dry_run, checked=False, rows=planned.rows)
         print(tally(planned), file=sys.stderr)
 
 

@@ -110,9 +110,10 @@ def _write(folder: Path, begin: "Start", wanted: list[str]) -> None:
     from importlib.metadata import version
 
     from provenance.authoring.change import Change, carry_out
-    from provenance.authoring.starter import hooks, repository
+    from provenance.authoring.starter import hooks, is_release, repository
     from provenance.cli.asking import say
 
+    ours = version("provenance-claims")
     folder.mkdir(parents=True, exist_ok=True)
     carry_out(folder, begin.changes)
     for change in begin.changes:
@@ -120,7 +121,7 @@ def _write(folder: Path, begin: "Start", wanted: list[str]) -> None:
     for file in begin.kept:
         say(f"kept {folder / file}, which was there")
     top = repository(folder) or folder
-    for hook in hooks(folder, top, wanted, version("provenance-claims")):
+    for hook in hooks(folder, top, wanted, ours):
         place = top / hook.file
         if place.exists() and place.read_bytes() == hook.text.encode():
             say(f"kept {place}, which says just this")
@@ -129,6 +130,8 @@ def _write(folder: Path, begin: "Start", wanted: list[str]) -> None:
         else:
             carry_out(top, [Change(hook.file, None, hook.text)])
             say(f"wrote {place}")
+    if {*wanted} & {*_CI} and not is_release(ours):
+        say(f"note: {ours} is no release: CI installs the newest that there is")
     sys.stderr.flush()
     there = "" if folder.absolute() == Path.cwd() else f"cd {folder} && "
     if not begin.changes:

@@ -37,7 +37,7 @@ def command(
     from provenance.cli.writing import corpus_to_change, finish
 
     with corpus_to_change(corpus) as (root, opened):
-        which, id = meant(opened, old, kind, "merge")
-        _, other = meant(opened, into, which, "merge", id)
+        which, id = meant(opened, old, kind)
+        _, other = meant(opened, into, which, but=id)
         assert opened is not None
         finish(root, merge(opened, which, id, other), dry_run, renamed=True)

@@ -34,6 +34,6 @@ def command(
     from provenance.cli.writing import corpus_to_change, finish
 
     with corpus_to_change(corpus) as (root, opened):
-        which, id = meant(opened, old, kind, "rename")
+        which, id = meant(opened, old, kind)
         assert opened is not None
         finish(root, rename(opened, which, id, new), dry_run, renamed=True)

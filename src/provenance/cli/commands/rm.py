@@ -32,7 +32,7 @@ def command(
     from provenance.store.errors import CorpusError
 
     with corpus_to_change(corpus) as (root, opened):
-        which, id = meant(opened, record, kind, "rm")
+        which, id = meant(opened, record, kind)
         assert opened is not None
         if which == "topic":
             raise CorpusError(f"`{id}` is a topic", "take it out of its claims: `provenance edit`")

@@ -70,7 +70,7 @@ def find_root(start: Path | None = None, explicit: str | None = None) -> Path:
             return folder
     raise CorpusError(
         f"no corpus in {here} or any folder above it (a folder with claims/ or {SETTINGS_FILE})",
-        "start one with `provenance init DIR`, or name one with `--corpus DIR`",
+        "start one here with `provenance init`, or name one with `--corpus DIR`",
     )
 
 
@@ -140,7 +140,7 @@ def _nothing_found(root: Path) -> CorpusError:
         return CorpusError(f"{root} does not exist", "start a corpus with `provenance init DIR`")
     return CorpusError(
         f"no claim files: searched {root} for *.yaml and *.yml under claims/ and seeds/",
-        "begin with `provenance new`, or start another corpus with `provenance init DIR`",
+        "begin with `provenance new`",
     )
 
 

@@ -47,5 +47,5 @@ def find(context: Context) -> Iterator[Found]:
     for claim in silent:
         if claim.id in alone and not context.hidden(claim.id):
             message = f"nobody says anything about `{claim.id}`"
-            help = f"record who did: provenance add asserted {claim.id} --by ACTOR"
+            help = f"record who did: provenance add asserted {claim.id}"
             yield Found(at(claim), claim.id, message, help)

@@ -55,7 +55,10 @@ def find(context: Context) -> Iterator[Found]:
             count = count_words(quote.words)
             if count > most:
                 message = f"the quotation has {count} words; {most} are allowed"
-                help = "keep the words that matter, and mark what is left out with […]"
+                help = (
+                    "keep the words that matter, and mark what is left out with […]; "
+                    "max-quote-words in provenance.toml sets how many"
+                )
                 yield Found(at_statement(claim, s, "quote", index, "words"), s.id, message, help)
 
 
