@@ -427,3 +427,66 @@ def test_what_is_set_to_nothing_says_nothing(corpus, field):
     assert files["claims/it-fell.yaml"] == (
         "claim: it-fell\ntext: It fell.\n\ndenied:\n  - by: ann\n"
     )
+
+
+def test_blanks_line_ends_and_accents_make_no_other_claim_or_actor(corpus):
+    sheet = (
+        "text,by,stance,quote\r\n"
+        'It fell\u00e9.,Jos\u00e9,denied,"one\r\ntwo"\r\n'
+        " It felle\u0301. ,Jose\u0301 ,asserted,x\r\n"
+        "It felle.,Jose,asserted,x\r\n"
+    )
+    said, files = imported(corpus, sheet, "--new-actors", "person")
+    assert "3 statements, 2 new claims, 2 new actors" in said
+    assert "  - by: jose\n    quote: >-\n      one\n\n      two\n" in files["claims/it-felle.yaml"]
+
+
+def test_a_sign_for_nothing_is_read_as_an_empty_cell_and_told(corpus):
+    sheet = "text,by,stance,date,quote\nIt fell.,ann,denied,N/A,-\nIt rose.,?,denied,,\n"
+    said, files = imported(corpus, sheet, "--rejects", "kept.csv")
+    assert "line 3: names nobody who says it" in said
+    assert "note: line 2: `N/A` is read as an empty cell" in said
+    assert "note: line 2: `-` is read as an empty cell" in said
+    assert files["claims/it-fell.yaml"].endswith("denied:\n  - by: ann\n")
+
+
+def test_only_the_rows_that_the_check_refuses_are_rejected(corpus):
+    long = " ".join(["word"] * 30)
+    (corpus / "provenance.toml").write_text("[check]\nmax-quote-words = 12\n")
+    rows = [("It fell.", "ann", "denied", "no"), ("It fell.", "ann", "asserted", long)]
+    rows += [("It fell.", "ann", "asserted", "yes"), ("It fell.", "ann", "questioned", f"{long} x")]
+    sheet = "text,by,stance,quote\n" + "".join(",".join(row) + "\n" for row in rows)
+    said, files = imported(corpus, sheet, "--rejects", "kept.csv")
+    assert "2 rows kept in kept.csv" in said
+    assert "2 rows, lines 3, 5: long-quotation; line 3: the quotation has 30 words" in said
+    assert files["claims/it-fell.yaml"].count("by: ann") == 2
+
+
+def test_a_name_that_stands_in_every_row_is_told_once(corpus):
+    rows = "".join(f"It fell {n}.,nobody known,denied\n" for n in range(9))
+    said, _ = imported(corpus, f"text,by,stance\n{rows}", code=2)
+    assert "9 rows, lines 2 (`nobody known`), 3, 4, 5, 6 and 4 more: `by` names an actor" in said
+
+
+@pytest.mark.parametrize(
+    ("sheet", "told"),
+    [
+        (
+            'text,by,stance\nUp.,ann,denied\n"It fell.,ann,denied\nx,y,z\n',
+            "line 3 of the sheet: a cell",
+        ),
+        ('text,by,stance\n"It" fell.,ann,denied\n', "line 2 of the sheet: something stands"),
+    ],
+)
+def test_a_quotation_mark_too_few_is_told_where_its_row_begins(corpus, sheet, told):
+    assert told in imported(corpus, sheet, code=2)[0]
+
+
+def test_how_to_read_another_encoding_is_printed_to_be_pasted(corpus):
+    (corpus / "sheet.csv").write_bytes(
+        "text|by|stance\nIt fell\u00e9.|ann|denied\n".encode("utf-16-le")
+    )
+    said, _ = imported(corpus, corpus / "sheet.csv", code=2)
+    assert f"provenance import csv {corpus / 'sheet.csv'} --encoding utf-16-le" in said
+    said, _ = imported(corpus, corpus / "sheet.csv", "--encoding", "utf-16-le")
+    assert "1 statement, 1 new claim" in said

@@ -95,6 +95,58 @@ def test_an_error_that_an_open_document_shows_is_no_empty_cell(corpus):
             ("It fell.", 'office:string-value="" calcext:value-type="error"><text:p>#DIV/0!'),
         )
     )
+    _open_document(corpus, cells)
+    said, _ = imported(corpus, corpus / "book.ods", kind="ods", code=2)
+    assert "a cell of the sheet A & B shows the error #DIV/0!" in said
+
+
+def test_merged_and_hidden_cells_of_an_open_document_are_read_and_told(corpus):
+    def row(*cells, more=""):
+        return f"<table:table-row{more}>{''.join(cells)}</table:table-row>"
+
+    def cell(text, more=""):
+        value = f' office:value-type="string"><text:p>{text}</text:p>'
+        return f"<table:table-cell{more}{value}</table:table-cell>"
+
+    spanned = ' table:number-columns-spanned="1" table:number-rows-spanned="4"'
+    empty = '<table:table-cell table:number-columns-repeated="3"/>'
+    covered = "<table:covered-table-cell/>"
+    rows = (
+        row(empty, more=' table:number-rows-repeated="2"'),
+        row(*map(cell, ("stance", "by", "text"))),
+        row(cell("denied"), cell("ann"), cell("It fell.", spanned)),
+        row(cell("asserted"), cell("ben"), covered, more=' table:visibility="filter"'),
+        row('<table:table-cell table:number-columns-repeated="2"/>', covered),
+        row(cell("asked"), cell("cleo"), covered),
+        row(empty, more=' table:visibility="collapse" table:number-rows-repeated="1048000"'),
+    )
+    _open_document(corpus, "".join(rows))
+    told = ("--new-actors", "person", "--stance", "asked=questioned")
+    said, files = imported(corpus, corpus / "book.ods", *told, kind="ods")
+    assert "note: line 5: hidden in the workbook, and read like the others" in said
+    assert "3 statements, 1 new claim" in said
+    for stance, by in (("denied", "ann"), ("asserted", "ben"), ("questioned", "cleo")):
+        assert f"{stance}:\n  - by: {by}\n" in files["claims/it-fell.yaml"]
+
+
+def test_a_hidden_row_of_a_workbook_is_told(corpus):
+    book = openpyxl.Workbook()
+    for row in (
+        ["text", "stance", "by"],
+        ["It fell.", "denied", "ann"],
+        [],
+        ["Up.", "denied", "ann"],
+    ):
+        book.active.append(row)
+    for line in (3, 4):
+        book.active.row_dimensions[line].hidden = True
+    book.save(corpus / "book.xlsx")
+    said, _ = imported(corpus, corpus / "book.xlsx", kind="xlsx")
+    assert "note: line 4: hidden in the workbook, and read like the others" in said
+
+
+def _open_document(corpus, cells):
+    """Write an .ods of one sheet."""
     names = "".join(
         f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
         for name in ("office", "table", "text")
@@ -111,5 +163,3 @@ def test_an_error_that_an_open_document_shows_is_no_empty_cell(corpus):
             f'<office:spreadsheet><table:table table:name="A &amp; B">{cells}</table:table>'
             "</office:spreadsheet></office:body></office:document-content>",
         )
-    said, _ = imported(corpus, corpus / "book.ods", kind="ods", code=2)
-    assert "a cell of the sheet A & B shows the error #DIV/0!" in said

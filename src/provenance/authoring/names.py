@@ -118,5 +118,6 @@ class Names:
 
 
 def folded(name: str) -> str:
-    """A name as names are compared: whatever its case and its spaces."""
-    return " ".join(name.casefold().split())
+    """A name as names are compared: whatever its case, its spaces and how accents are encoded."""
+    text = name if name.isascii() else unicodedata.normalize("NFC", name)
+    return " ".join(text.casefold().split())

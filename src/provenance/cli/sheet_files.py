@@ -58,6 +58,7 @@ def table(
     kind: str, file: str, private: bool, name: str | None, header: int | None, encoding: str
 ) -> "Table":
     """Read the sheet."""
+    from provenance.authoring.sheets.reading import at_lines
     from provenance.authoring.sheets.table import decoded, read_csv
     from provenance.authoring.sheets.workbook import read_workbook
     from provenance.store.errors import CorpusError
@@ -79,6 +80,9 @@ def table(
             f"note: read the sheet `{found.name}`, not {others}; --sheet NAME reads one",
             file=sys.stderr,
         )
+    if found.hidden:
+        told = "hidden in the workbook, and read like the others"
+        print(f"note: {at_lines(found.hidden)}: {told}", file=sys.stderr)
     return found.table
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from unicodedata import normalize
 
 from provenance.authoring import compose
 from provenance.authoring.change import Change, Rows
@@ -115,7 +116,8 @@ class _Made:
 
     def use(self, id: str, text: str, line: int) -> None:
         if id in self.values:
-            if self.spelt[id] != text and folded(self.spelt[id]) == folded(text):
+            spelt = self.spelt[id]
+            if _same(spelt) != _same(text) and folded(spelt) == folded(text):
                 self.joined[text, self.spelt[id]] = None
             if self.lines[id][-1] != line:
                 self.lines[id].append(line)
@@ -138,7 +140,7 @@ class _Planner:
         claims = list(corpus.each("claim")) if corpus else []
         self.texts = {claim.id: claim.text for claim in claims}
         self.known = {claim.id: {s.id: s for s in claim.said} for claim in claims}
-        self.by_text = {claim.text: claim.id for claim in reversed(claims)}
+        self.by_text = {_same(claim.text): claim.id for claim in reversed(claims)}
         actors = [(a.id, (a.name, *a.aka)) for a in corpus.each("actor")] if corpus else []
         sources = [(s.id, (s.title, s.url or "")) for s in corpus.each("source")] if corpus else []
         # No id is given to two records, be they of two kinds: both may stand in one place.
@@ -154,7 +156,7 @@ class _Planner:
         self.left: dict[str, list[int | str]] = {}
         self.told: dict[tuple[str, str], Statement] = {}
         self.described: dict[str, dict[str, tuple[int, Any]]] = {}
-        self.coming = {told.text: told.statement.claim for told in rows if told.text.strip()}
+        self.coming = {_same(told.text): told.statement.claim for told in rows if told.text.strip()}
         self.coming_ids = {told.statement.claim for told in rows}
         self.agreed: list[tuple[str, str, Mapping[str, str], int]] = []
         self.begun: list[tuple[str, str]] = []
@@ -172,7 +174,7 @@ class _Planner:
                 self.made[kind].undo(number)
             for id, text in self.begun:
                 self.taken.discard(id)
-                self.by_text.pop(text, None)
+                self.by_text.pop(_same(text), None)
             raise
         for agreed in self.agreed:
             self.agree(*agreed)
@@ -189,7 +191,7 @@ class _Planner:
             self.differs(statement, earlier, told.line, "an earlier row has")
             return
         self.texts[claim] = text
-        self.by_text.setdefault(text, claim)
+        self.by_text.setdefault(_same(text), claim)
         given = "" if statement.id == computed else statement.id
         self.statements.setdefault(claim, []).append(statement._replace(id=given))
         self.lines.setdefault(claim, []).append(told.line)
@@ -225,9 +227,10 @@ class _Planner:
         """The id of a claim by its id or its text, on record or anywhere in the sheet."""
         if name in self.texts or name in self.coming_ids:
             return name
-        if name not in self.by_text and name in self.coming:
-            self.by_text[name] = self.coming[name] or self.claim("", name)[0]
-        return self.by_text.get(name)
+        text = _same(name)
+        if text not in self.by_text and text in self.coming:
+            self.by_text[text] = self.coming[text] or self.claim("", name)[0]
+        return self.by_text.get(text)
 
     def describe(self, claim: str, found: Mapping[str, Any], line: int) -> None:
         """Take over what a row tells of its claim; note what is told otherwise, and stays."""
@@ -283,12 +286,12 @@ class _Planner:
 
     def claim(self, id: str, text: str) -> tuple[str, str]:
         """The id of a row's claim, and its text."""
-        text = text if text.strip() else ""
+        text = text.strip()
         if not id:
             if not text:
-                help = "fill it in; of merged cells of an .ods only the first holds what they show"
+                help = "fill it in; of merged cells only the first holds what they show"
                 raise RowError("has neither a claim's id nor its text", help=help)
-            id = self.by_text.get(text, "")
+            id = self.by_text.get(_same(text), "")
             if not id:
                 id = unused("claim", text, self.taken.__contains__)
                 self.begin(id, text)  # before the row's actors and sources get theirs
@@ -300,7 +303,7 @@ class _Planner:
             raise RowError(
                 "names no claim that is there, and has no text for a new one", id, "give its text"
             )
-        if known is not None and text and text != known:
+        if known is not None and text and _same(text) != _same(known):
             help = "give the other claim another id, or leave the column `claim` out"
             raise RowError("gives a claim another text than it has", id, help)
         self.begin(id, known or text)
@@ -415,6 +418,12 @@ class _Planner:
             tuple(f"“{one}” was taken for “{other}”" for one, other in joined),
             tuple((what, tuple(lines)) for what, lines in self.left.items()),
         )
+
+
+def _same(text: str) -> str:
+    """A text as texts are told apart: without blanks around, accents encoded in one way."""
+    text = text.strip()
+    return text if text.isascii() else normalize("NFC", text)
 
 
 def _items(value: object) -> tuple[object, ...]:

@@ -72,13 +72,15 @@ class Read(NamedTuple):
     """The rows of a table, told apart.
 
     ``short`` are the lines of rows that lack cells, ``unsaid`` of those that name nobody who said
-    the claim, so that only what others said of it is read.
+    the claim, so that only what others said of it is read; ``void`` those by the words for nothing
+    that stand in them and are read as empty cells.
     """
 
     told: tuple[ReadRow, ...]
     wrong: tuple[Wrong, ...]
     short: tuple[int, ...]
-    unsaid: tuple[int, ...] = ()
+    unsaid: tuple[int, ...]
+    void: Mapping[str, Sequence[int]]
 
 
 class RowError(ValueError):
@@ -113,7 +115,7 @@ def read(table: Table, given: Given, progress: Callable[[int, int], None] | None
             short.append(row.line)
         if reader.sides and reader.speaks and found[0].side:
             unsaid.append(row.line)
-    return Read(tuple(told), _with_order(wrong, given), tuple(short), tuple(unsaid))
+    return Read(tuple(told), _with_order(wrong, given), tuple(short), tuple(unsaid), reader.void)
 
 
 def counted(rows: Sequence[_Row], progress: Callable[[int, int], None] | None) -> Iterator[_Row]:
@@ -155,6 +157,7 @@ class _Reader:
         self.given = given
         self.sides = given.sides
         self.speaks = given.speaks
+        self.void: dict[str, list[int]] = {}
         self.fixed = {f: _dated(f, value, given) for f, value in given.constants.items()}
         self.signs = {side: _signs(given, side) for side in ("", *self.sides)}
 
@@ -186,6 +189,8 @@ class _Reader:
                 help="put a cell that holds the delimiter in quotation marks",
             )
         cells = dict(zip(header, row.cells, strict=False))
+        if not self.given.own:
+            cells = {name: self.filled(row.line, name, cell) for name, cell in cells.items()}
         values = {
             field: _dated(field, unguarded(cells[column]), self.given)
             for column, field in self.given.columns.items()
@@ -202,6 +207,16 @@ class _Reader:
                 help = "mend it in the spreadsheet, or empty the cell"
                 raise RowError(f"`{field}` holds the error of a formula", value, help)
         return values
+
+    def filled(self, line: int, column: str, cell: str) -> str:
+        """What a cell holds, without blanks around; nothing where it says that there is nothing."""
+        text, field = cell.strip(), self.given.columns.get(column, "").partition("@")[0]
+        if text.lower() not in _VOID or field in ("", *_WORDS):
+            return text
+        lines = self.void.setdefault(text, [])
+        if lines[-1:] != [line]:
+            lines.append(line)
+        return ""
 
     def said(self, side: str, own: Mapping[str, str], plain: Mapping[str, str]) -> dict[str, str]:
         """What a row has for one side: its own cells, and what it shares with the others.
@@ -256,6 +271,12 @@ class _Reader:
             side,
         )
 
+
+_VOID: Final = frozenset({"n/a", "n.a.", "-", "--", "–", "—", "?"})
+"""What people write into a cell that has nothing to tell."""
+
+_WORDS: Final = ("stance", "rating")
+"""Fields of which such a sign can be a word that means something: --stance tells what."""
 
 _ERRORS: Final = ("#", "Err:")
 _is_error: Final = re.compile(

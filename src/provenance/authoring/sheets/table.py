@@ -9,7 +9,10 @@ from typing import Final, NamedTuple
 from provenance.store.errors import CorpusError
 from provenance.store.files import guarded
 
-_DELIMITERS: Final = ",;\t"
+_DELIMITERS: Final = ",;\t|"
+
+_LOOKED_AT: Final = 1 << 12
+"""Bytes that are looked at to tell an encoding."""
 
 csv.field_size_limit(guarded.MAX_LISTS)
 
@@ -46,6 +49,10 @@ def decoded(data: bytes, encoding: str = "") -> str:
     """
     marks = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
     found = encoding or next((name for mark, name in marks if data.startswith(mark)), "utf-8-sig")
+    looked = data[:_LOOKED_AT]
+    if found == "utf-8-sig" and looked.count(0) * 4 > len(looked):
+        again = (("--encoding", "utf-16-le"), ("--encoding", "utf-16-be"))
+        raise CorpusError("the sheet holds zero bytes, as UTF-16 has them", "try", again=again)
     try:
         return data.decode("utf-8-sig" if found.lower() in ("utf-8", "utf8") else found)
     except UnicodeDecodeError as error:
@@ -53,7 +60,8 @@ def decoded(data: bytes, encoding: str = "") -> str:
         told = encoding.upper() or ("UTF-16" if found == "utf-16" else "UTF-8")
         raise CorpusError(
             f"the sheet is not {told}, on line {line}",
-            "save it as CSV UTF-8; or, if a spreadsheet on Windows wrote it, add --encoding cp1252",
+            "save it as CSV UTF-8; or, if a spreadsheet on Windows wrote it, write",
+            again=(("--encoding", "cp1252"),),
         ) from None
     except (LookupError, ValueError):
         help = "such as utf-8, utf-16 or cp1252"
@@ -61,7 +69,9 @@ def decoded(data: bytes, encoding: str = "") -> str:
 
 
 def read_csv(text: str, line: int | None = None) -> Table:
-    """Read CSV: commas, semicolons or tabs, whichever parts the header into most columns.
+    """Read CSV: by the comma, semicolon, tab or bar, whichever parts the header into most columns.
+
+    The ends of lines in a cell are told alike, however the sheet writes them.
 
     Args:
         text: the sheet.
@@ -74,16 +84,26 @@ def read_csv(text: str, line: int | None = None) -> Table:
     delimiter = told[1] if told else max(_DELIMITERS, key=lambda sign: _width(text, sign, line))
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[SheetRow] = []
+    begun = 0
     try:
         if told:
             next(lines)
-        rows.extend(SheetRow(lines.line_num, tuple(cells)) for cells in lines)
+        for cells in lines:
+            rows.append(SheetRow(lines.line_num, tuple(map(with_line_ends, cells))))
+            begun = lines.line_num
     except csv.Error as error:
-        raise CorpusError(
-            f"line {lines.line_num} of the sheet: {error}",
-            "a quotation mark inside a cell is doubled, and the cell stands in quotation marks",
-        ) from None
+        what, help = str(error), 'a quotation mark inside a cell is doubled: ""'
+        if what == "unexpected end of data":
+            what = "a cell begins with a quotation mark in this row, and never ends"
+        elif what.endswith("expected after '\"'"):
+            what = "something stands behind the quotation mark that ends a cell"
+        raise CorpusError(f"line {begun + 1} of the sheet: {what}", help) from None
     return table(rows, line)
+
+
+def with_line_ends(cell: str) -> str:
+    """A cell with plain ends of lines."""
+    return cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell
 
 
 _TOLD: Final = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)

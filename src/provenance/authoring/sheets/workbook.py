@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from provenance.authoring.sheets.table import SheetRow, Table, table
+from provenance.authoring.sheets.table import SheetRow, Table, table, with_line_ends
 from provenance.model.spelling import help_for
 from provenance.store.errors import CorpusError
 from provenance.store.files import guarded
@@ -20,11 +20,15 @@ _LARGEST: Final = 1 << 28
 
 
 class Sheet(NamedTuple):
-    """A sheet of a workbook: its name, its table, and the names of the others; hidden ones told."""
+    """A sheet of a workbook: its name, its table, and the names of the others; hidden ones told.
+
+    ``hidden`` are the lines of rows that the spreadsheet does not show.
+    """
 
     name: str
     table: Table
     others: tuple[str, ...]
+    hidden: tuple[int, ...]
 
 
 def read_workbook(file: Path, name: str | None = None, line: int | None = None) -> Sheet:
@@ -72,17 +76,21 @@ def read_workbook(file: Path, name: str | None = None, line: int | None = None) 
         row, column = int(number) - 1, _column(letters.decode())
         if row < len(cells) and column < len(cells[row]):  # beyond, no column has a name
             cells[row][column] = shown.decode()
-    if failed := _shown_error(data, chosen):
+    content = _content(data, chosen)
+    if failed := _ODS_ERROR.search(content):
         raise CorpusError(
-            f"a cell of the sheet {chosen} shows the error {failed}",
+            f"a cell of the sheet {chosen} shows the error {unescape(failed[1])}",
             "mend it in the spreadsheet, or empty the cell",
         )
-    _fill_down(cells, getattr(sheet, "merged_cell_ranges", None) or ())
+    merged, hidden = _laid_out(content) if content else ((), map(int, _HIDDEN.findall(part)))
+    _fill_down(cells, merged or getattr(sheet, "merged_cell_ranges", None) or ())
     rows = [SheetRow(number, tuple(map(_text, row))) for number, row in enumerate(cells, 1)]
     others = [
         one if visible else f"{one} (hidden)" for one, visible in seen.items() if one != chosen
     ]
-    return Sheet(chosen, table(rows, line), tuple(others))
+    found = table(rows, line)
+    filled = {row.line for row in found.rows}
+    return Sheet(chosen, found, tuple(others), tuple(line for line in hidden if line in filled))
 
 
 def _chosen(seen: dict[str, bool], name: str | None) -> str:
@@ -104,8 +112,12 @@ _ERROR: Final = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*\bt="e"[^>]*>(?:<f[^<]*</
 """A cell that shows an error, of which the package that reads workbooks gives nothing."""
 
 
-def _shown_error(data: bytes, name: str) -> str:
-    """The first error that a cell of a sheet of an ``.ods`` shows; "" if none does."""
+_HIDDEN: Final = re.compile(rb'<row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
+"""A row of an ``.xlsx`` that is not shown."""
+
+
+def _content(data: bytes, name: str) -> str:
+    """The XML of a sheet of an ``.ods``; nothing of other workbooks."""
     with zipfile.ZipFile(BytesIO(data)) as packed:
         if "content.xml" not in packed.namelist():
             return ""
@@ -113,9 +125,36 @@ def _shown_error(data: bytes, name: str) -> str:
     for table_of in text.split("<table:table ")[1:]:
         named = re.match(r'[^>]*table:name="([^"]*)"', table_of)
         if named and unescape(named[1]) == name:
-            found = _ODS_ERROR.search(table_of)
-            return unescape(found[1]) if found else ""
+            return table_of
     return ""
+
+
+def _laid_out(content: str) -> tuple[list[tuple[Any, Any]], list[int]]:
+    """The corners of the merged cells of a sheet of an ``.ods``, and the lines that are hidden."""
+    merged: list[tuple[Any, Any]] = []
+    hidden: list[int] = []
+    row, next_row, column = 0, 0, 0
+    for tag, attributes in _ODS_TAG.findall(content):
+        told = dict(_ODS_NUMBER.findall(attributes))
+        if tag == "table-row":
+            row, column = next_row, 0
+            next_row += int(told.get("number-rows-repeated", 1))
+            if _ODS_HIDDEN.search(attributes):
+                hidden += range(row + 1, min(next_row, row + _MOST_ROWS) + 1)
+            continue
+        down = int(told.get("number-rows-spanned", 1))
+        if down > 1:
+            end = column + int(told.get("number-columns-spanned", 1)) - 1
+            merged.append(((row, column), (row + down - 1, end)))
+        column += int(told.get("number-columns-repeated", 1))
+    return merged, hidden
+
+
+_ODS_TAG: Final = re.compile(r"<table:(table-row|table-cell|covered-table-cell)\b([^>]*)>")
+_ODS_NUMBER: Final = re.compile(r'table:([\w-]+)="([0-9]{1,9})"')
+_ODS_HIDDEN: Final = re.compile(r'table:visibility="(?:collapse|filter)"')
+_MOST_ROWS: Final = 1 << 20
+"""Rows that a sheet can have."""
 
 
 _ODS_ERROR: Final = re.compile(r'value-type="error"[^>]*>\s*<text:p>([^<]+)</text:p>')
@@ -171,4 +210,4 @@ def _text(cell: Any) -> str:
         return cell.isoformat()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell)
+    return str(cell).upper() if isinstance(cell, bool) else with_line_ends(str(cell))

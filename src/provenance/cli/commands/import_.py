@@ -161,6 +161,10 @@ def command(
             raise CorpusError("no row of the sheet was imported")
         good = {one.line for one in told}
         tell_ratings(told, [line for line in rows.unsaid if line in good])
+        for void, where in rows.void.items():
+            if read_so := [line for line in where if line in good]:
+                note = f"`{void}` is read as an empty cell"
+                print(f"note: {at_lines(read_so)}: {note}", file=sys.stderr)
         if rows.short:
             print(f"note: {at_lines(rows.short)}: fewer cells than the header", file=sys.stderr)
         for joined in planned.joined:
