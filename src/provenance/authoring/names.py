@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from provenance.model.spelling import nearest
@@ -117,6 +118,7 @@ class Names:
         return near if near in self._ids else next(iter(self._by_name.get(near, ())), "")
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(name: str) -> str:
     """A name as names are compared: whatever its case, its spaces and how accents are encoded."""
     text = name if name.isascii() else unicodedata.normalize("NFC", name)

@@ -210,8 +210,10 @@ class _Reader:
 
     def filled(self, line: int, column: str, cell: str) -> str:
         """What a cell holds, without blanks around; nothing where it says that there is nothing."""
-        text, field = cell.strip(), self.given.columns.get(column, "").partition("@")[0]
-        if text.lower() not in _VOID or field in ("", *_WORDS):
+        text = cell.strip()
+        if len(text) > _VOID_MOST or text.lower() not in _VOID:
+            return text
+        if self.given.columns.get(column, "").partition("@")[0] in ("", *_WORDS):
             return text
         lines = self.void.setdefault(text, [])
         if lines[-1:] != [line]:
@@ -274,6 +276,7 @@ class _Reader:
 
 _VOID: Final = frozenset({"n/a", "n.a.", "-", "--", "–", "—", "?"})
 """What people write into a cell that has nothing to tell."""
+_VOID_MOST: Final = max(map(len, _VOID))
 
 _WORDS: Final = ("stance", "rating")
 """Fields of which such a sign can be a word that means something: --stance tells what."""
