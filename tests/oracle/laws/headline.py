@@ -233,14 +233,7 @@ def stands_of(case: Case, claim: str, actor: str, cut: str | None) -> set[str]:
 def since(case: Case) -> Iterator[Finding]:
     """`since`: the first day from which the claim certainly stands as its headline says."""
     mixed = any_time(case.corpus)
-    days = sorted(
-        {
-            day_of(int(x))
-            for b in placed(case.corpus, False, mixed).values()
-            for x in b.span
-            if abs(x) < 10**8
-        }
-    )
+    days = _days(case, False, mixed)
     for row in rows_of(case, None):
         claim, status, told = row["claim"], row["status"], row["since"]
         command = f"disputes --status {status}"
@@ -263,7 +256,9 @@ def since(case: Case) -> Iterator[Finding]:
         names = _signatures(case, claim, None)
         first = _first(days, _heads, case, claim, {status})
         full = _first(days, _signatures, case, claim, names) if len(names) == 1 else None
-        if first and first == full and told != first:
+        # A month that an answer narrows may be read as narrowed, or as it was written down.
+        narrowed = _first(_days(case, True, mixed), _strictly, case, claim, {status})
+        if first and first == full and told not in (first, narrowed):
             yield Finding(
                 f"since: {'missing' if told is None else 'wrong'}",
                 command,
@@ -271,6 +266,16 @@ def since(case: Case) -> Iterator[Finding]:
                 f"{status} in every order from {first}",
                 "§4 Since",
             )
+
+
+def _days(case: Case, strict: bool, mixed: bool) -> list:
+    """The days on which something was, or can have been, said."""
+    spans = (b.span for b in placed(case.corpus, strict, mixed).values())
+    return sorted({day_of(int(x)) for span in spans for x in span if abs(x) < 10**8})
+
+
+def _strictly(case: Case, claim: str, day: str | None) -> set:
+    return {w.headline(claim) for w in case.strict(day)}
 
 
 def _heads(case: Case, claim: str, day: str | None) -> set:
