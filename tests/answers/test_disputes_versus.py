@@ -1,5 +1,11 @@
 """Disputes, and two sides held against each other."""
 
+from provenance.answers.disputes import disputes
+from provenance.answers.filters import Filters
+from provenance.answers.versus import versus
+from provenance.store.corpus import open_corpus
+from provenance.views.versus import brief
+
 
 def statuses(answer):
     return {item["claim"]: item["status"] for item in answer.json["disputes"]}
@@ -261,3 +267,31 @@ def test_what_the_accused_say_stands_beside_a_denial_in_general_by_another(run, 
     (row,) = [line for line in run(root, "disputes").out.splitlines() if "sold bad" in line]
     assert "town (in general), baker" in row
     assert "set against it" in run(root, "disputes").out  # of which one is no answer
+
+
+MANY = """\
+actors:
+  north: {name: North, kind: state}
+  mill: {name: Mill, kind: body}
+  press: {name: Press, kind: outlet}
+"""
+
+
+def test_versus_shows_the_first_of_many_as_if_all_were_derived(write):
+    """What is not shown is counted, whether or not anything of it is kept."""
+    claim = "claim: c{0}\ntext: T{0}\nabout: [mill]\naccuses: [mill]\nasserted: [{{by: [north]}}]\n"
+    denied = ("", "denied: [{by: mill}, {by: press}]\n")
+    told = [claim.format(n) + denied[n % 2] for n in range(13)]
+    root = write({"claims/actors.yaml": MANY, "claims/c.yaml": "---\n".join(told)})
+    with open_corpus(root) as corpus:
+        whole = versus(corpus, ("north",), ("mill",))
+        assert whole.others == 6
+        assert brief(versus(corpus, ("north",), ("mill",), Filters(limit=5))) == brief(whole)
+        disputes(corpus)
+        assert versus(corpus, ("north",), ("mill",)) == whole
+        assert brief(versus(corpus, ("north",), ("mill",), Filters(limit=5))) == brief(whole)
+    for edit in ("part-of: mill", "speaks-for: mill"):
+        actors = MANY.replace("kind: outlet", f"kind: body, {edit}")
+        (root / "claims/actors.yaml").write_text(actors)
+        with open_corpus(root) as corpus:
+            assert versus(corpus, ("north",), ("mill",)).others == 0

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from laws import examples
 from provenance.derive.frame import Frame
+from provenance.derive.meeting import met
 from provenance.model.slice import Slice
 from provenance.store.corpus import Corpus, open_corpus
 from provenance.store.index import schema
@@ -16,15 +17,22 @@ from provenance.store.memo import summaries
 from store import random_corpora
 
 
-def status_of(slice: Slice, claim: str) -> str:
-    """All of a claim's status: far more than is kept of it."""
-    return repr(Frame(slice).status(claim))
+def status_of(slice: Slice, claim: str) -> tuple[str, str]:
+    """All of a claim's status, far more than is kept of it; and what decides where sides meet."""
+    frame = Frame(slice)
+    return repr(frame.status(claim)), repr(met(frame, slice.claims[claim]))
 
 
 def save_all(corpus: Corpus) -> None:
     for claims, slice, read in corpus.readings(corpus.dirty_claims()):
         rows = {claim: status_of(slice, claim) for claim in claims}
         assert corpus.save_summaries(rows, read)
+
+
+def all_kept(corpus: Corpus) -> dict[str, tuple[str, str | None]]:
+    kept = corpus.summaries()
+    met_on = corpus.kept_meetings(kept)
+    return {claim: (row, met_on[claim]) for claim, row in kept.items()}
 
 
 def lay(root: Path, files: dict[str, str]) -> None:
@@ -36,7 +44,7 @@ def lay(root: Path, files: dict[str, str]) -> None:
             (root / name).write_text(text)
 
 
-def derived_anew(files: dict[str, str]) -> dict[str, str]:
+def derived_anew(files: dict[str, str]) -> dict[str, tuple[str, str]]:
     """By `derive` over the whole of a corpus that was never opened before."""
     with tempfile.TemporaryDirectory() as folder:
         lay(Path(folder), files)
@@ -60,11 +68,11 @@ def test_what_is_kept_equals_what_is_derived_anew(data):
             lay(root, random_corpora.files(records))
             anew = derived_anew(random_corpora.files(records))
             with open_corpus(root) as corpus:
-                kept = corpus.summaries()
+                kept = all_kept(corpus)
                 assert sorted([*kept, *corpus.dirty_claims()]) == sorted(anew)
                 assert kept == {claim: anew[claim] for claim in kept}
                 save_all(corpus)
-                assert corpus.summaries() == anew
+                assert all_kept(corpus) == anew
 
 
 def rows(root: Path) -> tuple[list[str], list[str]]:
@@ -185,7 +193,7 @@ def test_other_code_holds_none_of_them(write, monkeypatch):
     monkeypatch.setattr(schema, "meaning", lambda: "another")
     assert rows(root) == ([], ["a", "b", "c"])
     with open_corpus(root) as corpus:
-        corpus.save_summaries({"a": "anew"}, {})
+        corpus.save_summaries({"a": ("anew", None)}, {})
     assert rows(root) == (["a"], ["b", "c"])
 
 
@@ -194,7 +202,7 @@ def test_what_was_worked_out_before_an_edit_is_dropped(write):
     with open_corpus(root) as early:
         (root / "claims/d.yaml").write_text("claim: d\ntext: T\nasserted:\n  - by: x\n")
         open_corpus(root).close()
-        early.save_summaries({"a": "old"}, {})
+        early.save_summaries({"a": ("old", None)}, {})
         assert early.ids("claim") == ["a", "b", "c", "d"]
     assert rows(root)[0] == []
 
@@ -206,7 +214,7 @@ def test_unsaved_text_has_its_own(write):
     unsaved = {"claims/c.yaml": "claim: c\ntext: T\ndenied:\n  - by: y\n"}
     with open_corpus(root, overlay=unsaved) as corpus:
         assert corpus.dirty_claims() == ["c"]
-        corpus.save_summaries({"c": "unsaved"}, {})
+        corpus.save_summaries({"c": ("unsaved", None)}, {})
         assert corpus.dirty_claims() == []
     assert rows(root) == (["a", "b", "c"], [])
 

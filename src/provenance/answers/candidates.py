@@ -30,17 +30,31 @@ def candidates(corpus: Corpus, filters: Filters) -> list[str] | None:
     return sorted(set.intersection(*found)) if found else None
 
 
-def meetings(corpus: Corpus, left: Iterable[str], right: Iterable[str]) -> set[str]:
+def kept(corpus: Corpus, *sides: Iterable[str]) -> tuple[dict[str, str], set[str]]:
+    """Give what is kept of where two sides may meet, and the claims of which nothing is kept.
+
+    Each side is those whose words may be the side's. One of them speaks on each claim, and the
+    other does, or is accused or spoken of by it, or somebody speaks on what bears on it.
+    """
+    spoken = [set(corpus.claims_spoken_by(side)) for side in sides]
+    named = [spoken[i] | corpus.claims_concerning(side) for i, side in enumerate(sides)]
+    both = (spoken[0] & named[1]) | (spoken[1] & named[0])
+    found = corpus.kept_meetings(both)
+    found |= corpus.kept_meetings((spoken[0] | spoken[1]) - both, beside=True)
+    rows = {claim: row for claim, row in found.items() if row is not None}
+    return rows, found.keys() - rows.keys()
+
+
+def meetings(corpus: Corpus, *sides: Iterable[str]) -> set[str]:
     """List the claims on which two sides may meet: one speaks on it, and it concerns the other.
 
     That is, the other speaks on it too, or is accused by it, or it is about the other, or the other
-    speaks on what counters it or on what it implies.
+    speaks on what counters it or on what it implies. Each side is those whose words may be its.
     """
-    sides = [corpus.voices_of(named) for named in (left, right)]
     spoken = [set(corpus.claims_spoken_by(side)) for side in sides]
     found = spoken[0] & spoken[1]
     for one, other in ((0, 1), (1, 0)):
-        concerned = set(corpus.claims_of_actors(sides[other]))
+        concerned = spoken[other] | corpus.claims_concerning(sides[other])
         concerned |= set(corpus.claims_countered(spoken[one] - concerned, spoken[other]))
         concerned |= set(corpus.claims_implying(spoken[other]))
         found |= spoken[one] & concerned

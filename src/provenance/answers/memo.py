@@ -7,8 +7,10 @@ rows that are shown are derived as ever, so that names and words in them are tod
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from provenance.answers import meetings
 from provenance.derive.frame import Frame
 from provenance.derive.headline import CONTESTED, HEADLINES, NOTHING_CERTAIN
+from provenance.derive.meeting import met
 from provenance.derive.walks import near
 from provenance.model.dates import Instant
 from provenance.store.corpus import Corpus
@@ -87,8 +89,16 @@ class Memo:
         done = 0
         for claims, slice, read in corpus.readings(dirty):
             frame = Frame(slice)
+            # What is known of meetings first: a summary is told from the same facts.
+            known = {claim: met(frame, slice.claims[claim]) for claim in claims}
+            named = {actor for one in known.values() for actor in meetings.actors(one)}
+            numbers = corpus.number(named)
+            met_on = {
+                claim: None if numbers is None else meetings.write(one, numbers)
+                for claim, one in known.items()
+            }
             found = {claim: summarise(frame, claim) for claim in claims}
-            rows = {claim: _write(row) for claim, row in found.items()}
+            rows = {claim: (_write(row), met_on[claim]) for claim, row in found.items()}
             if not corpus.save_summaries(rows, read):
                 self._unsaved |= found
             done += len(claims)

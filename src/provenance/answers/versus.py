@@ -10,9 +10,10 @@ from typing import NamedTuple
 from provenance.answers.absence import Lifted, lifted
 from provenance.answers.against import Against, against
 from provenance.answers.asked import FILTERS, Asked, as_asked
-from provenance.answers.candidates import meetings
+from provenance.answers.candidates import kept, meetings
 from provenance.answers.counting import tallied
 from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes, takes_claim
+from provenance.answers.meetings import read
 from provenance.answers.nearest import Near, nearest
 from provenance.answers.rows import Party, StatementRow, parties, party, rows
 from provenance.answers.when import day_asked
@@ -21,9 +22,14 @@ from provenance.derive.meeting import (
     NEVER_ANSWERED,
     SECTIONS,
     Hearing,
+    Met,
     expand,
     holds,
+    may_meet,
+    met,
+    others,
     section,
+    section_of,
     speaking,
     speaks,
 )
@@ -107,6 +113,8 @@ class Versus(NamedTuple):
     right: Side
     both: tuple[Party, ...]
     sections: tuple[Section, ...]
+    others: int = 0
+    """Claims of the sections, beyond the limit too, on which others took a position."""
 
     lifted: tuple[Lifted, ...] = ()
     """What there would be without some of the filters, where there is nothing under them."""
@@ -147,27 +155,110 @@ def versus(
 def _versus(
     corpus: Corpus, left: tuple[str, ...], right: tuple[str, ...], filters: Filters
 ) -> Versus:
-    slice = corpus.slice(
-        meetings(corpus, left, right), actors=(*left, *right, *filters.side), sides=False
+    if filters._replace(limit=None) != EVERYTHING:
+        return _filtered(corpus, left, right, filters)
+    places = sorted(_places(corpus, left, right), key=lambda place: place.claim)
+    shown = {
+        title: [place for place in places if place.title == title][: filters.limit]
+        for title in SECTIONS
+    }
+    claims = {place.claim for section in shown.values() for place in section}
+    frame = Frame(corpus.slice(claims, actors=(*left, *right), sides=False))
+    sides, both = hearings(frame, left, right)
+    made = {
+        (title, entry.claim, entry.affirmed_by): entry
+        for id in claims
+        for title, entry in entries(frame, frame.slice.claims[id], sides, filters)
+    }
+    sections = (
+        Section(
+            title,
+            tuple(made[title, place.claim, place.affirmed_by] for place in shown[title]),
+            sum(place.title == title for place in places),
+        )
+        for title in SECTIONS
     )
+    others = len({place.claim for place in places if place.others})
+    return _answer(frame, left, right, sides, both, tuple(sections), others)
+
+
+def _filtered(
+    corpus: Corpus, left: tuple[str, ...], right: tuple[str, ...], filters: Filters
+) -> Versus:
+    """Derive all, where filters choose what of it counts."""
+    claims = meetings(corpus, corpus.voices_of(left), corpus.voices_of(right))
+    slice = corpus.slice(claims, actors=(*left, *right, *filters.side), sides=False)
     frame = Frame(slice, filters.as_of)
-    (one, other), both = hearings(frame, left, right)
+    sides, both = hearings(frame, left, right)
     found: dict[str, list[VersusEntry]] = {title: [] for title in SECTIONS}
     for id in sorted(frame.slice.claims):
-        for title, entry in entries(frame, frame.slice.claims[id], (one, other), filters):
+        for title, entry in entries(frame, frame.slice.claims[id], sides, filters):
             found[title].append(entry)
+    sections = (
+        Section(
+            title,
+            tuple(_arranged(frame, filters, found[title])[: filters.limit]),
+            len(found[title]),
+        )
+        for title in SECTIONS
+    )
+    every = (entry for section in found.values() for entry in section)
+    others = len({e.claim for e in every if e.others.affirm or e.others.deny})
+    return _answer(frame, left, right, sides, both, tuple(sections), others)
+
+
+class _Place(NamedTuple):
+    """Where sides meet: the section, the claim, which side affirms it, and whether others speak."""
+
+    title: str
+    claim: str
+    affirmed_by: str
+    others: bool
+
+
+def _places(corpus: Corpus, left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[_Place]:
+    """Tell where two sides meet by what is kept of the claims, and derive the others anew."""
+    voices = corpus.voices_of(left), corpus.voices_of(right)
+    rows, unknown = kept(corpus, *voices)
+    frame = Frame(corpus.slice_of_sides((*left, *right), (*voices[0], *voices[1])))
+    sides, _ = hearings(frame, left, right)
+    numbers = corpus.numbers({*voices[0], *voices[1]} | sides[0].actors | sides[1].actors)
+    names = {number: actor for actor, number in numbers.items()}
+    for id, row in rows.items():
+        yield from _placed(id, read(row, names), sides)
+    unknown &= meetings(corpus, *voices) if unknown else set()
+    if unknown:
+        frame = Frame(corpus.slice(unknown, actors=(*left, *right), sides=False))
+        sides, _ = hearings(frame, left, right)
+        for id in unknown & frame.slice.claims.keys():
+            claim = frame.slice.claims[id]
+            if may_meet(frame, claim, *sides) or may_meet(frame, claim, *reversed(sides)):
+                yield from _placed(id, met(frame, claim), sides)
+
+
+def _placed(claim: str, known: Met, sides: tuple[Hearing, Hearing]) -> Iterator[_Place]:
+    left, right = sides
+    for affirming, replying, name in ((left, right, "left"), (right, left, "right")):
+        title = section_of(known, affirming, replying)
+        if title is not None:
+            yield _Place(title, claim, name, others(known, sides))
+
+
+def _answer(
+    frame: Frame,
+    left: tuple[str, ...],
+    right: tuple[str, ...],
+    sides: tuple[Hearing, Hearing],
+    both: frozenset[str],
+    sections: tuple[Section, ...],
+    others: int,
+) -> Versus:
     return Versus(
-        left=_side(frame, left, one.actors),
-        right=_side(frame, right, other.actors),
+        left=_side(frame, left, sides[0].actors),
+        right=_side(frame, right, sides[1].actors),
         both=parties(frame.slice, tuple(sorted(both))),
-        sections=tuple(
-            Section(
-                title,
-                tuple(_arranged(frame, filters, found[title])[: filters.limit]),
-                len(found[title]),
-            )
-            for title in SECTIONS
-        ),
+        sections=sections,
+        others=others,
     )
 
 

@@ -167,7 +167,7 @@ def answering(
     without: tuple[str, ...] = (),
     citing: bool = False,
     brief: bool = False,
-    rows: "Callable[[Filters, int], int] | None" = None,
+    rows: "Callable[[Filters, int], int] | int | None" = None,
     drawn: bool = False,
 ) -> Callable[[Callable[..., Any]], Any]:
     """Make a command of a function that asks a corpus and returns an answer.
@@ -176,8 +176,9 @@ def answering(
     takes the function's own parameters and every option of this module but those named in
     ``without``, which would do nothing there; with ``citing`` its answer can be cited, with
     ``brief`` it is one line a record unless all is asked for, and ``rows`` tells how many of them
-    are shown on a terminal of so many lines; what is ``drawn`` is a picture too. It shows the
-    answer in the format asked for, and exits with 0 if anything was found, with 1 if not.
+    are shown on a terminal of so many lines, or is how many of a section are asked for wherever
+    they are shown; what is ``drawn`` is a picture too. It shows the answer in the format asked
+    for, and exits with 0 if anything was found, with 1 if not.
     """
     options = {name: SHARED[name] for name in SHARED if name not in without}
     options |= CITING if citing else {}
@@ -189,7 +190,7 @@ def answering(
 def _command(
     ask: Callable[..., Any],
     options: dict[str, tuple[Any, Any]],
-    rows: "Callable[[Filters, int], int] | None",
+    rows: "Callable[[Filters, int], int] | int | None",
 ) -> Callable[..., None]:
     _, _, *own = inspect.signature(ask).parameters.values()
 
@@ -204,7 +205,10 @@ def _command(
             format = shared.pop("format")
             given = filters = read_filters(corpus, shared)
             whole = verbose or any(citing.values()) or filters.limit is not None
-            if rows and format == AnswerFormat.table and not whole:
+            if isinstance(rows, int):
+                if format in (AnswerFormat.table, AnswerFormat.markdown) and not whole:
+                    filters = filters._replace(limit=rows)
+            elif rows and format == AnswerFormat.table and not whole:
                 lines = height()
                 filters = filters._replace(limit=lines and rows(filters, lines))
             answer = ask(corpus, filters, **values)

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from provenance.derive.clock import Clock
+from provenance.derive.facts import Case, case
 from provenance.derive.sides import Sides, Voice
-from provenance.derive.status import Outline, Status, headline_of, outline, since, status
+from provenance.derive.status import Outline, Status, headline_of, outline, since, status_of
 from provenance.model.dates import NO, NO_CUTOFF, Cutoff, Days, Truth
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Slice
@@ -22,6 +23,7 @@ class Frame:
         self.slice = slice
         self.cutoff = cutoff
         self._statuses: dict[str, Status] = {}
+        self._cases: dict[str, Case] = {}
 
     @cached_property
     def clock(self) -> Clock:
@@ -36,8 +38,15 @@ class Frame:
     def status(self, claim: str) -> Status:
         """The status of a claim at the date asked for."""
         if claim not in self._statuses:
-            self._statuses[claim] = status(self.slice, self.clock, self.sides, claim, self.cutoff)
+            known = self.case(claim)
+            self._statuses[claim] = status_of(self.slice, self.clock, claim, known, self.cutoff)
         return self._statuses[claim]
+
+    def case(self, claim: str) -> Case:
+        """The facts about a claim at the date asked for, from which its status is told."""
+        if claim not in self._cases:
+            self._cases[claim] = case(self.slice, self.clock, self.sides, claim, self.cutoff)
+        return self._cases[claim]
 
     def since(self, claim: str) -> Days:
         """Bound the day from which a claim stands as its headline says, at the date asked for."""
@@ -45,7 +54,8 @@ class Frame:
 
     def outline(self, claim: str) -> Outline:
         """What lists pick a claim by, at the date asked for."""
-        return outline(self.slice, self.clock, self.sides, claim, self.cutoff)
+        known = self._cases.get(claim)
+        return outline(self.slice, self.clock, self.sides, claim, self.cutoff, known)
 
     def headline(self, claim: str) -> str:
         """The headline of a claim at the date asked for."""

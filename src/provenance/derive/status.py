@@ -7,7 +7,7 @@ from typing import NamedTuple
 from provenance.derive.accused import Answer, Underneath
 from provenance.derive.clock import Clock, first_of
 from provenance.derive.exclusions import Excluding
-from provenance.derive.facts import case, case_of, taken
+from provenance.derive.facts import Case, case, case_of, taken
 from provenance.derive.following import openings, suffixes
 from provenance.derive.headline import CONTESTED, HEADLINES, NOTHING_CERTAIN, Facts, headline
 from provenance.derive.opposing import Counter, Reply, Rest, Undermining
@@ -30,7 +30,17 @@ from provenance.model.dates import (
 )
 from provenance.model.slice import Slice
 
-__all__ = ["HEADLINES", "Facts", "Outline", "Status", "headline", "outline", "since", "status"]
+__all__ = [
+    "HEADLINES",
+    "Facts",
+    "Outline",
+    "Status",
+    "headline",
+    "outline",
+    "since",
+    "status",
+    "status_of",
+]
 
 
 class Status(NamedTuple):
@@ -78,14 +88,21 @@ class Outline(NamedTuple):
     since: Days
 
 
-def outline(slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff) -> Outline:
+def outline(
+    slice: Slice,
+    clock: Clock,
+    sides: Sides,
+    claim: str,
+    cutoff: Cutoff,
+    known: Case | None = None,
+) -> Outline:
     """Tell the headline of a claim without more of its status than that takes.
 
     Where positions alone make it contested, the first row of the table fits and no other fact is
     asked for.
     """
-    held = positions(slice, clock, sides, claim, cutoff)
-    slug = _headline(slice, clock, sides, claim, held, cutoff)
+    held = known.positions if known else positions(slice, clock, sides, claim, cutoff)
+    slug = headline(known.facts) if known else _headline(slice, clock, sides, claim, held, cutoff)
     deniers, affirmers = (sum(p.denies for p in held), sum(p.affirms for p in held))
     return Outline(slug, deniers, affirmers, _since(slice, clock, sides, claim, slug, held, cutoff))
 
@@ -138,7 +155,11 @@ def status(slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff)
         claim: a claim's id; of one that was not recorded nothing is certain.
         cutoff: the last day that counts.
     """
-    found = case(slice, clock, sides, claim, cutoff)
+    return status_of(slice, clock, claim, case(slice, clock, sides, claim, cutoff), cutoff)
+
+
+def status_of(slice: Slice, clock: Clock, claim: str, found: Case, cutoff: Cutoff) -> Status:
+    """Tell the status of a claim of which the facts are known."""
     slug = headline(found.facts)
     hedged = _all_hedged(slice, found.positions)
     return Status(

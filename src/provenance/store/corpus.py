@@ -20,9 +20,9 @@ from provenance.store.index.encoding import decode
 from provenance.store.index.fold import fold
 from provenance.store.memo.reads import MOST, Key, record_key
 from provenance.store.roles import ByRole
-from provenance.store.slices.asking import Asking, Reached, each_for_itself
+from provenance.store.slices.asking import Asking, Reached, each_for_itself, union
 from provenance.store.slices.candidates import side_of, voices_of
-from provenance.store.slices.gather import gather, gather_for
+from provenance.store.slices.gather import gather, gather_for, sides_of, voiced
 from provenance.store.slices.lookup import Lookup
 
 if TYPE_CHECKING:
@@ -380,6 +380,12 @@ class Corpus(ByRole):
             slice = gather_for(ask, each_for_itself(asked), sides=sides)
             yield Reading(asked, slice, ask.read)
             look.forget("claim", "source")
+
+    def slice_of_sides(self, actors: Iterable[str], voices: Iterable[str]) -> Slice:
+        """Give the whole sides of actors, without a claim, and whose the ``voices`` can be."""
+        ask = Asking(self._look)
+        side, lent = (dict.fromkeys(ids, 1) for ids in (actors, voices))
+        return Slice((), ask.actors(union(sides_of(ask, side), voiced(ask, lent))), ())
 
     def side_of(self, actor: str) -> list[str]:
         """List an actor, its parts and members, theirs, and those who speak for any of them."""

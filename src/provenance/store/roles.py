@@ -109,6 +109,10 @@ class ByRole(Session):
         asked = dict.fromkeys(actors, 1)
         return sorted(concerning(Asking(self._look), asked, self.covering()))
 
+    def claims_concerning(self, actors: Iterable[str]) -> set[str]:
+        """List the claims which accuse one of the actors, or are about one."""
+        return self._look.naming([terms.ACCUSES, terms.ABOUT], actors)
+
     def claims_countered(self, claims: Iterable[str], spoken: Iterable[str]) -> list[str]:
         """List those of some claims that a statement on one of the ``spoken`` claims may counter.
 

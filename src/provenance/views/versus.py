@@ -121,13 +121,11 @@ def _briefly(answer: Versus) -> Iterator[Block]:
     if apart:
         columns = Column("", ratio=5), Column("affirmed by", ratio=4), Column("against it", ratio=3)
         yield Listing(columns, tuple(_claims(section, answer.as_of) for section in apart))
-    others = sum(
-        bool(entry.others.affirm or entry.others.deny)
-        for section in answer.sections
-        for entry in section.entries
-    )
-    if others:
-        told = f"Others, on neither side, took a position on {others:,} of these claims (-v)."
+    if answer.others:
+        told = (
+            f"Others, on neither side, took a position on {answer.others:,} of the claims counted "
+            "here (-v)."
+        )
         yield Paragraph(line(Span(told, "muted")))
 
 

@@ -1,6 +1,6 @@
 """``provenance versus``."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 _SIDE = "An actor, a group or a camp; several joined by commas."
 
 
-@answering(brief=True)
+_ENTRIES: Final = 5
+"""Of a section three are shown, or four if there are no more: so many tell which."""
+
+
+@answering(brief=True, rows=_ENTRIES)
 def command(
     corpus: "Corpus",
     filters: "Filters",

@@ -69,7 +69,9 @@ TABLES: Final = (
     # Every word of that table, and how many records have it: what a typed beginning may go on to.
     "CREATE TABLE lexicon (word TEXT PRIMARY KEY, records INTEGER NOT NULL) WITHOUT ROWID",
     # A memo of what is derived for a claim, and the claims that have none (`summaries`).
-    "CREATE TABLE summaries (claim TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE summaries (claim TEXT PRIMARY KEY, row TEXT NOT NULL, met TEXT) WITHOUT ROWID",
+    # Actors by number, each for good: so they stand in what is kept of meetings.
+    "CREATE TABLE numbers (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)",
     "CREATE TABLE unsummed (claim TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE groups (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID",
     # What was looked up for what is kept (`reads`): what was worked out together shares a batch.

@@ -117,6 +117,30 @@ class Session:
         """Give the kept summaries that hold, of some claims or of all, by claim."""
         return self._guarded(lambda db: summaries.load(db, claims))
 
+    def numbers(self, ids: Iterable[str]) -> dict[str, int]:
+        """Give the numbers by which actors stand in what is kept; some have none."""
+        asked = list(ids)
+        return self._guarded(lambda db: summaries.numbers(db, asked))
+
+    def number(self, ids: Iterable[str]) -> dict[str, int] | None:
+        """Give ids a number each, for good; ``None`` where that cannot be kept."""
+        asked = set(ids)
+        known = self.numbers(asked)
+        new = asked - known.keys()
+        if new and not self._keep(lambda db: summaries.number(db, new)):
+            return None
+        return self.numbers(asked) if new else known
+
+    def kept_meetings(
+        self, claims: Iterable[str], *, beside: bool = False
+    ) -> dict[str, str | None]:
+        """Give what is kept of where sides meet on some claims: ``None`` where nothing is.
+
+        With ``beside``, only of those for which what was said on other claims counts too.
+        """
+        asked = list(claims)
+        return self._guarded(lambda db: summaries.meetings(db, asked, beside=beside))
+
     def count_summaries(self) -> dict[str, int]:
         """Count the kept summaries by group, which the first two characters of each name."""
         return self._guarded(summaries.counts)
@@ -126,9 +150,13 @@ class Session:
         return self._guarded(lambda db: summaries.first(db, group, limit))
 
     def save_summaries(
-        self, rows: Mapping[str, str], read: Mapping[str, Mapping[str, int]]
+        self,
+        rows: Mapping[str, tuple[str, str | None]],
+        read: Mapping[str, Mapping[str, int]],
     ) -> bool:
         """Keep summaries that were worked out from this corpus; tell whether they are kept.
+
+        With each comes what decides where sides meet on the claim, if it can be kept.
 
         What was looked up for them (``Reading``) says until when they hold.
 

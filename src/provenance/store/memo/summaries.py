@@ -37,6 +37,34 @@ def load(db: sqlite3.Connection, claims: Iterable[str] | None) -> dict[str, str]
     return dict(db.execute(sql, [dumps(list(claims))]))
 
 
+def meetings(
+    db: sqlite3.Connection, claims: Iterable[str], *, beside: bool
+) -> dict[str, str | None]:
+    """Give what decides where sides meet on some claims, and ``None`` where that is not kept.
+
+    With ``beside``, only of those for which what was said on other claims counts too.
+    """
+    if not _holds(db):
+        return dict.fromkeys(claims)
+    sql = "SELECT w.value, s.met FROM json_each(?) w LEFT JOIN summaries s ON s.claim = w.value"
+    if beside:
+        sql = f"{sql} WHERE s.met IS NULL OR s.met < '['"
+    return dict(db.execute(sql, [dumps(list(claims))]))
+
+
+def number(db: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Give ids a number each, for good, in a transaction that the caller began."""
+    db.execute(
+        "INSERT OR IGNORE INTO numbers (id) SELECT value FROM json_each(?)", [dumps(sorted(ids))]
+    )
+
+
+def numbers(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, int]:
+    """Give the numbers of ids; those that have none are left out."""
+    sql = "SELECT n.id, n.number FROM json_each(?) w CROSS JOIN numbers n ON n.id = w.value"
+    return dict(db.execute(sql, [dumps(list(ids))]))
+
+
 def counts(db: sqlite3.Connection) -> dict[str, int]:
     """Count the rows that hold, by group."""
     return dict(db.execute("SELECT name, count FROM groups")) if _holds(db) else {}
@@ -57,16 +85,22 @@ def is_of(db: sqlite3.Connection, revision: str) -> bool:
 
 
 def save(
-    db: sqlite3.Connection, rows: Mapping[str, str], read: Mapping[str, Mapping[str, int]]
+    db: sqlite3.Connection,
+    rows: Mapping[str, tuple[str, str | None]],
+    read: Mapping[str, Mapping[str, int]],
 ) -> None:
-    """Keep rows, and what was looked up for them, in a transaction that the caller began."""
+    """Keep rows, and what was looked up for them, in a transaction that the caller began.
+
+    With each comes what decides where sides meet on the claim, if it can be written.
+    """
     if not _holds(db):
         forget_all(db)
         db.execute("INSERT OR REPLACE INTO meta VALUES ('meaning', ?)", [schema.meaning()])
     recorded = "SELECT value FROM json_each(?) w JOIN unsummed u ON u.claim = w.value"
     wanted = {claim for (claim,) in db.execute(recorded, [dumps(list(rows))])}
     db.executemany(
-        "INSERT INTO summaries VALUES (?, ?)", ((claim, rows[claim]) for claim in sorted(wanted))
+        "INSERT INTO summaries VALUES (?, ?, ?)",
+        ((claim, *rows[claim]) for claim in sorted(wanted)),
     )
     db.executemany("DELETE FROM unsummed WHERE claim = ?", ((claim,) for claim in wanted))
     reads.save(db, reads.SUMMARY, list(rows), read)
