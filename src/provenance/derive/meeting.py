@@ -163,9 +163,12 @@ class Hearing:
 
     def voice(self, statement: Statement | Said) -> Voice | None:
         """How a statement is the side's words; ``None`` where it is not."""
-        known = isinstance(statement, Said)
-        days = statement.days if known else self._frame.clock.bounds(statement.id).days
-        key = (statement.by, statement.for_, statement.office, days)
+        if isinstance(statement, Said):
+            days = statement.days
+        else:
+            days = self._frame.clock.bounds(statement.id).days
+        when = days if self._is_timed else self._frame.sides.moment(statement, days)
+        key = (statement.by, statement.for_, statement.office, when)
         if key not in self._voices:
             self._voices[key] = self._lent(statement, days)
         return self._voices[key]

@@ -11,6 +11,7 @@ from provenance.derive.ties import (
     PRINCIPAL,
     SPEAKER,
     SPEAKS_FOR,
+    Spoken,
     Ties,
     Voice,
     When,
@@ -67,11 +68,13 @@ class Sides:
             actor: who may be speaking through them.
             days: when it was said (`Clock.bounds`); without it, its recorded date.
         """
+        return self._lends(statement, actor, _said(statement) if days is None else days)
+
+    def _lends(self, statement: Spoken, actor: str, days: Days) -> Voice | None:
         if actor in statement.by:
             return Voice(actor, SPEAKER, None, YES, actor)
         if actor in statement.for_:
             return Voice(actor, PRINCIPAL, None, YES, actor)
-        days = _said(statement) if days is None else days
         return nearest(
             voice
             for through in statement.for_ or statement.by
@@ -89,17 +92,21 @@ class Sides:
             if voice is not None:
                 yield voice
 
+    def moment(self, statement: Spoken, days: Days) -> Days:
+        """Some days; any day, where whose words a statement is is the same on all days."""
+        through = statement.for_ or statement.by
+        timed = any(self._ties.moment(actor, days) is not ANY_DAY for actor in through)
+        return days if timed else ANY_DAY
+
     def lends_any(
         self, statement: Statement, actors: Iterable[str], days: Days | None = None
     ) -> Voice | None:
         """How a statement is one of these actors', the surest and nearest way."""
+        days = _said(statement) if days is None else days
         return self.lent(statement, dict.fromkeys(sorted(actors), YES), days)
 
-    def lent(
-        self, statement: Statement, actors: Mapping[str, Truth], days: Days | None
-    ) -> Voice | None:
+    def lent(self, statement: Spoken, actors: Mapping[str, Truth], days: Days) -> Voice | None:
         """How a statement is one of these actors', who each belong as certainly as is given."""
-        days = _said(statement) if days is None else days
         reached = {*statement.by, *statement.for_, *statement.office}
         for through in statement.for_ or statement.by:
             reached.update(self._ties.reach(through, days))
@@ -109,7 +116,7 @@ class Sides:
         return nearest(
             voice._replace(certain=voice.certain & actors[actor])
             for actor in (actors if len(reached) > 1 else reached)
-            if actor in reached and (voice := self.lends(statement, actor, days)) is not None
+            if actor in reached and (voice := self._lends(statement, actor, days)) is not None
         )
 
     def may_speak(self, actors: Iterable[str]) -> frozenset[str]:

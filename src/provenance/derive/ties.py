@@ -1,7 +1,7 @@
 """The ties between actors at a time: parts, offices and memberships, in three values."""
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from provenance.model import vocabulary as words
 from provenance.model.dates import ANY_DAY, NO, YES, Cutoff, Days, NoCutoff, Truth
@@ -23,6 +23,17 @@ _HAS_MEMBERS: Final = frozenset({words.GROUP, words.CAMP})
 
 When = Cutoff | Days
 """A day, some day within bounds, or no cutoff: every tie that was ever recorded."""
+
+
+class Spoken(Protocol):
+    """What tells whose words a statement is."""
+
+    @property
+    def by(self) -> tuple[str, ...]: ...
+    @property
+    def for_(self) -> tuple[str, ...]: ...
+    @property
+    def office(self) -> tuple[str, ...]: ...
 
 
 class Voice(NamedTuple):
@@ -75,7 +86,7 @@ class Ties:
 
         Camps and groups are not climbed into: they have members, not parts.
         """
-        key = (actor, days if days is None else self._moment(actor, days))
+        key = (actor, days if days is None else self.moment(actor, days))
         tops = self._tops.get(key)
         if tops is None:
             tops = self._tops[key] = self._climb(*key)
@@ -83,7 +94,7 @@ class Ties:
 
     def members(self, actor: str, days: Days | None) -> dict[str, Truth]:
         """The actor itself and, of a group or camp, its named members and theirs."""
-        key = (actor, days if days is None else self._moment(actor, days))
+        key = (actor, days if days is None else self.moment(actor, days))
         members = self._members.get(key)
         if members is None:
             members = self._members[key] = self._joined(*key)
@@ -108,7 +119,7 @@ class Ties:
 
         One step by office or by membership of a group, then up through parts that lend.
         """
-        days = self._moment(through, days)
+        days = self.moment(through, days)
         key = (through, days)
         reached = self._reached.get(key)
         if reached is None:
@@ -121,7 +132,7 @@ class Ties:
 
     def whole(self, accused: str, days: Days) -> dict[str, Truth]:
         """The actors for all of whom an accused stands: itself, its members, the tops of these."""
-        key = (accused, self._moment(accused, days))
+        key = (accused, self.moment(accused, days))
         whole = self._wholes.get(key)
         if whole is None:
             whole = self._wholes[key] = {}
@@ -130,7 +141,7 @@ class Ties:
                     whole[top] = whole.get(top, NO) | (member & tie)
         return whole
 
-    def _moment(self, actor: str, days: Days) -> Days:
+    def moment(self, actor: str, days: Days) -> Days:
         """Some days; any day, where no tie has a time that leads up or to members from an actor.
 
         Answers are remembered by it, and ties without time hold on any day.
