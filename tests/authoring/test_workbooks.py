@@ -163,3 +163,46 @@ def _open_document(corpus, cells):
             f'<office:spreadsheet><table:table table:name="A &amp; B">{cells}</table:table>'
             "</office:spreadsheet></office:body></office:document-content>",
         )
+
+
+def test_a_percentage_is_read_as_it_is_shown(corpus):
+    """The number behind it is a hundredth of what the sheet's author saw."""
+    book = openpyxl.Workbook()
+    book.active.append(["text", "stance", "by", "quote"])
+    for place, (shown, value) in enumerate(
+        (("0%", 0.07), ("0.00%", 0.125), ("[Red]0.0%", 2), ("0.00", 0.125)), 2
+    ):
+        book.active.append([f"Part {place} fell.", "denied", "ann", value])
+        book.active.cell(place, 4).number_format = shown
+    book.save(corpus / "book.xlsx")
+    _, files = imported(corpus, corpus / "book.xlsx", kind="xlsx")
+    quoted = [files[f"claims/part-{n}-fell.yaml"].split("quote: ")[1].split()[0] for n in "2345"]
+    assert quoted == ["7%", "12.5%", "200%", "0.125"]
+    rows = (("text", "stance", "by", "quote"), ("It fell.", "denied", "ann", 0.125))
+    cells = (
+        f'<table:table-cell office:value-type="percentage" office:value="{text}">'
+        "<text:p>12.50%</text:p></table:table-cell>"
+        if isinstance(text, float)
+        else f'<table:table-cell office:value-type="string"><text:p>{text}</text:p>'
+        "</table:table-cell>"
+        for row in rows
+        for text in row
+    )
+    (one, two), row = zip(*[cells] * 4, strict=True), "<table:table-row>{}</table:table-row>"
+    _open_document(corpus, row.format("".join(one)) + row.format("".join(two)))
+    _, files = imported(corpus, corpus / "book.ods", kind="ods")
+    assert "quote: 12.5%" in files["claims/it-fell.yaml"]
+
+
+def test_a_break_within_a_cell_of_an_open_document_parts_words(corpus):
+    named = "<text:p>text</text:p>", "<text:p>stance</text:p>", "<text:p>by</text:p>"
+    told = (
+        "<text:p>It<text:line-break/>fell<text:tab/>down.</text:p>",
+        "<text:p>denied</text:p>",
+        "<text:p>ann</text:p>",
+    )
+    cell = '<table:table-cell office:value-type="string">{}</table:table-cell>'
+    rows = ("".join(cell.format(text) for text in row) for row in (named, told))
+    _open_document(corpus, "".join(f"<table:table-row>{row}</table:table-row>" for row in rows))
+    _, files = imported(corpus, corpus / "book.ods", kind="ods")
+    assert "claims/it-fell-down.yaml" in files

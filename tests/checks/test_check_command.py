@@ -67,6 +67,23 @@ def test_what_cannot_be_run_ends_with_2(run, tmp_path, corpus):
     assert "did you mean `select`?" in result.err
 
 
+def test_a_corpus_just_begun_passes_and_takes_unsaved_text(run, tmp_path, monkeypatch):
+    """Its first commit is checked too; a folder without settings may be named by mistake."""
+    (tmp_path / "claims").mkdir()
+    assert run(tmp_path, "check").code == 2
+    (tmp_path / "provenance.toml").write_text('title = "New"\n')
+    for options in ("", " --fix", " --fix --diff"):
+        result = run(tmp_path, f"check{options}")
+        assert result.code == 0
+        assert "nothing is recorded yet: begin with `provenance new`" in result.err
+    assert run(tmp_path, "check --format gitlab").out == "[]\n"
+    monkeypatch.chdir(tmp_path)
+    unsaved = ["check", "--stdin-filename", "claims/x.yaml"]
+    result = CliRunner().invoke(app, unsaved, input="claim: [\n")
+    assert result.exit_code == 1
+    assert "Y005" in result.output
+
+
 def test_a_file_alone_is_reported_but_the_whole_corpus_is_known(run, corpus):
     (corpus / "claims/bell.yaml").write_text(LAMP.replace("lamp", "bell").replace("vane", "vanne"))
     result = run(corpus, "check claims/lamp.yaml --fail-on note")

@@ -26,7 +26,7 @@ from provenance.cli.screen import coloured
 from provenance.model.findings import Report
 from provenance.store.corpus import Corpus, open_corpus
 from provenance.store.errors import CorpusError, Damaged
-from provenance.store.files.discovery import find_root
+from provenance.store.files.discovery import FOLDERS, SETTINGS_FILE, find_root, scan
 from provenance.store.files.guarded import MAX_BYTES
 from provenance.store.files.nearby import near_file
 from provenance.views.diagnostics import render
@@ -69,11 +69,13 @@ def check_once(wish: Wish) -> bool:
     _refuse_what_clashes(wish)
     start = wish.stdin or (wish.paths[0] if wish.paths else None)
     root = find_root(_folder(start), wish.corpus)
-    overlay = {_inside(root, wish.stdin): _stdin()} if wish.stdin else {}
+    overlay = _begun(root)
+    if wish.stdin:
+        overlay = {_inside(root, wish.stdin): _stdin()}
     only = _only(root, wish)
     if wish.diff:
         return _preview(root, wish, overlay, only)
-    if wish.fix:
+    if wish.fix and not overlay:
         _mend(root, wish, only)
     with open_corpus(root, overlay=overlay, progress=_progress(), together=True) as corpus:
         for notice in corpus.notices:
@@ -139,6 +141,17 @@ def _refuse_what_clashes(wish: Wish) -> None:
     for clash, message in clashes:
         if clash:
             raise CorpusError(message, "`provenance check --help` says what goes together")
+
+
+def _begun(root: Path) -> dict[str, str | None]:
+    """Lay over a corpus that was begun, and in which nothing is recorded yet, that this is so.
+
+    Its first commit is checked too. Without settings it is a folder named by mistake.
+    """
+    if not (root / SETTINGS_FILE).is_file() or scan(root, may_be_empty=True).files:
+        return {}
+    print("note: nothing is recorded yet: begin with `provenance new`", file=sys.stderr)
+    return {f"{FOLDERS[0]}/nothing.yaml": None}
 
 
 def _folder(path: Path | None) -> Path:
@@ -232,7 +245,7 @@ def _refused(file: str, reason: str) -> None:
 
 
 def _preview(
-    root: Path, wish: Wish, overlay: dict[str, str], only: Callable[[str], bool] | None
+    root: Path, wish: Wish, overlay: dict[str, str | None], only: Callable[[str], bool] | None
 ) -> bool:
     from provenance.authoring.change import Change
     from provenance.checks.mending import mended

@@ -4,6 +4,7 @@ import datetime
 import re
 import zipfile
 from collections.abc import Iterable
+from decimal import Decimal
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -53,6 +54,7 @@ def read_workbook(file: Path, name: str | None = None, line: int | None = None) 
         with zipfile.ZipFile(BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist()) > _LARGEST:
                 raise CorpusError(f"{file} holds over {_LARGEST >> 20} MB", "save it as CSV")
+        data = _with_breaks(data)
         workbook = load_workbook(BytesIO(data))
         seen = {
             one.name: one.visible == SheetVisibleEnum.Visible for one in workbook.sheets_metadata
@@ -82,7 +84,14 @@ def read_workbook(file: Path, name: str | None = None, line: int | None = None) 
             f"a cell of the sheet {chosen} shows the error {unescape(failed[1])}",
             "mend it in the spreadsheet, or empty the cell",
         )
-    merged, hidden = _laid_out(content) if content else ((), map(int, _HIDDEN.findall(part)))
+    if content:
+        merged, hidden, hundredths = _laid_out(content)
+    else:
+        merged, hidden = [], [int(number) for number in _HIDDEN.findall(part)]
+        hundredths = _in_hundredths(data, part)
+    for place, column in hundredths:
+        if place < len(cells) and column < len(cells[place]):
+            cells[place][column] = _percent(cells[place][column])
     _fill_down(cells, merged or getattr(sheet, "merged_cell_ranges", None) or ())
     rows = [SheetRow(number, tuple(map(_text, row))) for number, row in enumerate(cells, 1)]
     others = [
@@ -91,6 +100,30 @@ def read_workbook(file: Path, name: str | None = None, line: int | None = None) 
     found = table(rows, line)
     filled = {row.line for row in found.rows}
     return Sheet(chosen, found, tuple(others), tuple(line for line in hidden if line in filled))
+
+
+def _with_breaks(data: bytes) -> bytes:
+    """An ``.ods`` with breaks and tabs in cells as characters: its reader leaves them out.
+
+    Two words would become one. Other workbooks are given back as they are.
+    """
+    with zipfile.ZipFile(BytesIO(data)) as packed:
+        if "content.xml" not in packed.namelist():
+            return data
+        parts = {part: packed.read(part) for part in packed.namelist()}
+    content = _BREAK.sub(b"\n", parts["content.xml"])
+    content = _TAB.sub(b"\t", content)
+    if content == parts["content.xml"]:
+        return data
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        for part, text in (parts | {"content.xml": content}).items():
+            packed.writestr(part, text)
+    return made.getvalue()
+
+
+_BREAK: Final = re.compile(rb"<text:line-break\s*(?:/>|></text:line-break>)")
+_TAB: Final = re.compile(rb"<text:tab(?:\s[^>]*)?(?:/>|></text:tab>)")
 
 
 def _chosen(seen: dict[str, bool], name: str | None) -> str:
@@ -129,10 +162,15 @@ def _content(data: bytes, name: str) -> str:
     return ""
 
 
-def _laid_out(content: str) -> tuple[list[tuple[Any, Any]], list[int]]:
-    """The corners of the merged cells of a sheet of an ``.ods``, and the lines that are hidden."""
+def _laid_out(content: str) -> tuple[list[tuple[Any, Any]], list[int], list[tuple[int, int]]]:
+    """How a sheet of an ``.ods`` is laid out.
+
+    Returns:
+        The corners of merged cells, the lines that are hidden, and the cells shown as percentages.
+    """
     merged: list[tuple[Any, Any]] = []
     hidden: list[int] = []
+    hundredths: list[tuple[int, int]] = []
     row, next_row, column = 0, 0, 0
     for tag, attributes in _ODS_TAG.findall(content):
         told = dict(_ODS_NUMBER.findall(attributes))
@@ -146,18 +184,55 @@ def _laid_out(content: str) -> tuple[list[tuple[Any, Any]], list[int]]:
         if down > 1:
             end = column + int(told.get("number-columns-spanned", 1)) - 1
             merged.append(((row, column), (row + down - 1, end)))
-        column += int(told.get("number-columns-repeated", 1))
-    return merged, hidden
+        end = column + int(told.get("number-columns-repeated", 1))
+        if _ODS_PERCENT in attributes:
+            hundredths += [(line, at) for line in range(row, next_row) for at in range(column, end)]
+        column = end
+    return merged, hidden, hundredths
 
 
 _ODS_TAG: Final = re.compile(r"<table:(table-row|table-cell|covered-table-cell)\b([^>]*)>")
 _ODS_NUMBER: Final = re.compile(r'table:([\w-]+)="([0-9]{1,9})"')
 _ODS_HIDDEN: Final = re.compile(r'table:visibility="(?:collapse|filter)"')
+_ODS_PERCENT: Final = 'value-type="percentage"'
 _MOST_ROWS: Final = 1 << 20
 """Rows that a sheet can have."""
 
 
 _ODS_ERROR: Final = re.compile(r'value-type="error"[^>]*>\s*<text:p>([^<]+)</text:p>')
+
+
+def _in_hundredths(data: bytes, part: bytes) -> list[tuple[int, int]]:
+    """The cells of a sheet of an ``.xlsx`` that are shown as percentages: rows, columns from 0."""
+    with zipfile.ZipFile(BytesIO(data)) as packed:
+        known = "xl/styles.xml" in packed.namelist()
+        styles = packed.read("xl/styles.xml") if known else b""
+    formats = {
+        tag.get("numFmtId") for tag in _tags(styles, "numFmt") if "%" in tag.get("formatCode", "")
+    } | _PERCENT
+    _, _, used = styles.partition(b"<cellXfs")
+    used, _, _ = used.partition(b"</cellXfs>")
+    shown = {
+        str(place) for place, tag in enumerate(_tags(used, "xf")) if tag.get("numFmtId") in formats
+    }
+    return [
+        (int(number) - 1, _column(letters.decode()))
+        for letters, number, style in _STYLED.findall(part)
+        if style.decode() in shown
+    ]
+
+
+_PERCENT: Final = frozenset({"9", "10"})
+"""Numbers of the formats ``0%`` and ``0.00%``, which need not be named in a workbook."""
+
+_STYLED: Final = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*\bs="(\d+)"')
+
+
+def _percent(cell: Any) -> Any:
+    """What is shown of a number as a percentage; other cells as they are."""
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return cell
+    return f"{(Decimal(repr(cell)) * 100).normalize():f}%"
 
 
 def _fill_down(cells: list[list[Any]], merged: Iterable[tuple[Any, Any]]) -> None:
