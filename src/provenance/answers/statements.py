@@ -11,6 +11,7 @@ from provenance.answers.when import order
 from provenance.derive.frame import Frame
 from provenance.model.records import Statement
 from provenance.store.corpus import Corpus
+from provenance.store.search.question import spoken_by
 from provenance.store.search.resolve import resolve_claims
 
 
@@ -33,6 +34,10 @@ class Statements(NamedTuple):
     """What there would be without some of the filters, where there is nothing under them."""
     filters: tuple[Asked, ...] = ()
     """Those that it was asked under, where there is nothing under them."""
+    understood: tuple[Asked, ...] = ()
+    """What the words themselves ask for: whose statements."""
+    about: int = 0
+    """Where somebody's own are asked for, and none is: how many are made on claims about them."""
 
     @property
     def found(self) -> bool:
@@ -57,12 +62,20 @@ def statements(
 
     Args:
         corpus: where to look.
-        words: a claim, where only its statements are asked for; else empty.
+        words: a claim, where only its statements are asked for, or whose statements (*by the
+            mayor*); else empty.
         filters: what to leave out.
     """
-    found = _statements(corpus, words, filters)
+    by, words = spoken_by(corpus, words) if words and not filters.side else ((), words)
+    given, filters = filters, filters._replace(side=by or filters.side)
+    own = as_asked(EVERYTHING._replace(side=by), corpus.name_of)
+    found = _statements(corpus, words, filters)._replace(understood=own)
     if found.found or found.asked:
         return found
+    if by and not words and given._replace(limit=None) == EVERYTHING:
+        about = given._replace(about=by)
+        number = _statements(corpus, words, about._replace(limit=1))
+        found = found._replace(about=number.total + len(number.unplaced))
 
     def count(less: Filters) -> int:
         other = _statements(corpus, words, less._replace(limit=1))

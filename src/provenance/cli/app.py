@@ -1,5 +1,6 @@
 """The program: a table of commands, of which only the one that is called is imported."""
 
+import sys
 from importlib import import_module
 from typing import Annotated, Any, Final
 
@@ -86,6 +87,8 @@ class Commands(TyperGroup):
         return super().get_command(ctx, cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and (args[0] == "who" or args[0] not in COMMANDS):
+            args = _answered(args)
         if _asks(args):
             return super().resolve_command(ctx, ["who", *args])
         if args and args[0] not in COMMANDS:  # Typer suggests from the commands that are loaded
@@ -94,6 +97,19 @@ class Commands(TyperGroup):
         if "--cite" in args:
             args = with_form(args)
         return super().resolve_command(ctx, args)
+
+
+def _answered(args: list[str]) -> list[str]:
+    """The command that answers a question, and the question itself where none does."""
+    from provenance.cli.meaning import meant
+
+    command = meant(args[1:] if args[0] == "who" else args)
+    if command is None:
+        return args
+    from provenance.cli.spelling import spelt
+
+    print(f"note: read as `{spelt(*command)}`", file=sys.stderr)
+    return [*command]
 
 
 def _asks(args: list[str]) -> bool:

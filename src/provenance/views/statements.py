@@ -8,7 +8,8 @@ from provenance.answers.rows import StatementRow
 from provenance.answers.statements import Statements
 from provenance.model import columns
 from provenance.views import said
-from provenance.views.absence import lifted, passing
+from provenance.views.absence import asked_with, lifted, passing
+from provenance.views.candidates import who
 from provenance.views.document import Block, Page, Paragraph, Span, line
 from provenance.views.entries import entries
 from provenance.views.folded import fitting
@@ -43,10 +44,17 @@ def page(answer: Statements) -> Page:
 def _blocks(
     answer: Statements, draw: Callable[[tuple[StatementRow, ...], dict[str, str]], Iterable[Block]]
 ) -> Iterator[Block]:
+    if answer.understood:
+        yield asked_with(answer.understood)
     if not answer.found:
         none = f"No statement{passing(answer.filters)} is recorded."
         yield Paragraph(line(f"No claim matches “{answer.asked}”." if answer.asked else none))
-        if answer.lifted:
+        if answer.about:
+            (side,) = answer.understood
+            names = " ".join(f"--about {party.id}" for party in side.values)
+            told = f"{count(answer.about, 'statement')} on claims about {who(side.values)}: "
+            yield Paragraph(line(told, f"provenance statements {names}"))
+        elif answer.lifted:
             yield Paragraph(line(lifted(answer.lifted, "statement")))
         yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
         if answer.suggestions:

@@ -1,0 +1,117 @@
+"""Questions that a command answers: *which accusations are unanswered*, *who changed their story*.
+
+They are told by their words alone, and the command is told with the answer, to be pasted.
+"""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from provenance.cli.spelling import spelt
+from provenance.store.errors import CorpusError
+from provenance.store.search.asking import Chunk, chunks
+from provenance.store.search.wording import (
+    ABOUT,
+    CHAT,
+    INTERROGATIVES,
+    NEGATIONS,
+    STANCES,
+    STOP_WORDS,
+)
+
+
+class Meaning(NamedTuple):
+    """A command that answers where one word of each group stands, and what it is asked about.
+
+    ``of`` is the option that takes that, or ``""`` where it is an argument. ``people``: whether
+    somebody may be asked for (*who*).
+    """
+
+    command: tuple[str, ...]
+    groups: tuple[frozenset[str], ...]
+    of: str
+    people: bool
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_ACCUSATIONS: Final = _set("accusation accusations allegation allegations charge charges")
+_ANSWERS: Final = _set("answer answers answered respond responded reply replied rebutted")
+_CHANGED: Final = _set("change changes changed changing shift shifted switched reversed")
+_LINES: Final = _set("story stories position positions line lines mind minds tune stance stances")
+_UNANSWERED: Final = ("disputes", "--status", "unanswered")
+
+_MEANINGS: Final = (
+    Meaning(_UNANSWERED, (_set("unanswered unrebutted"),), "--about", people=True),
+    Meaning(_UNANSWERED, (_ANSWERS, NEGATIONS, _ACCUSATIONS), "--about", people=True),
+    Meaning(("shifts",), (_CHANGED, _LINES), "", people=True),
+    Meaning(("disputes",), (_set("contested disputed dispute disputes"),), "--about", people=False),
+    Meaning(
+        ("disputes",),
+        (_set("contradiction contradictions contradictory"),),
+        "--about",
+        people=False,
+    ),
+)
+"""The first that fits is meant."""
+
+_PEOPLE: Final = _set("who whose")
+_IDLE: Final = (
+    STOP_WORDS | INTERROGATIVES | CHAT | NEGATIONS | _ACCUSATIONS | _set("their his her its")
+)
+
+
+def meant(typed: Sequence[str]) -> tuple[str, ...] | None:
+    """Give the command that answers a question, as words to type; None where none does.
+
+    Args:
+        typed: the words, as typed, and options behind them.
+
+    Raises:
+        CorpusError: it is asked what changed, and not since when; or what is unanswered by one of
+            the accused.
+    """
+    end = next((n for n, word in enumerate(typed) if word.startswith("-")), len(typed))
+    given = chunks(typed[:end])
+    folded = [word for chunk in given for word in chunk.cut]
+    if folded[:1] == ["what"] and [word for word in folded if word not in _IDLE] == ["changed"]:
+        raise CorpusError(
+            "what changed since when, or in whose line?",
+            "the record since a commit: `provenance diff HEAD~1`; one record, commit by commit: "
+            "`provenance log ID`; what somebody says: `provenance shifts`",
+        )
+    for meaning in _MEANINGS:
+        of = _of(meaning, given)
+        if of and meaning.command == _UNANSWERED and "against" in folded:
+            raise CorpusError(
+                "what is unanswered cannot be narrowed by who is accused",
+                f"of claims about it: `{spelt(*meaning.command, meaning.of, of)}`; "
+                f"all accusations against it: `{spelt('who', 'accused', *of.split())}`",
+            )
+        if of is not None:
+            about = (*([meaning.of] if meaning.of else []), of) if of else ()
+            return (*meaning.command, *about, *typed[end:])
+    return None
+
+
+def _of(meaning: Meaning, given: Sequence[Chunk]) -> str | None:
+    """What a question is about that a command answers, as typed; None if it does not.
+
+    It stands behind *about*, *against* or the like; of a line that changed also before it.
+    """
+    asked = [chunk for chunk in given if not _IDLE.issuperset(chunk.cut)]
+    every = frozenset().union(*meaning.groups)
+    if not all(any(g.issuperset(c.cut) for c in given) for g in meaning.groups):
+        return None
+    if not meaning.people and any(_PEOPLE.issuperset(chunk.cut) for chunk in given):
+        return None
+    places = [at for at, chunk in enumerate(given) if chunk in asked and not every & {*chunk.cut}]
+    places = [at for at in places if not ABOUT.issuperset(given[at].cut)]
+    if not places:
+        return ""
+    first, last = places[0], places[-1]
+    led = any(ABOUT.issuperset(chunk.cut) for chunk in given[max(0, first - 2) : first])
+    of = given[first : last + 1]
+    parted = any(every & {*c.cut} or c.cut in STANCES or ABOUT.issuperset(c.cut) for c in of)
+    return " ".join(chunk.typed for chunk in of) if (led or not meaning.of) and not parted else None
