@@ -72,3 +72,17 @@ def test_statements_by_somebody_are_theirs(run, write):
     none = run(root, "statements by Dam Board").out
     assert "No statement that passes --side board (Dam Board) is recorded." in none
     assert "1 statement on claims about Dam Board: provenance statements --about board" in none
+
+
+@pytest.mark.parametrize("command", ["explain", "timeline", "graph", "shifts"])
+def test_a_topic_of_several_claims_is_told_which_commands_answer_for_it(run, write, command):
+    more = CLAIMS.replace(
+        "---\nactors",
+        "---\nclaim: dam-old\ntext: The dam is old.\ntopics: [dam]\n"
+        "asserted: [{by: paper}]\n---\nactors",
+    )
+    ran = run(write(more), [command, "dam"])
+    assert ran.err.endswith(
+        "note: `dam` is a topic: `provenance show dam` has its card, "
+        "`provenance statements --topic dam` what was said, in the order of time\n"
+    )

@@ -220,7 +220,7 @@ class TestCards:
         assert len(card.splitlines()) < 30
         actor = run(corpus, "show x").out
         assert "x affirmed 30." in actor
-        assert "and 25 more (-v)" in actor
+        assert "and 27 more (-v)" in actor
         assert "Thing 29 is so" in run(corpus, "show x -v").out
 
     def test_have_labels_beside_what_they_label(self, run, harbour):

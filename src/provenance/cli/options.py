@@ -13,7 +13,7 @@ from provenance.cli import completion
 from provenance.cli.citing import CITING
 from provenance.cli.context import CorpusOption, left_out
 from provenance.cli.context import corpus as open_context
-from provenance.cli.picking import instead, pick
+from provenance.cli.picking import instead, pick, subject
 from provenance.cli.screen import height
 from provenance.model.vocabulary import SAID_AS
 from provenance.store.errors import CorpusError
@@ -220,6 +220,8 @@ def _command(
 
                 asked = _asked(corpus, given)
                 show(answer, format.value, corpus.root, asked, verbose=verbose)
+                if told := subject(corpus, values, answer):
+                    print(f"note: {told}", file=sys.stderr)
                 if format == AnswerFormat.table and (meant := pick(answer)):
                     answer = ask(corpus, filters, **instead(values, answer, meant))
                     show(answer, format.value, corpus.root, asked, verbose=verbose)

@@ -1,7 +1,10 @@
 """Letting somebody at a terminal choose which of several claims or records is meant."""
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from provenance.store.corpus import Corpus
 
 _MOST = 9
 
@@ -29,6 +32,30 @@ def pick(answer: Any) -> str | None:
         if given.isascii() and given.isdigit() and 1 <= int(given) <= len(ids):
             return ids[int(given) - 1]
         print(f"`{given}` is no number from 1 to {len(ids)}")
+
+
+def subject(corpus: "Corpus", values: dict[str, Any], answer: Any) -> str:
+    """Which commands answer for a topic or a place, where a record was asked for and many may be.
+
+    Empty where the words name neither, or the answer has it already.
+    """
+    if answer.found or not getattr(answer, "candidates", ()) or hasattr(answer, "stance"):
+        return ""
+    words = next((value for value in values.values() if isinstance(value, list | str)), ())
+    text = words if isinstance(words, str) else " ".join(words)
+    topic = "-".join(text.lower().split())
+    if corpus.claims_with_topic(topic):
+        kind, option, name = "topic", "--topic", topic
+    elif corpus.claims_at(text):
+        kind, option, name = "place", "--place", text
+    else:
+        return ""
+    from provenance.cli.spelling import spelt
+
+    return (
+        f"`{text}` is a {kind}: `{spelt('show', name)}` has its card, "
+        f"`{spelt('statements', option, name)}` what was said, in the order of time"
+    )
 
 
 def _offered(answer: Any) -> tuple[str, ...]:

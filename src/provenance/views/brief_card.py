@@ -40,7 +40,7 @@ from provenance.views.document import (
     cell,
     line,
 )
-from provenance.views.folded import derived, fitting, lines
+from provenance.views.folded import MOST, derived, fitting, lines
 from provenance.views.folded import rows as rows_of
 from provenance.views.points import BESIDE, ground, opening, sentence
 from provenance.views.wording import as_of, count, names, status, voices
@@ -55,6 +55,10 @@ _NEIGHBOURS: Final = 6
 """So many relations are told one by one; of more only the first of each kind."""
 
 _SOURCES: Final = 4
+"""So many sources, or names, are told in a row."""
+
+_STATEMENTS: Final = 3
+"""So many statements of a kind are told on an actor's card."""
 
 
 def page(card: ClaimCard | ActorCard | SourceCard) -> Page:
@@ -181,18 +185,19 @@ def _actor(card: ActorCard) -> Iterator[Block]:
     for heading, statements in listed:
         if statements:
             yield _heading(f"{heading} ({len(statements):,})")
-            yield said.on_claims(statements[: fitting(len(statements))], card.texts, card.through)
-            yield from _rest(len(statements))
+            shown = statements[: fitting(len(statements), _STATEMENTS)]
+            yield said.on_claims(shown, card.texts, card.through, card.actor)
+            yield from _rest(len(statements), _STATEMENTS)
     if card.side.children:
         yield _heading(whose_side(card.side))
         yield side(card.side)
     size = f", {len(card.members)} of {card.size} named" if card.size else ""
     yield from facts(
         (
-            ("spoken for by", names(card.speakers)),
+            ("spoken for by", "" if card.side.children else names(card.speakers)),
             ("members", f"{names(card.members)}{size}" if card.members else None),
             ("member of", names(card.member_of)),
-            ("also called", ", ".join(card.aka)),
+            ("also called", _some(card.aka)),
             ("same as", ", ".join(card.same_as)),
             ("note", card.note),
         )
@@ -238,15 +243,15 @@ def _number(card: ActorCard, rows: tuple[StatementRow, ...]) -> str:
     return f"{len(rows):,} ({open_:,} open whether of its side)" if open_ else f"{len(rows):,}"
 
 
-def _rest(number: int) -> Iterator[Block]:
-    rest = number - fitting(number)
+def _rest(number: int, most: int = MOST) -> Iterator[Block]:
+    rest = number - fitting(number, most)
     if rest:
         yield Paragraph(line(Span(f"and {rest:,} more (-v)", "muted")), indent=1)
 
 
-def _sources(ids: Iterable[str]) -> str:
-    """Some ids, and how many more there are."""
-    found = list(ids)
+def _some(told: Iterable[str]) -> str:
+    """Some ids or names, and how many more there are."""
+    found = list(told)
     shown = found[: fitting(len(found), _SOURCES)]
     rest = len(found) - len(shown)
     return ", ".join(shown) + (f" and {rest:,} more (-v)" if rest else "")
@@ -264,8 +269,8 @@ def _source(card: SourceCard) -> Iterator[Block]:
             ("address", card.url or "no address on record"),
             ("archived at", ", ".join(card.archive)),
             ("seen", None if card.seen else "no: known only through other sources"),
-            ("taken from", _sources(item.source for item in card.derived_from)),
-            ("taken up by", _sources(item.source for item in card.taken_by)),
+            ("taken from", _some(item.source for item in card.derived_from)),
+            ("taken up by", _some(item.source for item in card.taken_by)),
             ("note", card.note),
         )
     )

@@ -9,7 +9,15 @@ from typing import Final
 
 from provenance.answers.filters import ANSWERED
 from provenance.answers.rows import StatementRow
-from provenance.model.vocabulary import AMBIGUOUS, BLANKET, DOCUMENT, EXPLICIT, PARAPHRASE
+from provenance.model.vocabulary import (
+    AMBIGUOUS,
+    ASSERTED,
+    BLANKET,
+    DENIED,
+    DOCUMENT,
+    EXPLICIT,
+    PARAPHRASE,
+)
 from provenance.views.document import Cell, Column, Group, Line, Listing, Span, cell, line
 from provenance.views.fitting import shorter
 from provenance.views.wording import names, own_words, style
@@ -131,17 +139,27 @@ def words(row: StatementRow) -> Cell:
 
 
 def on_claims(
-    rows: Iterable[StatementRow], texts: Mapping[str, str], through: Mapping[str, str] | None = None
+    rows: Sequence[StatementRow],
+    texts: Mapping[str, str],
+    through: Mapping[str, str] | None = None,
+    under: str = "",
 ) -> Listing:
-    """Statements on various claims, a line each, under their stances where there are several.
+    """Statements on various claims, a line each.
 
-    ``through`` says of some statements, by id, how they come to be told here.
+    ``through`` says of some statements, by id, how they come to be told here. ``under`` is the
+    actor of whom they are listed: what all of them share with the heading above is not repeated.
     """
     heard = through or {}
+    stances = {row.stance for row in rows}
+    own = bool(under) and all(
+        [party.id for party in row.for_ or row.by] == [under] and row.statement not in heard
+        for row in rows
+    )
+    alike = own and (stances <= {ASSERTED} or stances <= {DENIED})
     return Listing(
         (
             Column("when", whole=True),
-            Column("who", ratio=3),
+            Column("who", ratio=3, from_width=_ANSWERS if own else 0),
             Column("stance", whole=True),
             Column("claim", ratio=5),
             Column("words", ratio=3, from_width=_WORDS),
@@ -155,7 +173,7 @@ def on_claims(
                     (
                         moment(row),
                         who(row, heard.get(row.statement, "")),
-                        cell(Span(row.stance, style(row.stance), kept=True)),
+                        () if alike else cell(Span(row.stance, style(row.stance), kept=True)),
                         beside(row, texts[row.claim]),
                         words(row),
                         cell(Span(row.statement, "id")),

@@ -50,7 +50,7 @@ _MET: Final = (
 )
 """The sections in which each side speaks to a claim, or may: what each said is shown."""
 
-_CLAIMS: Final = 3
+_CLAIMS: Final = 2
 """So many claims of such a section are shown, with what was said."""
 
 _FEW: Final = 2

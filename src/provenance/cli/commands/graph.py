@@ -10,6 +10,7 @@ import typer
 from provenance.cli import completion
 from provenance.cli.context import CorpusOption, fail, left_out
 from provenance.cli.context import corpus as open_context
+from provenance.cli.picking import subject
 from provenance.store.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def command(
         left_out(opened)
         if not answer.found:
             _nothing(answer)
+            if told := subject(opened, {"record": record}, answer):
+                print(f"note: {told}", file=sys.stderr)
             raise typer.Exit(1)
         _put(_written(answer, notation), output)
 
