@@ -6,7 +6,6 @@ They are told by their words alone, and the command is told with the answer, to 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from provenance.cli.spelling import spelt
 from provenance.store.errors import CorpusError
 from provenance.store.search.asking import Chunk, chunks
 from provenance.store.search.wording import (
@@ -84,6 +83,8 @@ def meant(typed: Sequence[str]) -> tuple[str, ...] | None:
     for meaning in _MEANINGS:
         of = _of(meaning, given)
         if of and meaning.command == _UNANSWERED and "against" in folded:
+            from provenance.cli.spelling import spelt
+
             raise CorpusError(
                 "what is unanswered cannot be narrowed by who is accused",
                 f"of claims about it: `{spelt(*meaning.command, meaning.of, of)}`; "
