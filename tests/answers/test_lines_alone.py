@@ -214,6 +214,54 @@ def test_a_withdrawn_denial_of_a_stronger_claim_is_told_as_withdrawn(run, lines)
     assert "stronger" not in run(lines, "disputes --format csv").out
 
 
+def test_a_denial_of_several_claims_is_taken_back_on_those_affirmed_since(run, write):
+    root = write(
+        ACTORS
+        + """
+claim: roof-fell
+text: The roof fell.
+denied:
+  - {by: gov, date: 2020-01-07, covers: [wall-fell]}
+---
+claim: wall-fell
+text: The wall fell.
+asserted: [{by: gov, date: 2020-01-14}]
+"""
+    )
+    told = run(root, "who denied wall-fell").out
+    assert "(over 2 claims, taken back)" in told
+    assert "1 statement: 1 taken back since" in told
+    assert (
+        "Government denied, 2020-01-07 (over 2 claims, taken back)"
+        in run(root, "show wall-fell").out
+    )
+    assert "taken back" in run(root, "timeline wall-fell").out
+    assert "taken back" not in run(root, "who denied roof-fell").out
+
+
+def test_an_accused_who_affirms_concedes_whatever_may_be_denied_underneath(run, write):
+    root = write(
+        """
+actors:
+  gov: {name: Government, kind: government}
+  army: {name: Army, kind: armed-force, part-of: gov}
+---
+claim: raid
+text: The raid took place.
+accuses: gov
+implies: {claim: raiders, because: there is no raid without raiders}
+asserted: [{by: gov, date: 2020-01-14}]
+---
+claim: raiders
+text: There were raiders.
+denied: [{by: army}]
+asserted: [{by: army}]
+"""
+    )
+    (found,) = run(root, "disputes --status conceded --format json").json["disputes"]
+    assert found["claim"] == "raid"
+
+
 def test_a_retraction_of_a_retraction_says_so(run, lines):
     told = run(lines, "show fire-broke-out").out
     assert "Ben retracted, 2020-04-02 (taken back)" in told

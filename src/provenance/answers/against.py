@@ -108,7 +108,8 @@ def _all(frame: Frame, claim: str) -> Iterator[Against]:
         )
     for near in denied_stronger(slice, frame.clock, claim, frame.cutoff):
         because, said = near.steps[-1].because, slice.statements[near.statement]
-        gone = {item.actor: item.certain for item in later(slice, frame.clock, said, frame.cutoff)}
+        back = later(slice, frame.clock, said, frame.cutoff, near.claim)
+        gone = {item.actor: item.certain for item in back}
         for actor in said.voices:
             if not gone.get(actor, False):  # what was taken back tells against nothing
                 certain = near.certain if actor not in gone else CANNOT_TELL

@@ -9,9 +9,9 @@ from provenance.model.records import Statement
 
 
 def standing_words(
-    frame: Frame, statements: Iterable[Statement]
+    frame: Frame, claim: str, statements: Iterable[Statement]
 ) -> tuple[list[Statement], set[str]]:
-    """Those of some statements that were not certainly taken back, and whose they still are.
+    """Those of some statements on a claim that were not certainly taken back, and whose they are.
 
     Of several who spoke together, one who took its words back is none of those.
     """
@@ -19,7 +19,9 @@ def standing_words(
     voices: set[str] = set()
     for s in statements:
         taken = {
-            item.actor for item in later(frame.slice, frame.clock, s, frame.cutoff) if item.certain
+            item.actor
+            for item in later(frame.slice, frame.clock, s, frame.cutoff, claim)
+            if item.certain
         }
         left = set(s.voices) - taken
         if left or not s.voices:
@@ -28,20 +30,20 @@ def standing_words(
     return kept, voices
 
 
-def tallied(frame: Frame, statements: Iterable[Statement]) -> tuple[Tally, int]:
-    """Count what stands of some statements, and how many of them were taken back."""
+def tallied(frame: Frame, claim: str, statements: Iterable[Statement]) -> tuple[Tally, int]:
+    """Count what stands of some statements on a claim, and how many of them were taken back."""
     said = tuple(statements)
-    kept, voices = standing_words(frame, said)
+    kept, voices = standing_words(frame, claim, said)
     return tally(frame.slice, kept, voices), len(said) - len(kept)
 
 
-def traced_back(frame: Frame, statements: Iterable[Statement]) -> tuple[Origins, int]:
-    """Trace some statements, with the origins of what stands of them, and count what does not.
+def traced_back(frame: Frame, claim: str, statements: Iterable[Statement]) -> tuple[Origins, int]:
+    """Trace some statements on a claim, with the origins of what stands, and count what does not.
 
     That all of it passes a place is told of all of it.
     """
     said = tuple(statements)
-    kept, voices = standing_words(frame, said)
+    kept, voices = standing_words(frame, claim, said)
     found, gone = origins(frame.slice, kept, voices), len(said) - len(kept)
     if gone:
         whole = origins(frame.slice, said)

@@ -239,7 +239,7 @@ def dispute(frame: Frame, claim: Claim, filters: Filters) -> Dispute:
     times = EVERYTHING._replace(before=filters.before, after=filters.after)
     status = frame.status(claim.id)
     slice = frame.slice
-    before = tuple(_formers(frame, status.earlier))
+    before = tuple(_formers(frame, claim.id, status.earlier))
     revised = _revised(frame, claim.id)
     # Of whom it is open which came last may stand on either side.
     affirm = (*status.affirmers, *(p for p in status.undecided if _may(p, AFFIRMING)))
@@ -307,11 +307,11 @@ def _tally(frame: Frame, held: Iterable[Position], *, denied: bool) -> Tally:
     return tally(frame.slice, (s for s in said if (s.stance == DENIED) == denied), of)
 
 
-def _formers(frame: Frame, ids: Iterable[str]) -> Iterator[Former]:
+def _formers(frame: Frame, claim: str, ids: Iterable[str]) -> Iterator[Former]:
     slice, clock = frame.slice, frame.clock
     for id in ids:
         said = slice.statements[id]
-        for item in later(slice, clock, said, frame.cutoff):
+        for item in later(slice, clock, said, frame.cutoff, claim):
             other = slice.statements[item.statement]
             yield Former(
                 party(slice, item.actor),

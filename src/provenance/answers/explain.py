@@ -209,12 +209,12 @@ def reasons(
     def proof(s: Statement) -> Proof:
         attribution = _attribution(frame, s, voices.get(s.id))
         placed = YES if s.id in sure else CANNOT_TELL
-        return Proof(row(frame, s), attribution, trails[s.id], None, placed)
+        return Proof(row(frame, s, claim.id), attribution, trails[s.id], None, placed)
 
     cells = []
     for title, statements in _senses(taken):
         if statements:
-            found, gone = traced_back(frame, statements)
+            found, gone = traced_back(frame, claim.id, statements)
             proofs = tuple(proof(s) for s in statements)
             cells.append(Cell(title, proofs, traced(slice, found), gone))
     derived = tuple(_derived(frame, claim, asked, kept)) if follows and not only else ()

@@ -90,8 +90,8 @@ class StatementRow(NamedTuple):
     line: int
 
 
-def row(frame: Frame, statement: Statement) -> StatementRow:
-    """Make the row of a statement."""
+def row(frame: Frame, statement: Statement, on: str | None = None) -> StatementRow:
+    """Make the row of a statement; ``on`` which claim, where it covers several."""
     slice = frame.slice
     claim = slice.claims[statement.claim]
     return StatementRow(
@@ -125,16 +125,18 @@ def row(frame: Frame, statement: Statement) -> StatementRow:
         via=parties(slice, statement.via),
         evidence=statement.evidence,
         note=statement.note,
-        later=tuple(_later(frame, statement)),
+        later=tuple(_later(frame, statement, on)),
         undoes=undoes(slice, statement),
         file=claim.origin.file,
         line=statement.line,
     )
 
 
-def rows(frame: Frame, statements: tuple[Statement, ...]) -> tuple[StatementRow, ...]:
-    """Make the rows of statements, in the order of time as far as it is known."""
-    return tuple(sorted((row(frame, statement) for statement in statements), key=in_time))
+def rows(
+    frame: Frame, statements: tuple[Statement, ...], on: str | None = None
+) -> tuple[StatementRow, ...]:
+    """Make the rows of statements (``on`` a claim), in the order of time as far as it is known."""
+    return tuple(sorted((row(frame, statement, on) for statement in statements), key=in_time))
 
 
 def beside(frame: Frame, actor: str, said: Iterable[Statement]) -> tuple[Party, ...]:
@@ -148,9 +150,9 @@ def in_time(item: StatementRow) -> tuple[object, ...]:
     return (item.when.order, item.claim, item.statement)
 
 
-def _later(frame: Frame, statement: Statement) -> Iterator[Later]:
+def _later(frame: Frame, statement: Statement, on: str | None) -> Iterator[Later]:
     slice = frame.slice
-    for item in later(slice, frame.clock, statement, frame.cutoff):
+    for item in later(slice, frame.clock, statement, frame.cutoff, on):
         other = slice.statements[item.statement]
         said = when(frame, other)
         yield Later(party(slice, item.actor), other.stance, said, other.id, item.certain)

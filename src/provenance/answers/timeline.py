@@ -158,7 +158,7 @@ def of_claim(frame: Frame, id: str, asked: str, filters: Filters) -> Timeline:
             party(frame.slice, actor),
             id,
             _stands(frame, id, actor),
-            tuple(_mark(frame, s, None) for s in frame.clock.order(said[actor])),
+            tuple(_mark(frame, s, id, None) for s in frame.clock.order(said[actor])),
         )
         for actor in said
     ]
@@ -215,7 +215,7 @@ def of_actor(frame: Frame, actor: str, asked: str, filters: Filters) -> Timeline
                     Party(claim.id, claim.text),
                     claim.id,
                     _stands(frame, claim.id, actor),
-                    tuple(_mark(frame, s, spoken[s.id]) for s in ordered),
+                    tuple(_mark(frame, s, claim.id, spoken[s.id]) for s in ordered),
                 )
             )
     lanes.sort(key=_first)
@@ -250,12 +250,12 @@ def _is_camp(frame: Frame, actor: str) -> bool:
     return record is not None and record.kind == CAMP
 
 
-def _mark(frame: Frame, s: Statement, said_for: str | None) -> TimelineMark:
+def _mark(frame: Frame, s: Statement, claim: str, said_for: str | None) -> TimelineMark:
     bounds = frame.clock.bounds(s.id)
     first, last = (_shown(day) for day in bounds.days)
     is_span = s.date is not None and s.date.kind == SPAN
     return TimelineMark(
-        row(frame, s),
+        row(frame, s, claim),
         _placed(bounds, is_span=is_span),
         first,
         last,

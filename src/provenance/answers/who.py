@@ -351,7 +351,7 @@ def _answer(
         elif group.found:
             groups.append(group)
         else:
-            instead = rows(frame, part(filters, frame, claim.statements)[0])
+            instead = rows(frame, part(filters, frame, claim.statements)[0], id)
             silent.append(Silent(id, claim.text, group.absence, (), instead, group.against))
     groups.sort(key=lambda group: not (group.rows or group.unplaced))  # own words first
     answer = Who(
@@ -482,16 +482,16 @@ def group_of(frame: Frame, claim: Claim, stance: str, filters: Filters) -> Claim
     status = frame.status(claim.id)
     asked = _statements(frame, claim, stance)
     certain, unplaced = part(filters, frame, asked)
-    counts, gone = tallied(frame, certain)
+    counts, gone = tallied(frame, claim.id, certain)
     return ClaimAnswer(
         claim=claim.id,
         text=claim.text,
         status=status.headline,
         grounds=told(frame, status.grounds),
-        rows=rows(frame, certain),
+        rows=rows(frame, certain, claim.id),
         tally=counts,
         taken_back=gone,
-        unplaced=rows(frame, unplaced),
+        unplaced=rows(frame, unplaced, claim.id),
         derived=tuple(derived_for(frame, claim, stance, filters)),
         absence=absence(frame, stance, filters, asked),
         against=_against(frame, claim.id, filters) if stance in _ASKS_WHO_IS_AGAINST else (),
@@ -592,7 +592,7 @@ def _nearby(frame: Frame, claim: Claim, filters: Filters) -> Iterator[Derived]:
         said = slice.statements[item.statement]
         certain = takes(filters, frame, said) & item.certain
         if certain is not NO:
-            made, because = row(frame, said), item.steps[-1].because
+            made, because = row(frame, said, item.claim), item.steps[-1].because
             for actor in dict.fromkeys(said.voices):
                 who_ = party(slice, actor)
                 yield Derived(NEARBY, who_, made, item.steps, because, certain is YES)

@@ -62,6 +62,11 @@ class Case(NamedTuple):
     told: tuple[str, ...]
 
     @property
+    def turning_underneath(self) -> tuple[Underneath, ...]:
+        """The denials underneath by which the headline may turn: none once an accused answered."""
+        return () if self.facts.answered is YES else self.underneath
+
+    @property
     def may_be_theirs(self) -> tuple[Answer, ...]:
         """The affirmations of which it is open whether they are of an accused's side."""
         affirming = {id for p in self.positions if p.affirms for id in p.line}
@@ -156,7 +161,7 @@ def settled(found: Case, known: Told | None = None) -> Facts:
     deniers = [p for p in found.positions if words.DENIED in p.stances]
     resting = () if found.facts.rests else found.rests
     return found.facts._replace(
-        perhaps_denied=is_open((*deniers, *found.countered, *found.underneath)),
+        perhaps_denied=is_open((*deniers, *found.countered, *found.turning_underneath)),
         perhaps_disputed=is_open((*found.replies, *found.excluded, *found.undermined, *resting)),
         perhaps_conceded=bool(found.may_be_theirs)
         or any(p.actor in found.may_concede and p is not known for p in found.positions),

@@ -114,7 +114,7 @@ def _possible(slice: Slice, found: Case, fact: str) -> list[str]:
     """The statements by which open dates leave it possible that a claim is disputed."""
     if fact == "perhaps_denied":
         rows: tuple[Reply | Counter | Underneath | Excluding | Undermining, ...]
-        rows = (*found.countered, *found.underneath)
+        rows = (*found.countered, *found.turning_underneath)
         said = [
             id
             for p in found.positions

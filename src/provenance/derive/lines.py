@@ -91,7 +91,9 @@ class Later(NamedTuple):
     certain: bool
 
 
-def later(slice: Slice, clock: Clock, said: Statement, cutoff: Cutoff) -> tuple[Later, ...]:
+def later(
+    slice: Slice, clock: Clock, said: Statement, cutoff: Cutoff, on: str | None = None
+) -> tuple[Later, ...]:
     """How those whose stance a statement is took it back: the first word that did, and open ones.
 
     Args:
@@ -99,13 +101,14 @@ def later(slice: Slice, clock: Clock, said: Statement, cutoff: Cutoff) -> tuple[
         clock: the clock of that Slice.
         said: a statement that takes a position, or a withdrawal, which another may take back.
         cutoff: the last day that counts.
+        on: the claim of which it is asked, where the statement covers several; else its own.
     """
     if said.stance not in (*words.POSITIONED, words.RETRACTED):
         return ()
-    key = ("voices", said.claim, cutoff)
+    key = ("voices", on or said.claim, cutoff)
     spoken = clock.memo.get(key)
     if spoken is None:
-        spoken = clock.memo[key] = voices(slice, clock, said.claim, cutoff)
+        spoken = clock.memo[key] = voices(slice, clock, on or said.claim, cutoff)
     found = []
     for actor in dict.fromkeys(said.voices):
         words_of = spoken.get(actor, [])

@@ -109,7 +109,9 @@ def timed(case: Case, s: Statement, key: str, cut: str) -> Any:
         far = Span(when.day.lo - 840, when.day.hi + 720)
         near = Span(when.day.lo + 720, when.day.hi - 840)
         local = not (loose.when.zoned or loose.when.timed)
-        plain = loose.span if local and loose.span == loose.when.day else None
+        # A month that an answer narrows may be read as narrowed, or as it was written down.
+        as_written = loose.span == loose.when.day == strict.span
+        plain = loose.span if local and as_written else None
         if plain:
             sure, never = tests(plain, when.day)[0], not tests(plain, when.day)[1]
             opened = tests(plain, when.day) == (False, True)
