@@ -103,6 +103,8 @@ def _answered(args: list[str]) -> list[str]:
     """The command that answers a question, and the question itself where none does."""
     from provenance.cli.meaning import meant
 
+    if len(args) == 1 and _is_near_a_command(args[0]):  # a slip, of which the command is told
+        return args
     command = meant(args[1:] if args[0] == "who" else args)
     if command is None:
         return args
@@ -117,11 +119,15 @@ def _asks(args: list[str]) -> bool:
     words = [arg for arg in args if not arg.startswith("-")]
     if len(words) < 2 or args[0] in COMMANDS or args[0].startswith("-"):
         return False
-    from difflib import get_close_matches
-
     from provenance.store.search.question import is_question
 
-    return is_question(args[0]) or not get_close_matches(args[0], COMMANDS, n=1, cutoff=0.7)
+    return is_question(args[0]) or not _is_near_a_command(args[0])
+
+
+def _is_near_a_command(word: str) -> bool:
+    from difflib import get_close_matches
+
+    return bool(get_close_matches(word, COMMANDS, n=1, cutoff=0.7))
 
 
 def _load(name: str) -> Any:

@@ -190,7 +190,7 @@ def _reporter(token: Any) -> str | None:
 
 
 def _quoted(token: Any) -> Any | None:
-    """Who is quoted, of "quoted A as saying"."""
+    """Who is quoted, of "quoted her as saying"."""
     preposition = token.head
     verb = preposition.head
     if token.dep_ != "pcomp" or preposition.lower_ != "as" or verb.lemma_ not in _AS_SAYING:
