@@ -78,7 +78,7 @@ def test_only_pages_that_rest_on_an_edit_are_made_again(harbour, tmp_path, drawn
     assert "claim/beaches-stay-open" in drawn
     assert "file/claims/spill/beaches-stay-open.yaml" in drawn
     assert "claim/corvin-spilled-oil" not in drawn
-    assert len([page for page in drawn if page.startswith(("claim/", "actor/"))]) < 12
+    assert len([page for page in drawn if page.startswith(("claim/", "actor/", "source/"))]) < 12
 
 
 def test_a_page_that_somebody_changed_is_made_again(harbour, tmp_path, drawn):

@@ -172,6 +172,7 @@ def framed_noting(
     """Give the same, and note what is looked up for each: a bit each, the first has the lowest."""
     ask, each = corpus.asking(), each_for_itself(ids)
     named: Reached = dict.fromkeys(filters.side, (1 << len(each)) - 1)
+    sources: Reached = {}
     match kind:
         case "claim":
             start = union(each, related(ask, each))
@@ -182,8 +183,8 @@ def framed_noting(
             start = concerning(ask, concerned, corpus.covering())
             named = union(named, concerned)
         case _:
-            start = citing(ask, each)
-    slice = gather_for(ask, start, named=named, sides=False)
+            start, sources = citing(ask, each), each
+    slice = gather_for(ask, start, named=named, sources=sources, sides=False)
     return NotedFrame(Frame(slice, filters.as_of), ask.read)
 
 

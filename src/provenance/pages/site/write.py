@@ -135,7 +135,7 @@ class _Site:
         match page.page:
             case "claim":
                 return digest(_changes(self._corpus, self._history, page))
-            case "actor":
+            case "actor" | "source":
                 return ""
             case "file":
                 return self._digests["/".join(page.words)].hex()

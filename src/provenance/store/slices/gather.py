@@ -44,7 +44,12 @@ def gather(
 
 
 def gather_for(
-    ask: Asking, start: Reached, *, named: Reached | None = None, sides: bool = True
+    ask: Asking,
+    start: Reached,
+    *,
+    named: Reached | None = None,
+    sources: Reached | None = None,
+    sides: bool = True,
 ) -> Slice:
     """Close the claims that are asked about under what is derived from.
 
@@ -55,6 +60,7 @@ def gather_for(
         ask: where records are looked up.
         start: the claims, each with what it is asked about for, a bit each (`each_for_itself`).
         named: actors to take in with their whole sides, besides those that the claims name.
+        sources: sources to take in with those who spoke in them, besides those that claims name.
         sides: whether to take in the whole sides of everybody who speaks, is accused or spoken of;
             else only those of the accused, and of the others what tells whose words theirs are.
     """
@@ -68,10 +74,10 @@ def gather_for(
         reach_all(others, (s.claim,), bits)
     other = beyond(others, near)
     beside = ask.claims(other)
-    told = _sources_of(ask, claims, near)
-    sources = ask.sources(told)
-    speakers = _speakers(claims, near, placed, sources, told)
-    sources += ask.sources(beyond(_sources_of(ask, beside, other), told))
+    told = _with_origins(ask, union(sources or {}, _sources_of(claims, near)))
+    cited = ask.sources(told)
+    speakers = _speakers(claims, near, placed, cited, told)
+    cited += ask.sources(beyond(_with_origins(ask, _sources_of(beside, other)), told))
     accused: Reached = {}
     for claim in meant:
         reach_all(accused, claim.accuses, start[claim.id])
@@ -80,7 +86,7 @@ def gather_for(
         whole = union(whole, speakers, concerned)
     actors = sides_of(ask, whole) if whole else {}
     actors = union(actors, voiced(ask, speakers), concerned, accused_sides(ask, accused))
-    return Slice((*claims, *beside), ask.actors(actors), sources)
+    return Slice((*claims, *beside), ask.actors(actors), cited)
 
 
 # --- claims ---------------------------------------------------------------------------------------
@@ -292,8 +298,8 @@ def _answering_beside(
 # --- sources --------------------------------------------------------------------------------------
 
 
-def _sources_of(ask: Asking, claims: Iterable[Claim], held: Reached) -> Reached:
-    """The sources that claims name, and those that these derive from."""
+def _sources_of(claims: Iterable[Claim], held: Reached) -> Reached:
+    """The sources that claims name."""
     named: Reached = {}
     for claim in claims:
         bits = held[claim.id]
@@ -301,6 +307,11 @@ def _sources_of(ask: Asking, claims: Iterable[Claim], held: Reached) -> Reached:
         for s in claim.said:
             ids.update(s.evidence, s.answers, s.repeats, (s.source, s.said_in))
         reach_all(named, filter(None, ids), bits)
+    return named
+
+
+def _with_origins(ask: Asking, sources: Reached) -> Reached:
+    """Close sources under what they derive from."""
 
     def origins(ids: Reached) -> Reached:
         found: Reached = {}
@@ -308,7 +319,7 @@ def _sources_of(ask: Asking, claims: Iterable[Claim], held: Reached) -> Reached:
             reach_all(found, (d.source for d in source.derived_from), ids[source.id])
         return found
 
-    return union(named, all_steps(named, origins))
+    return union(sources, all_steps(sources, origins))
 
 
 # --- actors ---------------------------------------------------------------------------------------
