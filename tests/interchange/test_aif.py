@@ -237,3 +237,67 @@ def test_relations_that_are_there_are_not_told_again(run, write):
     again = run(empty, f"import aif {corpus / 'map.json'}")
     assert (again.code, again.out) == (0, ""), again.err
     assert "relations" not in again.err
+
+
+def chain(length):
+    """A map of propositions that each support the next, each said by somebody, in this order."""
+    numbers = range(1, length + 1)
+    nodes = [("I", f"i{n}", f"Link {n} held.") for n in numbers]
+    nodes += [("L", f"l{n}", f"Ida Voss : link {n} held") for n in numbers]
+    nodes += [("YA", f"y{n}", "Asserting") for n in numbers]
+    nodes += [("RA", f"r{n}", "Default Inference") for n in numbers[:-1]]
+    ends = [(f"l{n}", f"y{n}") for n in numbers] + [(f"y{n}", f"i{n}") for n in numbers]
+    for n in numbers[:-1]:
+        ends += [(f"i{n}", f"r{n}"), (f"r{n}", f"i{n + 1}")]
+    return {
+        "nodes": [{"nodeID": id, "type": kind, "text": text} for kind, id, text in nodes],
+        "edges": [{"fromID": start, "toID": end} for start, end in ends],
+        "locutions": [{"nodeID": f"l{n}", "personID": "7"} for n in numbers],
+    }
+
+
+def test_a_released_map_without_participants_names_who_speaks_in_its_locutions():
+    """As the corpora of debates are published; a person whose locutions disagree is nobody."""
+    given = chain(3)
+    brought = [record for one in read(json.dumps(given)) for record in one.records]
+    assert [r.name for r in brought if isinstance(r, Actor)] == ["Ida Voss"]
+    claims = [r for r in brought if isinstance(r, Claim)]
+    assert [[s.quote[0].words for s in c.statements] for c in claims] == [
+        ["link 1 held"],
+        ["link 2 held"],
+        ["link 3 held"],
+    ]
+    given["nodes"][3]["text"] = "Jo Ray : link 1 held"
+    found = list(read(json.dumps(given)))
+    assert not [r for one in found for r in one.records if isinstance(r, Actor)]
+    assert "the map names nobody who speaks in locution l1: skipped" in str(found)
+
+
+def test_what_a_locution_does_twice_is_told():
+    given = chain(1)
+    given["nodes"].append({"nodeID": "y9", "type": "YA", "text": "Disagreeing"})
+    given["edges"] += [{"fromID": "l1", "toID": "y9"}, {"fromID": "y9", "toID": "i1"}]
+    assert "locution l1 is told to have asserted it already: skipped" in str(
+        list(read(json.dumps(given)))
+    )
+
+
+def test_relations_hold_from_file_to_file_and_to_nothing_they_are_left_out(
+    run, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("provenance.authoring.bring.MOST", 2)
+    given = chain(7)
+    given["nodes"].append({"nodeID": "i9", "type": "I", "text": ""})
+    given["nodes"].append({"nodeID": "r9", "type": "RA", "text": "Default Inference"})
+    given["edges"] += [{"fromID": "i3", "toID": "r9"}, {"fromID": "r9", "toID": "i9"}]
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "map.json").write_text(json.dumps(given), encoding="utf-8")
+    done = run(tmp_path, "import aif map.json")
+    assert done.code == 0, done.err
+    assert "supports a claim that is not on record; the relation was left out" in done.err
+    with open_corpus(tmp_path) as corpus:
+        links = {c.id: [r.claim for r in c.relations] for c in corpus.each("claim")}
+    assert links == {
+        **{f"link-{n}-held": [f"link-{n + 1}-held"] for n in range(1, 7)},
+        "link-7-held": [],
+    }

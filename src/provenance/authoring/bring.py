@@ -65,7 +65,8 @@ class TooMany(NamedTuple):
     """More claims than one file should hold: they are written file by file (`Files`).
 
     ``counts`` tells how often each claim's text is met, by its hash; the planner has found the ids
-    of all actors, since what is written first may name one that comes last.
+    of all actors and of claims that earlier ones relate to, since what is written first may name
+    one that comes last.
     """
 
     counts: Kept[int, int]
@@ -104,8 +105,7 @@ def plan(
             counts[key] = (counts.get(key) or 0) + 1
         others += len(item.records) - len(claims)
         for record in item.records:
-            if isinstance(record, Actor):
-                named.expect(record)
+            named.expect(record)
         if planner is not None and len(counts) <= MOST and others <= _MOST_OTHERS:
             planner.take(item)
         else:
@@ -184,8 +184,12 @@ class _Planner:
         self.by_name = by_name
         self.ids: dict[str, Kept[str, str]] = {"actor": Kept(), "source": Kept(), "claim": Kept()}
         """By kind: the ids that the proposals of the file became."""
-        self.expected: Kept[str, int] = Kept()
-        """Actors whose ids are found, and whose records are still to come."""
+        self.expected: dict[str, Kept[str, int]] = {"actor": Kept(), "claim": Kept()}
+        """By kind: the proposals of which the ids are found, and the records are still to come."""
+        self.unmade: Kept[str, int] = Kept()
+        """Ids of new claims, of which no record is made yet."""
+        self.related_to: Kept[str, int] = Kept()
+        """Claims to which relations lead, whose records are still to come."""
         self.named: set[str] = set()
         """The actors whom something names that is written in one file."""
         self.new: dict[str, dict[str, Record]] = {"actor": {}, "source": {}, "claim": {}}
@@ -287,16 +291,23 @@ class _Planner:
         self.troubles.add(place, what)
         return _registrable(actor)
 
-    def expect(self, actor: Actor) -> None:
-        """Find the id of an actor, whose record will be taken later."""
-        if actor.id not in self.ids["actor"] and self.place(_registrable(actor)):
-            self.expected[actor.id] = 1
+    def expect(self, record: Record) -> None:
+        """Find the id of an actor, or of a claim to which others relate, that is taken later."""
+        if isinstance(record, Actor):
+            if record.id not in self.ids["actor"] and self.place(_registrable(record)):
+                self.expected["actor"][record.id] = 1
+        elif isinstance(record, Claim):
+            for relation in record.relations:
+                self.related_to[relation.claim] = 1
+            if record.id in self.related_to and record.id not in self.ids["claim"]:
+                self.name(record)
+                self.expected["claim"][record.id] = 1
 
     def actor(self, place: str, actor: Actor) -> None:
         if actor.id not in self.ids["actor"]:
             is_new = self.place(actor)
         else:
-            is_new = self.expected.pop(actor.id) is not None
+            is_new = self.expected["actor"].pop(actor.id) is not None
         id = self.ids["actor"][actor.id]
         first = self.new["actor"].get(id)
         if is_new:
@@ -355,20 +366,27 @@ class _Planner:
         return self.corpus.record("source", id) if self.corpus else None
 
     def claim(self, claim: Claim) -> None:
-        known = self.ids["claim"]
-        id = known.get(claim.id) if claim.id else None
-        if id is None:
-            id = self.texts.get(_hash(claim.text))
-            if id is None:
-                id = self.free("claim", _proposed(claim.id, claim.text))
-                self.texts[_hash(claim.text)] = id
-                self.new["claim"][id] = claim._replace(statements=(), comments=())
-                self.claims += 1
-            else:
-                self.related.setdefault(id, []).extend(claim.relations)
-            if claim.id:
-                known[claim.id] = id
+        is_named = claim.id in self.ids["claim"]
+        if self.expected["claim"].pop(claim.id) is not None:
+            is_named = False
+        id = self.ids["claim"][claim.id] if is_named else self.name(claim)
+        if self.unmade.pop(id) is not None:
+            self.new["claim"][id] = claim._replace(statements=(), comments=())
+            self.claims += 1
+        elif not is_named:
+            self.related.setdefault(id, []).extend(claim.relations)
         self.added.setdefault(id, []).extend(claim.said)
+
+    def name(self, claim: Claim) -> str:
+        """Find the id of a claim: that of another with its text, else a new one."""
+        id = self.texts.get(_hash(claim.text))
+        if id is None:
+            id = self.free("claim", _proposed(claim.id, claim.text))
+            self.texts[_hash(claim.text)] = id
+            self.unmade[id] = 1
+        if claim.id:
+            self.ids["claim"][claim.id] = id
+        return id
 
     def known_claim(self, place: str, claim: Claim) -> None:
         """Take what was said on a claim that the file knows by its id in the corpus alone."""
@@ -501,7 +519,14 @@ class _Planner:
         assert isinstance(record, Claim)
         links: dict[tuple[str, str], Relation] = {}
         for one in (*record.relations, *self.related.pop(id, ())):
-            links.setdefault((one.kind, self.ids["claim"].get(one.claim) or one.claim), one)
+            other = self.ids["claim"].get(one.claim)
+            if other is None and (
+                self.corpus is None or not self.corpus.record("claim", one.claim)
+            ):
+                what = f"{one.kind} a claim that is not on record; the relation was left out"
+                self.troubles.add(f"“{record.text}”", what)
+            elif other != id:  # two propositions of one text are one claim
+                links.setdefault((one.kind, other or one.claim), one)
         record = record._replace(relations=tuple(links.values()))
         values = {"claim": id, **self.values("claim", record)}
         said = list(self.once(id, self.added.pop(id, ()), set()))

@@ -82,6 +82,22 @@ class _Map:
             if name:
                 self.people[_id(one.get("participantID"))] = name
         self.locutions = {_id(one.get("nodeID")): one for one in rows(given.get("locutions"))}
+        self._name_people()
+
+    def _name_people(self) -> None:
+        """Name those whom no participant is, but whose locutions all begin by one name.
+
+        Released corpora often lack the participants; *Name : words* is how AIFdb has locutions.
+        """
+        begun: defaultdict[str, set[str]] = defaultdict(set)
+        for id, told in self.locutions.items():
+            person = _id(told.get("personID"))
+            name, colon, _ = self.nodes[id].text.partition(" : ") if id in self.nodes else ("",) * 3
+            if person and person not in self.people and colon:
+                begun[person].add(plain.line(name))
+        for person, names in begun.items():
+            if len(names) == 1:
+                self.people[person] = names.pop()
 
     def of_type(self, kind: str) -> list[_Node]:
         return [node for node in self.nodes.values() if node.type == kind]
@@ -235,9 +251,12 @@ def _illocution(
                 via=(reporter,) if reporter else (),
                 quote=(Quote(words_said),) if words_said else (),
             )
-            if target not in made_by.setdefault(locution, {}):
+            first = made_by.setdefault(locution, {}).get(target)
+            if first is None:
                 made_by[locution][target] = made
                 said[target].append(made)
+            elif first.stance != stance:
+                return f"locution {locution} is told to have {first.stance} it already: skipped"
     return ""
 
 
