@@ -29,7 +29,8 @@ from benchmarks.measure import HERE
 from benchmarks.table import Row
 
 from provenance.answers.filters import EVERYTHING
-from provenance.answers.who import QUESTIONS, Who, ask, who
+from provenance.answers.on_claim import QUESTIONS
+from provenance.answers.who import Who, ask, who
 from provenance.store.corpus import Corpus, open_corpus
 from provenance.views import plain
 from provenance.views.who import page

@@ -20,11 +20,11 @@ from provenance.answers.cards import (
 from provenance.answers.citation import citation
 from provenance.answers.counting import tallied
 from provenance.answers.filters import AFFIRMED, EVERYTHING, Filters, part, takes_claim
+from provenance.answers.on_claim import derived_for
 from provenance.answers.places import near
 from provenance.answers.points import told
 from provenance.answers.rows import Party, parties, party, row, rows
 from provenance.answers.when import day_asked, describe
-from provenance.answers.who import derived_for
 from provenance.derive.frame import Frame
 from provenance.derive.points import HEDGED
 from provenance.derive.positions import Position, is_doubtful

@@ -6,7 +6,7 @@ The columns of a DataFrame are the keys of the rows that the local program write
 from typing import TYPE_CHECKING, Final
 
 from provenance.answers.filters import EVERYTHING, Filters
-from provenance.answers.who import QUESTIONS
+from provenance.answers.on_claim import QUESTIONS
 from provenance.cluster.columns import columns
 from provenance.cluster.export import Export
 from provenance.cluster.questions import (

@@ -5,10 +5,10 @@ from typing import Any, Final, NamedTuple
 
 from provenance.answers.disputes import Dispute, asked_for, dispute
 from provenance.answers.filters import EVERYTHING, Filters, part, takes_claim
+from provenance.answers.on_claim import ClaimAnswer, group_of
 from provenance.answers.rows import StatementRow, row
 from provenance.answers.shifts import ToldShift, passes, told
 from provenance.answers.versus import entries, hearings
-from provenance.answers.who import ClaimAnswer, group_of
 from provenance.derive.frame import Frame
 from provenance.derive.shifts import shifts
 from provenance.model.records import Claim, Statement

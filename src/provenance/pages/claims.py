@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 from provenance.answers.cards import ClaimCard, Neighbour
 from provenance.answers.explain import ClaimReason, reasons
 from provenance.answers.filters import EVERYTHING
+from provenance.answers.on_claim import NEARBY, Derived
 from provenance.answers.show import card
 from provenance.answers.timeline import of_claim
-from provenance.answers.who import NEARBY, Derived
 from provenance.derive.frame import Frame
 from provenance.pages.history import Changed, History
 from provenance.pages.questions import PageAnswer

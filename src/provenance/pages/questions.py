@@ -173,7 +173,7 @@ def _log(corpus: Corpus, address: Address, filters: Filters) -> Any:
 
 
 def _who(corpus: Corpus, address: Address, filters: Filters) -> Any:
-    from provenance.answers.who import QUESTIONS as STANCES
+    from provenance.answers.on_claim import QUESTIONS as STANCES
     from provenance.answers.who import who
 
     stance, claim = address.words

@@ -6,8 +6,8 @@ from typing import Final
 from provenance.answers.absence import Absence
 from provenance.answers.against import DECLINED, QUESTIONED, STRONGER, Against
 from provenance.answers.cards import Accusation, ActorCard, ClaimCard, Neighbour, SourceCard
+from provenance.answers.on_claim import EXCLUDED, NEARBY, PRESUPPOSED
 from provenance.answers.rows import StatementRow
-from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED
 from provenance.derive.origins import Tally
 from provenance.derive.points import AFFIRMED, DENIED, VOICES
 from provenance.model.vocabulary import CAMP, GROUP

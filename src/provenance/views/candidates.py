@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from provenance.answers.on_claim import EXCLUDED, NEARBY, PRESUPPOSED, ClaimAnswer, Derived
 from provenance.answers.rows import Party, StatementRow
-from provenance.answers.who import EXCLUDED, NEARBY, PRESUPPOSED, ClaimAnswer, Derived, Who
+from provenance.answers.who import Who
 from provenance.views.document import Block, Labelled, Paragraph, Span, line
 from provenance.views.said import is_on, marks
 from provenance.views.wording import count, names, status, style

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from provenance.answers.on_claim import Derived
 from provenance.answers.rows import StatementRow
-from provenance.answers.who import Derived
 from provenance.views.citation.short import reading
 from provenance.views.document import Block, Cell, Labelled, Line, Span, cell, line
 from provenance.views.wording import manner, names, place, style

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from provenance.answers.who import Derived
+from provenance.answers.on_claim import Derived
 from provenance.views.document import Cell, Group, Line, Span, cell, line
 from provenance.views.said import taken_back
 from provenance.views.wording import names

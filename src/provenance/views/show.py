@@ -14,9 +14,9 @@ from provenance.answers.cards import (
     SourceCard,
     StatementCard,
 )
+from provenance.answers.on_claim import NEARBY
 from provenance.answers.rows import StatementRow
 from provenance.answers.show import Shown
-from provenance.answers.who import NEARBY
 from provenance.views import brief_card, shared_card
 from provenance.views.absence import absence
 from provenance.views.against import against

@@ -3,18 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from provenance.answers.on_claim import EXCLUDED, NEARBY, PRESUPPOSED, ClaimAnswer
 from provenance.answers.rows import StatementRow
-from provenance.answers.who import (
-    CLAIM,
-    EXCLUDED,
-    NEARBY,
-    PRESUPPOSED,
-    STANCE,
-    TIME,
-    ClaimAnswer,
-    Silent,
-    Who,
-)
+from provenance.answers.who import CLAIM, STANCE, TIME, Silent, Who
 from provenance.views import against, candidates, entries, said
 from provenance.views.absence import absence, asked_with, nobody, options, otherwise, verb
 from provenance.views.card_parts import facts

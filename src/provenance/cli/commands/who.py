@@ -44,7 +44,8 @@ def command(
 
       provenance who did putin deny any role in private forces
     """
-    from provenance.answers.who import QUESTIONS, ask, who
+    from provenance.answers.on_claim import QUESTIONS
+    from provenance.answers.who import ask, who
 
     stance, *claim = words
     if stance not in QUESTIONS:
