@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.interchange.ftm import read
+from provenance.interchange.ftm.reading import read
 from provenance.model.records import Actor, Source
 from provenance.store.corpus import open_corpus
 

@@ -39,7 +39,7 @@ IMPORTED: Final = {
         streams=True,
     ),
     "ftm": InterchangeFormat(
-        "ftm",
+        "ftm.reading",
         "Actors, their ties and documents from FollowTheMoney entities or statements.",
         "entities.ftm.json",
         by_name=False,
@@ -69,10 +69,10 @@ EXPORTED: Final = {
         "claims.jsonld",
     ),
     "ftm": InterchangeFormat(
-        "ftm", "Actors, ties and sources as FollowTheMoney entities.", "corpus.ftm.json"
+        "ftm.writing", "Actors, ties and sources as FollowTheMoney entities.", "corpus.ftm.json"
     ),
     "ftm-statements": InterchangeFormat(
-        "ftm",
+        "ftm.writing",
         "The same as FollowTheMoney statements, a value of a property a line.",
         "corpus.statements.json",
         writer="write_statements",

@@ -290,6 +290,8 @@ def _party(value: Any, kind: str) -> _Party | None:
 
 
 def _guess(name: str, kind: str) -> str:
+    if name.startswith("@"):
+        return "account"
     return kind if kind != "person" or 1 < len(name.split()) < 4 else "organisation"
 
 

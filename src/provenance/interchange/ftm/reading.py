@@ -1,12 +1,6 @@
-"""FollowTheMoney: actors, their ties and sources to entities, and entities to these.
+"""Actors, the ties between them and sources, read out of FollowTheMoney entities or statements."""
 
-Sanctions, payments, topics and whatever else such data asserts of somebody are no claims of ours:
-nobody is on record as saying them.
-"""
-
-import json
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO, Final, NamedTuple
 
@@ -15,69 +9,12 @@ from provenance.interchange.brought import NOWHERE, Brought, source
 from provenance.interchange.days import NoDay
 from provenance.interchange.days import read as read_day
 from provenance.interchange.feed import Item, items
-from provenance.interchange.lost import Lost
+from provenance.interchange.ftm.schemata import KINDS, ROLES, SOURCES
+from provenance.interchange.ftm.statements import StatedEntities, is_statements
 from provenance.interchange.on_disk import database, restored, stored
-from provenance.interchange.statements import StatedEntities, is_statements
-from provenance.model.dates import MOMENT, Date, parse
-from provenance.model.records import Actor, Source, Tenure
-from provenance.model.vocabulary import CAMP, GROUP
+from provenance.model.dates import Date, parse
+from provenance.model.records import Actor, Tenure
 
-_SCHEMATA: Final = {
-    "person": "Person",
-    "state": "PublicBody",
-    "government": "PublicBody",
-    "body": "PublicBody",
-    "armed-force": "PublicBody",
-    "armed-group": "Organization",
-    "organisation": "Organization",
-    "company": "Company",
-    "alliance": "Organization",
-    "outlet": "Organization",
-    "account": "LegalEntity",
-    "unnamed": "LegalEntity",
-}
-"""Schemata for kinds of actors; a group that signed together and a camp are no entities."""
-
-_KINDS: Final = {
-    "Person": "person",
-    "PublicBody": "body",
-    "Organization": "organisation",
-    "Company": "company",
-    "LegalEntity": "organisation",
-    "UserAccount": "account",
-    "Territory": "state",
-}
-_DOCUMENTS: Final = {
-    "web-page": "HyperText",
-    "article": "Article",
-    "dispatch": "Article",
-    "broadcast": "Video",
-    "photo": "Image",
-    "video": "Video",
-    "audio": "Audio",
-    "data": "Table",
-}
-_SOURCES: Final = {
-    "Document": "document",
-    "HyperText": "web-page",
-    "Article": "article",
-    "PlainText": "document",
-    "Pages": "document",
-    "Package": "document",
-    "Image": "photo",
-    "Video": "video",
-    "Audio": "audio",
-    "Table": "data",
-    "Workbook": "data",
-    "Email": "letter",
-}
-_ACTOR: Final = frozenset(
-    {"name", "kind", "aka", "part-of", "speaks-for", "members", "same-as", "note"}
-)
-_SOURCE: Final = frozenset(
-    {"title", "kind", "by", "publisher", "published", "date", "url", "media-type", "note"}
-)
-"""The fields that leave."""
 _TIES: Final = {
     "Membership": ("member", "organization", "part_of"),
     "Employment": ("employee", "employer", "part_of"),
@@ -89,199 +26,9 @@ _TIES: Final = {
 
 What somebody is to a document is its role.
 """
-_ROLES: Final = ("author", "publisher")
-"""The roles of a document's entities that are told here."""
 
 _ID: Final = re.compile(r"[\w.~-]+")
 _QID: Final = re.compile(r"Q[1-9]\d*")
-
-
-def write(
-    actors: Iterable[Actor],
-    sources: Iterable[Source],
-    claims: Sequence[str],
-    left: Counter[str],
-    lost: Lost,
-) -> Iterator[str]:
-    """Write an entity a line: actors, the ties between them, sources.
-
-    Args:
-        actors: all actors.
-        sources: all sources.
-        claims: the ids of all claims, for which such data has no word.
-        left: what was left out is counted here.
-        lost: and here, what does not leave of what does.
-    """
-    yield from map(_line, _entities(actors, sources, claims, left, lost))
-
-
-def write_statements(
-    actors: Iterable[Actor],
-    sources: Iterable[Source],
-    claims: Sequence[str],
-    left: Counter[str],
-    lost: Lost,
-) -> Iterator[str]:
-    """Write a statement a line: of each entity each value of each property; else like `write`."""
-    for entity in _entities(actors, sources, claims, left, lost):
-        for prop, values in entity["properties"].items():
-            for value in dict.fromkeys(values):
-                row = {
-                    "canonical_id": entity["id"],
-                    "entity_id": entity["id"],
-                    "prop": prop,
-                    "schema": entity["schema"],
-                    "value": value,
-                    "dataset": "provenance",
-                    "lang": None,
-                    "original_value": None,
-                    "first_seen": None,
-                    "last_seen": None,
-                    "external": False,
-                    "origin": None,
-                    "id": None,
-                }
-                yield json.dumps(row, ensure_ascii=False) + "\n"
-
-
-def _entities(
-    actors: Iterable[Actor],
-    sources: Iterable[Source],
-    claims: Sequence[str],
-    left: Counter[str],
-    lost: Lost,
-) -> Iterator[dict[str, Any]]:
-    if claims:
-        left["claims, with all that was said on them"] += len(claims)
-    kept: dict[str, Actor] = {}
-    for actor in actors:
-        if actor.kind in (CAMP, GROUP):
-            left[f"{actor.kind}s, which are no entities"] += 1
-        else:
-            kept[actor.id] = actor
-    for actor in kept.values():
-        _count(actor, lost)
-        yield _entity(actor)
-        yield from _ties(actor, kept, left)
-    for one in sources:
-        lost.of("source", one, _SOURCE)
-        for key, date in (("published", one.published), ("date", one.date)):
-            if date and not _day(date):
-                lost.add("source", key)
-        yield _document(one, kept)
-        yield from _documentation(one, kept)
-
-
-def _count(actor: Actor, lost: Lost) -> None:
-    """Count what of an actor does not leave, or leaves less plainly than it was recorded."""
-    lost.of("actor", actor, _ACTOR)
-    ids = [one for one in actor.same_as if not one.startswith("wikidata:")]
-    if any(f"ftm:{_key(actor)}" != one for one in ids):
-        lost.add("actor", "same-as")
-    if _KINDS[_SCHEMATA[actor.kind]] != actor.kind:
-        lost.add("actor", "kind")
-    for key, ties in (("part-of", actor.part_of), ("speaks-for", actor.speaks_for)):
-        for part in ("from_", "to"):
-            if any((day := getattr(tie, part)) and not _day(day) for tie in ties):
-                lost.add("actor", f"{key}.{part.rstrip('_')}")
-
-
-def _line(entity: dict[str, Any]) -> str:
-    given = {key: value for key, value in entity["properties"].items() if value}
-    return json.dumps({**entity, "properties": given}, ensure_ascii=False) + "\n"
-
-
-def _entity(actor: Actor) -> dict[str, Any]:
-    wikidata = [one[9:] for one in actor.same_as if one.startswith("wikidata:")]
-    return {
-        "id": _key(actor),
-        "schema": _SCHEMATA[actor.kind],
-        "caption": actor.name,
-        "properties": {
-            "name": [actor.name],
-            "alias": list(actor.aka),
-            "wikidataId": wikidata,
-            "notes": [actor.note] if actor.note else [],
-        },
-    }
-
-
-def _key(actor: Actor) -> str:
-    """Its id in such data where just one is on record, else ours."""
-    given = [one.removeprefix("ftm:") for one in actor.same_as if one.startswith("ftm:")]
-    return given[0] if len(given) == 1 else f"provenance-{actor.id}"
-
-
-def _ties(actor: Actor, kept: Mapping[str, Actor], left: Counter[str]) -> Iterator[dict[str, Any]]:
-    for schema, one, other, ties in (
-        ("Membership", "member", "organization", actor.part_of),
-        ("Representation", "agent", "client", actor.speaks_for),
-        ("Membership", "organization", "member", actor.members),
-    ):
-        for tie in ties:
-            if tie.actor not in kept:
-                left["ties to a group, a camp or nobody on record"] += 1
-                continue
-            far = _key(kept[tie.actor])
-            yield {
-                "id": f"{_key(actor)}-{one}-{far}-{_day(tie.from_) or ''}",
-                "schema": schema,
-                "properties": {
-                    one: [_key(actor)],
-                    other: [far],
-                    "startDate": [_day(tie.from_)] if _day(tie.from_) else [],
-                    "endDate": [_day(tie.to)] if _day(tie.to) else [],
-                },
-            }
-
-
-def _document(source: Source, kept: Mapping[str, Actor]) -> dict[str, Any]:
-    def named(id: str) -> str:
-        return kept[id].name if id in kept else id
-
-    published, written = _day(source.published), _day(source.date)
-    return {
-        "id": f"provenance-source-{source.id}",
-        "schema": _DOCUMENTS.get(source.kind, "Document"),
-        "caption": source.title,
-        "properties": {
-            "title": [source.title],
-            "author": [named(id) for id in source.by],
-            "publisher": [named(source.publisher)] if source.publisher else [],
-            "publishedAt": [published] if published else [],
-            "authoredAt": [written] if written else [],
-            "sourceUrl": [source.url] if source.url else [],
-            "mimeType": [source.media_type] if source.media_type else [],
-            "summary": [source.note] if source.note else [],
-        },
-    }
-
-
-def _documentation(source: Source, kept: Mapping[str, Actor]) -> Iterator[dict[str, Any]]:
-    """Which entities a document's author and publisher are: it names them by their names alone."""
-    document = f"provenance-source-{source.id}"
-    publisher = (source.publisher,) if source.publisher else ()
-    for role, ids in zip(_ROLES, (source.by, publisher), strict=True):
-        for id in ids:
-            if id in kept:
-                yield {
-                    "id": f"{document}-{role}-{_key(kept[id])}",
-                    "schema": "Documentation",
-                    "properties": {
-                        "document": [document],
-                        "entity": [_key(kept[id])],
-                        "role": [role],
-                    },
-                }
-
-
-def _day(date: Date | None) -> str | None:
-    """A day, month, year or time without doubt; such data knows no others."""
-    if date is None or date.kind != MOMENT or date.approximate or date.uncertain:
-        return None
-    text = date.text
-    plain_day = text[:4].isdigit() and "X" not in text and (len(text) < 7 or text[5:7] <= "12")
-    return text if plain_day else None
 
 
 class _Tie(NamedTuple):
@@ -322,7 +69,7 @@ class _Ties:
     def documented(self) -> bool:
         """Whether any document has an author or a publisher."""
         found = "SELECT 1 FROM ties WHERE field IN (?, ?) LIMIT 1"
-        return self._rows.execute(found, _ROLES).fetchone() is not None
+        return self._rows.execute(found, ROLES).fetchone() is not None
 
     def name(self, far: str, name: str) -> None:
         """Keep an actor's name."""
@@ -369,11 +116,7 @@ def _read(entities: Callable[[], Iterator[Item]], one: Callable[[str], str]) -> 
     if ties.documented():
         for item in entities():
             entity = _entity_of(item)
-            if (
-                entity is not None
-                and entity[0] in _KINDS
-                and (names := _names(item.value, *entity))
-            ):
+            if entity is not None and entity[0] in KINDS and (names := _names(item.value, *entity)):
                 ties.name(plain.string(item.value.get("id")), names[0])
     for item in entities():
         if item.wrong:
@@ -382,10 +125,10 @@ def _read(entities: Callable[[], Iterator[Item]], one: Callable[[str], str]) -> 
         entity = _entity_of(item)
         if entity is None:
             yield Brought(item.place, (), ("is no entity: skipped",))
-        elif entity[0] in _KINDS:
+        elif entity[0] in KINDS:
             found = ties.of(plain.string(item.value.get("id")))
             yield _actor(item.place, item.value, *entity, found)
-        elif entity[0] in _SOURCES:
+        elif entity[0] in SOURCES:
             yield _source(item.place, item.value, *entity, ties)
         elif entity[0] not in _TIES:
             what = plain.line(entity[0])[:40]
@@ -425,7 +168,7 @@ def _tie(
     troubles: list[str] = []
     if not field:
         field = next(iter(given.get("role", ())), "").lower()
-        if field not in _ROLES:
+        if field not in ROLES:
             return Brought(place, (), ("tells of no author or publisher of a document: skipped",))
 
     def day(key: str) -> Date | None:
@@ -473,7 +216,7 @@ def _actor(
     made = Actor(
         key,
         names[0],
-        _KINDS[schema],
+        KINDS[schema],
         NOWHERE,
         aka=tuple(name for name in aka if name != names[0]),
         part_of=_tenures(found, "part_of", key),
@@ -527,7 +270,7 @@ def _source(
     for name in named:
         people.setdefault(name, _named(name, "organisation"))
     url = next(filter(None, map(plain.web, given.get("sourceUrl", ()))), None)
-    made = source(key, title, _SOURCES[schema])._replace(
+    made = source(key, title, SOURCES[schema])._replace(
         by=tuple(authors),
         publisher=next(iter(houses), None),
         media_type=next(iter(_clean(given, "mimeType")), None),
