@@ -13,7 +13,9 @@ from provenance.store.files.nearby import near_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from provenance.authoring.bring import ImportPlan, Notice, TooMany
+    from provenance.authoring.bring import TooMany
+    from provenance.authoring.notices import Notice
+    from provenance.authoring.planner import ImportPlan
     from provenance.interchange.brought import Brought
 
 _SHOWN = 20
