@@ -24,7 +24,7 @@ from provenance.derive.walks import stronger, weaker
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, before, cutoff_day, parse
 from provenance.store.corpus import open_corpus
-from provenance.views.disputes import set_against
+from provenance.views.stands import set_against
 
 law = settings(
     max_examples=examples(30),

@@ -15,7 +15,7 @@ from provenance.pages.address import Address
 from provenance.pages.catalogue import ENGLISH, LANGUAGES, direction, texts
 from provenance.pages.linking import KnownRecords
 from provenance.pages.links import Links
-from provenance.views import absence, against, card_parts, disputes, points, why, wording
+from provenance.views import absence, against, card_parts, disputes_table, points, why, wording
 from provenance.views.citation import short
 from provenance.views.citation.address import web
 from provenance.views.document import Line
@@ -34,7 +34,7 @@ _WORDS: Final[Mapping[str, Any]] = {
     **{f.__name__: f for f in (card_parts.tie, card_parts.dated, card_parts.accusing)},
     **{f.__name__: f for f in (short.told, short.address, short.whole)},
     "because": why.because,
-    "side": disputes.side,
+    "side": disputes_table.side,
     "asked": terms.asked,
     "terms": terms.told,
     "named": named,

@@ -6,7 +6,8 @@ from typing import Final
 
 from provenance.answers.cards import SharedCard
 from provenance.answers.disputes import Dispute
-from provenance.views.disputes import affirmed, counted, set_against, table, titled
+from provenance.views.disputes import counted
+from provenance.views.disputes_table import table
 from provenance.views.document import (
     Block,
     Cell,
@@ -21,6 +22,7 @@ from provenance.views.document import (
     line,
 )
 from provenance.views.fitting import shorter
+from provenance.views.stands import affirmed, set_against, titled
 from provenance.views.wording import as_of, count, status
 
 _ANSWERING: Final = 110
