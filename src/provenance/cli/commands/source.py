@@ -148,7 +148,8 @@ def fetch(
         bool, typer.Option("--find-archive", help="Ask the Wayback Machine for a copy.")
     ] = False,
     warc: Annotated[
-        Path | None, typer.Option("--warc", help="Write what came as a WARC file too.")
+        Path | None,
+        typer.Option("--warc", help="Write what came as .warc, .warc.gz or .wacz too."),
     ] = None,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from this machine and its networks too.")
@@ -177,9 +178,9 @@ def fetch(
 
         name, values = described(found, url, got, page, told)
         if warc:
-            from provenance.quotes.web.capture import write_warc
+            from provenance.quotes.web.capture import write_archive
 
-            write_warc(got, warc)
+            write_archive(got, page.title or got.url, warc)
         values |= attached(got, lambda file: _document(found, name, file))
         written = record(found, name, values)
         print(f"{written}: recorded `{name}`", file=sys.stderr)
