@@ -295,3 +295,20 @@ def test_versus_shows_the_first_of_many_as_if_all_were_derived(write):
         (root / "claims/actors.yaml").write_text(actors)
         with open_corpus(root) as corpus:
             assert versus(corpus, ("north",), ("mill",)).others == 0
+
+
+def test_sides_meet_where_only_their_figures_clash(write):
+    """Neither speaks of the other: that both numbers cannot hold is what they meet on."""
+    claim = "claim: {0}\ntext: There are {1} guards.\nfigure: {{of: guards, value: {1}}}\n"
+    said = "asserted: [{{by: {2}, date: 2001}}]\n"
+    told = ("many", 20, "north"), ("few", 0, "mill"), ("press", 30, "press")
+    claims = "---\n".join((claim + said).format(*one) for one in told)
+    root = write({"claims/actors.yaml": MANY, "claims/c.yaml": claims})
+    with open_corpus(root) as corpus:
+        derived = versus(corpus, ("north",), ("mill",))
+        clash = {e.claim for s in derived.sections if s.title == "clashing" for e in s.entries}
+        assert clash == {"many", "few"}
+        disputes(corpus)  # what is kept of meetings is used from here on
+        assert versus(corpus, ("north",), ("mill",)) == derived
+        filtered = versus(corpus, ("north",), ("mill",), Filters(sort="claim"))
+        assert [s.total for s in filtered.sections] == [s.total for s in derived.sections]

@@ -27,6 +27,7 @@ CLAIMS = [f"c{i}" for i in range(6)]
 ACTORS = [f"a{i}" for i in range(6)]
 SOURCES = [f"s{i}" for i in range(2)]
 DAY = cutoff_day(parse("2002-03"))
+FIGURES = [f"{{of: {of}, value: '{value}', unit: dead}}" for of in ("q", "r") for value in (0, 20)]
 
 FILTERS = [
     EVERYTHING,
@@ -78,7 +79,7 @@ def claim_files(draw) -> str:
     text += draw(some("topics", ["t0", "t1"])) + draw(some("event", ["2001-06", "2003"]))
     text += draw(some("source", SOURCES)) + draw(some("implies", CLAIMS))
     text += draw(some("excludes", [f"{{claim: {claim}, because: b}}" for claim in CLAIMS]))
-    text += draw(some("undermines", CLAIMS))
+    text += draw(some("undermines", CLAIMS)) + draw(some("figure", FIGURES))
     for stance in STANCES:
         found = draw(st.lists(said(), max_size=2 if stance in ("asserted", "denied") else 1))
         text += f"{stance}:\n{''.join(found)}" if found else ""

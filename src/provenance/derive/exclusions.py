@@ -140,14 +140,14 @@ def routes(slice: Slice, clock: Clock, claim: str) -> dict[str, Route]:
             other = clock.event(spoken)
             if event is None or other is None or overlaps(event, other) is not NO:
                 found[spoken] = Route(link.claim, steps, link.because)
-    for rival in _clashing(slice, claim):
+    for rival in clashing(slice, claim):
         for spoken, steps in stronger(slice, rival).items():
             if spoken != claim and spoken not in found:
                 found[spoken] = Route(rival, steps, None, FIGURE)
     return found
 
 
-def _clashing(slice: Slice, claim: str) -> Iterator[str]:
+def clashing(slice: Slice, claim: str) -> Iterator[str]:
     """The claims whose figures cannot hold beside a claim's."""
     record = slice.claims.get(claim)
     if record is None or record.figure is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final, NamedTuple
 
-from provenance.derive.exclusions import Excluding
+from provenance.derive.exclusions import Excluding, clashing
 from provenance.derive.frame import Frame
 from provenance.derive.opposing import Undermining
 from provenance.derive.positions import Position, denial_form
@@ -259,8 +259,12 @@ def may_meet(
 
 
 def _beside(slice: Slice, claim: str) -> Iterator[Statement]:
-    """What was said on claims that bear on a claim: what it implies, what is in tension with it."""
+    """What was said on claims that bear on a claim: what it implies, what cannot hold with it.
+
+    Also what is in tension with it.
+    """
     rivals = [link.claim for link in slice.exclusions(claim)]
+    rivals += clashing(slice, claim)
     rivals += [link.claim for link in slice.into(claim, UNDERMINES)]
     rivals += [link.other for link in slice.out(claim, UNDERMINES)]
     strong = (id for rival in rivals for id in stronger(slice, rival))

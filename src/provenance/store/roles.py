@@ -116,9 +116,11 @@ class ByRole(Session):
     def claims_countered(self, claims: Iterable[str], spoken: Iterable[str]) -> list[str]:
         """List those of some claims that a statement on one of the ``spoken`` claims may counter.
 
-        It may if that excludes or undermines the claim, or implies what does.
+        It may if that excludes or undermines the claim, or gives a rival figure, or implies what
+        does.
         """
-        return sorted(countered(self._look, set(claims), set(spoken)))
+        questions = self.figure_questions()
+        return sorted(countered(self._look, set(claims), set(spoken), questions))
 
     def claims_implying(self, claims: Iterable[str]) -> list[str]:
         """List the claims that imply any of some claims, by any number of steps, and these."""

@@ -28,12 +28,21 @@ def voices_of(look: Lookup, actors: Iterable[str]) -> set[str]:
     return own | look.naming([terms.SPEAKS_FOR], own)
 
 
-def countered(look: Lookup, claims: set[str], spoken: set[str]) -> set[str]:
+def countered(
+    look: Lookup, claims: set[str], spoken: set[str], questions: Iterable[str]
+) -> set[str]:
     """Give those of some claims that a statement on one of the ``spoken`` claims may counter.
 
-    It may if that excludes or undermines the claim, or is undermined by it, or implies what does.
+    It may if that excludes or undermines the claim, or is undermined by it, or gives a figure for
+    the same one of the ``questions``, or implies what does.
     """
     rivals: dict[str, set[str]] = {claim: set() for claim in claims}
+    figured: dict[str, set[str]] = {}
+    for _, question, claim in look.into([terms.FIGURE], questions):
+        figured.setdefault(question, set()).add(claim)
+    for answers in figured.values():
+        for claim in answers & claims:
+            rivals[claim] |= answers - {claim}
     for _, claim, rival in look.into([terms.EXCLUDES, terms.UNDERMINES], claims):
         rivals[claim].add(rival)
     for kind in (words.EXCLUDES, words.UNDERMINES):
