@@ -139,6 +139,13 @@ CASES = [
         "{by: gov, date: 2020-03}]\nretracted: {by: gov, date: 2020-03-10}",
         "",
     ),
+    (  # it may have stood as denied then, until the retraction
+        "declined",
+        None,
+        "declined: {by: gov, date: 2020-01-14}\nretracted: {by: gov}\n"
+        "denied: [{by: gov}, {by: gov}]",
+        "",
+    ),
     ("nothing-certain", None, "", ""),
 ]
 """A headline, since when, and what is said of the claim and of the other."""

@@ -9,7 +9,15 @@ from provenance.derive.clock import Clock, first_of
 from provenance.derive.exclusions import Excluding
 from provenance.derive.facts import Case, case, case_of, taken
 from provenance.derive.following import openings, suffixes
-from provenance.derive.headline import CONTESTED, HEADLINES, NOTHING_CERTAIN, Facts, headline
+from provenance.derive.headline import (
+    CONTESTED,
+    HEADLINES,
+    NOTHING_CERTAIN,
+    PERHAPS_CONCEDED,
+    POSSIBLY,
+    Facts,
+    headline,
+)
 from provenance.derive.opposing import Counter, Reply, Rest, Undermining
 from provenance.derive.points import Point
 from provenance.derive.positions import Position, positions, reversed_or_withdrawn
@@ -230,20 +238,17 @@ def _since(
     days, is_all = _days(slice, clock, claim, cutoff)
     if is_all and days:
         first = days.pop()  # all had been said by then, and it stands as it stands
-    now: frozenset[str] | None = None
+    # A headline that says that something is open stood while just that was.
+    says_so = slug in (POSSIBLY, PERHAPS_CONCEDED)
+    open_ = _possible(slice, clock, sides, claim, held, cutoff)[1] if says_so else frozenset()
     for day in reversed(days):
         if slug == CONTESTED and _is_contested(slice, clock, claim, day):
             first = day
             continue
         then = positions(slice, clock, sides, claim, day)
         told, others = _possible(slice, clock, sides, claim, then, day)
-        if told != slug:
+        if told != slug or not others <= open_:  # what was open then could have made it another
             break
-        if others:
-            if now is None:
-                _, now = _possible(slice, clock, sides, claim, held, cutoff)
-            if not others <= now:  # what was open on that day could have made it another
-                break
         first = day
     if first is not None:
         return Days(first, first)
