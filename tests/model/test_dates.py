@@ -584,22 +584,6 @@ def test_as_of_a_vague_date_is_refused(text: str) -> None:
         cutoff_day(parse(text))
 
 
-@pytest.mark.parametrize(
-    ("a", "b", "both"),
-    [
-        (Days(1, 9), Days(5, None), Days(5, 9)),
-        (Days(None, 9), Days(5, 20), Days(5, 9)),
-        (Days(1, 5), Days(5, 9), Days(5, 5)),
-        (Days(1, 4), Days(5, 9), None),
-        (ANY_DAY, Days(5, 9), Days(5, 9)),
-        (ANY_DAY, ANY_DAY, ANY_DAY),
-    ],
-)
-def test_two_bounds_meet_in_the_tightest(a: Days, b: Days, both: Days | None) -> None:
-    assert a.meet(b) == both
-    assert b.meet(a) == both
-
-
 # --- laws -----------------------------------------------------------------------------------------
 
 FAR = 4_000_000

@@ -129,10 +129,10 @@ def test_what_is_shown_is(shown):
     ],
 )
 def test_a_fragment_is_known_by_its_tags(tmp_path, text):
-    path = tmp_path / "document"
-    path.write_text(text, encoding="utf-8")
-    assert media_type_of(path) == "text/html"
-    assert media_type_of(path, "page.txt") == "text/html"
+    for name in ("document", "page.txt"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        assert media_type_of(path) == "text/html"
 
 
 @pytest.mark.parametrize(

@@ -50,24 +50,23 @@ def amend(corpus: "Corpus", kind: str, id: str, values: Values, keys: Collection
     return change
 
 
-def amend_all(corpus: "Corpus", kind: str, values: PyMapping[str, Values]) -> list[Change]:
-    """Plan a change of some fields of many records, file by file.
+def amend_sources(corpus: "Corpus", values: PyMapping[str, Values]) -> list[Change]:
+    """Plan a change of some fields of many sources, file by file.
 
     Args:
         corpus: the corpus, opened.
-        kind: ``actor`` or ``source``.
-        values: what fields are to say, by the id of the record.
+        values: what fields are to say, by the id of the source.
 
     Raises:
         CorpusError: as `amend`.
     """
     amended = []
     for id, given in values.items():
-        record = corpus.record(kind, id)
+        record = corpus.record("source", id)
         if record is None:
-            raise CorpusError(f"there is no {kind} `{id}`")
+            raise CorpusError(f"there is no source `{id}`")
         amended.append(_Amended(id, record, given, given.keys()))
-    return _changes(corpus, kind, amended)
+    return _changes(corpus, "source", amended)
 
 
 class _Amended(NamedTuple):

@@ -51,7 +51,7 @@ def tell_columns(table: "Table", given: "Given", command: Sequence[str]) -> None
         rater = given.rater or "NAME"
         rates = ["--map", f"{given.rater}=by@checker"] if given.rater else []
         rates += ["--map", f"{given.rating}=rating@{'checker' if given.rater else 'NAME'}"]
-        speaker = _column_of("by", given)
+        speaker = next((name for name, one in given.columns.items() if one == "by"), "by")
         raise CorpusError(
             f"`{given.rating}` gives ratings, and `{speaker}` names who said what is rated",
             f"read both, what was said and how {rater} rates it:\n  "
@@ -80,11 +80,6 @@ def tell_columns(table: "Table", given: "Given", command: Sequence[str]) -> None
     if lacks:
         what = " and none ".join(what for what, _ in lacks)
         raise CorpusError(f"no column {what}", "\n".join(help for _, help in lacks))
-
-
-def _column_of(field: str, given: "Given") -> str:
-    """The column that gives a field."""
-    return next((name for name, one in given.columns.items() if one == field), field)
 
 
 def tell_ratings(told: "Sequence[ReadRow]", unsaid: Sequence[int]) -> None:

@@ -173,15 +173,15 @@ class Sides:
                     found[id] = found.get(id, NO) | tie
         return dict(sorted(found.items()))
 
-    def accused_side(self, accused: str, when: When = NO_CUTOFF) -> frozenset[str]:
+    def accused_side(self, accused: str) -> frozenset[str]:
         """The whole side that an accused stands for: its root, all parts, and their spokespeople.
 
         Those who only may belong are included: it serves to tell what is missing.
         """
         found: set[str] = set()
-        for actor in self.members(accused, when):
-            for top in {actor, *self.roots(actor, when)}:
-                found.update(self.side_truths(top, when))
+        for actor in self.members(accused):
+            for top in {actor, *self.roots(actor)}:
+                found.update(self.side_truths(top))
         return frozenset(found)
 
     def expand(self, actor: str, when: When = NO_CUTOFF) -> frozenset[str]:

@@ -13,11 +13,11 @@ from typing import Any, Final, NamedTuple
 from provenance.derive.clock import Clock
 from provenance.interchange import leaving, plain
 from provenance.interchange.brought import Brought, actor, claim, source
-from provenance.interchange.days import NoDay
+from provenance.interchange.days import NoDay, without_doubt
 from provenance.interchange.days import read as read_day
 from provenance.interchange.lost import Lost
 from provenance.model import vocabulary as words
-from provenance.model.dates import MOMENT, YES, Date, before
+from provenance.model.dates import YES, Date, before
 from provenance.model.records import Actor, Quote, Relation, Statement
 from provenance.model.slice import Slice
 
@@ -406,7 +406,7 @@ class _Writer:
         self.edges += [(said, act), (act, here)]
         person = self.speakers.setdefault(by, str(len(self.speakers) + 1))
         told = {"nodeID": said, "personID": person}
-        start = _written(s.date)
+        start = without_doubt(s.date)
         if start:
             told["start"] = start
         elif s.date:
@@ -444,11 +444,3 @@ class _Writer:
             "participants": participants,
             "locutions": self.locutions,
         }
-
-
-def _written(date: Date | None) -> str | None:
-    if date is None or date.kind != MOMENT or date.approximate or date.uncertain:
-        return None
-    text = date.text
-    plain_day = text[:4].isdigit() and "X" not in text and (len(text) < 7 or text[5:7] <= "12")
-    return text if plain_day else None

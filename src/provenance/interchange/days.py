@@ -4,7 +4,7 @@ import re
 from typing import Any, Final, NamedTuple
 
 from provenance.model.date_errors import MONTHS
-from provenance.model.dates import Date, DateError, parse
+from provenance.model.dates import MOMENT, Date, DateError, parse
 
 _NONE: Final = re.compile(
     r"(n\.? ?d\.?|no date|undated|forthcoming|in press|0{4}|0{4}(-00){1,2})\W*"
@@ -76,6 +76,18 @@ def read(value: Any) -> Day:
         return Day(parse(text))
     except DateError:
         raise NoDay(f"`{_cut(text)}` is no date that can be told without guessing") from None
+
+
+def without_doubt(date: Date | None) -> str | None:
+    """Write a day, month, year or time as ISO 8601 has it; None for any other date, and for none.
+
+    Most other tools know no other dates.
+    """
+    if date is None or date.kind != MOMENT or date.approximate or date.uncertain:
+        return None
+    text = date.text
+    plain_day = text[:4].isdigit() and "X" not in text and (len(text) < 7 or text[5:7] <= "12")
+    return text if plain_day else None
 
 
 def parts(values: Any) -> str:

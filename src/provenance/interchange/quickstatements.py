@@ -13,9 +13,10 @@ from provenance.derive.clock import Clock
 from provenance.derive.positions import positions
 from provenance.derive.sides import Sides
 from provenance.interchange import leaving, plain
+from provenance.interchange.days import without_doubt
 from provenance.interchange.lost import Lost
 from provenance.model import vocabulary as words
-from provenance.model.dates import MOMENT, NO_CUTOFF, YES, Date
+from provenance.model.dates import NO_CUTOFF, YES, Date
 from provenance.model.records import Source
 from provenance.model.slice import Slice
 
@@ -112,9 +113,8 @@ def _reference(source: Source, left: Counter[str]) -> Iterator[str]:
 
 
 def _day(date: Date) -> str | None:
-    text = date.text
+    text = without_doubt(date) or ""
     precision = _PRECISIONS.get(len(text))
-    plain_day = date.kind == MOMENT and not (date.approximate or date.uncertain or "X" in text)
-    if precision is None or not plain_day or text.startswith(("-", "0000")) or text[5:7] > "12":
+    if precision is None or text.startswith("0000"):
         return None
     return f"+{text}{'-00' * (2 - text.count('-'))}T00:00:00Z/{precision}"

@@ -149,14 +149,6 @@ class Days(NamedTuple):
     first: int | None
     last: int | None
 
-    def meet(self, other: "Days") -> "Days | None":
-        """Narrow two bounds on the same event to the days in both; None where there are none."""
-        first = latest(self.first, other.first)
-        last = earliest(self.last, other.last)
-        if first is not None and last is not None and precedes(last, first):
-            return None
-        return Days(first, last)
-
 
 ANY_DAY: Final = Days(None, None)
 """No bound in either direction: what is known of an undated thing."""

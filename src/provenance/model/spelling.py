@@ -20,9 +20,9 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     return next(iter(near_words(word, tuple(choices))), "")
 
 
-def help_for(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+def help_for(word: str, known: Iterable[str]) -> str | None:
     """Say what may be meant by a word, or what can be written; None where that is too much."""
     choices = [*known]
-    if near := nearest(word, choices, cutoff):
+    if near := nearest(word, choices):
         return f"did you mean `{near}`?"
     return f"write one of {', '.join(choices)}" if 0 < len(choices) <= _FEW else None

@@ -98,11 +98,6 @@ class Locator:
         return line, offset - self._starts[line - 1] + 1
 
 
-def locate(file: str, text: str, document: int, path: Path) -> Span:
-    """Return the span in a file's text to which a document and a path in it lead."""
-    return Locator(file, text).place(document, path).span
-
-
 def _opening(node: Node) -> tuple[Node, Node]:
     """The first line of a collection: its first key, with the value that stands beside it."""
     if isinstance(node, Mapping) and node.pairs:

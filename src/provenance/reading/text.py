@@ -24,9 +24,8 @@ def decode(file: str, data: bytes) -> Decoded:
         file: the path to name in problems.
         data: the file's bytes.
     """
-    wide = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}.get(data[:2])
-    if wide:
-        return Decoded(None, (_at_start(file, "not-utf-8", f"the file is {wide}, not UTF-8"),))
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return Decoded(None, (_at_start(file, "the file is UTF-16, not UTF-8"),))
     if b"\x00" in data:
         return Decoded(None, (_zero(file, data),))
     try:
@@ -80,7 +79,7 @@ def _zero(file: str, data: bytes) -> Problem:
     try:
         before = good.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _at_start(file, "not-utf-8", "the file is binary, not text")
+        return _at_start(file, "the file is binary, not text")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     return Problem(
         "not-utf-8",
@@ -90,5 +89,5 @@ def _zero(file: str, data: bytes) -> Problem:
     )
 
 
-def _at_start(file: str, rule: str, message: str) -> Problem:
-    return Problem(rule, Span(file, 1, 1, 1, 2), message, "save the file as UTF-8 text")
+def _at_start(file: str, message: str) -> Problem:
+    return Problem("not-utf-8", Span(file, 1, 1, 1, 2), message, "save the file as UTF-8 text")

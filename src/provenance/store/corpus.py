@@ -369,15 +369,13 @@ class Corpus(ByRole):
             yield asked, gather(look, asked, named=actors, sides=False)
             look.forget("claim", "source")  # actors are few, and the next will need them too
 
-    def readings(
-        self, claims: Iterable[str], at_once: int = MOST, *, sides: bool = False
-    ) -> Iterator["Reading"]:
+    def readings(self, claims: Iterable[str]) -> Iterator["Reading"]:
         """Give Slices as `slices` does, each with what was looked up for which of its claims."""
         waiting = iter(dict.fromkeys(claims))
         look = Lookup(self.query)
-        while asked := list(islice(waiting, at_once)):
+        while asked := list(islice(waiting, MOST)):
             ask = Asking(look)
-            slice = gather_for(ask, each_for_itself(asked), sides=sides)
+            slice = gather_for(ask, each_for_itself(asked), sides=False)
             yield Reading(asked, slice, ask.read)
             look.forget("claim", "source")
 

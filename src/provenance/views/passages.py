@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from provenance.quotes.context import Run
 from provenance.quotes.normalise import Text
 from provenance.quotes.passages import MOST, Passage, Passages
 from provenance.quotes.proposals import Proposer
 from provenance.quotes.verify import Located
-from provenance.views.document import Block, Line, Page, Paragraph, Span, line
-from provenance.views.quotes import differences
+from provenance.views.document import Block, Page, Paragraph, Span, line
+from provenance.views.quotes import differences, marked
 from provenance.views.wording import count
 
 
@@ -48,8 +47,3 @@ def where(place: Located) -> str:
     """Where a passage stands."""
     unit, (first, last) = ("page", place.pages) if place.pages else ("line", place.lines)
     return f"{unit} {first}" if first == last else f"{unit}s {first} to {last}"
-
-
-def marked(runs: tuple[Run, ...]) -> Line:
-    """A passage, its words between brackets."""
-    return tuple(Span(f"⟦{run.text}⟧", "match") if run.quoted else Span(run.text) for run in runs)

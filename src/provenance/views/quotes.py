@@ -171,7 +171,7 @@ def _row(row: QuoteRow) -> Iterator[Block]:
             1,
         )
     if row.context:
-        yield Paragraph(_context(row.context), 1)
+        yield Paragraph(marked(row.context), 1)
     at = f" at {', '.join(row.at)}" if row.at else ""
     yield Paragraph(
         line(
@@ -186,7 +186,8 @@ def _row(row: QuoteRow) -> Iterator[Block]:
         yield Paragraph(line(Span(row.url, "muted")), 1)
 
 
-def _context(runs: tuple[Run, ...]) -> Line:
+def marked(runs: tuple[Run, ...]) -> Line:
+    """A passage, its words between brackets."""
     return tuple(Span(f"⟦{run.text}⟧", "match") if run.quoted else Span(run.text) for run in runs)
 
 

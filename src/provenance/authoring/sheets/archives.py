@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urldefrag
 
 from provenance.authoring import compose
-from provenance.authoring.amend import amend_all
+from provenance.authoring.amend import amend_sources
 from provenance.authoring.change import Change
 from provenance.authoring.insert import with_entries
 from provenance.authoring.names import unused
@@ -234,7 +234,7 @@ class _Planner:
 
     def finish(self) -> Archives:
         given = {id: values for id, values in self.given.items() if values}
-        changes = {change.file: change for change in amend_all(self.corpus, "source", given)}
+        changes = {change.file: change for change in amend_sources(self.corpus, given)}
         if self.made:
             change = self.added(changes)
             changes[change.file] = change

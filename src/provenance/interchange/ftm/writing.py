@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from provenance.interchange.days import without_doubt
 from provenance.interchange.ftm.schemata import DOCUMENTS, KINDS, ROLES, SCHEMATA
 from provenance.interchange.lost import Lost
-from provenance.model.dates import MOMENT, Date
 from provenance.model.records import Actor, Source
 from provenance.model.vocabulary import CAMP, GROUP
 
@@ -92,7 +92,7 @@ def _entities(
     for one in sources:
         lost.of("source", one, _SOURCE)
         for key, date in (("published", one.published), ("date", one.date)):
-            if date and not _day(date):
+            if date and not without_doubt(date):
                 lost.add("source", key)
         yield _document(one, kept)
         yield from _documentation(one, kept)
@@ -108,7 +108,7 @@ def _count(actor: Actor, lost: Lost) -> None:
         lost.add("actor", "kind")
     for key, ties in (("part-of", actor.part_of), ("speaks-for", actor.speaks_for)):
         for part in ("from_", "to"):
-            if any((day := getattr(tie, part)) and not _day(day) for tie in ties):
+            if any((day := getattr(tie, part)) and not without_doubt(day) for tie in ties):
                 lost.add("actor", f"{key}.{part.rstrip('_')}")
 
 
@@ -150,13 +150,13 @@ def _ties(actor: Actor, kept: Mapping[str, Actor], left: Counter[str]) -> Iterat
                 continue
             far = _key(kept[tie.actor])
             yield {
-                "id": f"{_key(actor)}-{one}-{far}-{_day(tie.from_) or ''}",
+                "id": f"{_key(actor)}-{one}-{far}-{without_doubt(tie.from_) or ''}",
                 "schema": schema,
                 "properties": {
                     one: [_key(actor)],
                     other: [far],
-                    "startDate": [_day(tie.from_)] if _day(tie.from_) else [],
-                    "endDate": [_day(tie.to)] if _day(tie.to) else [],
+                    "startDate": [without_doubt(tie.from_)] if without_doubt(tie.from_) else [],
+                    "endDate": [without_doubt(tie.to)] if without_doubt(tie.to) else [],
                 },
             }
 
@@ -165,7 +165,7 @@ def _document(source: Source, kept: Mapping[str, Actor]) -> dict[str, Any]:
     def named(id: str) -> str:
         return kept[id].name if id in kept else id
 
-    published, written = _day(source.published), _day(source.date)
+    published, written = without_doubt(source.published), without_doubt(source.date)
     return {
         "id": f"provenance-source-{source.id}",
         "schema": DOCUMENTS.get(source.kind, "Document"),
@@ -199,12 +199,3 @@ def _documentation(source: Source, kept: Mapping[str, Actor]) -> Iterator[dict[s
                         "role": [role],
                     },
                 }
-
-
-def _day(date: Date | None) -> str | None:
-    """A day, month, year or time without doubt; such data knows no others."""
-    if date is None or date.kind != MOMENT or date.approximate or date.uncertain:
-        return None
-    text = date.text
-    plain_day = text[:4].isdigit() and "X" not in text and (len(text) < 7 or text[5:7] <= "12")
-    return text if plain_day else None

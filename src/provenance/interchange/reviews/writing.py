@@ -10,10 +10,10 @@ from typing import Any, Final
 
 from provenance.derive.clock import Clock
 from provenance.interchange import leaving, registers
+from provenance.interchange.days import without_doubt
 from provenance.interchange.lost import Lost
 from provenance.interchange.rdf.terms import BASE
 from provenance.model import vocabulary as words
-from provenance.model.dates import MOMENT, Date
 from provenance.model.records import Claim, Source, Statement
 from provenance.model.slice import Slice
 
@@ -82,7 +82,7 @@ def nodes(
 def _count(slice: Slice, s: Statement, carried: frozenset[str], lost: Lost) -> None:
     """Count what of a statement, of its speakers and of what it was read in does not leave."""
     lost.of("statement", s, carried)
-    if s.date and not _day(s.date):
+    if s.date and not without_doubt(s.date):
         lost.add("statement", "date")
     for id in s.by:
         if actor := slice.actors.get(id):
@@ -106,7 +106,7 @@ def _review(
         "@id": f"{BASE}statement/{statement.id}",
         "author": [_party(slice, id) for id in statement.by],
         "claimReviewed": claim.text,
-        "datePublished": _day(statement.date),
+        "datePublished": without_doubt(statement.date),
         "url": read_in.url if read_in else None,
         "name": read_in.title if read_in else None,
         "inLanguage": read_in.language if read_in else None,
@@ -128,7 +128,7 @@ def _appearance(slice: Slice, statement: Statement) -> dict[str, Any]:
         {
             "@type": "CreativeWork",
             "author": [_party(slice, id) for id in statement.by],
-            "datePublished": _day(statement.date),
+            "datePublished": without_doubt(statement.date),
             "url": uttered.url if uttered else None,
             "name": uttered.title if uttered else None,
             "subjectOf": _work(slice, page) if page else None,
@@ -142,7 +142,7 @@ def _work(slice: Slice, source: Source) -> dict[str, Any]:
             "@type": "CreativeWork",
             "author": [_party(slice, id) for id in source.by],
             "publisher": _party(slice, source.publisher) if source.publisher else None,
-            "datePublished": _day(source.published or source.date),
+            "datePublished": without_doubt(source.published or source.date),
             "url": source.url,
             "name": source.title,
             "inLanguage": source.language,
@@ -165,15 +165,6 @@ def _name(slice: Slice, id: str) -> str:
     """The name of an actor, or the text of a claim."""
     record = slice.claims.get(id)
     return record.text if record else slice.name(id)
-
-
-def _day(date: Date | None) -> str | None:
-    """A date as ISO 8601 has it; None for what is no day, month, year or time without doubt."""
-    if date is None or date.kind != MOMENT or date.approximate or date.uncertain:
-        return None
-    month = date.text[5:7]
-    plain = date.text[:4].isdigit() and "X" not in date.text and (not month or int(month) <= 12)
-    return date.text if plain else None
 
 
 def _filled(made: dict[str, Any]) -> dict[str, Any]:

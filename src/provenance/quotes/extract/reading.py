@@ -45,13 +45,13 @@ _HTML_STARTS: Final = re.compile(
 _HTML_CLOSES: Final = re.compile(rb"<(" + _ELEMENTS + rb")(?:\s[^<>]*)?>[^<>]*</\1\s*>", re.DOTALL)
 
 
-def media_type_of(path: Path, name: str = "") -> str:
+def media_type_of(path: Path) -> str:
     """What a file holds, judged by its first bytes, then by its name."""
     with guarded.opened(path) as file:
         head = guarded.taken(file, _HEAD)
     if b"%PDF-" in head:
         return PDF
-    named = (name or path.name).lower()
+    named = path.name.lower()
     if head.startswith(b"WARC/") or (head.startswith(b"\x1f\x8b") and named.endswith(".gz")):
         return WARC
     if head.startswith(b"PK") and named.endswith(".wacz"):

@@ -114,9 +114,9 @@ def _seal(root: Path, path: Path) -> None:
         put(root, path)
 
 
-def open_private(root: Path, overlay: "Overlay", progress: Progress | None = None) -> Opened:
+def open_private(root: Path, overlay: "Overlay") -> Opened:
     """Open a copy of the compiled corpus that can be revised, and that nobody else sees."""
-    opened = open_database(root, overlay, progress)
+    opened = open_database(root, overlay)
     if overlay:
         return opened
     db = _copy(opened.db)

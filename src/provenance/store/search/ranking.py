@@ -110,21 +110,19 @@ def rank(
     return ranked, len(found) >= CANDIDATES
 
 
-def rank_partly(
-    corpus: "Corpus", asked: Sequence[Term], kind: str | None = None, taken: Taken = ANY
-) -> list[Ranked]:
-    """Rank the records in which at least some of the terms occur; the rarest words choose them."""
+def rank_partly(corpus: "Corpus", asked: Sequence[Term], taken: Taken) -> list[Ranked]:
+    """Rank the claims in which at least some of the terms occur; the rarest words choose them."""
     if taken.among is not None:
         return weigh(corpus, _records(corpus, taken.among), asked, taken)
     known = sorted((term for term in asked if term.known), key=lambda term: -term.rare)
     found: dict[tuple[str, str], Record] = {}
     for fewer in range(len(known)) if 1 < len(known) <= _FEW else ():
         rest = [term for place, term in enumerate(known) if place != fewer]
-        found |= _candidates(corpus, " AND ".join(map(str, rest)), kind, PARTLY)
+        found |= _candidates(corpus, " AND ".join(map(str, rest)), "claim", PARTLY)
     if len(found) < PARTLY and known:
         some = " OR ".join(map(str, known[:_RAREST]))
-        found |= _candidates(corpus, some, kind, PARTLY, best=True)
-    found |= _spoken(corpus, known, kind) if len(found) < PARTLY else {}
+        found |= _candidates(corpus, some, "claim", PARTLY, best=True)
+    found |= _spoken(corpus, known, "claim") if len(found) < PARTLY else {}
     return weigh(corpus, found.values(), asked, taken)
 
 
@@ -145,7 +143,7 @@ def rank_taken(corpus: "Corpus", asked: Sequence[Term], taken: Taken) -> list[Ra
         found = [record for id in ids if (record := corpus.record("claim", id))]
         ranked = weigh(corpus, found, asked, taken)
     else:
-        ranked = rank_partly(corpus, asked, "claim", taken)
+        ranked = rank_partly(corpus, asked, taken)
     return [
         one
         for one in ranked

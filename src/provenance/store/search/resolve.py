@@ -199,7 +199,7 @@ def _candidates(
     ranked, _ = rank(corpus, asked, "claim", taken) if asked else ([], False)
     if len(ranked) < SHOWN:
         ids = {one.record.id for one in ranked}
-        partly = rank_partly(corpus, asked, "claim", taken)
+        partly = rank_partly(corpus, asked, taken)
         is_long = len(told) >= LONG
         ranked += [
             one for one in partly if one.record.id not in ids and _near(one, asked, is_long=is_long)
@@ -261,7 +261,7 @@ def resolve_among(corpus: "Corpus", typed: Sequence[str], taken: Taken) -> Resol
     from provenance.store.search.widening import widen
 
     asked = widen(corpus, understand(corpus, typed))
-    ranked = rank_partly(corpus, asked, "claim", taken)
+    ranked = rank_partly(corpus, asked, taken)
 
     def order(one: Ranked) -> tuple[bool, float, int, str]:
         claim = one.record

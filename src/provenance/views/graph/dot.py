@@ -135,8 +135,8 @@ def _node(kind: str, id: str) -> str:
     return _quote(f"{kind}:{id}")
 
 
-def _html(lines: list[str], bold: bool = False) -> str:
-    return f"<{_text(lines, bold)}>"
+def _html(lines: list[str]) -> str:
+    return f"<{_text(lines)}>"
 
 
 def _text(lines: list[str], bold: bool = False) -> str:
