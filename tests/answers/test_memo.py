@@ -94,7 +94,7 @@ def other_files(draw) -> str:
         text += f"  {actor}:\n    name: {draw(st.sampled_from(['N', 'M']))} {actor}\n"
         text += f"    kind: {draw(st.sampled_from(['body', 'group', 'person', 'camp']))}\n"
         for key in ("part-of", "speaks-for", "members"):
-            text += draw(some(key, ACTORS, "    "))
+            text += draw(some(key, [*ACTORS, "{actor: a1, from: 2002}"], "    "))
     text += "---\nsources:\n"
     for source in SOURCES:
         text += f"  {source}:\n    title: T\n    kind: statement\n"
@@ -212,12 +212,14 @@ def hold_versus(corpus: Corpus) -> None:
     whole = Whole(corpus)
     frame = Frame(whole.whole)
     for left, right in ((("a0",), ("a1",)), (("a2",), ("a3", "a4")), (("a4", "a1"), ("a2",))):
-        for filters in (EVERYTHING, Filters(limit=1), Filters(as_of=DAY)):
+        every = versus(corpus, left, right)
+        assert every == versus(whole, left, right)
+        for filters in (Filters(limit=1), Filters(as_of=DAY)):
             assert versus(corpus, left, right, filters) == versus(whole, left, right, filters)
         sides, _ = hearings(frame, left, right)
         found = {
             (entry.claim, entry.affirmed_by): section.title
-            for section in versus(corpus, left, right).sections
+            for section in every.sections
             for entry in section.entries
         }
         assert found == {
@@ -228,15 +230,31 @@ def hold_versus(corpus: Corpus) -> None:
         }
 
 
+def laid(root: Path, files: dict[str, str]) -> Path:
+    (root / "claims").mkdir()
+    (root / "claims" / "always.yaml").write_text("claim: z\ntext: Z\nasserted:\n  - by: a0\n")
+    for name, text in files.items():
+        (root / name).write_text(text)
+    return root
+
+
+@given(CORPORA)
+@settings(max_examples=examples(40), deadline=None, phases=[Phase.generate])
+def test_sides_meet_where_what_decides_it_says_so(files):
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_corpus(laid(Path(folder), files)) as corpus,
+    ):
+        hold_versus(corpus)
+        disputes(corpus)
+        hold_versus(corpus)
+
+
 @given(CORPORA, EDITS)
 @settings(max_examples=examples(15), deadline=None, phases=[Phase.generate])
 def test_what_is_remembered_answers_as_if_derived_anew(files, edits):
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        (root / "claims").mkdir()
-        (root / "claims" / "always.yaml").write_text("claim: z\ntext: Z\nasserted:\n  - by: a0\n")
-        for name, text in files.items():
-            (root / name).write_text(text)
+        root = laid(Path(folder), files)
         hold(root)
         for name, text in edits:
             (root / name).write_text(text)
