@@ -1,12 +1,17 @@
 """Other processes that read give what would be read here, and may die."""
 
 import os
+import signal
 import sqlite3
-from contextlib import closing
+import subprocess
+import sys
+import time
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
+from provenance.store import pool
 from provenance.store.corpus import open_corpus
 from provenance.store.index import build, processes
 from provenance.store.index.compiled import fetch_compiled
@@ -70,10 +75,12 @@ def test_a_corpus_compiled_together_is_the_same(many, monkeypatch):
     assert dump(many) == alone
 
 
+def die(listening):
+    os.abort()
+
+
 def test_what_a_process_that_dies_leaves_is_read_here(many, paths, monkeypatch):
-    monkeypatch.setattr(
-        processes, "_leave_interrupts", os.abort
-    )  # each dies as soon as it is there
+    monkeypatch.setattr(pool, "_begin", die)  # each does as soon as it is there
     found = list(processes.read_together(str(many), paths))
     assert calm(found) == calm(fetch_compiled(str(many), path) for path in paths)
 
@@ -87,6 +94,47 @@ def test_what_is_not_asked_for_is_not_waited_for(many, paths):
 
 def test_with_one_processor_all_is_read_here(many, paths, monkeypatch):
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    monkeypatch.setattr(processes, "ProcessPoolExecutor", None)
+    monkeypatch.setattr(processes, "pool", None)
     found = list(processes.read_together(str(many), paths))
     assert calm(found) == calm(fetch_compiled(str(many), path) for path in paths)
+
+
+WORKS = """
+import os, signal, time
+from provenance.store.pool import pool
+
+def number(_):
+    return os.getpid()
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in what runs behind a shell
+    with pool(2) as workers:
+        print(*{one.result() for one in [workers.submit(number, n) for n in range(9)]}, flush=True)
+        waiting = [workers.submit(time.sleep, 60) for _ in range(9)]
+        waiting[0].result()
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for processes under /proc")
+@pytest.mark.parametrize("ended", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_who_is_ended_leaves_no_process_that_works(tmp_path, ended):
+    script = tmp_path / "works.py"
+    script.write_text(WORKS, encoding="utf-8")
+    words = [sys.executable, str(script)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as one:
+        working = one.stdout.readline().split()
+        assert working
+        one.send_signal(ended)
+        one.wait(20)
+        until = time.monotonic() + 20
+        while any(map(runs, working)):
+            assert time.monotonic() < until
+            time.sleep(0.02)
+        assert b"Error" not in one.stderr.read()
+
+
+def runs(process: bytes) -> bool:
+    with suppress(OSError):
+        told = Path(f"/proc/{process.decode()}/stat").read_text()
+        return told.rpartition(")")[2].split()[0] not in "ZX"
+    return False

@@ -2,10 +2,10 @@
 
 import json
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date
-from multiprocessing import get_context
 from pathlib import Path
 from time import time_ns
 from typing import Final, NamedTuple
@@ -23,6 +23,7 @@ from provenance.pages.site.plan import SitePlan
 from provenance.pages.titles import title
 from provenance.store.corpus import Corpus
 from provenance.store.errors import CorpusError
+from provenance.store.pool import pool
 
 _FEW: Final = 400
 """So many pages are drawn sooner than other processes would have started."""
@@ -202,8 +203,14 @@ def _drawn(jobs: list[Job], pages: int) -> Iterator[DrawnBatch]:
         return
     # Those of most work first, so that no process waits long for the last.
     jobs = sorted(jobs, key=lambda job: job.pages[0].page not in ("actor", ""))
-    with ProcessPoolExecutor(count, get_context("spawn")) as pool:
-        yield from pool.map(draw, jobs)
+    try:
+        with pool(count) as workers:
+            drawing = deque(workers.submit(draw, job) for job in jobs)
+            while drawing:
+                yield drawing.popleft().result()
+    except BrokenProcessPool:
+        message = "a process that drew pages was ended, as where memory is short"
+        raise CorpusError(message, "write the site again: it goes on where it was") from None
 
 
 def _processors() -> int:

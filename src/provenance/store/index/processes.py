@@ -5,17 +5,16 @@ they cost more than they save (docs/performance.md). What they give back is what
 """
 
 import os
-import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import islice
-from multiprocessing import get_context
 from typing import Final
 
 from provenance.store.index.compiled import Compiled, fetch_compiled
+from provenance.store.pool import pool
 
 _WORKERS: Final = 2
 
@@ -38,27 +37,19 @@ def read_together(root: str, paths: Sequence[str]) -> Iterator[Compiled | None]:
         yield from work(paths)
         return
     given: deque[tuple[Sequence[str], Future[list[Compiled | None]]]] = deque()
-    context = get_context("spawn")  # of a process that may hold locks, no copy is safe
-    with ProcessPoolExecutor(_WORKERS, context, initializer=_leave_interrupts) as pool:
+    with pool(_WORKERS) as workers:
         try:
             for part in islice(parts, _WORKERS * _AHEAD):
-                given.append((part, pool.submit(work, part)))
+                given.append((part, workers.submit(work, part)))
             while given:
                 yield from given[0][1].result()
                 given.popleft()
                 for part in islice(parts, 1):
-                    given.append((part, pool.submit(work, part)))
+                    given.append((part, workers.submit(work, part)))
         except BrokenProcessPool:
             for part in (*(part for part, _ in given), *parts):
                 yield from work(part)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _read_part(root: str, paths: Sequence[str]) -> list[Compiled | None]:
     return [fetch_compiled(root, path) for path in paths]
-
-
-def _leave_interrupts() -> None:
-    """Ctrl-C is for the process that writes, which ends the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
