@@ -247,27 +247,111 @@ def test_names_are_offered_while_somebody_types(forms):
     assert forms.ask("/-/names?kind=passwd&q=x").text == "[]"
 
 
-def test_what_is_saved_is_committed_on_a_branch_of_its_own(serve, harbour):
+@pytest.fixture
+def git(harbour):
     def git(*words):
         who = ["-c", "user.name=E", "-c", "user.email=e@example.org"]
         done = subprocess.run(["git", *who, *words], cwd=harbour, capture_output=True, check=True)
-        return done.stdout.decode().strip()
+        return done.stdout.decode()
 
     git("init", "-q", "-b", "main")
     git("add", "claims", "seeds", "provenance.toml")
     git("commit", "-qm", "begin")
+    return git
+
+
+@pytest.fixture
+def proposing(serve, harbour, git):
+    """Forms whose changes are committed on a branch: a denial is typed, and who it is from."""
     forms = Forms(serve(harbour, edit=True, branch="proposals"))
-    forms.open("/new/statement")
-    forms.said |= NEW
+
+    def proposing():
+        forms.open("/new/statement")
+        who = {"author": "Ida <ida@example.org>", "message": "Okello denied it"}
+        forms.said |= {**NEW, **who}
+        return forms
+
+    return proposing
+
+
+def test_what_is_saved_is_committed_on_a_branch_of_its_own(proposing, git):
+    forms = proposing()
+    who, forms.said["author"] = forms.said["author"], ""
     assert "needs your name" in forms.send("save").text
-    forms.said |= {"author": "Ida <ida@example.org>", "message": "Okello denied it"}
+    forms.said["author"] = who
     assert forms.send("save").status == 303
-    assert git("log", "-1", "--format=%an %ae %s", "proposals") == (
+    assert git("log", "-1", "--format=%an %ae %s", "proposals").strip() == (
         "Ida ida@example.org Okello denied it"
     )
-    assert git("diff", "--name-only", "main", "proposals") == CLAIM
-    assert git("rev-parse", "--abbrev-ref", "HEAD") == "main"
+    assert git("diff", "--name-only", "main", "proposals").strip() == CLAIM
+    assert git("rev-parse", "--abbrev-ref", "HEAD").strip() == "main"
     assert git("diff", "--cached", "--name-only") == ""
+    forms = proposing()  # and the next one upon it
+    forms.said |= {"by": "harbour-authority", "message": "Another"}
+    assert "stays out of the commit" not in forms.send("check").text
+    assert forms.send("save").status == 303
+    assert git("rev-list", "--count", "main..proposals").strip() == "2"
+
+
+THEIRS = "questioned:\n  - by: gullwatch\n    date: 2012-03-01\n    note: Theirs.\n\n"
+
+
+def test_what_somebody_else_left_uncommitted_stays_out_of_the_commit(proposing, harbour, git):
+    file = harbour / CLAIM
+    begun = file.read_text(encoding="utf-8")
+    file.write_text(begun.replace("asserted:", f"{THEIRS}asserted:"), encoding="utf-8")
+    forms = proposing()
+    left = LexborHTMLParser(forms.send("check").text).css_first("#outcome details").text()
+    assert "stays out of the commit" in left
+    assert "+    note: Theirs." in left
+    assert "okello" not in left
+    assert forms.send("save").status == 303
+    saved = file.read_text(encoding="utf-8")
+    assert "Theirs." in saved
+    assert "tam-okello" in saved
+    assert git("show", f"proposals:{CLAIM}") == saved.replace(THEIRS, "")
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("text: ", "text: Nobody could have known that "),  # what is denied would be another
+        ("asserted:\n", "denied:\n"),  # the new one would be put among the assertions
+        ("event: 2011-03-05", "event: 2011-03"),
+    ],
+)
+def test_what_rests_on_uncommitted_lines_is_not_committed_without_them(
+    proposing, harbour, git, was, now
+):
+    file = harbour / CLAIM
+    text = file.read_text(encoding="utf-8")
+    assert text.count(was) == 1, text
+    theirs = text.replace(was, now)
+    file.write_text(theirs, encoding="utf-8")
+    forms = proposing()
+    assert "cannot be committed on the branch" in forms.send("check").text
+    refused = forms.send("save")
+    assert refused.status == 409
+    assert "nothing was saved" in refused.text
+    assert file.read_text(encoding="utf-8") == theirs
+    assert not git("branch", "--list", "proposals")
+
+
+def test_a_file_that_nobody_committed_is_not_committed_with_a_change_to_it(proposing, harbour, git):
+    git("rm", "-q", "--cached", CLAIM)
+    git("commit", "-qm", "not yet")
+    refused = proposing().send("save")
+    assert refused.status == 409
+    assert "holds more than your change" in refused.text
+
+
+def test_line_ends_are_committed_as_they_were(proposing, harbour, git):
+    file = harbour / CLAIM
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    git("commit", "-qam", "as elsewhere")
+    assert proposing().send("save").status == 303
+    assert git("diff", "--numstat", "main", "proposals").split()[1] == "0"
+    assert "\n" not in git("show", f"proposals:{CLAIM}").replace("\r\n", "")
 
 
 def test_who_saves_and_what_for_survive_a_refusal(serve, harbour):

@@ -8,8 +8,9 @@ from urllib.parse import parse_qsl, quote
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from provenance.authoring.change import carry_out
-from provenance.authoring.commit import commit
+from provenance.authoring.apart import parted
+from provenance.authoring.change import Change, carry_out
+from provenance.authoring.commit import commit, tip
 from provenance.pages.address import Address, parse, written
 from provenance.pages.catalogue import language, texts
 from provenance.pages.document import DocumentText, document
@@ -40,6 +41,10 @@ class EditPage(NamedTuple):
     """The name of a text that says why nothing was saved."""
     meanwhile: tuple[str, ...] = ()
     """What became of the file since the form was opened, as a diff."""
+    left: tuple[str, ...] = ()
+    """What the commit leaves out of what the file holds, as a diff."""
+    together: str = ""
+    """Why the change cannot be committed without that."""
     branch: str = ""
     author: str = ""
     message: str = ""
@@ -172,12 +177,14 @@ class Editor:
             if kept.base != change.before:
                 return _Saved("edit_conflict", kept, now=change.before)
             try:
+                upon = tip(root, self._branch) if self._branch else None
+                alone = parted(root, change, upon) if upon else None
                 carry_out(root, [change])
             except CorpusError as error:
-                return _Saved(error.message, kept)
+                return _Saved(f"nothing was saved: {_told(error)}", kept)
             try:
-                if self._branch:
-                    commit(root, [change], self._branch, draft.author, draft.message)
+                if upon and alone:
+                    commit(root, alone.committed, upon, draft.author, draft.message)
             except CorpusError as error:
                 return _Saved(f"saved in {change.file}, not committed: {error.message}", kept)
             return _Saved("", kept, written(Address(*_page(made))))
@@ -210,6 +217,7 @@ class Editor:
         def draw(corpus: Corpus) -> str:
             made = form(self._server.root, corpus, kind, id, draft.said)
             shown = self._server.documents and made.source
+            left, together = self._left(made.outcome.change)
             page = EditPage(
                 made,
                 name,
@@ -217,6 +225,8 @@ class Editor:
                 document(corpus, made.source) if shown else None,
                 texts(tongue).get(problem, problem),
                 _meanwhile(corpus, draft) if problem == "edit_conflict" else (),
+                left,
+                together,
                 self._branch,
                 draft.author,
                 draft.message,
@@ -225,6 +235,16 @@ class Editor:
 
         text = await self._server.workers.run(draw)
         return Response(text, status, media_type="text/html")
+
+    def _left(self, change: Change | None) -> tuple[tuple[str, ...], str]:
+        """What a commit of a change leaves out of its file, or why it cannot be committed alone."""
+        if not (self._branch and change):
+            return (), ""
+        try:
+            upon = tip(self._server.root, self._branch)
+            return parted(self._server.root, change, upon).left, ""
+        except CorpusError as error:
+            return (), _told(error)
 
     @staticmethod
     def _path(address: Address) -> str:
@@ -242,6 +262,10 @@ class Editor:
 def _page(made: Form) -> tuple[str, tuple[str]]:
     kind, id = made.outcome.page
     return kind, (id,)
+
+
+def _told(error: CorpusError) -> str:
+    return f"{error.message} ({error.help})" if error.help else error.message
 
 
 def _doubts(made: Form) -> bool:

@@ -39,7 +39,7 @@ def write(path: Path, text: str, expected: str | None) -> None:
     told = path
     path, top = _placed(path)
     try:
-        data = _encode(text, _current(path, expected))
+        data = encoded(text, _current(path, expected))
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             _put(path, data, expected, _temporary(top, path))
@@ -162,7 +162,7 @@ def write_all(texts: Sequence[tuple[Path, str, str | None]]) -> Iterator[Path]:
     try:
         for told, text, expected in texts:
             path, top = _placed(told)
-            data = _encode(text, _current(path, expected))
+            data = encoded(text, _current(path, expected))
             path.parent.mkdir(parents=True, exist_ok=True)
             temporary = _temporary(top, path)
             aside.append((path, temporary, data, text, expected))
@@ -296,7 +296,8 @@ def _changed(path: Path) -> CorpusError:
     )
 
 
-def _encode(text: str, before: bytes) -> bytes:
+def encoded(text: str, before: bytes) -> bytes:
+    """Give the bytes of a text with the byte order mark and line ends of what stood there."""
     data = text.encode("utf-8")
     ends = before.count(b"\n")
     if ends and ends == before.count(b"\r\n"):
