@@ -227,6 +227,15 @@ def test_words_marked_in_a_text_become_the_quotation(visit, harbour, run, tmp_pa
     box.dispatch_event("mouseup")
     assert page.get_by_label("Words, verbatim").input_value() == "in dry dock"
     assert page.get_by_label("Place in it").input_value() == "2"
+    page.get_by_label("Words, verbatim").fill("")
+    page.get_by_label("Place in it").fill("")
+    box.focus()
+    keys = ["Control+Home", "ArrowDown", "Home", "Control+ArrowRight", "x", "Backspace"]
+    for key in (*keys, *["Control+Shift+ArrowRight"] * 2, "Enter"):
+        page.keyboard.press(key)
+    assert page.get_by_label("Words, verbatim").input_value() == "hull was"
+    assert page.get_by_label("Place in it").input_value() == "2"
+    assert box.text_content() == text.read_text(encoding="utf-8")
 
 
 def test_a_site_opened_from_a_disk_searches_and_tells_no_error(browser, run, harbour, tmp_path):

@@ -241,6 +241,31 @@ def test_a_record_is_begun(forms, kind, said, page):
     assert forms.ask(page).status == 200
 
 
+def test_the_place_of_typed_words_is_found_by_check(forms, harbour, run, tmp_path):
+    text = tmp_path / "page.txt"
+    text.write_text("One.\nThe hull was in dry dock.\nAgain: in dry dock.\n", encoding="utf-8")
+    source = "tidewatcher-2011-03-09"
+    run(harbour, ["source", "attach", str(text), "--source", source])
+
+    def placed(quote, at="", do="check"):
+        forms.open(f"/new/statement?claim=hull-was-in-dry-dock&source={source}")
+        forms.said |= {**NEW, "claim": "hull-was-in-dry-dock", "quote": quote, "at": at}
+        got = forms.send(do)
+        return forms.read(LexborHTMLParser(got.text))["at"], shown(got)
+
+    at, told = placed("The hull was")
+    assert at == "2"
+    assert "+    at: 2" in told
+    assert placed("The hull was\nAgain:")[0] == "2\n3"
+    assert placed("The hull was", at="1")[0] == "1"
+    assert placed("The hull was", do="look")[0] == ""  # while somebody types
+    at, told = placed("in dry dock")
+    assert at == ""
+    assert "the words occur twice (lines 2, 3)" in told
+    assert placed("not there")[0] == ""
+    assert placed("")[0] == ""
+
+
 def test_names_are_offered_while_somebody_types(forms):
     assert "tam-okello" in forms.ask("/-/names?kind=actor&q=okel").text
     assert "corvin-spilled-oil" in forms.ask("/-/names?kind=subject&q=corvin").text

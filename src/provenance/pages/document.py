@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from provenance.quotes.errors import QuotesError
 from provenance.quotes.library import ATTACHED, CHANGED, Library
 from provenance.quotes.lock import read as read_lock
+from provenance.quotes.passages import find
 from provenance.quotes.quotation import quotations
 from provenance.quotes.verify import verify
 from provenance.store.corpus import Corpus
@@ -52,6 +53,19 @@ def document(corpus: Corpus, source: str) -> DocumentText | None:
     ]
     whole = held.text.original
     return DocumentText(tuple(_pieces(whole[:_LONGEST], marks)), len(whole) > _LONGEST, "")
+
+
+def places(corpus: Corpus, source: str, words: str) -> tuple[str, ...]:
+    """Give the places at which words stand in a source's text, as a statement points there."""
+    record = corpus.record("source", source)
+    try:
+        held = Library(corpus.root, {source: record} if record else {}).held(source)
+    except QuotesError:
+        return ()
+    if held.text is None or held.state not in (ATTACHED, CHANGED):
+        return ()
+    found = find(held.text, words)
+    return tuple(dict.fromkeys(one.at for one in found.passages)) if found.exact else ()
 
 
 def _pieces(text: str, marks: list[tuple[int, int, str]]) -> Iterator[Piece]:

@@ -121,7 +121,7 @@ def form(root: Path, corpus: Corpus, kind: str, id: str, said: Mapping[str, str]
         tuple(inputs[key] for key in dict.fromkeys(first) if key in inputs),
         tuple(one for key, one in inputs.items() if key not in first),
         outcome,
-        _source(corpus, kind, id, said),
+        source_of(corpus, kind, id, said),
     )
 
 
@@ -130,6 +130,19 @@ def file_of(corpus: Corpus, kind: str, id: str, said: Mapping[str, str]) -> str:
     holder = said.get("claim", "") if kind == "statement" else id
     record = corpus.record("claim" if kind == "statement" else kind, holder)
     return record.origin.file if record else ""
+
+
+def source_of(corpus: Corpus, kind: str, id: str, said: Mapping[str, str]) -> str:
+    """The source whose text is read beside a form; "" if none is known."""
+    if kind == "source":
+        return id
+    if kind != "statement":
+        return ""
+    named_ = said.get("source", "").strip()
+    if not named_:
+        claim = corpus.record("claim", said.get("claim", "").strip())
+        named_ = (claim.source or "") if claim else ""
+    return named_ if corpus.record("source", named_) else ""
 
 
 # --- the plan -------------------------------------------------------------------------------------
@@ -282,15 +295,3 @@ def _input(field: Field, said: Mapping[str, str], doubts: tuple[Doubt, ...]) -> 
         if field.record
         else (),
     )
-
-
-def _source(corpus: Corpus, kind: str, id: str, said: Mapping[str, str]) -> str:
-    if kind == "source":
-        return id
-    if kind != "statement":
-        return ""
-    named_ = said.get("source", "").strip()
-    if not named_:
-        claim = corpus.record("claim", said.get("claim", "").strip())
-        named_ = (claim.source or "") if claim else ""
-    return named_ if corpus.record("source", named_) else ""

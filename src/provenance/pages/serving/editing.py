@@ -2,6 +2,7 @@
 
 import asyncio
 from difflib import unified_diff
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import parse_qsl, quote
 
@@ -13,9 +14,9 @@ from provenance.authoring.change import Change, carry_out
 from provenance.authoring.commit import commit, tip
 from provenance.pages.address import Address, parse, written
 from provenance.pages.catalogue import language, texts
-from provenance.pages.document import DocumentText, document
+from provenance.pages.document import DocumentText, document, places
 from provenance.pages.drafts import Draft, Drafts
-from provenance.pages.forms import KINDS, Form, file_of, form, opening
+from provenance.pages.forms import KINDS, Form, file_of, form, opening, source_of
 from provenance.pages.models import Built
 from provenance.pages.serving import guard as guards
 from provenance.store.corpus import Corpus, open_corpus
@@ -155,6 +156,8 @@ class Editor:
         if fields.get("do") == "drop":
             self._drafts.drop(name)
             return RedirectResponse("/", 303)
+        if fields.get("do") == "check":
+            draft = await self._server.workers.run(partial(self._placed, address, draft))
         self._drafts.write(name, draft)
         if fields.get("do") != "save":
             return await self._shown(request, address, draft, name)
@@ -245,6 +248,20 @@ class Editor:
             return parted(self._server.root, change, upon).left, ""
         except CorpusError as error:
             return (), _told(error)
+
+    def _placed(self, address: Address, draft: Draft, corpus: Corpus) -> Draft:
+        """A draft with the places of its quotations, if it has none and each stands at just one."""
+        kind, id = self._asked(address)
+        said = draft.said
+        quotes = [line.partition(" | ")[0] for line in said.get("quote", "").splitlines()]
+        source = source_of(corpus, kind, id, said) if kind == "statement" else ""
+        if not source or said.get("at", "").strip() or not self._server.documents:
+            return draft
+        found = [places(corpus, source, words) for words in quotes if words.strip()]
+        if any(len(one) != 1 for one in found):
+            return draft
+        at = dict.fromkeys(place for one in found for place in one)
+        return draft._replace(said={**said, "at": "\n".join(at)})
 
     @staticmethod
     def _path(address: Address) -> str:

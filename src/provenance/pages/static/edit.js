@@ -10,7 +10,7 @@ let asked = 0;
 async function look() {
   const number = ++asked;
   const body = new URLSearchParams(new FormData(form));
-  body.set("do", "check");
+  body.set("do", "look");
   try {
     let answer = await fetch(form.action, { method: "POST", body });
     let page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -52,6 +52,7 @@ function place(then) {
   if (now?.textContent === then?.textContent) return;
   now?.remove();
   if (then) form.after(document.adoptNode(then));
+  readable();
   form.parentElement.classList.toggle("beside", Boolean(then?.querySelector(".document")));
 }
 
@@ -117,10 +118,30 @@ function propose(field, given, found) {
   }));
 }
 
-// Words marked in the text: the quotation and its line, or page, are filled in.
+// The text has a caret, so that the arrow keys mark words in it too; nothing is typed into it.
+function readable() {
+  const text = document.querySelector(".editing aside .document");
+  if (!text || !form.elements.quote) return;
+  const whole = text.cloneNode(true);
+  const told = { contenteditable: "true", role: "textbox", "aria-multiline": "true", "aria-readonly": "true", inputmode: "none", spellcheck: "false" };
+  for (const [name, value] of Object.entries(told)) text.setAttribute(name, value);
+  text.addEventListener("beforeinput", (event) => event.preventDefault());
+  text.addEventListener("input", () => text.replaceChildren(...whole.cloneNode(true).childNodes));
+  text.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    quote(text);
+  });
+}
+readable();
+
 document.addEventListener("mouseup", (event) => {
   const text = event.target.closest?.(".editing aside .document");
-  if (!text) return;
+  if (text) quote(text);
+});
+
+// Words marked in the text: the quotation and its line, or page, are filled in.
+function quote(text) {
   const marked = getSelection();
   const words = String(marked).trim().replace(/\s+/g, " ");
   if (!words || !form.elements.quote || !text.contains(marked.anchorNode)) return;
@@ -139,4 +160,4 @@ document.addEventListener("mouseup", (event) => {
   add(form.elements.quote, words);
   add(form.elements.at, place);
   look();
-});
+}
