@@ -36,7 +36,7 @@ def test_every_option_is_documented(run, harbour):
 
 @pytest.mark.parametrize("page", ["README.md", "docs/api.md"])
 def test_python_examples_run(page, monkeypatch, capsys):
-    monkeypatch.chdir(documentation.ROOT)
+    monkeypatch.chdir(documentation.copied())
     monkeypatch.delenv("PROVENANCE_CORPUS", raising=False)
     text = (documentation.ROOT / page).read_text(encoding="utf-8")
     names = {}

@@ -37,6 +37,12 @@ def test_a_name_and_a_date_are_read_as_typed(corpus):
     assert said(corpus, topic="weather", limit=1) == ["ann"]
 
 
+def test_a_corpus_is_opened_by_a_path_of_any_kind(write):
+    root = write(TEXT)
+    with provenance.open_corpus(str(root)) as opened:
+        assert opened.root == root
+
+
 def test_what_cannot_be_understood_is_told(corpus):
     with pytest.raises(provenance.CorpusError, match="Nobody"):
         provenance.filters(corpus, by="Nobody")

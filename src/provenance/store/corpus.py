@@ -64,7 +64,7 @@ class Reading(NamedTuple):
 
 
 def open_corpus(
-    root: Path,
+    root: str | Path,
     *,
     overlay: "Overlay | None" = None,
     progress: Progress | None = None,
@@ -83,7 +83,7 @@ def open_corpus(
     Raises:
         CorpusError: when there are no files.
     """
-    return Corpus(root, dict(overlay or {}), progress, together=together)
+    return Corpus(Path(root), dict(overlay or {}), progress, together=together)
 
 
 def slice_of(records: Iterable[Record]) -> Slice:
