@@ -61,7 +61,7 @@ def test_a_reporter_searches_reads_and_cites(visit):
     page.keyboard.press("/")
     page.keyboard.type("spilled oil")
     page.keyboard.press("Enter")
-    page.get_by_role("main").get_by_role("link", name="corvin-spilled-oil").first.click()
+    page.get_by_role("main").get_by_role("link", name="A Corvin ship spilled oil").first.click()
     assert page.url.endswith(CLAIM)
     page.get_by_role("link", name="Cite").first.click()
     cited = page.locator(".cited")

@@ -329,3 +329,16 @@ def test_a_reader_who_leaves_does_not_end_the_server(harbour):
     finally:
         served.terminate()
         served.communicate()
+
+
+def test_a_sentence_that_was_found_leads_to_its_record(serve, harbour):
+    ask = serve(harbour)
+    page = LexborHTMLParser(ask("/search?q=corvin+oil").text)
+    link = next(a for a in page.css("main a.claim") if "corvin-spilled-oil" in a.attributes["href"])
+    assert link.text() == "A Corvin ship spilled oil in Lantern Bay."
+    assert link.css_first(".match")
+    page = LexborHTMLParser(ask("/search?q=corvin+oil&limit=1").text)
+    assert len(page.css("main a.claim")) == 1
+    assert "limit=" in page.css_first(".tools a").attributes["href"]
+    page = LexborHTMLParser(ask("/search?q=corvin+spilt+oyl").text)
+    assert "/claim/corvin-spilled-oil" in [a.attributes["href"] for a in page.css("main a.id")]

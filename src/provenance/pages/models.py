@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 from provenance.answers.asked import Asked
 from provenance.answers.cards import ActorCard, Card, ClaimCard, SourceCard
 from provenance.answers.rows import Party
+from provenance.answers.search import Hit
 from provenance.answers.show import Shown, card
 from provenance.answers.timeline import of_actor
 from provenance.derive.frame import Frame
@@ -22,10 +23,11 @@ from provenance.pages.overview import overview
 from provenance.pages.questions import NoPage, PageAnswer, ask, page
 from provenance.store.corpus import Corpus
 from provenance.store.errors import CorpusError
+from provenance.views import search as search_view
 from provenance.views import timeline as timeline_view
 from provenance.views.citation import footnote
 from provenance.views.citation.cited import Cited, Verdicts, cited
-from provenance.views.document import Chart, Heading, Page, text
+from provenance.views.document import Chart, Heading, Line, Page, text
 from provenance.views.visible import shown
 
 _ROWS: Final = ("disputes", "rows", "groups")
@@ -91,6 +93,25 @@ class AnswerPage(NamedTuple):
     more: tuple[Address, int] | None = None
     stances: tuple[str, ...] = (*SAID_AS, "affirmed")
     statuses: tuple[str, ...] = HEADLINES
+
+
+class FoundRecord(NamedTuple):
+    """A record that was found: its text, the words elsewhere that led to it, and what it is."""
+
+    hit: Hit
+    text: Line
+    elsewhere: Line
+    what: str
+
+
+class SearchPage(NamedTuple):
+    """What was found."""
+
+    above: Page
+    hits: tuple[FoundRecord, ...]
+    below: Page
+    asked: tuple[Asked, ...] = ()
+    more: tuple[Address, int] | None = None
 
 
 class Guide(NamedTuple):
@@ -215,15 +236,13 @@ def _answer(corpus: Corpus, address: Address, texts: Mapping[str, str]) -> Built
         first = None
     name = texts[address.page]
     heading = text(first.line) if first is not None else name
-    if address.page == "search":
-        heading = texts["search_results"].format(address.value("q"))
     model = AnswerPage(
         title=heading if heading == name else f"{name}: {heading}",
         heading=heading,
         page=drawn,
         asked=shown(answer.asked),
         more=_more(address, answer.record),
-        kind=name if heading != name and address.page != "search" else "",
+        kind=name if heading != name else "",
     )
     if address.page in ("disputes", "statements") and not address.words:
         model = model._replace(form="filter")
@@ -305,7 +324,25 @@ def _versus(corpus: Corpus, address: Address) -> Built | None:
 
 
 def _search(corpus: Corpus, address: Address) -> Built | None:
-    return None if address.value("q") else Built("ask", AnswerPage("", "", ()))
+    if not address.value("q"):
+        return Built("ask", AnswerPage("", "", ()))
+    answer = ask(corpus, address)
+    record = shown(answer.record)
+    hits = tuple(
+        FoundRecord(
+            hit, search_view.marked(hit), search_view.elsewhere(hit), search_view.what(hit).text
+        )
+        for hit in record.hits
+    )
+    found = sum(one.number for one in record.counts)
+    model = SearchPage(
+        tuple(search_view.above(record)),
+        hits,
+        tuple(search_view.below(record)),
+        shown(answer.asked),
+        (address.with_query(limit=str(found)), found) if len(hits) < found < _LONGEST else None,
+    )
+    return Built("found", model, KnownRecords(corpus, answer.record), tuple(FORMATS), answer)
 
 
 _SPECIAL: Final[Mapping[str, Callable[[Corpus, Address], Built | None]]] = {

@@ -121,6 +121,16 @@ class Writer:
         """A line of a view; what it names leads to its page."""
         return Markup("".join([self._span(span.text, span.style, span.link) for span in line]))
 
+    def marked(self, line: Line) -> Markup:
+        """A line that is a link itself: nothing in it leads elsewhere."""
+        spans = (
+            f'<span class="{span.style}">{escape(span.text)}</span>'
+            if span.style
+            else escape(span.text)
+            for span in line
+        )
+        return Markup("").join(map(Markup, spans))
+
     def told(self, text: str) -> Markup:
         """A sentence of a view; the ids in it lead to what they name."""
         return Markup(self._told(terms.told(text)))

@@ -46,50 +46,83 @@ def page(answer: Search) -> Page:
 
 
 def _blocks(answer: Search, draw: Callable[[tuple[Hit, ...]], Iterable[Block]]) -> Iterator[Block]:
+    yield from above(answer)
+    yield from draw(answer.hits)
+    if _found(answer) > len(answer.hits):
+        told = "--limit shows more; further words, --about or --topic narrow."
+        yield Paragraph(line(Span(told, "muted")))
+    yield from below(answer)
+
+
+def above(answer: Search) -> Iterator[Block]:
+    """Say how much was found, or what was searched in vain."""
     if answer.hits:
         told = ", ".join(count(one.number, one.kind) for one in answer.counts)
-        found = sum(one.number for one in answer.counts)
-        best = f"; the best {len(answer.hits)}:" if found > len(answer.hits) else ":"
+        best = f"; the best {len(answer.hits)}:" if _found(answer) > len(answer.hits) else ":"
         beyond = " at least" if answer.more else ""
-        yield Paragraph(line(f"“{answer.words}”:{beyond} {told}{best}"))
-        yield from draw(answer.hits)
-        if found > len(answer.hits):
-            told = "--limit shows more; further words, --about or --topic narrow."
-            yield Paragraph(line(Span(told, "muted")))
+        yield Paragraph(line(_words(answer), f":{beyond} {told}{best}"))
     else:
-        yield Paragraph(line(f"Nothing matches “{answer.words}”."))
+        yield Paragraph(line("Nothing matches ", _words(answer), "."))
         searched = "claims, quotations, notes, topics, actors with their aliases, and sources"
         yield Paragraph(line(Span(f"Searched: {searched}.", "muted")))
+
+
+def below(answer: Search) -> Iterator[Block]:
+    """Say which words may be meant."""
     if answer.suggestions:
-        yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
+        meant = [part for id in answer.suggestions for part in (", ", Span(id, "id"))]
+        yield Paragraph(line("Did you mean: ", *meant[1:], "?"))
+
+
+def _words(answer: Search) -> Span:
+    return Span(f"“{answer.words}”", "quote")
+
+
+def _found(answer: Search) -> int:
+    return sum(one.number for one in answer.counts)
 
 
 def _lines(hits: tuple[Hit, ...]) -> Iterator[Block]:
-    rows = (((_marked(hit),), cell(_what(hit)), cell(Span(hit.id, "id"))) for hit in hits)
+    rows = (((_told(hit),), cell(what(hit)), cell(Span(hit.id, "id"))) for hit in hits)
     columns = (Column(""), Column("", whole=True), Column("", whole=True, from_width=_IDS))
     yield Listing(columns, (Group((), tuple(rows)),))
 
 
 def _wholly(hits: tuple[Hit, ...]) -> Iterator[Block]:
     for hit in hits:
-        yield Paragraph(_marked(hit))
-        yield Paragraph(line(Span(hit.id, "id"), "  ", _what(hit)), indent=3)
+        yield Paragraph(_told(hit))
+        yield Paragraph(line(Span(hit.id, "id"), "  ", what(hit)), indent=3)
 
 
-def _what(hit: Hit) -> Span:
+def what(hit: Hit) -> Span:
     """The status of a claim; of another record its kind."""
     return Span(status(hit.status), "muted") if hit.status else Span(hit.kind, "muted")
 
 
-def _marked(hit: Hit) -> Line:
-    """The words with what was found in them marked, after the text of the claim where they stand
-    elsewhere.
-    """
+def marked(hit: Hit) -> Line:
+    """The text with what was found in it marked; of a claim found by other words just its text."""
+    return _excerpt(hit) if _within(hit) else line(hit.text)
+
+
+def elsewhere(hit: Hit) -> Line:
+    """The words in which a claim was found that are none of its text, marked."""
+    return () if _within(hit) else line(Span("found in: ", "muted"), *_excerpt(hit))
+
+
+def _within(hit: Hit) -> bool:
+    return not hit.text or hit.snippet.strip("… ") in hit.text
+
+
+def _excerpt(hit: Hit) -> Line:
     spans: list[str | Span] = []
     done = 0
     for start, end in hit.matches:
         spans += [hit.snippet[done:start], Span(hit.snippet[start:end], "match")]
         done = end
-    spans.append(hit.snippet[done:])
-    within = not hit.text or hit.snippet.strip("… ") in hit.text
-    return line(*spans) if within else line(hit.text, Span("  found in: ", "muted"), *spans)
+    return line(*spans, hit.snippet[done:])
+
+
+def _told(hit: Hit) -> Line:
+    """A hit on one line."""
+    found = elsewhere(hit)
+    return (*marked(hit), *line("  "), *found) if found else marked(hit)

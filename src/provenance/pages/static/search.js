@@ -1,8 +1,10 @@
 // Search in a site: every word must begin a word of a record; names and texts before the rest.
+// Scripts that part no words are looked for anywhere.
 "use strict";
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+const whole = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const box = document.getElementById("found");
 const field = document.getElementById("q");
 const records = (window.provenanceIndex ?? []).map(([kind, id, text, more, what]) => ({
@@ -10,12 +12,12 @@ const records = (window.provenanceIndex ?? []).map(([kind, id, text, more, what]
 }));
 
 function show() {
-  const asked = words(field.value);
+  const asked = words(field.value).map((word) => (whole.test(word) ? word : ` ${word}`));
   const hits = [];
   for (const record of asked.length ? records : []) {
     let score = 0;
     for (const word of asked) {
-      const here = record.first.includes(` ${word}`) ? 2 : record.rest.includes(` ${word}`) ? 1 : 0;
+      const here = record.first.includes(word) ? 2 : record.rest.includes(word) ? 1 : 0;
       if (!here) { score = 0; break; }
       score += here;
     }
