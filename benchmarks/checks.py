@@ -1,12 +1,11 @@
 """What ``check`` costs: cold, warm, and after one edit."""
 
-import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.answers import hub, question
-from benchmarks.corpora import copy, corpus, forget
+from benchmarks.corpora import copy, corpus, edit, forget
 from benchmarks.measure import PROVENANCE, PYTHON, Command, in_turn, run
 from benchmarks.table import Row, mb, ms
 
@@ -49,43 +48,33 @@ def _edits(original: Path) -> Iterator[Row]:
 
     claims = sorted((folder / "claims" / "000").glob("*.yaml"))
     edits: dict[str, Callable[[], object]] = {
-        "a leaf claim": lambda: _add(claims[17], r"^note: .*", "note: Edited {}."),
-        "a hub claim": lambda: _add(
+        "a leaf claim": lambda: edit(claims[17], r"^note: .*", "note: Edited {}."),
+        "a hub claim": lambda: edit(
             next((folder / "claims").rglob(f"{hub(CLAIMS)}.yaml")),
             r"^event: .*",
             "event: 2014-01-0{}",
         ),
-        "an alias": lambda: _add(
+        "an alias": lambda: edit(
             folder / "claims/actors/0000.yaml", r"aka: \[.*", "aka: [Edited {}]"
         ),
-        "a membership": lambda: _add(
+        "a membership": lambda: edit(
             folder / "claims/actors/camps.yaml", r"members: \[state-\d+", "members: [state-{}0"
         ),
-        "a source": lambda: _add(
+        "a source": lambda: edit(
             folder / "seeds/00000.yaml", r"published: .*", "published: 2026-01-0{}"
         ),
     }
-    for name, edit in edits.items():
+    for name, change in edits.items():
         found = in_turn(
             2,
             {
                 "check": Command(check, folder, before=settled),
-                "check after": Command(check, folder, before=edit),
+                "check after": Command(check, folder, before=change),
                 "who": Command(who, folder, before=settled),
-                "who after": Command(who, folder, before=edit),
+                "who after": Command(who, folder, before=change),
             },
         )
         times = found["check after"].times(found["check"]), found["who after"].times(found["who"])
         told = f"check {times[0]:.1f} times, who {times[1]:.1f} times"
         beside = f"{ms(found['check after'].cpu)}, {ms(found['who after'].cpu)}"
         yield Row(f"one edit in 10,000 files: {name}", "≤ 2 times warm", told, beside)
-
-
-def _add(path: Path, pattern: str, text: str) -> None:
-    """Change the first place that fits a pattern, each time to something else."""
-    number = time.time_ns() // 1_000_000 % 9 + 1
-    old = path.read_text(encoding="utf-8")
-    new = re.sub(pattern, text.format(number), old, count=1, flags=re.MULTILINE)
-    if new == old:
-        new = re.sub(pattern, text.format(number % 9 + 1), old, count=1, flags=re.MULTILINE)
-    path.write_text(new, encoding="utf-8")

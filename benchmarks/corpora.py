@@ -1,8 +1,10 @@
 """The generated corpora that are measured, made once and kept outside the repository."""
 
 import os
+import re
 import shutil
 import tempfile
+import time
 from pathlib import Path
 from typing import Final
 
@@ -47,3 +49,13 @@ def copy(folder: Path) -> Path:
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(folder, target)
     return target
+
+
+def edit(path: Path, pattern: str, text: str) -> None:
+    """Change the first place in a file that fits a pattern, each time to something else."""
+    number = time.time_ns() // 1_000_000 % 9 + 1
+    old = path.read_text(encoding="utf-8")
+    new = re.sub(pattern, text.format(number), old, count=1, flags=re.MULTILINE)
+    if new == old:
+        new = re.sub(pattern, text.format(number % 9 + 1), old, count=1, flags=re.MULTILINE)
+    path.write_text(new, encoding="utf-8")
