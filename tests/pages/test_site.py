@@ -181,6 +181,18 @@ def test_the_feeds_tell_what_commits_added_and_turned(run, harbour, tmp_path, mo
     assert "claim/spill-was-deliberate.html#okellos-denial" in statements
     headlines = (tmp_path / "s/headlines.atom").read_text(encoding="utf-8")
     assert "→" in headlines
+    file.write_text(file.read_text(encoding="utf-8").replace("okellos-", "his-"), encoding="utf-8")
+    git("commit", "-qam", "name it anew")
+    assert run(harbour, ["site", str(tmp_path / "s")]).code == 0
+    statements = (tmp_path / "s/statements.atom").read_text(encoding="utf-8")
+    assert 'claim/spill-was-deliberate.html"' in statements
+    assert "#okellos-denial" not in statements
+    file.unlink()
+    git("commit", "-qam", "leave it out")
+    assert run(harbour, ["site", str(tmp_path / "s")]).code == 0
+    for feed in ("statements", "headlines"):
+        told = (tmp_path / f"s/{feed}.atom").read_text(encoding="utf-8")
+        assert "spill-was-deliberate.html" not in told
 
 
 def test_texts_of_sources_are_never_written(site):
@@ -189,7 +201,14 @@ def test_texts_of_sources_are_never_written(site):
     ]
 
 
-@pytest.mark.parametrize("options", [["--language", "tlh"], ["--url", "javascript:x"]])
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--language", "tlh"],
+        *(["--url", url] for url in ("javascript:x", "https://", "https://[x", "https://x.org/?a")),
+        ["--url", "https://x.org/a b"],
+    ],
+)
 def test_a_wrong_option_is_refused(run, harbour, tmp_path, options):
     assert run(harbour, ["site", str(tmp_path / "s"), *options]).code == 2
 

@@ -43,8 +43,9 @@ def command(
         from provenance.pages.site.write import write_site
     if language not in LANGUAGES:
         fail(CorpusError(f"there are no texts in `{language}`", f"write {' or '.join(LANGUAGES)}"))
-    if url and not url.startswith(("https://", "http://")):
-        fail(CorpusError(f"`{url}` is no address of the web", "it begins with https://"))
+    if url and not _can_be_followed(url):
+        help = "it begins with https:// and a host, and a file's name can be put after it"
+        fail(CorpusError(f"`{url}` is no address of a folder of the web", help))
     with open_context(corpus) as opened:
         done = write_site(
             opened, folder, base=url, language=language, told=_told if sys.stderr.isatty() else None
@@ -55,6 +56,18 @@ def command(
     print(f"{folder}: {files}, {done.written:,} written{gone}")
     if check_links:
         _check(folder)
+
+
+def _can_be_followed(url: str) -> bool:
+    """Whether addresses of files can be made of that of a site."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    plain = url.isascii() and url.isprintable() and not set(' "<>?#') & set(url)
+    return plain and parts.scheme in ("https", "http") and bool(parts.hostname)
 
 
 def _check(folder: Path) -> None:

@@ -42,11 +42,16 @@ class Feeds(NamedTuple):
 
 
 def feeds(corpus: Corpus) -> Feeds:
-    """What the newest commits added and turned; nothing where there is no history."""
+    """What the newest commits added and turned, of claims that are still there.
+
+    There is nothing where there is no history.
+    """
     statements: list[FeedEntry] = []
     headlines: list[FeedEntry] = []
     for commit, claim in _changes(corpus):
-        statements += _added(commit, claim)
+        if corpus.record("claim", claim.claim) is None:
+            continue  # there is no page to lead to
+        statements += _added(corpus, commit, claim)
         if claim.before and claim.after and claim.before != claim.after:
             headlines.append(_turned(commit, claim))
     return Feeds(tuple(statements[:_ENTRIES]), tuple(headlines[:_ENTRIES]))
@@ -101,11 +106,13 @@ def _changes(corpus: Corpus) -> Iterator[tuple[Commit, ClaimChange]]:
         yield from ((commit, claim) for claim in found.claims)
 
 
-def _added(commit: Commit, claim: ClaimChange) -> Iterator[FeedEntry]:
+def _added(corpus: Corpus, commit: Commit, claim: ClaimChange) -> Iterator[FeedEntry]:
     for change in claim.statements:
         if change.change == ADDED:
             told = " ".join(text(block.line) for block in statement_blocks(change))
-            page = f"{file_of(Address('claim', (claim.claim,)))}#{change.said.statement}"
+            still = corpus.claim_of_statement(change.said.statement) == claim.claim
+            place = f"#{change.said.statement}" if still else ""
+            page = f"{file_of(Address('claim', (claim.claim,)))}{place}"
             id = f"{commit.id}:{change.said.statement}"
             yield FeedEntry(id, claim.text, told, page, commit.date[:10], commit.author)
 

@@ -160,7 +160,10 @@ class _Site:
             folder, _INDEX, digest(self._whole, self._base), lambda: self._index(named)
         )
         self._kept_beside(
-            folder, _FEEDS, digest(self._head, self._base, today), lambda: self._feeds(named, today)
+            folder,
+            _FEEDS,
+            digest(self._whole, self._base, today),
+            lambda: self._feeds(named, today),
         )
 
     def _kept_beside(
