@@ -13,6 +13,11 @@ actors:
   voice: {name: Voice, kind: person, speaks-for: {actor: south, from: 2002}}
   envoy: {name: Envoy, kind: person, speaks-for: {actor: north, from: 2002}}
   late: {name: Late, kind: body, part-of: {actor: south, to: 2001}}
+  branch: {name: Branch, kind: body, part-of: south}
+  bureau: {name: Bureau, kind: body, speaks-for: south}
+  desk: {name: Desk, kind: body, part-of: bureau}
+  twin: {name: Twin, kind: body, part-of: [south, {actor: east, from: 2002}]}
+  east: {name: East, kind: state}
   press: {name: Press, kind: outlet}
 """
 SAID = "asserted: [{by: north, date: 2001-05}]\n"
@@ -41,6 +46,22 @@ CASES = {
         None,
     ),
     "what it implies is denied": ("implies: w\n" + SAID + DENIED, meeting.DENIED_UNDERNEATH),
+    "what it implies is perhaps denied": (
+        "implies: w\n" + SAID + DENIED + "asserted: [{by: south, date: 2001-06}]\n",
+        None,
+    ),
+    "excluded two steps away": (
+        SAID
+        + "---\nclaim: one\ntext: One.\nimplies: rival\n"
+        + "---\nclaim: two\ntext: Two.\nimplies: one\nasserted: [{by: south, date: 2001-06}]\n"
+        + "---\nclaim: rival\ntext: Rival.\n"
+        + RELATED.format("excludes"),
+        meeting.CLASHING,
+    ),
+    "denied by a part of who speaks for it": (
+        "accuses: south\ndenied: [{by: desk}]\n" + SAID,
+        meeting.CONTESTED,
+    ),
     "excluded": (SAID + RIVAL + RELATED.format("excludes"), meeting.CLASHING),
     "undermined": (SAID + RIVAL + RELATED.format("undermines"), meeting.IN_TENSION),
     "unanswered": ("accuses: south\n" + SAID, meeting.NEVER_ANSWERED),
@@ -98,3 +119,21 @@ def test_a_claim_stands_in_the_first_section_that_fits(case, write):
             if entry.claim == "c"
         }
     assert found == ({title} if title else set())
+
+
+def test_what_the_whole_side_answered_is_no_answer_of_the_part_that_is_accused(write):
+    """The state denied it, the branch that is accused did not: no word may be the branch's own."""
+    claim = "claim: c\ntext: C.\naccuses: branch\ndenied: [{by: south}]\n" + SAID
+    root = write({"claims/a.yaml": ACTORS, "claims/c.yaml": claim})
+    with open_corpus(root) as corpus:
+        told = [s for s in versus(corpus, ("north",), ("branch",)).sections if s.entries]
+    assert [section.title for section in told] == [meeting.NEVER_ANSWERED]
+
+
+@pytest.mark.parametrize("right", [("south", "east"), ("east", "south")])
+def test_a_part_of_two_that_stand_on_a_side_is_as_sure_as_its_surer_tie(right, write):
+    claim = "claim: c\ntext: C.\ndenied: [{by: twin}]\n" + SAID
+    root = write({"claims/a.yaml": ACTORS, "claims/c.yaml": claim})
+    with open_corpus(root) as corpus:
+        told = [s for s in versus(corpus, ("north",), right).sections if s.entries]
+    assert [section.title for section in told] == [meeting.CONTESTED]

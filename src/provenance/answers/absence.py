@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from provenance.answers.asked import ON_STATEMENTS, Asked, as_asked, given, leaving_out, option
 from provenance.answers.filters import Filters, part
-from provenance.answers.rows import Party, party
+from provenance.answers.parties import Party, party
 from provenance.derive.frame import Frame
 from provenance.model.records import Statement
 

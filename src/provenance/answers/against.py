@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from provenance.answers.rows import Party, beside, party
+from provenance.answers.parties import Party, party
+from provenance.answers.rows import beside
 from provenance.answers.when import When, when
 from provenance.derive.frame import Frame
 from provenance.derive.lines import later

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from provenance.answers.filters import EVERYTHING, Filters
-from provenance.answers.rows import Party
+from provenance.answers.parties import Party
 from provenance.model.dates import NoCutoff, show_day
 
 BEFORE: Final = "--before"

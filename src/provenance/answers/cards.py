@@ -7,8 +7,9 @@ from provenance.answers.against import Against
 from provenance.answers.citation import Citation
 from provenance.answers.disputes import Dispute
 from provenance.answers.on_claim import Derived
+from provenance.answers.parties import Party
 from provenance.answers.points import Told
-from provenance.answers.rows import Party, StatementRow
+from provenance.answers.rows import StatementRow
 from provenance.derive.origins import Tally
 from provenance.derive.sides import Branch
 from provenance.model.records import (

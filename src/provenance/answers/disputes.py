@@ -11,8 +11,9 @@ from provenance.answers.candidates import candidates
 from provenance.answers.filters import EVERYTHING, Filters, part, takes, takes_claim
 from provenance.answers.memo import NOTHING, RANKS, Memo, Summary, summarise
 from provenance.answers.nearest import Near, nearest
+from provenance.answers.parties import Party, parties, party
 from provenance.answers.points import Told, told
-from provenance.answers.rows import Party, beside, parties, party
+from provenance.answers.rows import beside
 from provenance.answers.when import When, day_asked, when
 from provenance.derive.figures import gone
 from provenance.derive.frame import Frame

@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 from provenance.answers.counting import traced_back
 from provenance.answers.filters import AFFIRMED, SAID, Filters, part, stance_fits
 from provenance.answers.on_claim import Derived, derived_for
+from provenance.answers.parties import Party, parties, party
 from provenance.answers.points import Told, told
-from provenance.answers.rows import Party, StatementRow, parties, party, row
+from provenance.answers.rows import StatementRow, row
 from provenance.answers.trail import Leg, Traced, traced, trail
 from provenance.answers.when import day_asked, describe
 from provenance.answers.why import MEMBERSHIP, NOTHING, Gap, Reason, reason

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.answers.asked import Asked, as_asked
 from provenance.answers.filters import Filters, takes, takes_claim
-from provenance.answers.rows import Party, party
+from provenance.answers.parties import Party, party
 from provenance.answers.when import When, day_asked, describe, when
 from provenance.answers.why import Reason, reasons
 from provenance.derive.figures import Compared, Gone, Rival, RivalQuestion, rival

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from provenance.answers.rows import Party, party
+from provenance.answers.parties import Party, party
 from provenance.answers.when import describe
 from provenance.derive.frame import Frame
 from provenance.derive.sides import Sides

@@ -5,7 +5,8 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from provenance.answers.rows import Party, beside, party
+from provenance.answers.parties import Party, party
+from provenance.answers.rows import beside
 from provenance.answers.when import When, when
 from provenance.derive.frame import Frame
 from provenance.model.dates import NO, YES

@@ -15,8 +15,9 @@ from provenance.answers.filters import (
     part,
     takes,
 )
+from provenance.answers.parties import Party, party
 from provenance.answers.points import Told, told
-from provenance.answers.rows import Party, StatementRow, party, row, rows
+from provenance.answers.rows import StatementRow, row, rows
 from provenance.answers.when import day_asked
 from provenance.derive.exclusions import FIGURE, excluding
 from provenance.derive.frame import Frame

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from provenance.answers.rows import Party, beside, parties, party
+from provenance.answers.parties import Party, parties, party
+from provenance.answers.rows import beside
 from provenance.derive import points
 from provenance.derive.frame import Frame
 from provenance.derive.points import Point

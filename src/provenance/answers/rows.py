@@ -12,19 +12,6 @@ from provenance.derive.targets import answered, repeated
 from provenance.model.records import Hedge, Quote, Statement
 from provenance.model.slice import Slice
 
-__all__ = [
-    "Later",
-    "Party",
-    "Reference",
-    "StatementRow",
-    "beside",
-    "in_time",
-    "parties",
-    "party",
-    "row",
-    "rows",
-]
-
 
 class Reference(NamedTuple):
     """What a statement answers or repeats: the ref as recorded, and what it points at."""

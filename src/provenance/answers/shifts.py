@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.answers.absence import Lifted, lifted
 from provenance.answers.asked import FILTERS, Asked, as_asked
 from provenance.answers.filters import Filters, arrange, takes, takes_claim
-from provenance.answers.rows import Party, StatementRow, party, row
+from provenance.answers.parties import Party, party
+from provenance.answers.rows import StatementRow, row
 from provenance.answers.when import day_asked, order
 from provenance.answers.why import Reason, reasons
 from provenance.derive.frame import Frame

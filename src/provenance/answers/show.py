@@ -21,9 +21,10 @@ from provenance.answers.citation import citation
 from provenance.answers.counting import tallied
 from provenance.answers.filters import AFFIRMED, EVERYTHING, Filters, part, takes_claim
 from provenance.answers.on_claim import derived_for
+from provenance.answers.parties import Party, parties, party
 from provenance.answers.places import near
 from provenance.answers.points import told
-from provenance.answers.rows import Party, parties, party, row, rows
+from provenance.answers.rows import row, rows
 from provenance.answers.when import day_asked, describe
 from provenance.derive.frame import Frame
 from provenance.derive.points import HEDGED

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from provenance.answers.absence import Lifted, lifted
 from provenance.answers.asked import FILTERS, Asked, as_asked
 from provenance.answers.filters import Filters, takes, takes_claim
-from provenance.answers.rows import Party, StatementRow, party, row
+from provenance.answers.parties import Party, party
+from provenance.answers.rows import StatementRow, row
 from provenance.answers.when import describe
 from provenance.derive.clock import Bounds
 from provenance.derive.frame import Frame

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from provenance.answers.citation import read_in
-from provenance.answers.rows import Party, parties
+from provenance.answers.parties import Party, parties
 from provenance.answers.when import describe
 from provenance.derive.chains import CARRIER, NAMED, SOURCE, SPEAKER, STATEMENT, Chain, Node
 from provenance.derive.origins import Origins, Tally, began

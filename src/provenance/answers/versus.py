@@ -15,7 +15,8 @@ from provenance.answers.counting import tallied
 from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes, takes_claim
 from provenance.answers.meetings import read
 from provenance.answers.nearest import Near, nearest
-from provenance.answers.rows import Party, StatementRow, parties, party, rows
+from provenance.answers.parties import Party, parties, party
+from provenance.answers.rows import StatementRow, rows
 from provenance.answers.when import day_asked
 from provenance.derive.frame import Frame
 from provenance.derive.meeting import (

@@ -18,7 +18,8 @@ from provenance.answers.filters import (
 )
 from provenance.answers.given import filters as as_filters
 from provenance.answers.on_claim import ClaimAnswer, group_of
-from provenance.answers.rows import Party, StatementRow, rows
+from provenance.answers.parties import Party
+from provenance.answers.rows import StatementRow, rows
 from provenance.derive.frame import Frame
 from provenance.model.records import Actor, Claim
 from provenance.model.vocabulary import (

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from provenance.answers.citation import citation
-from provenance.answers.rows import Party
+from provenance.answers.parties import Party
 from provenance.answers.show import card
 from provenance.derive.sides import Sides
 from provenance.editor.spots import NAMING, Spot

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from provenance.answers.parties import Party
 from provenance.answers.points import Told, told
-from provenance.answers.rows import Party
 from provenance.derive.frame import Frame
 from provenance.derive.standing import standing
 from provenance.derive.status import Status

@@ -6,8 +6,8 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from provenance.answers.memo import Memo
+from provenance.answers.parties import Party
 from provenance.answers.points import Told, told
-from provenance.answers.rows import Party
 from provenance.derive.frame import Frame
 from provenance.history.fields import FieldChange, RelationChange, edited, relations
 from provenance.history.git import Blobs, blobs

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from provenance.answers.rows import Party
+from provenance.answers.parties import Party
 from provenance.answers.when import describe
 from provenance.history.fields import FieldChange
 from provenance.model.records import Statement

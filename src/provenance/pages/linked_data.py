@@ -11,7 +11,8 @@ from typing import Any
 
 from provenance.answers.cards import ActorCard, Card, ClaimCard, SourceCard
 from provenance.answers.citation import Citation
-from provenance.answers.rows import Party, StatementRow
+from provenance.answers.parties import Party
+from provenance.answers.rows import StatementRow
 from provenance.model.vocabulary import AFFIRMING, AMBIGUOUS
 from provenance.views.citation.address import web
 

@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from provenance.answers.asked import Asked
 from provenance.answers.cards import ActorCard, Card, ClaimCard, SourceCard
-from provenance.answers.rows import Party
+from provenance.answers.parties import Party
 from provenance.answers.search import Hit
 from provenance.answers.show import Shown, card
 from provenance.answers.timeline import of_actor

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from provenance.answers.disputes import Dispute, disputes
 from provenance.answers.filters import Filters
 from provenance.answers.memo import RANKS
-from provenance.answers.rows import Party
+from provenance.answers.parties import Party
 from provenance.derive.headline import ANSWERED, UNANSWERED
 from provenance.history.repository import Repository
 from provenance.store.corpus import Corpus

@@ -5,7 +5,7 @@ from typing import Final
 
 from provenance.answers.absence import Absence, Lifted
 from provenance.answers.asked import Asked
-from provenance.answers.rows import Party
+from provenance.answers.parties import Party
 from provenance.views.document import Paragraph, Span, line
 from provenance.views.wording import count, names
 

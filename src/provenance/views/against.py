@@ -16,7 +16,7 @@ from provenance.answers.against import (
     UNDERNEATH,
     Against,
 )
-from provenance.answers.rows import Party
+from provenance.answers.parties import Party
 from provenance.derive.exclusions import FIGURE
 from provenance.views.document import Line, Span, line
 from provenance.views.points import RELATED

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from provenance.answers.on_claim import EXCLUDED, NEARBY, PRESUPPOSED, ClaimAnswer, Derived
-from provenance.answers.rows import Party, StatementRow
+from provenance.answers.parties import Party
+from provenance.answers.rows import StatementRow
 from provenance.answers.who import Who
 from provenance.views.document import Block, Labelled, Paragraph, Span, line
 from provenance.views.said import is_on, marks

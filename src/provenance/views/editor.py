@@ -6,7 +6,8 @@ from typing import Final
 
 from provenance.answers.cards import Card, ClaimCard, StatementCard
 from provenance.answers.citation import Citation
-from provenance.answers.rows import Party, StatementRow
+from provenance.answers.parties import Party
+from provenance.answers.rows import StatementRow
 from provenance.answers.show import Shown
 from provenance.answers.when import describe
 from provenance.derive.sides import Branch

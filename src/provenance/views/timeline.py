@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from provenance.answers.rows import Party
+from provenance.answers.parties import Party
 from provenance.answers.timeline import (
     ON_A_DAY,
     SPANNING,

@@ -4,7 +4,8 @@ from collections.abc import Generator, Iterator
 from typing import Final, NamedTuple
 
 from provenance.answers.against import COUNTERED, DECLINED, QUESTIONED
-from provenance.answers.rows import Party, StatementRow
+from provenance.answers.parties import Party
+from provenance.answers.rows import StatementRow
 from provenance.answers.versus import Section, Versus, VersusEntry
 from provenance.derive import meeting
 from provenance.derive.meeting import (

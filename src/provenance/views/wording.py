@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from provenance.answers.rows import Later, Party, StatementRow
+from provenance.answers.parties import Party
+from provenance.answers.rows import Later, StatementRow
 from provenance.derive.headline import WORDS
 from provenance.model.vocabulary import (
     AFFIRMING,
