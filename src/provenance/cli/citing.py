@@ -83,7 +83,7 @@ def show(answer: Any, corpus: "Corpus", form: Cite | None, style: str | None) ->
     found = cited(answer)
     left_out = 0 if form in _ONE_A_STATEMENT else len(_without_source(found))
     kept = len(found.statements) + len(found.sources) - left_out
-    sys.stdout.write(_written(found, _doubts(corpus, found), form, style))
+    sys.stdout.write(_written(found, _verdicts(corpus, found), form, style))
     if left_out:
         what = "1 statement has" if left_out == 1 else f"{left_out} statements have"
         print(f"note: {what} no source on record, and no entry", file=sys.stderr)
@@ -96,30 +96,30 @@ def show(answer: Any, corpus: "Corpus", form: Cite | None, style: str | None) ->
     return kept > 0
 
 
-def _written(found: "Cited", doubts: "Verdicts", form: Cite | None, style: str | None) -> str:
+def _written(found: "Cited", verdicts: "Verdicts", form: Cite | None, style: str | None) -> str:
     if style is None:
         assert form is not None
         name = {Cite.csl_json: "csl"}.get(form, form.value)
-        return str(import_module(f"provenance.views.citation.{name}").render(found, doubts))
+        return str(import_module(f"provenance.views.citation.{name}").render(found, verdicts))
     from provenance.views.citation import styled
 
     try:
-        return styled.render(found, doubts, style)
+        return styled.render(found, verdicts, style)
     except styled.StyleError as error:
         raise CorpusError(error.message, error.help) from None
 
 
-def _doubts(corpus: "Corpus", found: "Cited") -> "Verdicts":
-    """What is wrong with the quotations; none is read where there are none."""
+def _verdicts(corpus: "Corpus", found: "Cited") -> "Verdicts":
+    """The verdicts on the quotations; none is read where there are none."""
     from provenance.quotes.errors import QuotesError
 
     rows = [row for row, _ in found.statements if row.quotes]
     if not rows:
         return {}
-    from provenance.answers.doubts import doubts
+    from provenance.answers.verdicts import verdicts
 
     try:
-        return doubts(corpus, (row.claim for row in rows), (row.statement for row in rows))
+        return verdicts(corpus, (row.claim for row in rows), (row.statement for row in rows))
     except QuotesError as error:
         raise CorpusError(error.message, error.help) from None
 

@@ -294,7 +294,7 @@ def _file(corpus: Corpus, address: Address) -> Built | None:
 def _cite(corpus: Corpus, address: Address) -> Built | None:
     from importlib import import_module
 
-    from provenance.answers.doubts import doubts
+    from provenance.answers.verdicts import verdicts
     from provenance.quotes.errors import QuotesError
 
     if len(address.words) != 1:
@@ -305,11 +305,11 @@ def _cite(corpus: Corpus, address: Address) -> Built | None:
         raise NoPage(f"cite/{id}")
     given = cited(Shown(id, found, (), ()))
     try:
-        verdicts = doubts(corpus, (row.claim for row, _ in given.statements), (id,))
+        known = verdicts(corpus, (row.claim for row, _ in given.statements), (id,))
     except QuotesError as error:
         raise CorpusError(error.message, error.help) from None
     forms = tuple(
-        (name, str(import_module(f"provenance.views.citation.{name}").render(given, verdicts)))
+        (name, str(import_module(f"provenance.views.citation.{name}").render(given, known)))
         for name in ("footnote", "markdown", "wikitext", "bibtex", "csl")
     )
     text = given.statements[0][1] if given.statements else id

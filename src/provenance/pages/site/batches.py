@@ -7,8 +7,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from provenance.answers.doubts import doubts_in
 from provenance.answers.show import framed_noting
+from provenance.answers.verdicts import verdicts_in
 from provenance.derive.frame import Frame
 from provenance.pages.address import FORMATS, RECORDS, Address
 from provenance.pages.catalogue import texts
@@ -121,10 +121,10 @@ def draw(job: Job) -> DrawnBatch:
 
 
 def _verdicts(corpus: Corpus, frame: Frame, ids: list[str]) -> Verdicts:
-    """What is wrong with the quotations of some claims."""
+    """The verdicts on the quotations of some claims."""
     claims = (frame.slice.claims[id] for id in ids)
     try:
-        return doubts_in(corpus.root, frame.slice, (s.id for c in claims for s in c.said))
+        return verdicts_in(corpus.root, frame.slice, (s.id for c in claims for s in c.said))
     except QuotesError as error:
         raise CorpusError(error.message, error.help) from None
 

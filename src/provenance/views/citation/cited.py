@@ -11,7 +11,7 @@ from provenance.answers.statements import Statements
 from provenance.answers.who import Who
 
 Verdicts = Mapping[tuple[str, int], str]
-"""By statement and number of its quotation (from 1): what is wrong with it; "" where nothing is."""
+"""By statement and number of its quotation (from 1): its verdict; "" where it is verified."""
 
 
 class Cited(NamedTuple):

@@ -11,6 +11,7 @@ from provenance.answers.citation import Citation
 from provenance.answers.rows import StatementRow
 from provenance.model.records import Quote
 from provenance.model.vocabulary import AMBIGUOUS, COMMENTED, DECLINED, RETRACTED
+from provenance.quotes.verify import UNVERIFIED
 from provenance.views.citation.address import web
 from provenance.views.citation.cited import Verdicts
 from provenance.views.citation.fragment import fragment
@@ -74,7 +75,7 @@ def note(row: StatementRow, claim: str, verdicts: Verdicts) -> Note:
         told=not own_words(row.attribution),
         doubtful=row.attribution == AMBIGUOUS,
         quotes=tuple(
-            _quoted(quote, page, verdicts.get((row.statement, number), "not verified"))
+            _quoted(quote, page, _doubt(verdicts.get((row.statement, number), UNVERIFIED)))
             for number, quote in enumerate(row.quotes, 1)
         ),
         uttered=row.uttered_in,
@@ -175,6 +176,13 @@ def _remarks(row: StatementRow) -> Iterator[str]:
     for line in manner(row._replace(quotes=())):
         told = text(line)
         yield told[:1].upper() + told[1:]
+
+
+def _doubt(verdict: str) -> str:
+    """Why quoted words do not count as verified; nothing where they do."""
+    if not verdict:
+        return ""
+    return "not verified" if verdict == UNVERIFIED else f"not verified: {verdict}"
 
 
 def _quoted(quote: Quote, page: str | None, doubt: str) -> Quoted:
