@@ -223,7 +223,7 @@ def _places(corpus: Corpus, left: tuple[str, ...], right: tuple[str, ...]) -> It
     rows, unknown = kept(corpus, *voices)
     frame = Frame(corpus.slice_of_sides((*left, *right), (*voices[0], *voices[1])))
     sides, _ = hearings(frame, left, right)
-    numbers = corpus.numbers({*voices[0], *voices[1]} | sides[0].actors | sides[1].actors)
+    numbers = corpus.numbers({*voices[0], *voices[1]})
     names = {number: actor for actor, number in numbers.items()}
     for id, row in rows.items():
         yield from _placed(id, read(row, names), sides)

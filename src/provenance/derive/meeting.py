@@ -242,20 +242,15 @@ def may_meet(
 ) -> bool:
     """Whether one side may affirm a claim that concerns the other; nothing is derived for that.
 
-    It concerns a side that spoke on it or answered what affirms it, or that it names, or that
-    spoke on what tells against it.
+    It concerns a side that spoke on it, or that it names, or that spoke on what tells against it.
     """
     spoken = [s for s in claim.statements if frame.clock.said_by(s.id, frame.cutoff) is not NO]
-    affirmations = [s for s in spoken if s.affirms and affirming.voice(s) is not None]
-    if not affirmations:
+    if not any(s.affirms and affirming.voice(s) is not None for s in spoken):
         return False
     if not replying.actors.isdisjoint((*claim.accuses, *claim.about)):
         return True
-    replies = (t for s in affirmations for t in frame.clock.answering(s.id))
-    return any(
-        replying.voice(s) is not None
-        for s in chain(spoken, replies, _beside(frame.slice, claim.id))
-    )
+    said = chain(spoken, _beside(frame.slice, claim.id))
+    return any(replying.voice(s) is not None for s in said)
 
 
 def _beside(slice: Slice, claim: str) -> Iterator[Statement]:
