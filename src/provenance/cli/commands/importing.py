@@ -1,4 +1,4 @@
-"""``provenance import``: sheets, and the files of other tools."""
+"""``provenance import``: which format is meant, and a command for each."""
 
 from collections.abc import Callable
 from difflib import get_close_matches
@@ -29,10 +29,10 @@ class _Formats(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in SHEETS:
             return super().get_command(ctx, cmd_name)
-        from provenance.cli.commands import import_
+        from provenance.cli.commands import import_sheet
 
         sheet = typer.Typer(add_completion=False, rich_markup_mode="rich")
-        sheet.command(cmd_name)(_of(cmd_name, import_.command))
+        sheet.command(cmd_name)(_of(cmd_name, import_sheet.command))
         made = typer.main.get_command(sheet)
         prepare(made)
         return made

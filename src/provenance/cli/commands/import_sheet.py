@@ -1,4 +1,4 @@
-"""``provenance import``."""
+"""``provenance import csv``, ``xlsx`` and ``ods``: the rows of a sheet."""
 
 import sys
 from pathlib import Path
