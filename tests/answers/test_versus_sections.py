@@ -59,7 +59,7 @@ CASES = {
         meeting.CLASHING,
     ),
     "denied by a part of who speaks for it": (
-        "accuses: south\ndenied: [{by: desk}]\n" + SAID,
+        "denied: [{by: desk}]\n" + SAID,
         meeting.CONTESTED,
     ),
     "excluded": (SAID + RIVAL + RELATED.format("excludes"), meeting.CLASHING),
