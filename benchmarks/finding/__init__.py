@@ -6,8 +6,9 @@ The questions (``claims.tsv``, ``others.tsv``, and some made from a generated co
 before anything was tuned. Every other one is for tuning (part A), the others were kept, until they
 were looked at (part B). Part C (``blind.tsv``) was written later by somebody who knew the texts of
 claims and not how a search is made, part D (``hurried.tsv``) by somebody who knew the lists of
-words of the search and no answer; what came of them when they were asked for the first time stands
-in ``blind-first.tsv`` and ``hurried-first.tsv``, and was written there before anything was mended.
+words of the search and no answer, and so was part E (``headlines.tsv``), of headlines as they are
+pasted; what came of them when they were asked for the first time stands in ``blind-first.tsv``,
+``hurried-first.tsv`` and ``headlines-first.tsv``, and was written there before anything was mended.
 Beside it stands plain SQLite FTS5: Porter stems, any of the words, BM25 over texts, subjects' names
 and aliases. *Right*: the wanted claim is chosen, or among at most five candidates, with who spoke,
 within the first 24 lines; where nothing of the kind is on record, nothing is chosen. A question of
@@ -38,7 +39,7 @@ from provenance.views.who import page
 LINES = 24
 FOLDER = Path(__file__).parent
 SMALL = HERE / "tests" / "corpora"
-LATER = {"C": "blind", "D": "hurried"}
+LATER = {"C": "blind", "D": "hurried", "E": "headlines"}
 """Parts that were written later, and the file of each; beside it stands what first came of it."""
 
 
@@ -226,7 +227,7 @@ def keep_first(found: Iterable[Tried], part: str) -> None:
 
 
 def rows() -> Iterator[Row]:
-    """The table: each kind of question, every part, and C and D as they were first asked."""
+    """The table: each kind of question, every part, and the later ones as they were first asked."""
     found = tried()
     first = {
         (part, kind): Tally(*map(int, numbers))
@@ -235,7 +236,7 @@ def rows() -> Iterator[Row]:
     }
     for kind, asked in by_kind(found).items():
         told = []
-        for part in "ABCD":
+        for part in ["A", "B", *LATER]:
             if tally(asked, part).of:
                 told.append(f"{part}: {tally(asked, part)}")
             if (part, kind) in first:
