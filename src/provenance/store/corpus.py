@@ -192,6 +192,10 @@ class Corpus(ByRole):
         """Give the record of an id as its file has it; None if there is none."""
         return self._look.record(kind, id)
 
+    def records(self, kind: str, ids: Iterable[str]) -> list[Record]:
+        """Give the records of some ids as their files have them, without those of which none is."""
+        return self._look.records(kind, ids)
+
     @overload
     def each(self, kind: Literal["claim"]) -> Iterator[Claim]: ...
     @overload

@@ -112,10 +112,9 @@ class Spot(NamedTuple):
 class Finder:
     """Finds terms among the words of a text, all in one pass."""
 
-    __slots__ = ("_begun", "_by_first", "_terms")
+    __slots__ = ("_begun", "_by_first")
 
     def __init__(self, terms: Sequence[Term]) -> None:
-        self._terms = len(terms)
         self._begun: list[tuple[int, Pattern]] = []
         self._by_first: dict[str, list[tuple[int, Pattern]]] = {}
         for number, term in enumerate(terms):
@@ -125,23 +124,27 @@ class Finder:
                 else:
                     self._by_first.setdefault(pattern.words[0], []).append((number, pattern))
 
-    def find(self, words: Sequence[str], text: str = "") -> list[list[Spot]]:
-        """List of each term where it stands; the best fit where several of its forms begin.
+    def find(self, words: Sequence[str], text: str = "") -> dict[int, list[Spot]]:
+        """Tell of the terms that are found, by number, where each stands.
 
-        ``text`` are the words as they were written, where that is running text.
+        The best fit counts where several forms of a term begin. ``text`` are the words as they were
+        written, where that is running text.
         """
-        found: list[list[Spot]] = [[] for _ in range(self._terms)]
+        found: dict[int, list[Spot]] = {}
+        by_first = self._by_first
         for place, word in enumerate(words):
-            for number, pattern in self._by_first.get(word, ()):
-                length = len(pattern.words)
-                if text and pattern.proper not in text:
-                    continue
-                if length == 1 or _goes_on(pattern, words, place):
-                    _keep(found[number], Spot(place, place + length, pattern.fit))
+            if word in by_first:
+                for number, pattern in by_first[word]:
+                    length = len(pattern.words)
+                    if text and pattern.proper not in text:
+                        continue
+                    if length == 1 or _goes_on(pattern, words, place):
+                        spot = Spot(place, place + length, pattern.fit)
+                        _keep(found.setdefault(number, []), spot)
             for number, pattern in self._begun:
                 if word.startswith(pattern.words[0]):
                     fit = WHOLE if word == pattern.words[0] else pattern.fit
-                    _keep(found[number], Spot(place, place + 1, fit))
+                    _keep(found.setdefault(number, []), Spot(place, place + 1, fit))
         return found
 
 

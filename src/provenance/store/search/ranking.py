@@ -1,12 +1,10 @@
 """Ranking: the records that have most of what is asked for, the best first."""
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from provenance.model.records import Claim, Record, RecordPlace, Statement
+from provenance.model.records import Claim, Record, Statement
 from provenance.store.index import terms as columns
-from provenance.store.index.encoding import decode
 from provenance.store.index.fold import words
 from provenance.store.index.terms import kind_of, passages
 from provenance.store.search.asking import BEGUN, Finder, Spot, Term
@@ -106,7 +104,7 @@ def rank(
             found |= _candidates(corpus, " AND ".join(map(str, spoken)), kind)
         else:
             found |= _spoken(corpus, asked, kind)
-    ranked = [one for one in weigh(corpus, found.values(), asked, taken) if not one.missing]
+    ranked = [one for one in weigh(corpus, _fetch(corpus, found), asked, taken) if not one.missing]
     return ranked, len(found) >= CANDIDATES
 
 
@@ -115,7 +113,7 @@ def rank_partly(corpus: "Corpus", asked: Sequence[Term], taken: Taken) -> list[R
     if taken.among is not None:
         return weigh(corpus, _records(corpus, taken.among), asked, taken)
     known = sorted((term for term in asked if term.known), key=lambda term: -term.rare)
-    found: dict[tuple[str, str], Record] = {}
+    found: _Keys = {}
     for fewer in range(len(known)) if 1 < len(known) <= _FEW else ():
         rest = [term for place, term in enumerate(known) if place != fewer]
         found |= _candidates(corpus, " AND ".join(map(str, rest)), "claim", PARTLY)
@@ -123,13 +121,12 @@ def rank_partly(corpus: "Corpus", asked: Sequence[Term], taken: Taken) -> list[R
         some = " OR ".join(map(str, known[:_RAREST]))
         found |= _candidates(corpus, some, "claim", PARTLY, best=True)
     found |= _spoken(corpus, known, "claim") if len(found) < PARTLY else {}
-    return weigh(corpus, found.values(), asked, taken)
+    return weigh(corpus, _fetch(corpus, found), asked, taken)
 
 
 def _records(corpus: "Corpus", among: Iterable[str]) -> list[Record]:
     """The claims of which all are looked at, instead of those that words choose."""
-    found = (corpus.record("claim", id) for id in sorted(among)[:CANDIDATES])
-    return [record for record in found if record is not None]
+    return corpus.records("claim", sorted(among)[:CANDIDATES])
 
 
 def rank_taken(corpus: "Corpus", asked: Sequence[Term], taken: Taken) -> list[Ranked]:
@@ -139,8 +136,7 @@ def rank_taken(corpus: "Corpus", asked: Sequence[Term], taken: Taken) -> list[Ra
     have most of the words.
     """
     if taken.by and taken.among is None:
-        ids = corpus.claims_spoken_by(taken.by)[:CANDIDATES]
-        found = [record for id in ids if (record := corpus.record("claim", id))]
+        found = corpus.records("claim", corpus.claims_spoken_by(taken.by)[:CANDIDATES])
         ranked = weigh(corpus, found, asked, taken)
     else:
         ranked = rank_partly(corpus, asked, taken)
@@ -173,6 +169,10 @@ def occurs(corpus: "Corpus", term: Term, kind: str | None = None) -> bool:
     return bool(_candidates(corpus, str(term), kind, 1))
 
 
+_Keys = dict[tuple[str, str], None]
+"""Kinds and ids of records, each once, in order."""
+
+
 def _candidates(
     corpus: "Corpus",
     expression: str,
@@ -180,31 +180,31 @@ def _candidates(
     limit: int = CANDIDATES,
     *,
     best: bool = False,
-) -> dict[tuple[str, str], Record]:
+) -> _Keys:
     rows = corpus.query(
-        "SELECT r.kind, r.id, f.path, r.document, r.line, r.row FROM words w "
-        "CROSS JOIN records r ON r.key = w.rowid JOIN files f ON f.file = r.file "
+        "SELECT r.kind, r.id FROM words w CROSS JOIN records r ON r.key = w.rowid "
         "WHERE w.words MATCH ? AND r.kind = ifnull(?, r.kind) "
         f"{'ORDER BY w.rank ' if best else ''}LIMIT ?",
         (expression, kind, limit),
     )
-    return {
-        (kind, id): decode(kind, id, RecordPlace(path, document, line), row)
-        for kind, id, path, document, line, row in reversed(rows)
-    }
+    return dict.fromkeys((kind, id) for kind, id in rows)
 
 
-def _spoken(
-    corpus: "Corpus", asked: Sequence[Term], kind: str | None
-) -> dict[tuple[str, str], Record]:
+def _fetch(corpus: "Corpus", found: _Keys) -> list[Record]:
+    by_kind: dict[str, list[str]] = {}
+    for kind, id in found:
+        by_kind.setdefault(kind, []).append(id)
+    return [record for kind, ids in by_kind.items() for record in corpus.records(kind, ids)]
+
+
+def _spoken(corpus: "Corpus", asked: Sequence[Term], kind: str | None) -> _Keys:
     """The claims on which the actors that are asked for speak, or somebody does for them."""
     actors = [term.actors for term in asked if term.actors]
     if not actors or kind not in (None, "claim"):
         return {}
     spoken = [set(corpus.claims_spoken_by(corpus.voices_of(named))) for named in actors]
     ids = sorted(set.intersection(*spoken) or set.union(*spoken))[:PARTLY]
-    records = ((id, corpus.record("claim", id)) for id in ids)
-    return {("claim", id): record for id, record in records if record is not None}
+    return dict.fromkeys(("claim", id) for id in ids)
 
 
 def _weigh(
@@ -221,35 +221,32 @@ def _weigh(
     others: dict[str, str] = {}
     share = 0.0
     in_a_row = False
-    named = (
-        frozenset((*record.about, *record.accuses)) if isinstance(record, Claim) else frozenset()
-    )
-    speaking = speakers(corpus, record) if any(voices) else frozenset()
-    for i, side in enumerate(voices):
-        if side and side & speaking and asked[i].named:
-            best[i], fits[i] = _WEIGHTS[SPOKEN], 1.0
+    if isinstance(record, Claim):
+        named = frozenset((*record.about, *record.accuses))
+        speaking = speakers(corpus, record) if any(voices) else frozenset()
+        for i, side in enumerate(voices):
+            if side and side & speaking and asked[i].named:
+                best[i], fits[i] = _WEIGHTS[SPOKEN], 1.0
+            if asked[i].actors & named:
+                best[i], fits[i] = _WEIGHTS[columns.ABOUT], 1.0
     for column, text in passages(record):
         weight = _WEIGHTS[column]
         if min(best) >= weight:
             continue
         cut = words(text)
         places = finder.find(cut, text if column in _RUNNING else "")
-        for i, found in enumerate(places):
-            place = max(found, key=_fit, default=None)
-            fit = place.fit if place else 0.0
-            if column == columns.ABOUT and asked[i].actors & named:
-                fit = 1.0
-            if weight * fit > best[i]:
-                best[i], fits[i] = weight * fit, fit
+        for i, found in places.items():
+            place = max(found, key=_fit)
+            if weight * place.fit > best[i]:
+                best[i], fits[i] = weight * place.fit, place.fit
                 others.pop(asked[i].typed, "")
-                if place and fit < BEGUN:
+                if place.fit < BEGUN:
                     others[asked[i].typed] = " ".join(cut[place.start : place.end])
-        if column in (columns.BODY, columns.NAME) and cut:
-            covered = {
-                i for place in chain.from_iterable(places) for i in range(place.start, place.end)
-            }
+        if places and column in (columns.BODY, columns.NAME):
+            covered = {i for found in places.values() for s in found for i in range(s.start, s.end)}
             share = max(share, len(covered) / len(cut))
-            in_a_row = in_a_row or _in_a_row(places, cut)
+            if len(places) == len(asked) > 1:
+                in_a_row = in_a_row or _in_a_row([places[i] for i in range(len(asked))], cut)
     total = sum(term.rare for term in asked)
     covered_by = sum(term.rare * value for term, value in zip(asked, best, strict=True)) / total
     missing = tuple(term.typed for term, value in zip(asked, best, strict=True) if not value)
@@ -305,8 +302,6 @@ def takes(corpus: "Corpus", claim: Claim, taken: Taken) -> bool:
 
 def _in_a_row(places: Sequence[Sequence[Spot]], cut: Sequence[str]) -> bool:
     """Whether the terms stand in the order asked, with nothing but stop words between them."""
-    if len(places) < 2:
-        return False
     ends = {place.end for place in places[0]}
     for found in places[1:]:
         reachable = set(ends)

@@ -66,11 +66,11 @@ def _hit(one: Ranked, asked: Sequence[Term]) -> Excerpt:
             continue
         cut = tokens(text)
         places = finder.find([token.word for token in cut])
-        count = sum(bool(found) for found in places)
+        count = len(places)
         if chosen is None or count > chosen[0]:
             spans = [
                 (cut[place.start].start, cut[place.end - 1].end)
-                for place in chain.from_iterable(places)
+                for place in chain.from_iterable(places.values())
             ]
             chosen = (count, text, spans)
     _, text, spans = chosen or (0, record.id, [])
