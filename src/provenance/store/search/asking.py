@@ -84,12 +84,13 @@ class Term(NamedTuple):
 
     ``rare`` is how much it tells: the more, the fewer records have it. ``read_as`` is what it was
     read as where no record has it as typed. ``named``: it is a name, and not only a word that
-    stands in the name of a body.
+    stands in the name of a body. ``voices`` are those whose words may be those of the actors.
     """
 
     typed: str
     patterns: tuple[Pattern, ...]
     actors: frozenset[str] = frozenset()
+    voices: frozenset[str] = frozenset()
     rare: float = 1.0
     known: bool = True
     read_as: str = ""
@@ -116,13 +117,15 @@ class Finder:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self._begun: list[tuple[int, Pattern]] = []
-        self._by_first: dict[str, list[tuple[int, Pattern]]] = {}
+        self._by_first: dict[str, list[tuple[int, Pattern, str]]] = {}
         for number, term in enumerate(terms):
             for pattern in term.patterns:
-                if pattern.open and len(pattern.words) == 1:
+                first, *rest = pattern.words
+                if pattern.open and not rest:
                     self._begun.append((number, pattern))
                 else:
-                    self._by_first.setdefault(pattern.words[0], []).append((number, pattern))
+                    second = rest[0] if len(rest) > pattern.open else ""
+                    self._by_first.setdefault(first, []).append((number, pattern, second))
 
     def find(self, words: Sequence[str], text: str = "") -> dict[int, list[Spot]]:
         """Tell of the terms that are found, by number, where each stands.
@@ -134,10 +137,12 @@ class Finder:
         by_first = self._by_first
         for place, word in enumerate(words):
             if word in by_first:
-                for number, pattern in by_first[word]:
-                    length = len(pattern.words)
+                for number, pattern, second in by_first[word]:
+                    if second and words[place + 1 : place + 2] != [second]:
+                        continue
                     if text and pattern.proper not in text:
                         continue
+                    length = len(pattern.words)
                     if length == 1 or _goes_on(pattern, words, place):
                         spot = Spot(place, place + length, pattern.fit)
                         _keep(found.setdefault(number, []), spot)
@@ -262,10 +267,12 @@ def _term(
     patterns += [Pattern(cut, proper=last) for cut, last in names if cut and cut not in typed]
     patterns = [*dict.fromkeys(patterns)]
     records = _records(corpus, patterns)
+    ids = frozenset(actor.id for actor in actors)
     return Term(
         text,
         tuple(patterns),
-        frozenset(actor.id for actor in actors),
+        ids,
+        frozenset(corpus.voices_of(ids)) if ids else ids,
         rare=log(1 + total / (records + 0.5)),
         known=bool(records or actors),
     )

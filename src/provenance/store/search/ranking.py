@@ -159,8 +159,7 @@ def weigh(
 ) -> list[Ranked]:
     """Weigh records against what is asked for; the best first."""
     finder = Finder(asked)
-    voices = [frozenset(corpus.voices_of(term.actors)) if term.actors else None for term in asked]
-    ranked = [_weigh(corpus, record, asked, finder, voices, taken) for record in records]
+    ranked = [_weigh(corpus, record, asked, finder, taken) for record in records]
     return sorted(ranked, key=lambda one: (-one.score, kind_of(one.record), one.record.id))
 
 
@@ -199,10 +198,10 @@ def _fetch(corpus: "Corpus", found: _Keys) -> list[Record]:
 
 def _spoken(corpus: "Corpus", asked: Sequence[Term], kind: str | None) -> _Keys:
     """The claims on which the actors that are asked for speak, or somebody does for them."""
-    actors = [term.actors for term in asked if term.actors]
+    actors = [term.voices for term in asked if term.actors]
     if not actors or kind not in (None, "claim"):
         return {}
-    spoken = [set(corpus.claims_spoken_by(corpus.voices_of(named))) for named in actors]
+    spoken = [set(corpus.claims_spoken_by(voices)) for voices in actors]
     ids = sorted(set.intersection(*spoken) or set.union(*spoken))[:PARTLY]
     return dict.fromkeys(("claim", id) for id in ids)
 
@@ -212,7 +211,6 @@ def _weigh(
     record: Record,
     asked: Sequence[Term],
     finder: Finder,
-    voices: Sequence[frozenset[str] | None],
     taken: Taken,
 ) -> Ranked:
     """Weigh a record: where each term stands, and how much of the text the terms make up."""
@@ -223,11 +221,11 @@ def _weigh(
     in_a_row = False
     if isinstance(record, Claim):
         named = frozenset((*record.about, *record.accuses))
-        speaking = speakers(corpus, record) if any(voices) else frozenset()
-        for i, side in enumerate(voices):
-            if side and side & speaking and asked[i].named:
+        speaking = speakers(corpus, record) if any(term.named for term in asked) else frozenset()
+        for i, term in enumerate(asked):
+            if term.named and term.voices & speaking:
                 best[i], fits[i] = _WEIGHTS[SPOKEN], 1.0
-            if asked[i].actors & named:
+            if term.actors & named:
                 best[i], fits[i] = _WEIGHTS[columns.ABOUT], 1.0
     for column, text in passages(record):
         weight = _WEIGHTS[column]

@@ -46,7 +46,9 @@ def _widened(corpus: "Corpus", term: Term) -> Term:
         read_as = " or ".join(near)
         actors = [actor for other in near[:1] for actor in bearing(corpus, (other,))]
         is_name = any(actor.kind == PERSON for actor in actors)
-        term = term._replace(actors=frozenset(a.id for a in actors), named=is_name)
+        ids = frozenset(actor.id for actor in actors)
+        voices = frozenset(corpus.voices_of(ids)) if ids else ids
+        term = term._replace(actors=ids, voices=voices, named=is_name)
     patterns = tuple(dict.fromkeys((*term.patterns, *more)))
     return term._replace(patterns=patterns, known=known or bool(read_as), read_as=read_as)
 
