@@ -28,15 +28,16 @@ _MUCH: Final = 0.4
 """What a claim gains at most by the statements that are made on it."""
 
 ENOUGH: Final = 0.5
-LONG: Final = 8
-ENOUGH_OF_MANY: Final = 0.3
-"""The share that a candidate must have of what was asked for, by how much each word tells; less of
-a passage of many words."""
+"""The share that a candidate must have of what was asked for, by how much each word tells."""
 
+LONG: Final = 7
+"""Words of a passage, as a headline is one: it has more than any claim, and of names not all."""
 
-SEVERAL: Final = 4
-ENOUGH_OF_SEVERAL: Final = 0.2
-"""Of a passage less is enough where it shares so many words with a claim."""
+ENOUGH_OF_PASSAGE: Final = 0.15
+"""How well a claim must fit a passage, of which no word that no record has is left out of account."""
+
+AS_GOOD: Final = 0.5
+"""What fits a passage less well than so much of the best is no candidate beside it."""
 
 NEARLY_ALL: Final = 0.7
 """The share that it must have to be told before what has all of it, and no such stance."""
@@ -181,7 +182,8 @@ def resolve_near(corpus: "Corpus", typed: Sequence[str], taken: Taken = ANY) -> 
 
     asked = widen(corpus, understand(corpus, typed))
     ranked = rank_taken(corpus, asked, taken) if asked else []
-    return _near_ones(corpus, asked, [one for one in ranked if taken.by or _near(one, asked)])
+    near = [one for one in ranked if taken.by or _near(one, asked, asked)]
+    return _near_ones(corpus, asked, near)
 
 
 def _candidates(
@@ -193,17 +195,15 @@ def _candidates(
 
     if any(not term.known and "-" in term.typed for term in asked):  # an id with a slip in it
         asked = understand(corpus, [text.replace("-", " ") for text in typed])
-    told = asked = widen(corpus, asked)
-    if len(asked) >= LONG:  # what no record has tells nothing of which is meant
-        asked = tuple(term for term in asked if term.known) or asked
+    told = _unguessed(widen(corpus, asked))
+    is_long = len(told) >= LONG
+    # What no record has tells nothing of which is meant.
+    asked = (tuple(term for term in told if term.known) if is_long else ()) or told
     ranked, _ = rank(corpus, asked, "claim", taken) if asked else ([], False)
     if len(ranked) < SHOWN:
         ids = {one.record.id for one in ranked}
         partly = rank_partly(corpus, asked, taken)
-        is_long = len(told) >= LONG
-        ranked += [
-            one for one in partly if one.record.id not in ids and _near(one, asked, is_long=is_long)
-        ]
+        ranked += [one for one in partly if one.record.id not in ids and _near(one, asked, told)]
     if not ranked:
         from provenance.store.search.suggest import suggest
 
@@ -218,9 +218,25 @@ def _candidates(
         apart = 0
         if taken.by and isinstance(one.record, Claim) and not takes(corpus, one.record, taken):
             apart = 1 + (not concerns(corpus, one.record, taken.by))
-        return apart, len(names.intersection(one.missing)), -one.score, one.record.id
+        lacking = 0 if is_long else len(names.intersection(one.missing))
+        return apart, lacking, -one.score, one.record.id
 
+    best = max(one.score for one in ranked) if is_long else 0.0
+    ranked = [one for one in ranked if one.score >= best * AS_GOOD]
     return _near_ones(corpus, told, sorted(ranked, key=order))
+
+
+def _unguessed(asked: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms of a passage without what is only a guess at a spelling, but of names.
+
+    A passage is copied, and has words that no record has; some come near to another by chance.
+    """
+    if len(asked) < LONG:
+        return asked
+    return tuple(
+        term._replace(known=False, read_as="") if term.read_as and term.typed.islower() else term
+        for term in asked
+    )
 
 
 def _near_ones(corpus: "Corpus", asked: Sequence[Term], ranked: Sequence[Ranked]) -> Resolution:
@@ -273,24 +289,23 @@ def resolve_among(corpus: "Corpus", typed: Sequence[str], taken: Taken) -> Resol
     return _near_ones(corpus, asked, sorted(ranked, key=order))
 
 
-def _near(one: Ranked, asked: Sequence[Term], *, is_long: bool = False) -> bool:
+def _near(one: Ranked, asked: Sequence[Term], told: Sequence[Term]) -> bool:
     """Whether a claim has enough of what was asked for to be shown.
 
-    Of a few words it must have what tells most, or all but one; of a long passage, several do.
-    One word alone is enough only if it names an actor, or tells more than the other of two, which
-    names none.
+    Of a few words it must have what tells most, or all but one. One word alone is enough only if it
+    names an actor, or tells more than the other of two, which names none. Of a passage it must have
+    two, and fit well; ``told`` are its words with those that no record has.
     """
     has = [term for term in asked if term.typed not in one.missing]
+    if len(told) >= LONG:
+        known, all_ = (sum(term.rare for term in terms) for terms in (asked, told))
+        return len(has) > 1 and one.score * known / all_ >= ENOUGH_OF_PASSAGE
     if len(has) == 1 and not has[0].actors:
         lacks_name = any(term.actors for term in asked)
         return len(asked) == 2 and not lacks_name and one.covered >= ENOUGH
-    if is_long and len(has) >= SEVERAL:
-        return one.covered >= ENOUGH_OF_SEVERAL
     known = sum(term.rare for term in asked if term.known)  # what no record has tells of none
     covered = sum(term.rare for term in has) / known if len(has) > 1 else one.covered
-    if len(asked) < LONG:
-        return covered >= ENOUGH or (len(has) > 1 and len(one.missing) == 1)
-    return covered >= ENOUGH_OF_MANY
+    return covered >= ENOUGH or (len(has) > 1 and len(one.missing) == 1)
 
 
 def resolve_actor(corpus: "Corpus", text: str) -> ActorMatch:
