@@ -216,7 +216,9 @@ def understand(corpus: "Corpus", typed: Sequence[str]) -> tuple[Term, ...]:
     """Take apart what was typed.
 
     A run of words that is an actor's name or alias stands for all its spellings. Of the other
-    words each is a term; stop words are dropped, unless there are only such.
+    words each is a term, and stands for those in whose names it stands, unless one of these is
+    named elsewhere (*mercenaries from the Wagner Group*); stop words are dropped, unless there are
+    only such.
     """
     given = chunks(typed)
     named = names_in(corpus, given)
@@ -230,11 +232,20 @@ def understand(corpus: "Corpus", typed: Sequence[str]) -> tuple[Term, ...]:
         cut = tuple(word for chunk in given[place:run] for word in chunk.cut)
         borne = named.get((place, run))
         actors = borne or bearing(corpus, cut)
+        if any(end < place or start > run for start, end in _runs(named, actors)):
+            actors = borne or ()
         is_name = bool(borne) or any(actor.kind == PERSON for actor in actors)
         term = _term(corpus, text, cut, actors, total)._replace(named=is_name)
         (dropped if len(cut) == 1 and cut[0] in STOP_WORDS and not actors else terms).append(term)
         place = run
     return tuple({term.typed.lower(): term for term in terms or dropped}.values())
+
+
+def _runs(
+    named: dict[tuple[int, int], tuple[Actor, ...]], actors: Sequence[Actor]
+) -> list[tuple[int, int]]:
+    """Where one of some actors is called by a name."""
+    return [run for run, called in named.items() if any(actor in called for actor in actors)]
 
 
 def bearing(corpus: "Corpus", cut: tuple[str, ...]) -> tuple[Actor, ...]:
