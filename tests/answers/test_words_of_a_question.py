@@ -196,3 +196,33 @@ def test_no_answer_says_that_a_claim_lacks_a_word_that_it_or_a_name_in_it_has(wr
 def _names(corpus, id):
     actor = corpus.record("actor", id)
     return (actor.name, *actor.aka)
+
+
+@pytest.mark.parametrize(
+    ("headline", "first"),
+    [
+        ("Gazette: harbour 'paid divers', says former clerk of the town", "harbour-pays-divers"),
+        (
+            "Divers drowned and buried off Lund after 2019 storm, inquiry hears",
+            "divers-were-buried",
+        ),
+        ("Ada Mayor calls time on night dredging of Lund harbour amid fury", "harbour-is-dredged"),
+    ],
+)
+def test_a_headline_finds_what_it_may_mean_and_asserts_none_of_it(asked, headline, first):
+    found = asked(headline)
+    assert not found["groups"]
+    assert found["candidates"][0]["claim"] == first
+
+
+def test_a_headline_of_something_else_finds_nothing(asked):
+    found = asked("Kenya court blocks deployment of police force to Haiti as strike looms at night")
+    assert not found["groups"]
+    assert not found["candidates"]
+
+
+def test_a_word_of_a_name_beside_the_name_asks_for_more_than_the_name(asked):
+    assert asked("said dredged at night with the board")["groups"]
+    found = asked("said the board dredged at night with the Harbour Board")
+    assert not found["groups"]
+    assert found["candidates"][0]["claim"] == "harbour-is-dredged"

@@ -38,6 +38,7 @@ from provenance.store.search.question import question
 from provenance.store.search.ranking import Taken, speakers
 from provenance.store.search.resolve import (
     FAR_BETTER,
+    LONG,
     SHOWN,
     Match,
     Resolution,
@@ -355,8 +356,20 @@ def ask(corpus: Corpus, words: tuple[str, ...], filters: Filters = EVERYTHING) -
 
     told = asked.words if asked.accused else asked.words or (asked.speaker,)
     answer = _asking(corpus, asked.stance, told, filters, answering, given=given)
+    if asked.reports and len(words) >= LONG and not _told(answer):
+        # Of a headline the verb may be no stance: *Macron calls time on Barkhane*.
+        whole = _asking(corpus, SAID, words, given, _who)
+        if whole.found or whole.candidates:
+            return whole
     not_taken = tuple(Unread(typed, STANCE) for typed in dict.fromkeys(asked.negated))
     return answer._replace(unread=(*not_taken, *answer.unread))
+
+
+def _told(answer: Who) -> bool:
+    """Whether an answer has anything that somebody said, or tells that nobody did."""
+    return bool(
+        answer.groups or answer.silent or any(g.rows or g.unplaced for g in answer.candidates)
+    )
 
 
 def _accusing(

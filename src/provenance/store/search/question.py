@@ -41,7 +41,7 @@ class Question(NamedTuple):
     before the verb (*did the ministry deny …*), ``speaker`` their name as typed.
     ``accused`` are those of whom it is asked who accused them; ``words`` then say of what.
     ``first``: it is asked who was the first. ``negated`` are the words, as typed, that ask who did
-    *not* take the stance.
+    *not* take the stance. ``reports``: nothing asks, so that it may be the headline of a report.
     """
 
     stance: str
@@ -52,6 +52,7 @@ class Question(NamedTuple):
     accused: tuple[str, ...] = ()
     first: bool = False
     negated: tuple[str, ...] = ()
+    reports: bool = False
 
 
 def question(corpus: "Corpus", typed: Sequence[str]) -> Question:
@@ -115,6 +116,7 @@ def question(corpus: "Corpus", typed: Sequence[str]) -> Question:
         _ids(accused),
         first,
         negated,
+        reports=not begin and not lead,
     )
 
 

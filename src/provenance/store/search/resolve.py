@@ -34,7 +34,7 @@ LONG: Final = 7
 """Words of a passage, as a headline is one: it has more than any claim, and of names not all."""
 
 ENOUGH_OF_PASSAGE: Final = 0.15
-"""How well a claim must fit a passage, of which no word that no record has is left out of account."""
+"""How well a claim must fit a passage, counted with the words that no record has."""
 
 AS_GOOD: Final = 0.5
 """What fits a passage less well than so much of the best is no candidate beside it."""
@@ -204,6 +204,8 @@ def _candidates(
         ids = {one.record.id for one in ranked}
         partly = rank_partly(corpus, asked, taken)
         ranked += [one for one in partly if one.record.id not in ids and _near(one, asked, told)]
+    if is_long:
+        ranked = [one for one in ranked if _near(one, asked, told)]
     if not ranked:
         from provenance.store.search.suggest import suggest
 
