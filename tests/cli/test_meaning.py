@@ -46,6 +46,38 @@ def test_what_a_question_means(question, command):
     assert (" ".join(found) if found else None) == command
 
 
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("mali vs france", "versus mali france"),
+        ("how about mali v. france --limit 2", "versus mali france --limit 2"),
+        ("mali versus france on the dam", "versus mali france --about dam"),
+        ("mali against france", "versus mali france"),
+        ("what of mali and france on gossi", "versus mali france --about gossi"),
+        ("mali and france", None),
+        ("sanctions against mali", None),
+        ("the junta against", None),
+        ("mali vs", None),
+        ("a dam of a town that was never built vs a board of liars", None),
+        ("who denied mali and france on gossi", None),
+    ],
+)
+def test_two_sides_are_held_against_each_other(question, command):
+    found = meant(question.split(), {"mali", "france"}.__contains__)
+    assert (" ".join(found) if found else None) == command
+
+
+def test_two_sides_are_names_of_the_corpus_that_is_asked(run, write):
+    root = write(CLAIMS)
+    ran = run(root, "dam board against the gazette")
+    assert ran.err == "note: read as `provenance versus 'dam board' gazette`\n"
+    assert "The board lied about the dam." in ran.out
+    assert "versus" not in run(root, "lies against the gazette").err
+    unknown = run(root, "gazete vs board")
+    assert (unknown.code, unknown.out) == (2, "")
+    assert "no actor is called `gazete`" in unknown.err
+
+
 def test_the_command_is_told_and_asked(run, write):
     ran = run(write(CLAIMS), "which accusations are unanswered about the dam")
     assert ran.err == "note: read as `provenance disputes --status unanswered --about dam`\n"

@@ -1,6 +1,7 @@
 """The program: a table of commands, of which only the one that is called is imported."""
 
 import sys
+from functools import partial
 from importlib import import_module
 from typing import Annotated, Any, Final
 
@@ -105,13 +106,24 @@ def _answered(args: list[str]) -> list[str]:
 
     if len(args) == 1 and _is_near_a_command(args[0]):  # a slip, of which the command is told
         return args
-    command = meant(args[1:] if args[0] == "who" else args)
+    command = meant(args[1:] if args[0] == "who" else args, partial(_is_actor, args))
     if command is None:
         return args
     from provenance.cli.spelling import spelt
 
     print(f"note: read as `{spelt(*command)}`", file=sys.stderr)
     return [*command]
+
+
+def _is_actor(args: list[str], text: str) -> bool:
+    """Whether a text is an actor's id or name in the corpus that a command is given."""
+    from provenance.cli.context import corpus
+    from provenance.store.search.resolve import resolve_actor
+
+    place = args.index("--corpus") + 1 if "--corpus" in args[:-1] else 0
+    told = next((arg[9:] for arg in args if arg.startswith("--corpus=")), None)
+    with corpus(args[place] if place else told) as opened:
+        return bool(resolve_actor(opened, text).actors)
 
 
 def _asks(args: list[str]) -> bool:

@@ -1,9 +1,10 @@
-"""Questions that a command answers: *which accusations are unanswered*, *who changed their story*.
+"""Questions that a command answers: *which accusations are unanswered*, *mali vs france*.
 
-They are told by their words alone, and the command is told with the answer, to be pasted.
+They are told by their words alone, or by names between them, and the command is told with the
+answer, to be pasted.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from provenance.store.errors import CorpusError
@@ -61,11 +62,14 @@ _IDLE: Final = (
 )
 
 
-def meant(typed: Sequence[str]) -> tuple[str, ...] | None:
+def meant(
+    typed: Sequence[str], is_actor: Callable[[str], bool] = lambda text: False
+) -> tuple[str, ...] | None:
     """Give the command that answers a question, as words to type; None where none does.
 
     Args:
         typed: the words, as typed, and options behind them.
+        is_actor: whether a text is an actor's id or name; asked only where that decides.
 
     Raises:
         CorpusError: it is asked what changed, and not since when; or what is unanswered by one of
@@ -80,6 +84,9 @@ def meant(typed: Sequence[str]) -> tuple[str, ...] | None:
             "the record since a commit: `provenance diff HEAD~1`; one record, commit by commit: "
             "`provenance log ID`; what somebody says: `provenance shifts`",
         )
+    sides = _sides(given, is_actor)
+    if sides:
+        return (*sides, *typed[end:])
     for meaning in _MEANINGS:
         of = _of(meaning, given)
         if of and meaning.command == _UNANSWERED and "against" in folded:
@@ -94,6 +101,44 @@ def meant(typed: Sequence[str]) -> tuple[str, ...] | None:
             about = (*([meaning.of] if meaning.of else []), of) if of else ()
             return (*meaning.command, *about, *typed[end:])
     return None
+
+
+_VERSUS: Final = _set("vs versus v contra против contre")
+_BESIDE: Final = _set("and et y и")
+_ON: Final = _set("on about over regarding concerning sur sobre о об")
+
+_LONGEST: Final = 5
+"""Words in the longest name of a side; more is a passage, as of a headline."""
+
+
+def _sides(given: Sequence[Chunk], is_actor: Callable[[str], bool]) -> tuple[str, ...] | None:
+    """Give the command that holds two sides against each other: *A vs B*, *A and B on X*.
+
+    *A against B* and *A and B on X* are that only where both are actors.
+    """
+    for place, chunk in enumerate(given[1:-1], 1):
+        word = " ".join(chunk.cut)
+        if word not in _VERSUS and word != "against" and word not in _BESIDE:
+            continue
+        behind = given[place + 1 :]
+        on = next((at for at, one in enumerate(behind) if _ON.issuperset(one.cut)), len(behind))
+        sides = (_without_idle(given[:place]), _without_idle(behind[:on]))
+        if not all(0 < len(side) <= _LONGEST for side in sides):
+            continue
+        parts = (*sides, _without_idle(behind[on + 1 :]))
+        a, b, of = (" ".join(c.typed for c in part) for part in parts)
+        if word in _BESIDE and not of:
+            continue
+        if word in _VERSUS or (is_actor(a) and is_actor(b)):
+            return ("versus", a, b, *(("--about", of) if of else ()))
+    return None
+
+
+def _without_idle(given: Sequence[Chunk]) -> Sequence[Chunk]:
+    """The words of a side without those before that only lead to it: *how about mali*."""
+    while given and _IDLE.issuperset(given[0].cut) and not given[0].typed.isupper():
+        given = given[1:]
+    return given
 
 
 def _of(meaning: Meaning, given: Sequence[Chunk]) -> str | None:

@@ -37,6 +37,8 @@ def command(
       provenance versus mali western-powers
 
       provenance versus russia france,united-states --topic deployment
+
+      provenance mali vs france on deployment
     """
     from provenance.answers.versus import versus
 
