@@ -416,7 +416,7 @@ implies: it-rained
     root = write(corpus + stronger)
     told = " ".join(run(root, "explain it-rained").out.split())
     assert re.search(r"affirmed by Ann \(\w+, attribution open\)", told)
-    assert re.search(r"Government \(\w+, derived, hedged\)", told)
+    assert re.search(r"Government \(\w+, presupposed, hedged\)", told)
     assert "asserted (attribution open)" in run(root, "graph it-rained --format mermaid").out
 
 

@@ -147,7 +147,7 @@ actors:
 def test_accusations_say_whose_words_are_in_doubt_and_what_is_only_presupposed(run, write):
     root = write(ACCUSED)
     for card in (run(root, "show town").out, run(root, "show town -v").out):
-        assert "Office (attribution open), Doctor (derived)" in card
+        assert "Office (attribution open), Doctor (presupposed)" in card
     (accusation,) = [
         item
         for item in run(root, "show town --format json").json["card"]["unanswered"]

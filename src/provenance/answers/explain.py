@@ -84,8 +84,8 @@ class Fact(NamedTuple):
     names: tuple[str, ...]
     """Who made each of the statements."""
     marks: tuple[tuple[str, ...], ...]
-    """What else is to be said of each: ``derived`` of who only presupposes it, ``hedged``,
-    ``attribution open``."""
+    """What else is to be said of each: ``presupposed`` of who only presupposes it,
+    ``hedged``, ``attribution open``."""
 
 
 class ClaimReason(NamedTuple):
@@ -266,7 +266,7 @@ def _speaker(frame: Frame, statement: str) -> str:
 def _marks(frame: Frame, claim: Claim, fact: str, statement: str) -> Iterator[str]:
     s = frame.slice.statements[statement]
     if fact == "affirmed" and s.claim != claim.id:
-        yield "derived"
+        yield "presupposed"
     if s.hedge:
         yield "hedged"
     if s.attribution == words.AMBIGUOUS:

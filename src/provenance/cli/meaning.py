@@ -112,9 +112,9 @@ _LONGEST: Final = 5
 
 
 def _sides(given: Sequence[Chunk], is_actor: Callable[[str], bool]) -> tuple[str, ...] | None:
-    """Give the command that holds two sides against each other: *A vs B*, *A and B on X*.
+    """Give the command that holds two sides against each other: *mali vs france*.
 
-    *A against B* and *A and B on X* are that only where both are actors.
+    *mali against france* and *mali and france on gossi* ask for that where both are actors.
     """
     for place, chunk in enumerate(given[1:-1], 1):
         word = " ".join(chunk.cut)

@@ -65,7 +65,7 @@ def accusers(item: "Accusation") -> Cell:
 def accusing(item: "Accusation", actor: str) -> str:
     """What is to be said of somebody who affirms an accusation, in brackets."""
     marks = (
-        ("derived", item.derived),
+        ("presupposed", item.derived),
         ("open", item.unsettled),
         ("attribution open", item.doubtful),
     )

@@ -168,7 +168,8 @@ def _briefly(claim: ClaimReason) -> Iterator[Block]:
     if derived:
         hows = dict.fromkeys(item.how for item in derived)
         yield Heading(line("Follows from what was said elsewhere (derived, in no count above)"))
-        yield Listing((Column(""),), tuple(folded.derived(how, derived, how) for how in hows))
+        groups = tuple(folded.derived(how, derived, how, marked="") for how in hows)
+        yield Listing((Column(""),), groups)
     if claim.cells or derived:
         told = "`provenance explain ID` traces one statement to where it began; -v traces all."
         yield Paragraph(line(Span(told, "muted")))
@@ -208,9 +209,16 @@ def _head(claim: ClaimReason) -> Iterator[Block]:
 
 
 def _counted(sense: Cell, *, short: bool = False) -> Iterator[Block]:
-    """The heading of the statements of one sense: how many, and where they began."""
+    """The heading of the statements of one sense: how many, and where they began.
+
+    In short nothing is told of one statement by one actor that its own line does not tell.
+    """
     yield Heading(line(Span(sense.title.capitalize(), style(_stance(sense)))))
-    yield Paragraph(line(tally(sense.traced.tally, sense.taken_back)), indent=1)
+    told = sense.traced.tally
+    lone = (told.statements, told.actors, told.recorded) == (1, 1, 1)
+    if short and lone and not (told.repeats or told.groups or told.unknown or sense.taken_back):
+        return
+    yield Paragraph(line(tally(told, sense.taken_back)), indent=1)
     for item in tracing(sense.traced, short=short):
         yield Paragraph(item, indent=1)
 
@@ -226,13 +234,15 @@ def why(claim: ClaimReason, *, short: bool = False) -> Tree:
     suffixes = [Tree(line(ground(suffix))) for suffix in claim.suffixes]
     shown = fitting(len(suffixes), _SUFFIXES) if short else len(suffixes)
     branches = [*facts, *suffixes[:shown]]
+    beside = []
     if rest := len(suffixes) - shown:
-        branches.append(Tree(line(Span(f"{rest} more bear on it (-v)", "muted"))))
+        beside.append(f"{rest} more bear on it")
     if besides and short:
         number = count(len(besides), "more fact holds", "more facts hold")
-        them = "decides" if len(besides) == 1 else "decide"
-        branches.append(Tree(line(Span(f"{number} and {them} nothing (-v)", "muted"))))
-    elif besides:
+        beside.append(f"{number} and {'decides' if len(besides) == 1 else 'decide'} nothing")
+    if beside:
+        branches.append(Tree(line(Span(f"{'; '.join(beside)} (-v)", "muted"))))
+    if besides and not short:
         branches.append(Tree(line("what else holds, and decides nothing"), tuple(besides)))
     branches += [Tree(line(Span(opening(item), "warn"))) for item in claim.open]
     # In short the facts tell what it rests on.
@@ -275,16 +285,19 @@ def _merged(legs: Iterable[Leg]) -> tuple[Leg, ...]:
 
 
 def tracing(traced: Traced, *, short: bool = False) -> Iterator[Line]:
-    """Where all of it began, where it all passed through, and any circle; in short by names."""
+    """Where all of it began, where it all passed through, and any circle; in short on one line."""
+    told = []
     if traced.tally.statements > 1 or traced.tally.unknown:
         began = [_beginning(origin, short=short) for origin in traced.origins]
         if short:
             began = [f"{name} ({n})" if n > 1 else name for name, n in Counter(began).items()]
         more = f"; and {len(began) - 6} more" if len(began) > 6 else ""
-        yield line(f"goes back to: {'; '.join(began[:6])}{more}")
+        told.append(f"goes back to: {'; '.join(began[:6])}{more}")
     if traced.chokes:
         through = ", then ".join(_title(place) for place in traced.chokes)
-        yield line(f"all of it comes through: {through}")
+        told.append(f"all of it comes through: {through}")
+    for text in ["; ".join(told)] if short and told else told:
+        yield line(text)
     for circle in traced.circles:
         around = " ← ".join(place.id for place in (*circle, circle[0]))
         yield line(Span(f"goes round in a circle: {around}", "warn"))

@@ -98,7 +98,10 @@ def _end(item: GivenFigure, name: str, *, added: bool) -> float | str:
 
 
 def brief(answer: Figures) -> Page:
-    """Draw the questions that have rivals, a line a figure, those with clashes first."""
+    """Draw the questions that have rivals, a line a figure, those with clashes first.
+
+    Figures without a rival are counted below, where they are many.
+    """
     if not answer.found:
         return page(answer)
     return tuple(_briefly(answer))
@@ -148,6 +151,10 @@ def _briefly(answer: Figures) -> Iterator[Block]:
             for asked in alone
             for given in asked.given
         ]
+        if rivals and len(rows) > _LONE + 1:  # which they are tells nothing of those above
+            told = f"{title}: {len(rows):,} figures (-v)"
+            yield Paragraph(line(Span(told, "muted")))
+            continue
         shown = rows if len(rows) <= _LONE + 1 else rows[:_LONE]
         yield Heading(line(Span(f"{title} ({len(rows):,})", "heading")))
         yield Listing((Column("question", ratio=4), *_IN_LINES), (Group((), tuple(shown)),))

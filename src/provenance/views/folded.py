@@ -34,10 +34,13 @@ def lines(heading: str, found: list[Line], most: int = MOST) -> Group:
     return rows(heading, [(item,) for item in found], most=most)
 
 
-def derived(heading: str, items: Iterable[Derived], how: str) -> Group:
-    """What follows from statements on other claims, a line each, of one kind."""
+def derived(heading: str, items: Iterable[Derived], how: str, marked: str = ", derived") -> Group:
+    """What follows from statements on other claims, a line each, of one kind.
+
+    ``marked`` tells that it is derived, where nothing above does.
+    """
     found = [_derived(item) for item in items if item.how == how]
-    return lines(f"{heading} ({len(found)}, derived)", found, most=_DERIVED)
+    return lines(f"{heading} ({len(found)}{marked})", found, most=_DERIVED)
 
 
 def _derived(item: Derived) -> Line:

@@ -117,7 +117,7 @@ def _mark(stand: Stand, did: str = "", *, hedging: bool = True) -> str:
     return _marks(
         did,
         "hedged" if stand.hedged and hedging else "",
-        "derived" if stand.derived else "",
+        "presupposed" if stand.derived else "",
         "revised later" if stand.revised else "",
         "attribution open" if stand.doubtful else "",
         FORMS.get(stand.form or "", ""),
