@@ -124,8 +124,8 @@ def test_a_groups_words_reach_a_member_as_one_of_so_many(run, write):
     answer = run(write(LEAGUE), "versus north mill --format json").json
     ((section, entry),) = [(s["title"], e) for s in answer["sections"] for e in s["entries"]]
     assert section == "open whether a side said or answered it"
-    heard = {h["side"]: (h["detail"], h["certain"]) for h in entry["heard"]}
-    assert heard == {"left": ("as one of 3", True), "right": (None, False)}
+    heard = {h["side"]: (h["one_of"], h["certain"]) for h in entry["heard"]}
+    assert heard == {"left": (3, True), "right": (None, False)}
     assert entry["right"] == []
     assert [row["stance"] for row in entry["perhaps"]] == ["denied"]
     assert entry["left_tally"]["signatories"] == 3

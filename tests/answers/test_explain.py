@@ -65,7 +65,7 @@ def test_a_members_word_is_shown_with_the_role_that_was_used(run, harbour):
     ).json
     (proof,) = cell(answer, "affirmed")["proofs"]
     assert proof["attribution"]["how"] == "member"
-    assert proof["attribution"]["detail"] == "as one of 5"
+    assert proof["attribution"]["one_of"] == 5
     (role,) = proof["attribution"]["roles"]
     assert (role["actor"]["id"], role["other"]["id"]) == ("port-sorrel", "five-ports")
     assert role["file"] == "claims/actors.yaml"

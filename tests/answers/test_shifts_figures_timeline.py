@@ -104,7 +104,8 @@ def test_a_timeline_of_a_claim_has_a_lane_for_each_actor_under_its_side(run, wor
     assert (span["first"], span["last_known"], span["until"]) == ("2021-04-01", "2021-06-30", None)
     friend = lanes["friend"]["marks"][0]
     assert (friend["first"], friend["last"]) == ("2021-01-01", "2021-06-30")
-    assert (lanes["army"]["stands"], lanes["friend"]["stands"]) == ("denied", "affirmed")
+    assert lanes["army"]["stands"] == {"stance": "denied", "certain": True}
+    assert lanes["friend"]["stands"] == {"stance": "affirmed", "certain": True}
 
 
 def test_certain_and_uncertain_marks_look_different_and_open_ends_are_open(run, world):
@@ -129,7 +130,12 @@ def test_who_only_presupposes_a_claim_is_named_below_its_timeline(run, world):
 def test_a_timeline_of_an_actor_has_a_lane_for_each_claim(run, world):
     answer = run(world, "timeline land --format json").json
     assert [lane["claim"] for lane in answer["lanes"]] == ["raid"]
-    assert [m["said_for"] for m in answer["lanes"][0]["marks"]] == ["Army of Land"] * 3
+    for mark in answer["lanes"][0]["marks"]:
+        assert mark["said_for"] == {
+            "actor": {"id": "army", "name": "Army of Land"},
+            "one_of": None,
+            "certain": True,
+        }
     camp = run(world, "timeline allies --format json").json
     assert [lane["claim"] for lane in camp["lanes"]] == ["raid", "hundred-died"]
 

@@ -24,7 +24,6 @@ SEVERAL = {
     ("cli/bringing.py", "characters"): "of a file",
     ("cli/commands/quote.py", "passages"): "one is taken",
     ("cli/writing.py", "files"): "counted above those that are listed",
-    ("answers/source_status.py", "bytes"): "of a document",
     ("quotes/web/client.py", "bytes"): "more than are read of a document",
     ("views/against.py", "others"): "two or more",
     ("views/source_chain.py", "bytes"): "of a document",

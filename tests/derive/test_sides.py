@@ -83,7 +83,7 @@ def test_nobody_is_given_words_that_are_not_its_own(statement, actor):
 
 def test_a_group_speaks_for_a_named_member_as_one_of_its_true_number():
     voice = side_of("by: powers", "france")
-    assert (voice.detail, voice.through) == ("as one of 15", "powers")
+    assert (voice.one_of, voice.through) == (15, "powers")
 
 
 def test_a_side_is_the_actor_its_lending_parts_and_those_in_office():

@@ -133,10 +133,9 @@ def test_near_misses_are_candidates(corpus, typed, candidate, read_as, left_out)
     assert (found.claims[0].read_as, found.claims[0].left_out) == (read_as, left_out)
 
 
-def test_nothing_found_says_what_was_searched(corpus):
+def test_nothing_may_be_found(corpus):
     resolution = resolve_claims(corpus, ["xyzzy"])
     assert resolution.claims == resolution.suggestions == ()
-    assert "4 claims" in resolution.searched
 
 
 @pytest.mark.parametrize(

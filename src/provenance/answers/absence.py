@@ -1,13 +1,34 @@
-"""That nothing was found on a claim: under which filters, and what stands without them."""
+"""That nothing was found: where it was searched, under which filters, what stands without them."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from provenance.answers.asked import ON_STATEMENTS, Asked, as_asked, given, leaving_out, option
 from provenance.answers.filters import Filters, part
 from provenance.answers.parties import Party, party
 from provenance.derive.frame import Frame
 from provenance.model.records import Statement
+
+WORDS: Final = "words"
+CLAIMS: Final = "claims"
+SIDE: Final = "side"
+RIVALS: Final = "rivals"
+FIGURES: Final = "figures"
+"""What was searched."""
+
+
+class Searched(NamedTuple):
+    """Where an answer was looked for.
+
+    ``among`` is ``words`` (what is recorded in words of ``number`` claims), ``claims`` (what was
+    said on that many), ``figures`` (that many questions which claims answer with a figure),
+    ``side`` (what the side of the actor ``of`` said), or ``rivals`` (what was said on the claim
+    ``of`` and on its rivals).
+    """
+
+    among: str
+    number: int | None = None
+    of: Party | None = None
 
 
 class Without(NamedTuple):

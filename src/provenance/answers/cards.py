@@ -7,7 +7,7 @@ from provenance.answers.against import Against
 from provenance.answers.citation import Citation
 from provenance.answers.disputes import Dispute
 from provenance.answers.on_claim import Derived
-from provenance.answers.parties import Party
+from provenance.answers.parties import Party, Through
 from provenance.answers.points import Told
 from provenance.answers.rows import StatementRow
 from provenance.derive.origins import Tally
@@ -131,7 +131,7 @@ class ActorCard(NamedTuple):
     comments: tuple[StatementRow, ...]
     unplaced: tuple[StatementRow, ...]
     unanswered: tuple[Accusation, ...]
-    through: dict[str, str]
+    through: dict[str, Through]
     texts: dict[str, str]
     file: str
     line: int

@@ -45,7 +45,8 @@ class Attribution(NamedTuple):
     actor: Party
     how: str
     through: Party
-    detail: str | None
+    one_of: int | None
+    """Of how many, where it is a member's as such."""
     certain: Truth
     roles: tuple[Role, ...]
 
@@ -85,7 +86,7 @@ class Fact(NamedTuple):
     """Who made each of the statements."""
     marks: tuple[tuple[str, ...], ...]
     """What else is to be said of each: ``presupposed`` of who only presupposes it,
-    ``hedged``, ``attribution open``."""
+    ``hedged``, ``ambiguous``."""
 
 
 class ClaimReason(NamedTuple):
@@ -270,7 +271,7 @@ def _marks(frame: Frame, claim: Claim, fact: str, statement: str) -> Iterator[st
     if s.hedge:
         yield "hedged"
     if s.attribution == words.AMBIGUOUS:
-        yield "attribution open"
+        yield words.AMBIGUOUS
 
 
 def _derived(
@@ -319,7 +320,7 @@ def _attribution(frame: Frame, s: Statement, voice: Voice | None) -> Attribution
         party(slice, voice.actor),
         voice.how,
         party(slice, voice.through),
-        voice.detail,
+        voice.one_of,
         voice.certain,
         tuple(
             Role(

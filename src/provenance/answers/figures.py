@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.answers.absence import FIGURES, Searched
 from provenance.answers.asked import Asked, as_asked
 from provenance.answers.filters import Filters, takes, takes_claim
 from provenance.answers.parties import Party, party
@@ -114,7 +115,7 @@ class Figures(NamedTuple):
 
     asked: str
     questions: tuple[Rivalry, ...]
-    searched: str
+    searched: Searched
     suggestions: tuple[str, ...]
     as_of: str | None = None
     """The day that it is about, where one was asked for."""
@@ -125,11 +126,6 @@ class Figures(NamedTuple):
     def found(self) -> bool:
         """Whether any claim gives a figure that was asked for."""
         return bool(self.questions)
-
-
-def _searched(number: int) -> str:
-    questions = "1 question" if number == 1 else f"{number:,} questions"
-    return f"the {questions} that claims answer with a figure"
 
 
 def figures(corpus: "Corpus", typed: tuple[str, ...], filters: Filters) -> Figures:
@@ -159,7 +155,7 @@ def figures(corpus: "Corpus", typed: tuple[str, ...], filters: Filters) -> Figur
     return Figures(
         " ".join(typed),
         tuple(made[: filters.limit]),
-        _searched(len(known)),
+        Searched(FIGURES, len(known)),
         suggestions,
         day_asked(filters.as_of),
         as_asked(filters, corpus.name_of),

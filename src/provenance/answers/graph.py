@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from provenance.answers.parties import Party, party
 from provenance.answers.when import describe
@@ -38,7 +38,7 @@ class Arrow(NamedTuple):
     """An actor's statements on a claim in one stance.
 
     ``when`` are their dates in words. ``manner`` tells what holds of all of them: ``hedged``,
-    ``blanket``, ``verdict``, ``repeats``, ``attribution open``. ``lasts`` is false where all of
+    ``blanket``, ``verdict``, ``repeats``, ``ambiguous``. ``lasts`` is false where all of
     them were reversed or withdrawn since.
     """
 
@@ -67,7 +67,10 @@ class Graph(NamedTuple):
     """The answer to ``graph``: what is to be drawn, and the Slice it was taken from."""
 
     asked: str
-    title: str
+    kind: str
+    """What was asked for: a claim, an actor, a source, ``corpus`` for all; empty if unknown."""
+    name: str
+    """The claim's text, the name of the actor or the title of the source."""
     claims: tuple[ClaimBox, ...]
     sides: tuple[Camp, ...]
     stances: tuple[Arrow, ...]
@@ -82,6 +85,8 @@ class Graph(NamedTuple):
         """Whether there is anything to draw."""
         return bool(self.claims)
 
+
+CORPUS: Final = "corpus"
 
 _MANY = 8
 """Above so many neighbours of a claim those that are related alike are folded."""
@@ -102,30 +107,31 @@ def graph(corpus: Corpus, asked: tuple[str, ...], depth: int = 1, *, folded: boo
     """
     text = " ".join(asked)
     if not asked:
-        return _gather(Frame(corpus.whole()), text, "The whole corpus", corpus.ids("claim"), ())
+        return _gather(Frame(corpus.whole()), (text, CORPUS, ""), corpus.ids("claim"), ())
     resolved = resolve_any(corpus, asked)
-    if resolved.kind in ("claim", "statement"):
+    kind = "claim" if resolved.kind == "statement" else resolved.kind
+    if kind == "claim":
         meant = [resolved.claim or resolved.id]
         record = corpus.record("claim", meant[0])
-        title = record.text if record else text
-    elif resolved.kind == "actor":
+        name = record.text if record else text
+    elif kind == "actor":
         sides = Sides(corpus.slice((), actors=[resolved.id]))
         meant = corpus.claims_spoken_by(sides.expand(resolved.id))
-        title = f"What the side of {sides.slice.name(resolved.id)} took a stance on"
-    elif resolved.kind == "source":
+        name = sides.slice.name(resolved.id)
+    elif kind == "source":
         meant = corpus.claims_of_source(resolved.id)
         source = corpus.record("source", resolved.id)
-        title = f"What goes back to {source.title if source else resolved.id}"
+        name = source.title if source else resolved.id
     else:
         empty = Slice((), (), ())
         candidates = tuple(Party(match.id, match.text) for match in resolved.candidates)
-        return Graph(text, text, (), (), (), (), empty, candidates, resolved.suggestions)
-    focus = meant if resolved.kind in ("claim", "statement") else ()
+        return Graph(text, "", "", (), (), (), (), empty, candidates, resolved.suggestions)
+    focus = meant if kind == "claim" else ()
     folds = _folds(corpus, focus[0]) if folded and focus and depth else ()
     hidden = {id for fold in folds for id in fold.claims}
     reach = depth if focus or not folded else 0
     around = [id for id in _around(corpus, meant, reach) if id not in hidden]
-    found = _gather(Frame(corpus.slice(around, sides=False)), text, title, around, focus)
+    found = _gather(Frame(corpus.slice(around, sides=False)), (text, kind, name), around, focus)
     return found._replace(folds=folds)
 
 
@@ -167,7 +173,7 @@ def _around(corpus: Corpus, meant: Iterable[str], depth: int) -> list[str]:
 
 
 def _gather(
-    frame: Frame, asked: str, title: str, ids: Iterable[str], focus: Iterable[str]
+    frame: Frame, asked: tuple[str, str, str], ids: Iterable[str], focus: Iterable[str]
 ) -> Graph:
     slice = frame.slice
     claims = [slice.claims[id] for id in ids if id in slice.claims]
@@ -175,8 +181,7 @@ def _gather(
     arrows = [arrow for claim in claims for arrow in _arrows(frame, claim)]
     links = {link for claim in claims for link in slice.links_from.get(claim.id, ())}
     return Graph(
-        asked,
-        title,
+        *asked,
         tuple(_box(frame, claim, claim.id in focus) for claim in claims),
         _sides(frame, {arrow.actor for arrow in arrows}),
         tuple(arrows),
@@ -219,7 +224,7 @@ def _arrows(frame: Frame, claim: Claim) -> list[Arrow]:
 
 def _manner(s: Statement) -> set[str]:
     found = {s.form} if s.form and s.form != words.EXPLICIT else set()
-    found |= {"attribution open"} if s.attribution == words.AMBIGUOUS else set()
+    found |= {words.AMBIGUOUS} if s.attribution == words.AMBIGUOUS else set()
     return found | ({"hedged"} if s.hedge else set()) | ({"repeats"} if s.repeats else set())
 
 

@@ -12,6 +12,18 @@ class Party(NamedTuple):
     name: str
 
 
+class Through(NamedTuple):
+    """Whose words count as an actor's that did not speak itself.
+
+    Where it is as a member of a group, ``one_of`` is how many that has. Where it is not
+    ``certain``, the record leaves open whether the tie held when it was said.
+    """
+
+    actor: Party
+    one_of: int | None
+    certain: bool
+
+
 def party(slice: Slice, actor: str) -> Party:
     """An actor's id and name."""
     return Party(actor, slice.name(actor))

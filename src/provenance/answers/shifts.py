@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.answers.absence import Lifted, lifted
+from provenance.answers.absence import CLAIMS, RIVALS, SIDE, Lifted, Searched, lifted
 from provenance.answers.asked import FILTERS, Asked, as_asked
 from provenance.answers.filters import Filters, arrange, takes, takes_claim
 from provenance.answers.parties import Party, party
@@ -48,7 +48,7 @@ class Shifts(NamedTuple):
     asked: str
     shifts: tuple[ToldShift, ...]
     kinds: tuple[tuple[str, int], ...]
-    searched: str
+    searched: Searched | None
     candidates: tuple[Party, ...]
     suggestions: tuple[str, ...]
 
@@ -74,7 +74,7 @@ def shifts(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Shifts
         filters: a shift passes if any of its claims and any of its statements does.
     """
     found = _shifts(corpus, words, filters)._replace(as_of=day_asked(filters.as_of))
-    if found.found or not found.searched:
+    if found.found or found.searched is None:
         return found
 
     def count(less: Filters) -> int:
@@ -95,19 +95,20 @@ def _shifts(corpus: "Corpus", words: tuple[str, ...], filters: Filters) -> Shift
         if resolved.kind == "actor":
             side = frozenset((resolved.id, *corpus.side_of(resolved.id)))
             frame = Frame(corpus.slice_of_actors(side, filters.side), filters.as_of)
-            searched = f"what the side of {frame.slice.name(resolved.id)} said"
+            searched = Searched(SIDE, of=party(frame.slice, resolved.id))
         elif resolved.kind in {"claim", "statement"}:
             claim = resolved.claim or resolved.id
             frame = Frame(
                 corpus.slice(_with_rivals(corpus, claim), actors=filters.side), filters.as_of
             )
-            searched = f"what was said on {claim} and on its rivals"
+            text = frame.slice.claims[claim].text
+            searched = Searched(RIVALS, of=Party(claim, text))
         else:
             candidates = tuple(Party(m.id, m.text) for m in resolved.candidates)
-            return Shifts(asked, (), (), "", candidates, resolved.suggestions)
+            return Shifts(asked, (), (), None, candidates, resolved.suggestions)
     else:
         frame = Frame(corpus.whole(), filters.as_of)
-        searched = f"what was said on every claim, {len(frame.slice.claims):,} in all"
+        searched = Searched(CLAIMS, len(frame.slice.claims))
     found = [
         shift
         for shift in derive(frame.slice, frame.clock, frame.sides, frame.cutoff)

@@ -21,7 +21,7 @@ from provenance.answers.citation import citation
 from provenance.answers.counting import tallied
 from provenance.answers.filters import AFFIRMED, EVERYTHING, Filters, part, takes_claim
 from provenance.answers.on_claim import derived_for
-from provenance.answers.parties import Party, parties, party
+from provenance.answers.parties import Party, Through, parties, party
 from provenance.answers.places import near
 from provenance.answers.points import told
 from provenance.answers.rows import row, rows
@@ -351,12 +351,11 @@ def _tie(slice: Slice, tenure: Tenure) -> ActorTie:
     return ActorTie(party(slice, tenure.actor), from_, to)
 
 
-def _through(slice: Slice, voice: Voice) -> str:
+def _through(slice: Slice, voice: Voice) -> Through | None:
     """How words are a side's, where more is to be said of it than who spoke."""
-    told = f"{slice.name(voice.actor)} {voice.detail}" if voice.detail else ""
-    if voice.certain is not YES:
-        told = f"{told or slice.name(voice.actor)}, if in that role then"
-    return told
+    if voice.one_of is None and voice.certain is YES:
+        return None
+    return Through(party(slice, voice.actor), voice.one_of, voice.certain is YES)
 
 
 def _accusation(frame: Frame, claim: Claim) -> Accusation:

@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from provenance.model.slice import Slice
 from provenance.quotes import library as states
 from provenance.quotes import lock as locks
-from provenance.quotes.library import FOREIGN, FOREIGN_HELP, Held, Library
+from provenance.quotes.library import Held, Library
 from provenance.quotes.overlap import Overlap, Sample, overlaps, sample
 from provenance.quotes.quotation import quotations
 from provenance.quotes.vault import digest
@@ -40,11 +40,30 @@ class Status(NamedTuple):
         return bool(self.sources)
 
 
-class Defect(NamedTuple):
-    """What is wrong with a source's document, and what to do."""
+FOREIGN: Final = "foreign"
+LOST: Final = "lost"
+UNREADABLE: Final = "unreadable"
+CHANGED: Final = "changed"
+SIZE: Final = "size"
+READER: Final = "reader"
+NOTE: Final = "note"
+"""What a defect is."""
 
-    source: str
-    message: str
+
+class Defect(NamedTuple):
+    """What is wrong with a source's document, or is to be known of it.
+
+    The vault's list is ``foreign``, or a document in it is ``lost`` (its digest in ``now``). A
+    source's document is ``unreadable`` or something is told in a ``note`` (``words`` are the
+    reader's own, ``help`` too), or it has ``changed``. Its ``size``, or the ``reader`` that gets
+    its text, is on record as ``recorded``, and is ``now`` another.
+    """
+
+    kind: str
+    source: str = ""
+    recorded: str = ""
+    now: str = ""
+    words: str = ""
     help: str | None = None
 
 
@@ -110,7 +129,7 @@ def inspect(root: Path, slice: Slice) -> Verification:
     library = Library(root, slice.sources, anew=True)
     defects: list[Defect] = []
     if library.vault.foreign:
-        defects.append(Defect("", FOREIGN, FOREIGN_HELP))
+        defects.append(Defect(FOREIGN))
     notes: list[Defect] = []
     samples: dict[str, Sample] = {}
     documents = 0
@@ -122,16 +141,15 @@ def inspect(root: Path, slice: Slice) -> Verification:
         defects += _defects(held, record.size, library)
         if held.text is None:
             continue
-        notes += [Defect(id, note) for note in held.notes]
+        notes += [Defect(NOTE, id, words=note) for note in held.notes]
         if record.extractor and record.extractor != held.extractor:
-            message = f"was read by {record.extractor} and is now read by {held.extractor}"
-            notes.append(Defect(id, message, "run provenance quotes lock to hold it to the new"))
+            notes.append(Defect(READER, id, record.extractor, held.extractor))
         if held.state == states.ATTACHED:
             samples[id] = sample(held.text.normal)
     for sha256 in library.vault.documents():
         named = any(sha256 == record.sha256 for record in slice.sources.values())
         if not named and not library.vault.intact(sha256):
-            defects.append(Defect("", f"the vault's file {sha256} no longer has its digest"))
+            defects.append(Defect(LOST, now=sha256))
     return Verification(
         documents, tuple(defects), tuple(notes), tuple(overlaps(samples, slice.sources))
     )
@@ -160,24 +178,15 @@ def effect(root: Path, slice: Slice, source: str) -> Effect:
 
 
 def _defects(held: Held, size: int | None, library: Library) -> list[Defect]:
-    found = []
     if held.state == states.CHANGED:
-        found.append(
-            Defect(
-                held.source,
-                "another version is attached than the one on record",
-                f"record it: provenance source add --id {held.source} FILE;"
-                " or attach the one on record",
-            )
-        )
-    elif held.state != states.ATTACHED:
-        found.append(Defect(held.source, held.reason, held.help))
-    elif size is not None:
+        return [Defect(CHANGED, held.source)]
+    if held.state != states.ATTACHED:
+        return [Defect(UNREADABLE, held.source, words=held.reason, help=held.help)]
+    if size is not None:
         length = digest(library.vault.folder / held.sha256).size
         if length != size:
-            message = f"`size` says {size} bytes, the document has {length}"
-            found.append(Defect(held.source, message, f"write size: {length}"))
-    return found
+            return [Defect(SIZE, held.source, str(size), str(length))]
+    return []
 
 
 def _tally(checked: list[Checked]) -> tuple[tuple[str, int], ...]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from provenance.answers.absence import Lifted, lifted
+from provenance.answers.absence import CLAIMS, WORDS, Lifted, Searched, lifted
 from provenance.answers.asked import FILTERS, Asked, as_asked
 from provenance.answers.candidates import candidates
 from provenance.answers.filters import EVERYTHING, Filters, arrange, part, takes_claim
@@ -27,7 +27,7 @@ class Statements(NamedTuple):
     total: int
     asked: str
     """The words that name no claim; empty where they do, or where all claims are asked for."""
-    searched: str
+    searched: Searched
     suggestions: tuple[str, ...]
 
     lifted: tuple[Lifted, ...] = ()
@@ -88,16 +88,15 @@ def statements(
 
 def _statements(corpus: Corpus, words: tuple[str, ...], filters: Filters) -> Statements:
     unknown, suggestions = "", tuple[str, ...]()
+    searched = Searched(WORDS if words else CLAIMS, corpus.count("claim"))
     if words:
         resolution = resolve_claims(corpus, words)
         ids = [match.id for match in resolution.claims]
-        searched = resolution.searched
         if not ids:
             unknown, suggestions = " ".join(words), resolution.suggestions
     else:
         passing = candidates(corpus, filters)
         ids = corpus.ids("claim") if passing is None else passing
-        searched = f"every claim, {corpus.count('claim'):,} in all"
     first: list[_Found] = []
     apart: list[StatementRow] = []
     texts: dict[str, str] = {}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from provenance.answers.absence import Lifted, lifted
 from provenance.answers.asked import FILTERS, Asked, as_asked
 from provenance.answers.filters import Filters, takes, takes_claim
-from provenance.answers.parties import Party, party
+from provenance.answers.parties import Party, Through, party
 from provenance.answers.rows import StatementRow, row
 from provenance.answers.when import describe
 from provenance.derive.clock import Bounds
@@ -14,7 +14,7 @@ from provenance.derive.frame import Frame
 from provenance.derive.presupposed import presupposed
 from provenance.derive.sides import Sides
 from provenance.derive.standing import standing
-from provenance.derive.ties import PRINCIPAL, SPEAKER
+from provenance.derive.ties import PRINCIPAL, SPEAKER, Voice
 from provenance.model.dates import CANNOT_TELL, NO, SPAN, YES, Days, Truth, show_day
 from provenance.model.records import Claim, Statement
 from provenance.model.vocabulary import AFFIRMING, CAMP
@@ -35,7 +35,7 @@ class TimelineMark(NamedTuple):
     and ``last`` bound when it was (first) said. A span was certainly still going on at
     ``last_known``, None where no source says so; ``until`` is the last day on which it can have
     ended, None where open.
-    ``said_for`` tells how the words are the actor's where it did not speak itself. ``certain`` is
+    ``said_for`` tells whose the words are where the actor did not speak itself. ``certain`` is
     false where it may not have been said by the date asked for.
     """
 
@@ -45,7 +45,14 @@ class TimelineMark(NamedTuple):
     last: str | None
     last_known: str | None
     until: str | None
-    said_for: str | None
+    said_for: Through | None
+    certain: bool
+
+
+class Stand(NamedTuple):
+    """Where an actor's own words leave it: ``stance`` is None where it is open which was last."""
+
+    stance: str | None
     certain: bool
 
 
@@ -58,7 +65,7 @@ class Lane(NamedTuple):
     side: Party
     name: Party
     claim: str
-    stands: str
+    stands: Stand | None
     marks: tuple[TimelineMark, ...]
 
 
@@ -203,12 +210,12 @@ def of_actor(frame: Frame, actor: str, asked: str, filters: Filters) -> Timeline
     concerned = {id for s in frame.spoken_for(members) for id in (s.claim, *s.covers)}
     for claim in (frame.slice.claims[id] for id in sorted(concerned & frame.slice.claims.keys())):
         marks = [
-            (s, how)
+            (s, voice)
             for s in _passing(frame, claim, filters)
-            if (how := _how(frame, s, actor)) is not None
+            if (voice := _voice(frame, s, actor)) is not None
         ]
         if marks:
-            spoken = {s.id: how for s, how in marks}
+            spoken = {s.id: _through(frame, voice, actor) for s, voice in marks}
             ordered = frame.clock.order(s for s, _ in marks)
             lanes.append(
                 Lane(
@@ -232,18 +239,18 @@ def _passing(frame: Frame, claim: Claim, filters: Filters) -> list[Statement]:
     return [s for s in claim.statements if takes(filters, frame, s) is not NO]
 
 
-def _how(frame: Frame, s: Statement, actor: str) -> str | None:
-    """How a statement is the actor's: empty where its own, None where it is not."""
+def _voice(frame: Frame, s: Statement, actor: str) -> Voice | None:
+    """How a statement is the actor's, if it is."""
     days = frame.clock.bounds(s.id).days
     members = frame.sides.members(actor, days) if _is_camp(frame, actor) else (actor,)
-    voice = frame.sides.lends_any(s, members, days)
-    if voice is None:
-        return None
+    return frame.sides.lends_any(s, members, days)
+
+
+def _through(frame: Frame, voice: Voice, actor: str) -> Through | None:
+    """Whose the words are, where not the actor's own."""
     if voice.through == actor or (voice.actor == actor and voice.how in {SPEAKER, PRINCIPAL}):
-        return ""
-    through = frame.slice.name(voice.through)
-    sure = "" if voice.certain is YES else ", if in that role then"
-    return f"{through}{f', {voice.detail}' if voice.detail else ''}{sure}"
+        return None
+    return Through(party(frame.slice, voice.through), voice.one_of, voice.certain is YES)
 
 
 def _is_camp(frame: Frame, actor: str) -> bool:
@@ -251,7 +258,7 @@ def _is_camp(frame: Frame, actor: str) -> bool:
     return record is not None and record.kind == CAMP
 
 
-def _mark(frame: Frame, s: Statement, claim: str, said_for: str | None) -> TimelineMark:
+def _mark(frame: Frame, s: Statement, claim: str, said_for: Through | None) -> TimelineMark:
     bounds = frame.clock.bounds(s.id)
     first, last = (_shown(day) for day in bounds.days)
     is_span = s.date is not None and s.date.kind == SPAN
@@ -262,7 +269,7 @@ def _mark(frame: Frame, s: Statement, claim: str, said_for: str | None) -> Timel
         last,
         _last_known(bounds) if is_span else None,
         _shown(s.date.last) if is_span and s.date is not None else None,
-        said_for or None,
+        said_for,
         frame.clock.said_by(s.id, frame.cutoff) is YES,
     )
 
@@ -285,15 +292,13 @@ def _shown(day: int | None) -> str | None:
     return None if day is None else show_day(day)
 
 
-def _stands(frame: Frame, claim: str, actor: str) -> str:
-    """Where an actor's own words leave it, in a word or two."""
+def _stands(frame: Frame, claim: str, actor: str) -> Stand | None:
+    """Where an actor's own words leave it."""
     for held in standing(frame.slice, frame.clock, claim, frame.cutoff):
         if held.actor == actor:
-            if held.stance is None:
-                return "open which was last"
             stance = "affirmed" if held.stance in AFFIRMING else held.stance
-            return stance if held.certain is YES else f"{stance}, perhaps"
-    return ""
+            return Stand(stance, held.certain is YES)
+    return None
 
 
 def _event(claim: Claim) -> Event | None:

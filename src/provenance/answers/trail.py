@@ -124,7 +124,7 @@ def place(slice: Slice, node: Node) -> Station:
     if node.kind in (STATEMENT, SPEAKER):
         s = slice.statements[node.id]
         voices = parties(slice, s.voices)
-        name = ", ".join(party.name for party in voices) or "speaker not recorded"
+        name = ", ".join(party.name for party in voices)
         file = slice.claims[s.claim].origin.file
         date_ = describe(s.date) if s.date else None
         return Station(node.kind, node.id, name, voices, date_, None, file, s.line)

@@ -53,15 +53,15 @@ class Heard(NamedTuple):
     """How a statement reaches a side other than by its own speaker or principal.
 
     ``side`` is ``left`` or ``right``, ``actor`` the one of that side whose words it is by the tie
-    ``how``; ``detail`` says more ("as one of 15"). Where not ``certain``, the record leaves open
-    whether the tie held when it was said.
+    ``how``, if as a member of a group ``one_of`` so many. Where not ``certain``, the record leaves
+    open whether the tie held when it was said.
     """
 
     statement: str
     side: str
     actor: Party
     how: str
-    detail: str | None
+    one_of: int | None
     certain: bool
 
 
@@ -370,7 +370,7 @@ def _heard(
             if voice is not None and (voice.how == MEMBER or voice.certain is CANNOT_TELL):
                 actor = party(frame.slice, voice.actor)
                 certain = voice.certain is YES
-                yield Heard(s.id, name, actor, voice.how, voice.detail, certain)
+                yield Heard(s.id, name, actor, voice.how, voice.one_of, certain)
 
 
 def _neither(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from provenance.answers.absence import Absence
+from provenance.answers.absence import WORDS, Absence, Searched
 from provenance.answers.against import Against
 from provenance.answers.asked import ON_CLAIMS, Asked, as_asked, given, leaving_out, option
 from provenance.answers.filters import (
@@ -45,7 +45,6 @@ from provenance.store.search.resolve import (
     resolve_among,
     resolve_claims,
     resolve_near,
-    where_searched,
 )
 from provenance.store.search.wording import STOP_WORDS
 
@@ -88,7 +87,7 @@ class Who(NamedTuple):
 
     stance: str
     asked: str
-    searched: str
+    searched: Searched
     groups: tuple[ClaimAnswer, ...]
     total: int
     """How many claims there are groups of; ``limit`` may have left some out."""
@@ -289,7 +288,7 @@ def _answer(
     answer = Who(
         stance=stance,
         asked=" ".join(words),
-        searched=resolution.searched,
+        searched=Searched(WORDS, corpus.count("claim")),
         groups=tuple(
             arrange(
                 filters,
@@ -386,7 +385,7 @@ def _accusing(
     matches = tuple(Match(claim.id, claim.text) for claim in claims)
     found = resolve_claims(corpus, words, taken) if words and claims else None
     if found is None:
-        found = Resolution(False, matches, (), where_searched(corpus))
+        found = Resolution(False, matches, ())
     elif not found.claims:
         found = resolve_among(corpus, words, taken)
     named = [id for r in claims for id in r.accuses if id in side] or accused

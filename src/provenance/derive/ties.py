@@ -39,13 +39,13 @@ class Spoken(Protocol):
 class Voice(NamedTuple):
     """How a statement comes to be an actor's: ``how`` is a word of `HOW`.
 
-    ``through`` is the speaker or principal whose words they are, ``detail`` says more where there
-    is more to say ("as one of 15"), and ``certain`` whether the tie held when it was said.
+    ``through`` is the speaker or principal whose words they are, ``one_of`` how many a group has
+    whose words they are as a member's, and ``certain`` whether the tie held when it was said.
     """
 
     actor: str
     how: str
-    detail: str | None
+    one_of: int | None
     certain: Truth
     through: str
 
@@ -201,7 +201,7 @@ class Ties:
                     Voice(
                         tenure.actor,
                         MEMBER,
-                        f"as one of {count}",
+                        count,
                         voice.certain & holds(tenure, days),
                         through,
                     )

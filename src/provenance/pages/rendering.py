@@ -29,7 +29,7 @@ _VERBATIM: Final = frozenset({"actor", "claim", "quote", "match", "id"})
 _WORDS: Final[Mapping[str, Any]] = {
     **{f.__name__: f for f in (wording.names, wording.status, wording.style, wording.tally)},
     **{f.__name__: f for f in (points.sentence, points.ground, points.opening)},
-    **{f.__name__: f for f in (wording.manner, wording.count, wording.taken_back)},
+    **{f.__name__: f for f in (wording.manner, wording.count, wording.taken_back, wording.through)},
     **{f.__name__: f for f in (card_parts.relation, card_parts.figure_words)},
     **{f.__name__: f for f in (card_parts.tie, card_parts.dated, card_parts.accusing)},
     **{f.__name__: f for f in (short.told, short.address, short.whole)},

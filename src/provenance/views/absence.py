@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from provenance.answers.absence import Absence, Lifted
+from provenance.answers.absence import CLAIMS, FIGURES, RIVALS, SIDE, Absence, Lifted, Searched
 from provenance.answers.asked import Asked
 from provenance.answers.parties import Party
 from provenance.views.document import Paragraph, Span, line
@@ -23,6 +23,36 @@ _NOUNS: Final = {
     "answered": ("answer", "answers"),
     "commented": ("comment", "comments"),
 }
+
+
+NAMES: Final = "ids, names and aliases, and the words of claims"
+"""Where a record of any kind is looked for."""
+
+
+def where(found: Searched) -> str:
+    """Where an answer was looked for."""
+    number, of = found.number or 0, found.of
+    if found.among == FIGURES:
+        return f"the {count(number, 'question')} that claims answer with a figure"
+    if found.among == CLAIMS:
+        return f"what was said on every claim, {number:,} in all"
+    if found.among == SIDE and of:
+        return f"what the side of {of.name} said"
+    if found.among == RIVALS and of:
+        return f"what was said on {of.id} and on its rivals"
+    return f"the ids, texts, subjects, topics, quotations and notes of {count(number, 'claim')}"
+
+
+def in_vain(searched: str, near: Iterable[str] = ()) -> Iterator[Paragraph]:
+    """Say where it was looked for in vain, and what may be meant instead."""
+    yield Paragraph(line(Span(f"Searched: {searched}.", "muted")))
+    yield from meant(near)
+
+
+def meant(near: Iterable[str]) -> Iterator[Paragraph]:
+    """Say what may be meant instead, if anything."""
+    if told := ", ".join(near):
+        yield Paragraph(line(f"Did you mean: {told}?"))
 
 
 def echo(filters: tuple[Asked, ...]) -> str:

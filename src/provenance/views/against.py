@@ -20,11 +20,11 @@ from provenance.answers.parties import Party
 from provenance.derive.exclusions import FIGURE
 from provenance.views.document import Line, Span, line
 from provenance.views.points import RELATED
-from provenance.views.wording import names
+from provenance.views.wording import ATTRIBUTION_OPEN, names
 
 _NAMED: Final = 3
 
-_OPEN: Final = "attribution open"
+_OPEN: Final = ATTRIBUTION_OPEN
 _DOUBTFUL: Final = f" ({_OPEN})"
 
 _HOW: Final = {

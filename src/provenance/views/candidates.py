@@ -9,7 +9,7 @@ from provenance.answers.rows import StatementRow
 from provenance.answers.who import Who
 from provenance.views.document import Block, Labelled, Paragraph, Span, line
 from provenance.views.said import is_on, marks
-from provenance.views.wording import count, names, status, style
+from provenance.views.wording import count, names, spoken_by, status, style
 
 _SPEAKERS: Final = 4
 """Statements that are told of each claim."""
@@ -128,7 +128,7 @@ def spoken(rows: Sequence[StatementRow], claim: str, unplaced: Sequence[Statemen
 
 
 def _spoken(row: StatementRow, claim: str, is_open: bool) -> str:
-    who = names(row.by) or "speaker not recorded"
+    who = spoken_by(row.by)
     whose = f" for {names(row.for_)}" if row.for_ else ""
     doubt = ", open whether in the time asked for" if is_open else ""
     when = row.when.text.replace("undated (", "undated, ").removesuffix(")")

@@ -20,6 +20,7 @@ from provenance.views.document import (
     line,
 )
 from provenance.views.fitting import shorter
+from provenance.views.wording import ATTRIBUTION_OPEN
 
 if TYPE_CHECKING:
     from provenance.answers.cards import Accusation, ActorCard, Neighbour, SourceCard
@@ -67,7 +68,7 @@ def accusing(item: "Accusation", actor: str) -> str:
     marks = (
         ("presupposed", item.derived),
         ("open", item.unsettled),
-        ("attribution open", item.doubtful),
+        (ATTRIBUTION_OPEN, item.doubtful),
     )
     told = ", ".join(mark for mark, actors in marks if actor in actors)
     return f" ({told})" if told else ""

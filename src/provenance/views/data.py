@@ -16,7 +16,7 @@ from provenance.views.points import TEXTS, sentence
 from provenance.views.visible import dumps
 from provenance.views.why import because, gap, reason
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """The number of the format that answers are written in; it rises when a documented key goes."""
 
 

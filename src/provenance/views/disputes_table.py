@@ -17,7 +17,7 @@ from provenance.views.document import (
 )
 from provenance.views.points import BESIDE, ground, opening
 from provenance.views.stands import FORMS, OUTSIDE, accusing, all_hedge, until
-from provenance.views.wording import names, near, status, tally
+from provenance.views.wording import ATTRIBUTION_OPEN, names, near, status, tally
 
 _NAMES: Final = 4
 """So many names stand in a cell before the rest is counted; ``show`` has them all."""
@@ -142,7 +142,7 @@ def _stand(stand: Stand) -> str:
         "presupposed" if stand.derived else "",
         "hedged" if stand.hedged else "",
         "revised later" if stand.revised else "",
-        "attribution open" if stand.doubtful else "",
+        ATTRIBUTION_OPEN if stand.doubtful else "",
         "of the accused side" if stand.accused and stand.stance != DENIED else "",
         FORMS.get(stand.form or "", ""),
         "" if stand.certain else "open",

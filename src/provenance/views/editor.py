@@ -35,7 +35,7 @@ from provenance.views.document import (
     line,
 )
 from provenance.views.points import BESIDE, ground, opening, sentence
-from provenance.views.wording import count, names, status, style
+from provenance.views.wording import count, names, spoken_by, status, style
 
 _ROWS: Final = 6
 """Statements on a side of a card before the rest is counted."""
@@ -100,7 +100,7 @@ def _side(rows: Sequence[StatementRow]) -> tuple[Cell, ...]:
 
 def _stance(row: StatementRow) -> Cell:
     principal = f" for {names(row.for_)}" if row.for_ else ""
-    speaker = names(row.by) or "speaker not recorded"
+    speaker = spoken_by(row.by)
     return cell(line(f"{speaker}{principal} ", Span(row.stance, style(row.stance))), row.when.text)
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from provenance.answers.on_claim import Derived
+from provenance.answers.parties import Through
 from provenance.answers.rows import StatementRow
 from provenance.views.citation.short import reading
 from provenance.views.document import Block, Cell, Labelled, Line, Span, cell, line
-from provenance.views.wording import manner, names, place, style
+from provenance.views.wording import manner, names, place, spoken_by, style, through
 
 _LABELS: Final = len("in answer to")
 """The labels of every statement are set to one width."""
@@ -16,18 +17,18 @@ _LABELS: Final = len("in answer to")
 def entries(
     rows: Iterable[StatementRow],
     texts: Mapping[str, str] | None = None,
-    through: Mapping[str, str] | None = None,
+    heard: Mapping[str, Through] | None = None,
 ) -> Iterator[Block]:
     """Draw statements, each under a line of its own.
 
     Args:
         rows: the statements.
         texts: the texts of their claims, by id, where they are on several.
-        through: of some, by their ids, how they come to be told here.
+        heard: of some, by their ids, how they come to be told here.
     """
     for row in rows:
-        heard = (through or {}).get(row.statement, "")
-        yield entry(row, texts[row.claim] if texts else "", heard)
+        how = through(heard.get(row.statement)) if heard else ""
+        yield entry(row, texts[row.claim] if texts else "", how)
 
 
 def entry(row: StatementRow, text: str = "", heard: str = "") -> Block:
@@ -50,7 +51,7 @@ def entry(row: StatementRow, text: str = "", heard: str = "") -> Block:
 def head(row: StatementRow, heard: str = "", claim: str = "") -> Line:
     """Who took which stance, and when; on which other ``claim``."""
     return line(
-        Span(names(row.by) or "speaker not recorded", "actor", f"{row.file}:{row.line}"),
+        Span(spoken_by(row.by), "actor", f"{row.file}:{row.line}"),
         f" for {names(row.for_)}" if row.for_ else "",
         Span(f" ({heard})" if heard else "", "muted"),
         " ",

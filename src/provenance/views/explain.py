@@ -18,7 +18,9 @@ from provenance.answers.explain import (
 from provenance.answers.trail import Beginning, Leg, Station, Traced
 from provenance.derive.sides import Branch
 from provenance.model.dates import CANNOT_TELL, NO, YES
+from provenance.model.vocabulary import AMBIGUOUS
 from provenance.views import folded, said
+from provenance.views.absence import NAMES, in_vain
 from provenance.views.candidates import listed
 from provenance.views.card_parts import side, whose_side
 from provenance.views.citation.short import address, at
@@ -39,7 +41,19 @@ from provenance.views.document import (
 from provenance.views.folded import fitting
 from provenance.views.points import ground, opening, sentence
 from provenance.views.why import because, gap, reason
-from provenance.views.wording import STATEMENT_COLUMNS, count, manner, names, status, style, tally
+from provenance.views.wording import (
+    ATTRIBUTION_OPEN,
+    NO_SPEAKER,
+    STATEMENT_COLUMNS,
+    as_one,
+    count,
+    manner,
+    names,
+    spoken_by,
+    status,
+    style,
+    tally,
+)
 
 _FACTS: Final = {
     "affirmed": ("affirmed by", "nobody certainly affirms it"),
@@ -136,10 +150,7 @@ def _nothing(answer: Explained) -> Iterator[Block]:
         yield from listed(answer.asked, answer.candidates)
     else:
         yield Paragraph(line(f"No record is called “{answer.asked}”."))
-        searched = "ids, names and aliases, and the words of claims"
-        yield Paragraph(line(Span(f"Searched: {searched}.", "muted")))
-        if answer.suggestions:
-            yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
+        yield from in_vain(NAMES, answer.suggestions)
 
 
 def _claim(claim: ClaimReason) -> Iterator[Block]:
@@ -251,12 +262,18 @@ def why(claim: ClaimReason, *, short: bool = False) -> Tree:
     return Tree(head, tuple(branches))
 
 
+def _mark(mark: str) -> str:
+    return ATTRIBUTION_OPEN if mark == AMBIGUOUS else mark
+
+
 def _fact(fact: Fact) -> Tree:
     holds, missing = _FACTS[fact.fact]
     if fact.holds is NO:
         return Tree(line(missing))
     told = zip(fact.names, fact.statements, fact.marks, strict=True)
-    said = [f"{name} ({', '.join((id, *marks))})" for name, id, marks in told]
+    said = [
+        f"{name or NO_SPEAKER} ({', '.join((id, *map(_mark, marks)))})" for name, id, marks in told
+    ]
     shown = ", ".join(said[:_NAMES])
     more = f" and {len(said) - _NAMES} more" if len(said) > _NAMES else ""
     perhaps = Span("perhaps ", "warn") if fact.holds is CANNOT_TELL else ""
@@ -323,7 +340,7 @@ def _proof(proof: Proof) -> Tree:
     link = f"{row.file}:{row.line}"
     principal = f" for {names(row.for_)}" if row.for_ else ""
     head = line(
-        Span(names(row.by) or "speaker not recorded", "actor", link),
+        Span(spoken_by(row.by), "actor", link),
         principal,
         " ",
         Span(row.stance, style(row.stance)),
@@ -385,9 +402,8 @@ def _attribution(found: Attribution) -> Tree:
         return Tree(line(who, " is the speaker"))
     if found.how == "principal":
         return Tree(line("said for ", who))
-    detail = f" {found.detail}" if found.detail else ""
     doubt = Span(" (cannot tell at that time)", "warn") if found.certain is CANNOT_TELL else ""
-    head = line("counts as the word of ", who, detail, doubt)
+    head = line("counts as the word of ", who, as_one(found.one_of), doubt)
     return Tree(head, tuple(_role(role) for role in found.roles))
 
 
@@ -411,8 +427,9 @@ def _link(link: Leg, cited: Citation | None = None) -> Tree:
     unseen = ["not seen by the editors"] if place.seen is False else []
     by = [f"by {names(place.by)}"] if place.by and place.kind == "source" else []
     if place.kind in ("statement", "speaker"):
-        text = f"the words of {place.name}, of which no utterance is recorded"
-        text = f"the statement of {place.name}" if place.kind == "statement" else text
+        who = place.name or "a speaker who is not recorded"
+        text = f"the words of {who}, of which no utterance is recorded"
+        text = f"the statement of {who}" if place.kind == "statement" else text
     elif place.kind == "source":
         text = place.name
     else:
@@ -435,7 +452,9 @@ def _link(link: Leg, cited: Citation | None = None) -> Tree:
 
 
 def _title(place: Station) -> str:
-    return f"{place.name} ({place.id})" if place.kind == "source" else place.name
+    if place.kind == "source":
+        return f"{place.name} ({place.id})"
+    return place.name or NO_SPEAKER
 
 
 def _ids(link: Leg) -> Iterable[str]:

@@ -8,7 +8,7 @@ from provenance.answers.figures import Figures, FormerHolder, GivenFigure, Holde
 from provenance.derive.figures import CLASH, NOT_COMPARABLE, PAST, VERDICTS
 from provenance.model.dates import parse
 from provenance.model.vocabulary import DENIED, RETRACTED
-from provenance.views.absence import passing
+from provenance.views.absence import in_vain, passing, where
 from provenance.views.document import (
     Bar,
     Block,
@@ -31,7 +31,7 @@ from provenance.views.document import (
 from provenance.views.fitting import shorter
 from provenance.views.scale import day_ticks, number, number_ticks
 from provenance.views.why import because
-from provenance.views.wording import as_of, count
+from provenance.views.wording import ATTRIBUTION_OPEN, as_of, count
 
 COLUMNS: Final = (
     ("of", lambda item: item.figure.of),
@@ -254,10 +254,8 @@ def _blocks(answer: Figures) -> Iterator[Block]:
         answers = f" answers “{answer.asked}”" if answer.asked else " is recorded"
         what = f"No figure{passing(answer.filters)}{answers}."
         yield Paragraph(line(what))
-        yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
-        if answer.suggestions:
-            near = ", ".join(f"“{of}”" for of in answer.suggestions)
-            yield Paragraph(line(f"Did you mean: {near}?"))
+        near = (f"“{of}”" for of in answer.suggestions)
+        yield from in_vain(where(answer.searched), near)
         return
     rivals = [asked for asked in answer.questions if asked.has_rivals]
     lone = [asked for asked in answer.questions if not asked.has_rivals]
@@ -368,7 +366,7 @@ def _noted(holder: Holder, given: GivenFigure | None = None) -> str:
     notes = [
         "presupposed" if holder.presupposed else "",
         "hedged" if holder.hedged else "",
-        "attribution open" if holder.doubtful else "",
+        ATTRIBUTION_OPEN if holder.doubtful else "",
         "open whether last affirmed or denied" if holder.stance is None else "",
         "" if holder.certain or holder.stance is None else "perhaps",
         *(f"{'' if row.certain else 'perhaps '}replaced with {row.claim}" for row in replaced),

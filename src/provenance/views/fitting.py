@@ -6,6 +6,7 @@ from typing import Final
 from unicodedata import east_asian_width
 
 from provenance.views.document import Cell, Line, Span, line, text
+from provenance.views.wording import ATTRIBUTION_OPEN
 
 _LEAST: Final = 4
 """Of what has no more room than this only the mark of the cut is drawn."""
@@ -17,7 +18,7 @@ _NEAR: Final = 8
 """A cut goes back by so many characters to the end of a word."""
 
 _SHORT_MARKS: Final = (
-    ("attribution open", "attr. open"),
+    (ATTRIBUTION_OPEN, "attr. open"),
     ("denied underneath", "underneath"),
     ("outside the time asked for", "not then"),
 )

@@ -5,6 +5,8 @@ from typing import Final, NamedTuple
 
 from provenance.history.log import UNREADABLE, Log, LogEntry
 from provenance.history.statements import ADDED, REMOVED
+from provenance.views.absence import meant
+from provenance.views.candidates import listed
 from provenance.views.changes import counted, field_lines, relation_line, short, statement_blocks
 from provenance.views.data import columns
 from provenance.views.document import (
@@ -94,16 +96,12 @@ def _blocks(
     answer: Log, draw: Callable[[tuple[LogEntry, ...]], Iterable[Block]]
 ) -> Iterator[Block]:
     if answer.candidates:
-        yield Paragraph(line(f"“{answer.asked}” may mean:"))
-        for candidate in answer.candidates:
-            named = line(Span(candidate.name, "claim"), "  ", Span(candidate.id, "id"))
-            yield Paragraph(named, 1)
+        yield from listed(answer.asked, answer.candidates)
         return
     if not answer.found:
         what = f"{answer.kind} {answer.id}".strip() or f"“{answer.asked}”"
         yield Paragraph(line(f"No commit that changed {what} is in the history of this corpus."))
-        if answer.suggestions:
-            yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
+        yield from meant(answer.suggestions)
     else:
         unread = answer.entries[0].change == UNREADABLE
         missing = "cannot be read today: " if unread else "not on record today: "

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from provenance.answers.filters import ANSWERED
+from provenance.answers.parties import Through
 from provenance.answers.rows import StatementRow
 from provenance.model.vocabulary import (
     AMBIGUOUS,
@@ -20,7 +21,15 @@ from provenance.model.vocabulary import (
 )
 from provenance.views.document import Cell, Column, Group, Line, Listing, Span, cell, line
 from provenance.views.fitting import shorter
-from provenance.views.wording import names, own_words, style
+from provenance.views.wording import (
+    ATTRIBUTION_OPEN,
+    as_one,
+    names,
+    own_words,
+    spoken_by,
+    style,
+    through,
+)
 
 IDS: Final = 180
 """The width from which a line has room for ids."""
@@ -52,7 +61,7 @@ def marks(row: StatementRow, short: bool) -> Iterator[str]:
         yield taken_back(row)
     if row.attribution == AMBIGUOUS:
         whose = f"the statement may be {names(row.or_by)}’s" if row.or_by else ""
-        yield "attribution open" if short or not whose else whose
+        yield ATTRIBUTION_OPEN if short or not whose else whose
 
 
 def hedged(row: StatementRow) -> str:
@@ -97,10 +106,10 @@ def _bracketed(found: list[str], besides: list[str], length: int) -> str:
     return f" ({', '.join((*found, *besides))})" if found or besides else ""
 
 
-def who(row: StatementRow, heard: str = "") -> Cell:
+def who(row: StatementRow, heard: Through | None = None) -> Cell:
     """Who uttered it and for whom; where there is less room, on whose behalf alone."""
     link = f"{row.file}:{row.line}"
-    by = names(row.by) or "speaker not recorded"
+    by = spoken_by(row.by)
     kept, briefly = (Span(f" ({h})" if h else "", "muted", kept=True) for h in _heard(heard))
     if not row.for_:
         return _once((line(Span(by, "", link), kept), line(Span(by, "", link), briefly)))
@@ -110,13 +119,10 @@ def who(row: StatementRow, heard: str = "") -> Cell:
     return _once((full, *least)) if row.by else _once((line(whose, kept), line(whose, briefly)))
 
 
-def _heard(heard: str) -> tuple[str, str]:
+def _heard(heard: Through | None) -> tuple[str, str]:
     """How it comes to be told here, and that without the name of which it is told."""
-    _, one_of, number = heard.rpartition(_AS_ONE_OF)
-    return heard, f"{one_of.strip()} {number}" if one_of else heard
-
-
-_AS_ONE_OF: Final = " as one of "
+    whole = through(heard)
+    return whole, as_one(heard.one_of).strip() if heard and heard.one_of else whole
 
 
 def moment(row: StatementRow) -> Cell:
@@ -141,15 +147,15 @@ def words(row: StatementRow) -> Cell:
 def on_claims(
     rows: Sequence[StatementRow],
     texts: Mapping[str, str],
-    through: Mapping[str, str] | None = None,
+    heard: Mapping[str, Through] | None = None,
     under: str = "",
 ) -> Listing:
     """Statements on various claims, a line each.
 
-    ``through`` says of some statements, by id, how they come to be told here. ``under`` is the
+    ``heard`` says of some statements, by id, how they come to be told here. ``under`` is the
     actor of whom they are listed: what all of them share with the heading above is not repeated.
     """
-    heard = through or {}
+    heard = heard or {}
     stances = {row.stance for row in rows}
     own = bool(under) and all(
         [party.id for party in row.for_ or row.by] == [under] and row.statement not in heard
@@ -172,7 +178,7 @@ def on_claims(
                 tuple(
                     (
                         moment(row),
-                        who(row, heard.get(row.statement, "")),
+                        who(row, heard.get(row.statement)),
                         () if alike else cell(Span(row.stance, style(row.stance), kept=True)),
                         beside(row, texts[row.claim]),
                         words(row),
@@ -239,7 +245,7 @@ def voices(rows: Iterable[StatementRow], style: str) -> Cell:
     """Those who spoke, each once, with what marks all that it said; dates are not told of."""
     by_name: dict[str, set[tuple[str, ...]]] = {}
     for row in rows:
-        name = names(row.for_ or row.by) or "speaker not recorded"
+        name = spoken_by(row.for_ or row.by)
         by_name.setdefault(name, set()).add(tuple(marks(row, short=True)))
     told = [(name, found.pop() if len(found) == 1 else ()) for name, found in by_name.items()]
     least = [(n, (f"{m[0]} +{len(m) - 1}",) if len(m) > 1 else m) for n, m in told]
@@ -284,7 +290,7 @@ def told(row: StatementRow, heard: str = "") -> Cell:
 
 
 def _told(row: StatementRow, heard: str, length: int) -> Line:
-    by = names(row.by) or "speaker not recorded"
+    by = spoken_by(row.by)
     whose = f" for {names(row.for_)}" if row.for_ and row.for_ != row.by else ""
     if row.for_ and (length > _WHOLE or not row.by):
         by, whose = names(row.for_), ""

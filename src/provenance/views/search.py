@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from provenance.answers.search import Hit, Search
+from provenance.views.absence import in_vain
 from provenance.views.document import (
     Block,
     Column,
@@ -63,8 +64,9 @@ def above(answer: Search) -> Iterator[Block]:
         yield Paragraph(line(_words(answer), f":{beyond} {told}{best}"))
     else:
         yield Paragraph(line("Nothing matches ", _words(answer), "."))
-        searched = "claims, quotations, notes, topics, actors with their aliases, and sources"
-        yield Paragraph(line(Span(f"Searched: {searched}.", "muted")))
+        yield from in_vain(
+            "claims, quotations, notes, topics, actors with their aliases, and sources"
+        )
 
 
 def below(answer: Search) -> Iterator[Block]:

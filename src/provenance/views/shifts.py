@@ -23,7 +23,7 @@ from provenance.derive.shifts import (
 )
 from provenance.model.vocabulary import IMPLIES
 from provenance.views import said
-from provenance.views.absence import lifted, passing
+from provenance.views.absence import NAMES, in_vain, lifted, passing, where
 from provenance.views.candidates import listed
 from provenance.views.document import (
     Block,
@@ -206,17 +206,14 @@ def _blocks(answer: Shifts, draw: Callable[[str, list[ToldShift]], Block]) -> It
 def _nothing(answer: Shifts) -> Iterator[Block]:
     if answer.searched:
         shift = f"No shift{passing(answer.filters)}"
-        yield Paragraph(line(f"{shift} follows from {answer.searched}."))
+        yield Paragraph(line(f"{shift} follows from {where(answer.searched)}."))
         if answer.lifted:
             yield Paragraph(line(lifted(answer.lifted, "shift")))
     elif answer.candidates:
         yield from listed(answer.asked, answer.candidates)
     else:
         yield Paragraph(line(f"No claim or actor matches “{answer.asked}”."))
-        searched = "ids, names and aliases, and the words of claims"
-        yield Paragraph(line(Span(f"Searched: {searched}.", "muted")))
-        if answer.suggestions:
-            yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
+        yield from in_vain(NAMES, answer.suggestions)
 
 
 def _table(kind: str, found: list[ToldShift]) -> Table:

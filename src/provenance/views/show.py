@@ -18,7 +18,7 @@ from provenance.answers.on_claim import NEARBY
 from provenance.answers.rows import StatementRow
 from provenance.answers.show import Shown
 from provenance.views import brief_card, shared_card
-from provenance.views.absence import absence
+from provenance.views.absence import absence, in_vain
 from provenance.views.against import against
 from provenance.views.candidates import listed
 from provenance.views.card_parts import (
@@ -111,10 +111,8 @@ def _nothing(answer: Shown) -> Iterator[Block]:
         yield from listed(answer.asked, answer.candidates)
         return
     yield Paragraph(line(f"No record, place or topic is called “{answer.asked}”."))
-    told = "Searched: ids, names and aliases, places, topics, and the words of claims."
-    yield Paragraph(line(Span(told, "muted")))
-    if answer.suggestions:
-        yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
+    searched = "ids, names and aliases, places, topics, and the words of claims"
+    yield from in_vain(searched, answer.suggestions)
 
 
 def _card(card: Card) -> Iterator[Block]:

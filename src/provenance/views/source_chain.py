@@ -20,7 +20,7 @@ from provenance.views.document import (
     cell,
     line,
 )
-from provenance.views.wording import count, style
+from provenance.views.wording import NO_SPEAKER, count, style
 
 COLUMNS: Final = (
     ("claim", lambda row: row.claim),
@@ -106,7 +106,7 @@ def _statements(carried: tuple[Carried, ...]) -> Table:
         (
             cell(Span(row.claim, "claim", f"{row.file}:{row.line}")),
             cell(Span(row.stance, style(row.stance))),
-            cell(", ".join(row.voices) or "speaker not recorded"),
+            cell(", ".join(row.voices) or NO_SPEAKER),
             cell(", ".join(row.at)),
             cell(*(f"“{words}” {verdict}" for words, verdict in row.quotes)),
         )

@@ -3,8 +3,17 @@
 from collections.abc import Iterator
 from typing import Final
 
+from provenance.answers import source_status as defects
 from provenance.answers.source_status import Defect, Effect, Status, Verification
-from provenance.quotes.library import ABSENT, ATTACHED, CHANGED, DAMAGED, UNREADABLE
+from provenance.quotes.library import (
+    ABSENT,
+    ATTACHED,
+    CHANGED,
+    DAMAGED,
+    FOREIGN,
+    FOREIGN_HELP,
+    UNREADABLE,
+)
 from provenance.quotes.overlap import Overlap
 from provenance.views.document import (
     Block,
@@ -122,9 +131,32 @@ def effect(answer: Effect) -> Page:
 
 
 def _defect(defect: Defect, style: str) -> Iterator[Block]:
-    yield Paragraph(line(Span(defect.source or "vault", style), f": {defect.message}"))
-    if defect.help:
-        yield Paragraph(line(Span(f"help: {defect.help}", "muted")), 1)
+    told, help = _told(defect)
+    yield Paragraph(line(Span(defect.source or "vault", style), f": {told}"))
+    if help:
+        yield Paragraph(line(Span(f"help: {help}", "muted")), 1)
+
+
+def _told(defect: Defect) -> tuple[str, str | None]:
+    """What a defect is, and what to do."""
+    source, recorded, now = defect.source, defect.recorded, defect.now
+    match defect.kind:
+        case defects.FOREIGN:
+            return FOREIGN, FOREIGN_HELP
+        case defects.LOST:
+            return f"the vault's file {now} no longer has its digest", None
+        case defects.CHANGED:
+            told = "another version is attached than the one on record"
+            record = f"record it: provenance source add --id {source} FILE"
+            return told, f"{record}; or attach the one on record"
+        case defects.SIZE:
+            told = f"`size` says {recorded} bytes, the document has {now}"
+            return told, f"write size: {now}"
+        case defects.READER:
+            told = f"was read by {recorded} and is now read by {now}"
+            return told, "run provenance quotes lock to hold it to the new"
+        case _:
+            return defect.words, defect.help
 
 
 def _overlap(overlap: Overlap) -> str:

@@ -30,6 +30,7 @@ from provenance.views.document import (
     line,
 )
 from provenance.views.fitting import shorter
+from provenance.views.wording import ATTRIBUTION_OPEN
 
 PRINCIPAL: Final = {
     CONTESTED: DENIED,
@@ -119,7 +120,7 @@ def _mark(stand: Stand, did: str = "", *, hedging: bool = True) -> str:
         "hedged" if stand.hedged and hedging else "",
         "presupposed" if stand.derived else "",
         "revised later" if stand.revised else "",
-        "attribution open" if stand.doubtful else "",
+        ATTRIBUTION_OPEN if stand.doubtful else "",
         FORMS.get(stand.form or "", ""),
         "" if stand.certain else "open",
         OUTSIDE if stand.outside else "",

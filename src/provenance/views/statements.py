@@ -8,7 +8,7 @@ from provenance.answers.rows import StatementRow
 from provenance.answers.statements import Statements
 from provenance.model import columns
 from provenance.views import said
-from provenance.views.absence import asked_with, lifted, passing
+from provenance.views.absence import asked_with, in_vain, lifted, passing, where
 from provenance.views.candidates import who
 from provenance.views.document import Block, Page, Paragraph, Span, line
 from provenance.views.entries import entries
@@ -56,9 +56,7 @@ def _blocks(
             yield Paragraph(line(told, f"provenance statements {names}"))
         elif answer.lifted:
             yield Paragraph(line(lifted(answer.lifted, "statement")))
-        yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
-        if answer.suggestions:
-            yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
+        yield from in_vain(where(answer.searched), answer.suggestions)
         return
     if answer.rows:
         yield from draw(answer.rows, answer.texts)

@@ -16,7 +16,7 @@ from provenance.answers.timeline import (
 from provenance.model import vocabulary as words
 from provenance.model.dates import parse
 from provenance.views import document, said
-from provenance.views.absence import lifted, passing
+from provenance.views.absence import NAMES, in_vain, lifted, passing
 from provenance.views.candidates import listed
 from provenance.views.document import (
     Bar,
@@ -36,7 +36,7 @@ from provenance.views.document import (
 )
 from provenance.views.scale import day_ticks
 from provenance.views.why import because
-from provenance.views.wording import count, names, place, style
+from provenance.views.wording import count, names, place, style, through
 
 
 class Item(NamedTuple):
@@ -58,7 +58,7 @@ COLUMNS: Final = (
     ("last", lambda item: item.mark.last or ""),
     ("last_known", lambda item: item.mark.last_known or ""),
     ("until", lambda item: item.mark.until or ""),
-    ("said_for", lambda item: item.mark.said_for or ""),
+    ("said_for", lambda item: through(item.mark.said_for)),
     ("certain", lambda item: item.mark.certain),
     ("file", lambda item: item.mark.row.file),
     ("line", lambda item: item.mark.row.line),
@@ -147,10 +147,7 @@ def _nothing(answer: Timeline) -> Iterator[Block]:
         yield from listed(answer.asked, answer.candidates)
     else:
         yield Paragraph(line(f"No claim or actor matches “{answer.asked}”."))
-        searched = "ids, names and aliases, and the words of claims"
-        yield Paragraph(line(Span(f"Searched: {searched}.", "muted")))
-        if answer.suggestions:
-            yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
+        yield from in_vain(NAMES, answer.suggestions)
 
 
 # --- the lanes ------------------------------------------------------------------------------------
@@ -274,10 +271,8 @@ def _whose(lane: Lane, mark: TimelineMark, *, of_claim: bool) -> Cell:
     doubt = Span("" if mark.certain else " (perhaps not said by then)", "warn", kept=True)
     if not of_claim:
         return said.beside(mark.row, lane.name.name, doubt)
-    through = f"through {mark.said_for}" if mark.said_for else ""
-    return tuple(
-        (*item, *said.beside(mark.row, "", doubt)[0]) for item in said.who(mark.row, through)
-    )
+    beside = said.beside(mark.row, "", doubt)[0]
+    return tuple((*item, *beside) for item in said.who(mark.row))
 
 
 def _table(answer: Timeline) -> Table:
@@ -333,6 +328,6 @@ def _placed(mark: TimelineMark) -> Cell:
 
 def _speaker(lane: Lane, mark: TimelineMark) -> Cell:
     if mark.said_for:
-        return cell(f"through {mark.said_for}")
+        return cell(f"through {through(mark.said_for)}")
     others = tuple(party for party in mark.row.by if party != lane.name)
     return cell(names(others))

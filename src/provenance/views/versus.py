@@ -38,7 +38,17 @@ from provenance.views.document import (
 )
 from provenance.views.fitting import shorter
 from provenance.views.folded import fitting
-from provenance.views.wording import as_of, count, manner, names, near, style, tally
+from provenance.views.wording import (
+    as_of,
+    as_one,
+    count,
+    manner,
+    names,
+    near,
+    spoken_by,
+    style,
+    tally,
+)
 
 _MET: Final = (
     CONTESTED,
@@ -228,9 +238,9 @@ def _told(entry: VersusEntry, left: str, right: str) -> Iterator[tuple[str, Cell
         sides.reverse()
     for side, name, rows in sides:
         heard = {
-            h.statement: f"{h.actor.name} {h.detail}"
+            h.statement: f"{h.actor.name}{as_one(h.one_of)}"
             for h in entry.heard
-            if h.side == side and h.detail
+            if h.side == side and h.one_of
         }
         found = [said.told(row, heard.get(row.statement, "")) for row in rows]
         if side != entry.affirmed_by:
@@ -287,8 +297,8 @@ def _said(
         lines.append(
             line(Span(_speaker(row), "actor", link), " ", Span(row.stance, style(row.stance)))
         )
-        if row.statement in heard and (how := heard[row.statement]).detail:
-            lines.append(line(Span(f"{how.actor.name} {how.detail}", "muted")))
+        if row.statement in heard and (how := heard[row.statement]).one_of:
+            lines.append(line(Span(f"{how.actor.name}{as_one(how.one_of)}", "muted")))
         lines.append(line(Span(row.when.text, "derived" if row.when.derived else "muted")))
         lines += manner(row)
     if counts.statements > 1 or counts.groups or counts.repeats:
@@ -306,7 +316,7 @@ def _speaker(row: StatementRow) -> str:
     """Who spoke, and for whom."""
     if row.for_ and row.by and row.for_ != row.by:
         return f"{names(row.by)} for {names(row.for_)}"
-    return names(row.for_ or row.by) or "speaker not recorded"
+    return spoken_by(row.for_ or row.by)
 
 
 def _perhaps(entry: VersusEntry, left: str, right: str) -> list[str]:

@@ -7,7 +7,16 @@ from provenance.answers.on_claim import EXCLUDED, NEARBY, PRESUPPOSED, ClaimAnsw
 from provenance.answers.rows import StatementRow
 from provenance.answers.who import CLAIM, STANCE, TIME, Silent, Who
 from provenance.views import against, candidates, entries, said
-from provenance.views.absence import absence, asked_with, nobody, options, otherwise, verb
+from provenance.views.absence import (
+    absence,
+    asked_with,
+    in_vain,
+    nobody,
+    options,
+    otherwise,
+    verb,
+    where,
+)
 from provenance.views.card_parts import facts
 from provenance.views.citation.short import read
 from provenance.views.document import Block, Column, Heading, Listing, Page, Paragraph, Span, line
@@ -190,9 +199,7 @@ def _nothing(answer: Who) -> Iterator[Block]:
             told = f"No claim matches “{answer.asked}”."
         yield Paragraph(line(told))
     yield from _others(answer)
-    yield Paragraph(line(Span(f"Searched: {answer.searched}.", "muted")))
-    if answer.suggestions:
-        yield Paragraph(line("Did you mean: ", ", ".join(answer.suggestions), "?"))
+    yield from in_vain(where(answer.searched), answer.suggestions)
 
 
 def _named(answer: Who) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from provenance.answers.parties import Party
+from provenance.answers.parties import Party, Through
 from provenance.answers.rows import Later, StatementRow
 from provenance.derive.headline import WORDS
 from provenance.model.vocabulary import (
@@ -42,6 +42,28 @@ def style(stance: str) -> str:
 def names(parties: tuple[Party, ...]) -> str:
     """Several names, joined by commas."""
     return ", ".join(party.name for party in parties)
+
+
+NO_SPEAKER: Final = "speaker not recorded"
+ATTRIBUTION_OPEN: Final = "attribution open"
+
+
+def spoken_by(parties: tuple[Party, ...]) -> str:
+    """The names of those who uttered something."""
+    return names(parties) or NO_SPEAKER
+
+
+def as_one(of: int | None) -> str:
+    """Of so many of a group, whose words count as a member's; nothing where they do otherwise."""
+    return f" as one of {of}" if of else ""
+
+
+def through(found: Through | None) -> str:
+    """Whose words count as an actor's that did not speak itself."""
+    if found is None:
+        return ""
+    doubt = "" if found.certain else ", if in that role then"
+    return f"{found.actor.name}{as_one(found.one_of)}{doubt}"
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -97,7 +119,7 @@ def speaker(row: StatementRow) -> Cell:
     """Who uttered it, and for whom."""
     link = f"{row.file}:{row.line}"
     return cell(
-        Span(names(row.by) or "speaker not recorded", "actor", link),
+        Span(spoken_by(row.by), "actor", link),
         f"for {names(row.for_)}" if row.for_ else "",
     )
 

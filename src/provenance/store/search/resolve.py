@@ -63,15 +63,13 @@ class Resolution(NamedTuple):
     ``exact``: an id was given. ``whole``: each claim has all that was asked for, and ``others``
     have it, but not in their texts as these do; else they are candidates, which have only some of
     the words, or have them only in quotations, notes or other words, and none may be taken for what
-    was meant. ``suggestions`` are what to type instead where nothing was found; ``searched`` says
-    where was looked. ``more``: others match, too many to rank. ``near``: the best candidate has
-    enough of the words to be meant.
+    was meant. ``suggestions`` are what to type instead where nothing was found. ``more``: others
+    match, too many to rank. ``near``: the best candidate has enough of the words to be meant.
     """
 
     exact: bool
     claims: tuple[Match, ...]
     suggestions: tuple[str, ...]
-    searched: str
     more: bool = False
     whole: bool = True
     near: bool = False
@@ -112,11 +110,10 @@ def resolve_claims(corpus: "Corpus", typed: Sequence[str], taken: Taken = ANY) -
         taken: the stances asked for, and whose: of claims that fit as well, those on which they
             were taken go first.
     """
-    searched = where_searched(corpus)
     text = " ".join(typed).strip()
     id = text if corpus.record("claim", text) else _claim_of_statement(corpus, text)
     if id:
-        return Resolution(True, (_match(corpus, "claim", id),), (), searched)
+        return Resolution(True, (_match(corpus, "claim", id),), ())
     asked = understand(corpus, typed)
     ranked, more = rank(corpus, asked, "claim", taken) if asked else ([], False)
     tier = _tier(corpus, ranked, taken)
@@ -130,11 +127,11 @@ def resolve_claims(corpus: "Corpus", typed: Sequence[str], taken: Taken = ANY) -
         gains = (_implied(records), _spoken_of(records))
         matches.sort(key=lambda match: -(match.score + sum(g.get(match.id, 0) for g in gains)))
         others = tuple(_as_match(one, one.score) for one in ranked if one not in whole)
-        return Resolution(False, tuple(matches), (), searched, more, others=others)
+        return Resolution(False, tuple(matches), (), more, others=others)
     statement = statement_beginning(corpus, text)
     if statement:
         claim = corpus.claim_of_statement(statement) or ""
-        return Resolution(True, (_match(corpus, "claim", claim),), (), searched)
+        return Resolution(True, (_match(corpus, "claim", claim),), ())
     return _candidates(corpus, typed, asked, taken)
 
 
@@ -209,7 +206,7 @@ def _candidates(
     if not ranked:
         from provenance.store.search.suggest import suggest
 
-        return Resolution(False, (), suggest(corpus, typed, "claim"), where_searched(corpus))
+        return Resolution(False, (), suggest(corpus, typed, "claim"))
     names = {term.typed for term in asked if term.named}
 
     def order(one: Ranked) -> tuple[int, int, float, str]:
@@ -247,7 +244,6 @@ def _near_ones(corpus: "Corpus", asked: Sequence[Term], ranked: Sequence[Ranked]
         False,
         tuple(_with_words(one, asked, unknown) for one in ranked[:SHOWN]),
         (),
-        where_searched(corpus),
         whole=False,
         # Of one word, what has only another like it goes before nothing that has the word.
         near=len(asked) > 1
@@ -415,13 +411,3 @@ def _match(corpus: "Corpus", kind: str, id: str) -> Match:
     record = corpus.record(kind, id)
     texts = [text for column, text in passages(record) if column == terms.BODY] if record else [id]
     return Match(id, texts[0])
-
-
-def where_searched(corpus: "Corpus") -> str:
-    """Say where words are looked for."""
-    return f"the ids, texts, subjects, topics, quotations and notes of {_count(corpus)}"
-
-
-def _count(corpus: "Corpus") -> str:
-    count = corpus.count("claim")
-    return "1 claim" if count == 1 else f"{count:,} claims"

@@ -31,7 +31,7 @@ def _lines(graph: Graph) -> Iterator[str]:
     yield (
         f"  graph [rankdir=LR, bgcolor={_quote(look.PAPER)}, nodesep=0.22, ranksep=1.1, pad=0.3,"
         f" labelloc=t, labeljust=l, fontsize=17, fontname={_quote(_FONT)},"
-        f" fontcolor={_quote(look.INK)}, label={_title(graph.title)}];"
+        f" fontcolor={_quote(look.INK)}, label={_title(look.title(graph))}];"
     )
     yield (
         f"  node [fontname={_quote(_FONT)}, fontsize=11, fontcolor={_quote(look.INK)},"

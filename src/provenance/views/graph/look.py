@@ -6,10 +6,10 @@ Colours are neutral: affirming is blue and denying magenta, which nobody reads a
 from textwrap import wrap
 from typing import Final, NamedTuple
 
-from provenance.answers.graph import Arrow, ClaimBox, Fold
+from provenance.answers.graph import CORPUS, Arrow, ClaimBox, Fold, Graph
 from provenance.model import vocabulary as words
 from provenance.model.vocabulary import AFFIRMING
-from provenance.views.wording import status
+from provenance.views.wording import ATTRIBUTION_OPEN, status
 
 BLUE: Final = "#1d5fa6"
 MAGENTA: Final = "#a3146f"
@@ -50,6 +50,18 @@ _WIDTH: Final = 30
 _DATES: Final = 3
 
 
+_MANNERS: Final = {words.VERDICT: "as a verdict", words.AMBIGUOUS: ATTRIBUTION_OPEN}
+
+
+def title(graph: Graph) -> str:
+    """What the picture is of."""
+    if graph.kind == "actor":
+        return f"What the side of {graph.name} took a stance on"
+    if graph.kind == "source":
+        return f"What goes back to {graph.name}"
+    return "The whole corpus" if graph.kind == CORPUS else graph.name or graph.asked
+
+
 def stroke(stance: str) -> Stroke:
     """The line of a stance."""
     if stance in AFFIRMING:
@@ -59,7 +71,7 @@ def stroke(stance: str) -> Stroke:
 
 def label(arrow: Arrow) -> list[str]:
     """What stands at a stance's line: the stance, how it was put, when."""
-    how = [manner.replace("verdict", "as a verdict") for manner in arrow.manner]
+    how = [_MANNERS.get(manner, manner) for manner in arrow.manner]
     how += [] if arrow.lasts else ["no longer"]
     lines = [arrow.stance + (f" ({', '.join(how)})" if how else "")]
     lines += arrow.when[:_DATES]
