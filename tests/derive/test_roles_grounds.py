@@ -9,6 +9,7 @@ from derive.derive_corpus import day, sliced
 from derive.test_derive_laws import ACTORS, corpora, cutoffs
 from laws import examples
 from provenance.derive.clock import Clock
+from provenance.derive.frame import Frame
 from provenance.derive.grounds import grounds
 from provenance.derive.headline import Facts
 from provenance.derive.roles import roles
@@ -72,7 +73,7 @@ def test_the_deciding_facts_alone_give_the_headline(records, cutoff):
     clock, sides = Clock(slice), Sides(slice)
     for claim in slice.claims:
         told = status(slice, clock, sides, claim, cutoff)
-        deciding = {g.fact for g in grounds(slice, clock, sides, claim, cutoff) if g.decides}
+        deciding = {g.fact for g in grounds(Frame(slice, cutoff), claim) if g.decides}
         kept = {fact: getattr(told.facts, fact) for fact in deciding}
         assert headline(Facts(**kept)) == told.headline
 
@@ -81,9 +82,9 @@ def test_the_deciding_facts_alone_give_the_headline(records, cutoff):
 @given(corpora())
 def test_a_fact_that_holds_names_the_statements_that_make_it_one(records):
     slice = sliced(records)
-    clock, sides = Clock(slice), Sides(slice)
+    frame = Frame(slice)
     for claim in slice.claims:
-        for ground in grounds(slice, clock, sides, claim, NO_CUTOFF):
+        for ground in grounds(frame, claim):
             assert set(ground.statements) <= set(slice.statements)
             if ground.holds is not NO and ground.fact != "accuses":
                 assert ground.statements, ground.fact
@@ -96,7 +97,7 @@ def test_what_is_missing_decides_an_unanswered_accusation(slice):
     accuses: ben
     asserted: {id: s, by: anna}
     """
-    found = grounds(slice, Clock(slice), Sides(slice), "p", NO_CUTOFF)
+    found = grounds(Frame(slice), "p")
     assert [(g.fact, g.holds, g.statements) for g in found] == [
         ("affirmed", YES, ("s",)),
         ("accuses", YES, ()),
@@ -112,7 +113,7 @@ def test_what_open_dates_leave_possible_names_the_denial_that_may_have_been(slic
     denied: {id: d, by: ben, date: {not-before: 2020-01-03, not-after: 2021-12-31}}
     questioned: {id: q, by: carl, date: {not-before: 2020-01-03, not-after: 2021-12-31}}
     """
-    found = grounds(slice, Clock(slice), Sides(slice), "p", day("2020-06-01"))
+    found = grounds(Frame(slice, day("2020-06-01")), "p")
     told = {g.fact: g.statements for g in found}
     assert (told["perhaps_denied"], told["perhaps_disputed"]) == (("d",), ("q",))
 

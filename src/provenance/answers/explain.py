@@ -245,7 +245,7 @@ def _senses(taken: list[Statement]) -> Iterator[tuple[str, list[Statement]]]:
 
 
 def _facts(frame: Frame, claim: Claim) -> tuple[Fact, ...]:
-    found = grounds(frame.slice, frame.clock, frame.sides, claim.id, frame.cutoff)
+    found = grounds(frame, claim.id)
     return tuple(
         Fact(
             ground.fact,

@@ -78,7 +78,15 @@ class StatementRow(NamedTuple):
 
 
 def row(frame: Frame, statement: Statement, on: str | None = None) -> StatementRow:
-    """Make the row of a statement; ``on`` which claim, where it covers several."""
+    """Give the row of a statement; ``on`` which claim, where it covers several."""
+    key = (statement.id, statement.line, on or statement.claim)
+    made: StatementRow | None = frame.rows.get(key)
+    if made is None:
+        made = frame.rows[key] = _row(frame, statement, on)
+    return made
+
+
+def _row(frame: Frame, statement: Statement, on: str | None) -> StatementRow:
     slice = frame.slice
     claim = slice.claims[statement.claim]
     return StatementRow(

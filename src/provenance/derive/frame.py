@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import Any
 
 from provenance.derive.clock import Clock
 from provenance.derive.facts import Case, case
@@ -22,6 +23,9 @@ class Frame:
     def __init__(self, slice: Slice, cutoff: Cutoff = NO_CUTOFF) -> None:
         self.slice = slice
         self.cutoff = cutoff
+        self.rows: dict[tuple[str, int, str], Any] = {}
+        """What answers tell of a statement, as several parts of one answer do: by its id and line,
+        and the claim."""
         self._statuses: dict[str, Status] = {}
         self._cases: dict[str, Case] = {}
 

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from provenance.derive.accused import Answer, Underneath
 from provenance.derive.clock import Clock
 from provenance.derive.exclusions import Excluding
-from provenance.derive.facts import Case, case
+from provenance.derive.facts import Case
+from provenance.derive.frame import Frame
 from provenance.derive.headline import Facts, row
 from provenance.derive.opposing import Counter, Reply, Undermining
 from provenance.derive.positions import Position, denial_form
-from provenance.derive.sides import Sides
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Truth
 from provenance.model.slice import Slice
@@ -31,14 +31,12 @@ class Ground(NamedTuple):
     statements: tuple[str, ...]
 
 
-def grounds(
-    slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff
-) -> tuple[Ground, ...]:
+def grounds(frame: Frame, claim: str) -> tuple[Ground, ...]:
     """The facts that decide a claim's headline, then those that hold besides, or may.
 
     A deciding fact may be that something is missing: then it does not hold.
     """
-    found = case(slice, clock, sides, claim, cutoff)
+    found = frame.case(claim)
     sure = _sure(found)
     deciding = row(found.facts).deciding
     made = []
@@ -48,7 +46,7 @@ def grounds(
         decides = fact in deciding and (truth is not NO or fact in ("affirmed", "answered"))
         if decides or truth is not NO:
             told = found if truth is not YES or fact in _PERHAPS else sure
-            ids = _statements(slice, clock, claim, told, fact, cutoff)
+            ids = _statements(frame.slice, frame.clock, claim, told, fact, frame.cutoff)
             made.append(Ground(fact, truth, decides, tuple(dict.fromkeys(ids))))
     return tuple(sorted(made, key=lambda ground: not ground.decides))
 

@@ -19,7 +19,7 @@ class KnownRecords:
     """The records that an answer names."""
 
     def __init__(self, corpus: Corpus, answer: Any) -> None:
-        self._ids: dict[str, Address] = {}
+        self._ids: dict[str, Address | None] = {}
         self._names: dict[str, set[Address]] = {}
         self._parties: dict[str, set[str]] = {}
         self._places: dict[str, Address] = {}
@@ -29,9 +29,9 @@ class KnownRecords:
 
     def of_id(self, text: str) -> Address | None:
         """The page of what has an id."""
-        if text not in self._ids and (found := self._page(text)):
-            self._ids[text] = found
-        return self._ids.get(text)
+        if text not in self._ids:
+            self._ids[text] = self._page(text)
+        return self._ids[text]
 
     def claim_of(self, statement: str) -> str:
         """The claim that a statement is made on; `""` where there is no such statement."""
@@ -40,7 +40,7 @@ class KnownRecords:
 
     def named(self, text: str) -> Address | None:
         """The page of what the answer itself names by an id that is no word or number."""
-        if len(text) == _HASH and not text.isdigit():
+        if len(text) == _HASH and text.isalnum() and not text.isdigit():
             return self.of_id(text)  # a statement of another claim, perhaps
         return self._ids.get(text) if "-" in text else None
 
@@ -67,7 +67,7 @@ class KnownRecords:
         for note in _notes(value.__class__):
             note(self, value)
         for item in value.values() if isinstance(value, dict) else value:
-            if item.__class__ is not str and isinstance(item, (tuple, list, dict)):
+            if item.__class__ is not str and isinstance(item, (tuple, list, dict)) and item:
                 self._see(item)
 
     def _note_statement(self, value: Any) -> None:

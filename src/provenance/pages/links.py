@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, Protocol
 from urllib.parse import quote
 
@@ -9,6 +10,10 @@ from provenance.pages.address import FORMATS, HTML, Address, written
 
 _UP: Final = "../"
 _PLAIN: Final = re.compile(r"[a-z0-9./-]+")
+
+
+_written: Final = lru_cache(1_000)(written)
+"""Every page leads to the same few pages, and often several times to one record."""
 
 
 class Links(Protocol):
@@ -31,7 +36,7 @@ class ServerLinks:
     """Links of a server: every question has a page."""
 
     def to(self, address: Address) -> str:
-        return written(address)
+        return _written(address)
 
     def asset(self, name: str) -> str:
         return f"/-/{name}"

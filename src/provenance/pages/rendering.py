@@ -22,6 +22,7 @@ from provenance.views.document import Line
 
 _ID: Final = re.compile(r"(?=[\w.]*[-\d])[^\W_][\w.-]*[\w-]")
 """What can be an id that leads somewhere: a hyphen or a digit tells it from a word."""
+_IN_ID: Final = re.compile(r"[-\d]")
 
 _VERBATIM: Final = frozenset({"actor", "claim", "quote", "match", "id"})
 """Styles of text that is no sentence of a view's."""
@@ -137,7 +138,9 @@ class Writer:
 
     def _told(self, text: str) -> str:
         escaped = str(escape(text))
-        return escaped if self._known is None else _ID.sub(self._id, escaped)
+        if self._known is None or not _IN_ID.search(text):
+            return escaped
+        return _ID.sub(self._id, escaped)
 
     def _id(self, match: "re.Match[str]") -> str:
         assert self._known is not None

@@ -211,8 +211,9 @@ class Corpus(ByRole):
     def kind_of(self, id: str) -> tuple[str, ...]:
         """Name the kinds of record that an id has: an actor and a claim may share one."""
         self._look.note((record_key(kind), id) for kind in KINDS)
-        sql = "SELECT 1 FROM records WHERE kind = ? AND id = ? LIMIT 1"
-        return tuple(kind for kind in KINDS if self.query(sql, (kind, id)))
+        sql = f"SELECT kind FROM records WHERE kind IN ({', '.join('?' * len(KINDS))}) AND id = ?"
+        found = {kind for (kind,) in self.query(sql, (*KINDS, id))}
+        return tuple(kind for kind in KINDS if kind in found)
 
     def ids(self, kind: str) -> list[str]:
         """List all ids of a kind, sorted."""
