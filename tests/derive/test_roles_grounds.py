@@ -15,7 +15,7 @@ from provenance.derive.headline import Facts
 from provenance.derive.roles import roles
 from provenance.derive.sides import Sides
 from provenance.derive.status import status
-from provenance.model.dates import ANY_DAY, NO, NO_CUTOFF, YES
+from provenance.model.dates import ANY_DAY, NO, YES
 
 law = settings(max_examples=examples(25), deadline=None)
 

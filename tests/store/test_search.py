@@ -1,12 +1,21 @@
 """Search finds words in every script, ranks, and marks where they stand."""
 
 import sqlite3
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from laws import examples
+from provenance.model.fields import Type
 from provenance.store.corpus import open_corpus
-from provenance.store.search.ranking import CANDIDATES
+from provenance.store.search.ranking import CANDIDATES, speakers
+from provenance.store.search.resolve import resolve_claims
 from provenance.store.search.search import search
+from store import random_corpora
+from store.test_summaries import lay
 
 
 def claim(id: str, text: str, more: str = "") -> str:
@@ -126,3 +135,28 @@ def test_an_edit_moves_what_is_found(tarn):
     with open_corpus(tarn) as corpus:
         assert search(corpus, ["foul"]).hits == ()
         assert [hit.id for hit in search(corpus, ["foamy"]).hits] == ["well-is-poisoned"]
+
+
+def test_a_speaker_is_found_among_more_claims_than_are_ranked(write):
+    """The words alone have too many; on one of them somebody speaks whose name was typed."""
+    many = [claim(f"c{i}", "the dam is leaking") for i in range(CANDIDATES + 50)]
+    many[-1] = many[-1].replace("by: x", "by: nadia")
+    text = "---\n".join([*many, "actors:\n  nadia: {name: Nadia Keller, kind: person}\n"])
+    with open_corpus(write({"claims/a.yaml": text})) as corpus:
+        found = resolve_claims(corpus, ["nadia", "keller", "dam", "leaking"])
+        assert [match.id for match in found.claims] == [f"c{CANDIDATES + 49}"]
+        assert not found.more
+
+
+@settings(max_examples=examples(30), deadline=None)
+@given(random_corpora.corpora(), st.lists(st.sampled_from(random_corpora.POOLS[Type.ACTOR])))
+def test_claims_that_may_be_spoken_by_an_actor_are_all_on_which_it_speaks(records, actors):
+    with TemporaryDirectory() as folder:
+        lay(Path(folder), random_corpora.files(records))
+        with open_corpus(Path(folder)) as corpus:
+            ids = corpus.ids("claim")
+            may = set(corpus.perhaps_spoken_by(actors, ids))
+            for one in corpus.each("claim"):
+                if speakers(corpus, one) & set(actors):
+                    assert one.id in may
+            assert may <= set(ids)

@@ -1,6 +1,8 @@
 """Who names whom in an opened corpus: claims by subjects, speakers, topics, places and sources."""
 
+import json
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from provenance.store.index import terms
 from provenance.store.index.session import Session
@@ -9,6 +11,9 @@ from provenance.store.slices.asking import Asking
 from provenance.store.slices.candidates import countered
 from provenance.store.slices.lookup import Lookup
 from provenance.store.slices.steps import all_steps
+
+_UTTERANCES: Final = 1_000
+"""Utterances of actors that are looked through for the claims on which they speak."""
 
 
 class ByRole(Session):
@@ -82,6 +87,29 @@ class ByRole(Session):
         """
         actors = list(actors)
         return sorted({*self.claims_by(actors), *self.claims_for(actors)})
+
+    def perhaps_spoken_by(self, actors: Iterable[str], claims: Sequence[str]) -> list[str]:
+        """List those of some claims on which one of the actors may speak, or be spoken for.
+
+        All on which it does are among them; those of who uttered very much are not looked up.
+        """
+        given, ids = json.dumps(sorted(actors)), json.dumps(claims)
+        speaking = (
+            "SELECT DISTINCT r.id FROM json_each(?) c "
+            "CROSS JOIN records r ON r.kind = 'claim' AND r.id = c.value "
+            "CROSS JOIN edges e ON e.role IN (?, ?) "
+            "AND e.target IN (SELECT value FROM json_each(?)) AND e.key = r.key"
+        )
+        found = {id for (id,) in self.query(speaking, (ids, terms.BY, terms.FOR, given))}
+        uttering = (
+            "SELECT s.id FROM edges e JOIN records s USING (key) WHERE e.role IN (?, ?) "
+            "AND e.target IN (SELECT value FROM json_each(?)) LIMIT ?"
+        )
+        of_sources = (terms.AUTHOR, terms.PRINCIPAL, given, _UTTERANCES + 1)
+        uttered = [id for (id,) in self.query(uttering, of_sources)]
+        if len(uttered) > _UTTERANCES:
+            return list(claims)
+        return sorted(found.union(self._naming([terms.SAID_IN], uttered)).intersection(claims))
 
     def claims_by(self, actors: Iterable[str]) -> list[str]:
         """List the claims on which one of the actors speaks itself, perhaps for somebody else."""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 CANDIDATES: Final = 300
 """Records that are ranked at most. Ranking all that share a common word would take too long."""
 
+ASKED_OF: Final = 2_000
+"""Records at most of which it is asked whether an actor speaks there."""
+
 PARTLY: Final = 60
 """Records that are ranked at most of those that have only some of the words."""
 
@@ -98,14 +101,16 @@ def rank(
     if len(found) == CANDIDATES:
         first = _candidates(corpus, f"{_FIRST} : ({every})", kind)
         found = first if len(first) == CANDIDATES else first | found
-    spoken = [term for term in asked if not term.actors]
-    if len(spoken) < len(asked) and len(found) < CANDIDATES:
-        if spoken:
-            found |= _candidates(corpus, " AND ".join(map(str, spoken)), kind)
+    written = [term for term in asked if not term.named]
+    others: _Keys = {}
+    if len(written) < len(asked) and len(found) < CANDIDATES:
+        if written:
+            others = _candidates(corpus, " AND ".join(map(str, written)), kind, ASKED_OF)
+            found |= _speaking(corpus, others.keys() - found.keys(), asked)
         else:
             found |= _spoken(corpus, asked, kind)
     ranked = [one for one in weigh(corpus, _fetch(corpus, found), asked, taken) if not one.missing]
-    return ranked, len(found) >= CANDIDATES
+    return ranked, len(found) >= CANDIDATES or len(others) >= ASKED_OF
 
 
 def rank_partly(corpus: "Corpus", asked: Sequence[Term], taken: Taken) -> list[Ranked]:
@@ -204,6 +209,14 @@ def _spoken(corpus: "Corpus", asked: Sequence[Term], kind: str | None) -> _Keys:
     spoken = [set(corpus.claims_spoken_by(voices)) for voices in actors]
     ids = sorted(set.intersection(*spoken) or set.union(*spoken))[:PARTLY]
     return dict.fromkeys(("claim", id) for id in ids)
+
+
+def _speaking(corpus: "Corpus", among: Iterable[tuple[str, str]], asked: Sequence[Term]) -> _Keys:
+    """Those of some claims on which any of the actors that are asked for may speak."""
+    ids = sorted(id for kind, id in among if kind == "claim")
+    voices = frozenset().union(*(term.voices for term in asked if term.named))
+    speaking = corpus.perhaps_spoken_by(voices, ids)[:CANDIDATES]
+    return dict.fromkeys(("claim", id) for id in speaking)
 
 
 def _weigh(
