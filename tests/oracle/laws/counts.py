@@ -224,9 +224,13 @@ def timelines(case: Case) -> Iterator[Finding]:
                 stands = {w.line(claim.id, who).stand for w in case.loose(cut)}
                 words = {"affirm": "affirmed", "deny": "denied"}
                 sure = words.get(next(iter(stands))) if len(stands) == 1 else None
-                if sure and lane["stands"] not in (sure, "asserted", "admitted"):
+                told = lane["stands"] or {"stance": "nothing", "certain": True}
+                wide = {"asserted": "affirmed", "admitted": "affirmed"}
+                if sure and (
+                    wide.get(told["stance"], told["stance"]) != sure or not told["certain"]
+                ):
                     yield Finding(
-                        f"timeline: {lane['stands']} for {sure}",
+                        f"timeline: {told} for {sure}",
                         command,
                         who,
                         sure,
