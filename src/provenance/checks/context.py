@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.checks.checked import Checkable
 from provenance.checks.config import Config
@@ -17,6 +17,7 @@ from provenance.store.index import fold
 from provenance.store.index.terms import kind_of
 
 if TYPE_CHECKING:
+    from provenance.checks.references import Use
     from provenance.derive.clock import Clock
     from provenance.derive.sides import Sides
     from provenance.derive.targets import Target
@@ -70,8 +71,6 @@ class Context:
         self.slice = slice
         self.asked = asked
         self.strict = strict
-        self.memo: dict[str, Any] = {}
-        """Where helpers of several rules keep what they worked out."""
 
     @property
     def kinds(self) -> Mapping[str, Mapping[str, Record]]:
@@ -89,6 +88,28 @@ class Context:
     def records(self, kind: str) -> Iterator[Record]:
         """The records of a kind in which what is found counts."""
         return (record for record in self.kinds[kind].values() if self.is_asked(record))
+
+    @cached_property
+    def strays(self) -> "Sequence[Use]":
+        """The uses of ids that no record of a kind that is wanted bears.
+
+        But for `answers` and `repeats`, whose meaning depends on more.
+        """
+        from provenance.checks.references import strays
+
+        return strays(self)
+
+    def folded(self, kind: str) -> Mapping[str, str]:
+        """The first id of a kind by what it is without capitals."""
+        if kind not in self._folded:
+            found = self._folded[kind] = dict[str, str]()
+            for id in self.ids(kind):
+                found.setdefault(id.casefold(), id)
+        return self._folded[kind]
+
+    @cached_property
+    def _folded(self) -> dict[str, dict[str, str]]:
+        return {}
 
     def ids(self, kind: str) -> Sequence[str]:
         """All ids of a kind that are on record, sorted."""

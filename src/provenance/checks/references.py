@@ -41,17 +41,9 @@ class Use(NamedTuple):
 
 
 def strays(context: Context) -> list[Use]:
-    """The uses of ids that no record of a kind that is wanted bears.
-
-    But for `answers` and `repeats`, whose meaning depends on more.
-    """
-    found: list[Use] | None = context.memo.get("strays")
-    if found is None:
-        bearers = _bearers(context)
-        found = context.memo["strays"] = [
-            use for use in _uses(context, bearers) if use.id not in bearers[use.wanted]
-        ]
-    return found
+    """Look up the uses of ids that nothing bears: what `Context.strays` keeps."""
+    bearers = _bearers(context)
+    return [use for use in _uses(context, bearers) if use.id not in bearers[use.wanted]]
 
 
 def _bearers(context: Context) -> dict[str, AbstractSet[str]]:
@@ -175,7 +167,7 @@ def unknown(context: Context, kind: str) -> Iterator[Found]:
     altogether, or to have a new id, is reported once.
     """
     missing: defaultdict[str, list[Use]] = defaultdict(list)
-    for use in strays(context):
+    for use in context.strays:
         if kind in ((ACTOR, CLAIM) if use.wanted == SUBJECT else (use.wanted,)):
             missing[use.id].append(use)
     guessed = guesses(missing)
@@ -236,7 +228,7 @@ def nearest(context: Context, id: str, kind: str, *, guess: bool = True) -> str 
         named = _named(context, id)
         if len(named) == 1:
             return named[0]
-    alike = _folded(context, kind).get(id.casefold())
+    alike = context.folded(kind).get(id.casefold())
     if alike is not None or not guess:
         return alike
     best, ratio = None, _CLOSE
@@ -252,19 +244,9 @@ def nearest(context: Context, id: str, kind: str, *, guess: bool = True) -> str 
     return best
 
 
-def _folded(context: Context, kind: str) -> Mapping[str, str]:
-    """The first id of a kind by what it is without capitals."""
-    found: dict[str, str] | None = context.memo.get(f"folded {kind}")
-    if found is None:
-        found = context.memo[f"folded {kind}"] = {}
-        for id in context.ids(kind):
-            found.setdefault(id.casefold(), id)
-    return found
-
-
 def ambiguous(context: Context) -> Iterator[tuple[Use, tuple[str, ...]]]:
     """Uses of a name, in place of an id, that several actors bear."""
-    for use in strays(context):
+    for use in context.strays:
         if use.wanted in (ACTOR, SUBJECT):
             named = _named(context, use.id)
             if len(named) > 1 and not context.left_out(ACTOR, use.id):

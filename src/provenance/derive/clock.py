@@ -1,9 +1,9 @@
 """When statements were said: recorded dates, and the bounds that follow where none is recorded."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.derive import why
 from provenance.derive.targets import answered
@@ -30,6 +30,9 @@ from provenance.model.dates import (
 )
 from provenance.model.records import Source, Statement
 from provenance.model.slice import Slice
+
+if TYPE_CHECKING:
+    from provenance.derive.standing import Standing
 
 
 class Bounds(NamedTuple):
@@ -71,29 +74,29 @@ _UNKNOWN: Final = Bounds(ANY_DAY)
 
 
 class Clock:
-    """Places the statements of one Slice in time. Made once for a Slice; remembers its answers.
-
-    ``memo`` is where other derivations over the same Slice keep what they have worked out.
-    """
+    """Places the statements of one Slice in time. Made once for a Slice; remembers its answers."""
 
     __slots__ = (
         "_answering",
         "_bases",
         "_bounds",
         "_chains",
+        "_spoken",
         "_tight",
         "_utterances",
-        "memo",
         "slice",
+        "standings",
     )
 
     def __init__(self, slice: Slice) -> None:
         self.slice = slice
-        self.memo: dict[Any, Any] = {}
+        self.standings: dict[tuple[str, Cutoff], tuple[Standing, ...]] = {}
+        """What `standing` told of claims by a cutoff; answers ask it of one claim many times."""
         self._bases: dict[str, _Base] = {}
         self._bounds: dict[str, Bounds] = {}
         self._answering: dict[str, tuple[Statement, ...]] | None = None
         self._chains: dict[str, frozenset[str]] = {}
+        self._spoken: dict[tuple[str, Cutoff], dict[str, list[Statement]]] = {}
         self._tight: dict[tuple[str, bool], list[Statement]] = {}
         self._utterances: dict[str, tuple[Statement, ...]] | None = None
 
@@ -146,6 +149,18 @@ class Clock:
         """Between which days a source spoke: its date; else not after it was published or read."""
         record = self.slice.sources.get(source) if source else None
         return ANY_DAY if record is None else _source_bound(record)[0]
+
+    def spoken(self, claim: str, cutoff: Cutoff) -> Mapping[str, Sequence[Statement]]:
+        """What each actor said, or had said for it, on a claim by the cutoff, or may have."""
+        found = self._spoken.get((claim, cutoff))
+        if found is None:
+            found = self._spoken[claim, cutoff] = {}
+            record = self.slice.claims.get(claim)
+            for s in self.order(record.statements) if record else ():
+                if self.said_by(s.id, cutoff) is not NO:
+                    for actor in dict.fromkeys(s.voices):
+                        found.setdefault(actor, []).append(s)
+        return found
 
     def answering(self, statement: str) -> tuple[Statement, ...]:
         """The statements that answer a statement, from an index made on first use."""

@@ -10,7 +10,7 @@ from provenance.derive.clock import Clock
 from provenance.derive.sides import Sides
 from provenance.derive.standing import taken_back
 from provenance.derive.targets import answered
-from provenance.derive.turns import came_first, voices
+from provenance.derive.turns import came_first
 from provenance.derive.walks import Steps, weaker
 from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Truth
@@ -105,13 +105,10 @@ def later(
     """
     if said.stance not in (*words.POSITIONED, words.RETRACTED):
         return ()
-    key = ("voices", on or said.claim, cutoff)
-    spoken = clock.memo.get(key)
-    if spoken is None:
-        spoken = clock.memo[key] = voices(slice, clock, on or said.claim, cutoff)
+    spoken = clock.spoken(on or said.claim, cutoff)
     found = []
     for actor in dict.fromkeys(said.voices):
-        words_of = spoken.get(actor, [])
+        words_of = spoken.get(actor, ())
         back = taken_back(slice, clock, words_of, cutoff)
         if said.stance == words.RETRACTED:
             found += [

@@ -24,7 +24,6 @@ from provenance.derive.turns import (
     same_period,
     timely,
     turn,
-    voices,
     why_open,
 )
 from provenance.derive.walks import Steps, stronger, text_of
@@ -142,7 +141,7 @@ def _order(shift: Shift) -> tuple[int, bool, int, str, str, tuple[str, ...]]:
 
 def _on_one_claim(slice: Slice, clock: Clock, cutoff: Cutoff) -> Iterator[Shift]:
     for claim in slice.claims:
-        for actor, said in voices(slice, clock, claim, cutoff).items():
+        for actor, said in clock.spoken(claim, cutoff).items():
             held = [s for s in said if s.stance in words.POSITIONED]
             back = taken_back(slice, clock, said, cutoff)
             withdrawn = [
@@ -298,7 +297,7 @@ def _between_claims(
         period = same_period(slice, pair)
         if period is NO:
             continue
-        mine, theirs = (voices(slice, clock, id, cutoff) for id in (pair.one, pair.other))
+        mine, theirs = (clock.spoken(id, cutoff) for id in (pair.one, pair.other))
         for actor in mine:
             ones = [s for s in mine[actor] if s.affirms]
             others = [s for s in theirs.get(actor, ()) if s.affirms]

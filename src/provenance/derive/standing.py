@@ -54,10 +54,9 @@ def standing(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[St
     behalf is the principal's. A withdrawal that its author took back competes no longer, so that
     what it withdrew stands again.
     """
-    key = ("standing", claim, cutoff)
-    found: tuple[Standing, ...] | None = clock.memo.get(key)
+    found = clock.standings.get((claim, cutoff))
     if found is None:
-        found = clock.memo[key] = tuple(_standings(slice, clock, claim, cutoff))
+        found = clock.standings[claim, cutoff] = tuple(_standings(slice, clock, claim, cutoff))
     return found
 
 

@@ -10,7 +10,6 @@ from provenance.derive.why import Why
 from provenance.model import vocabulary as words
 from provenance.model.dates import (
     CANNOT_TELL,
-    NO,
     SPAN,
     YES,
     Cutoff,
@@ -105,17 +104,6 @@ def next_pairs(
                 (x.id, z.id) in first and (z.id, y.id) in first for z in said
             ):
                 yield x, y
-
-
-def voices(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> dict[str, list[Statement]]:
-    """What each actor said, or had said for it, on a claim by the cutoff; possibly said counts."""
-    found: dict[str, list[Statement]] = {}
-    record = slice.claims.get(claim)
-    for s in clock.order(record.statements) if record else ():
-        if clock.said_by(s.id, cutoff) is not NO:
-            for actor in dict.fromkeys(s.voices):
-                found.setdefault(actor, []).append(s)
-    return found
 
 
 def why_open(clock: Clock, one: Statement, other: Statement, cutoff: Cutoff) -> Why:

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.references import ambiguous, strays
+from provenance.checks.references import ambiguous
 from provenance.checks.rule import Found, rule, several
 from provenance.model.findings import ERROR
 from provenance.model.records import Record
@@ -57,4 +57,4 @@ def find(context: Context) -> Iterator[Found]:
 
 def suspects(context: Context) -> Iterator[Record]:
     """Yield all that name what nobody recorded, of whatever kind."""
-    return (use.record for use in strays(context))
+    return (use.record for use in context.strays)

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.checks.context import Context
-from provenance.checks.references import CLAIM, strays, unknown
+from provenance.checks.references import CLAIM, unknown
 from provenance.checks.rule import Found, rule
 from provenance.model.findings import ERROR
 from provenance.model.records import Record
@@ -58,4 +58,4 @@ def find(context: Context) -> Iterator[Found]:
 
 def suspects(context: Context) -> Iterator[Record]:
     """Yield all that name what nobody recorded, of whatever kind."""
-    return (use.record for use in strays(context))
+    return (use.record for use in context.strays)
