@@ -3,7 +3,7 @@
 from itertools import product
 from pathlib import Path
 
-from provenance.derive.headline import HEADLINES, TABLE, Facts, headline
+from provenance.derive.headline import HEADLINES, TABLE, Facts, headline, reachable
 from provenance.model.dates import CANNOT_TELL, NO, YES
 
 VALUES = {"affirmed": (NO, CANNOT_TELL, YES), "answered": (NO, CANNOT_TELL, YES)}
@@ -55,6 +55,15 @@ def test_every_combination_has_exactly_one_headline():
 
 def test_every_headline_is_reached():
     assert {told for _, told in TOLD} == set(HEADLINES)
+
+
+def test_positions_leave_just_those_headlines_that_a_combination_has():
+    found = {}
+    for facts, told in TOLD:
+        known = Facts(facts.affirmed, False, facts.denied, facts.blanket, facts.verdict)
+        found.setdefault(known, set()).add(told)
+    for known, told in found.items():
+        assert reachable(known) == told
 
 
 def test_what_may_be_there_is_never_told_to_be_missing():

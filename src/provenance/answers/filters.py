@@ -80,7 +80,7 @@ def takes_claim(filters: Filters, frame: Frame, claim: Claim) -> bool:
         return False
     if filters.place and claim.place not in filters.place:
         return False
-    return not filters.status or frame.outline(claim.id).headline in filters.status
+    return not filters.status or frame.headline(claim.id) in filters.status
 
 
 def takes(filters: Filters, frame: Frame, statement: Statement) -> Truth:

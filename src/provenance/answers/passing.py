@@ -44,7 +44,7 @@ def passing(corpus: Corpus, filters: Filters) -> Stats:
         undated=sum(s.date is None for s in statements),
         unplaced=len(unplaced),
         stances=_in_order((s.stance for s in statements), STANCES),
-        statuses=_in_order((frame.outline(claim.id).headline for claim in claims), HEADLINES),
+        statuses=_in_order((frame.headline(claim.id) for claim in claims), HEADLINES),
         relation_kinds=_in_order((link.kind for link in links), RELATIONS),
         actor_kinds=_most_first(slice.actors[id].kind for id in actors),
         topics=_most_first(topic for claim in claims for topic in claim.topics),

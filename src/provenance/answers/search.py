@@ -96,7 +96,7 @@ def _frame(corpus: Corpus, places: tuple[Excerpt, ...], filters: Filters) -> Fra
 def _hit(frame: Frame, place: Excerpt) -> Hit:
     status = text = ""
     if place.kind == "claim":
-        status, text = frame.outline(place.id).headline, frame.slice.claims[place.id].text
+        status, text = frame.headline(place.id), frame.slice.claims[place.id].text
     return Hit(place.kind, place.id, status, text, place.snippet, place.matches, place.score)
 
 

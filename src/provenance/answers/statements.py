@@ -111,7 +111,7 @@ def _statements(corpus: Corpus, words: tuple[str, ...], filters: Filters) -> Sta
             frame,
             tuple({s.id: s for c in claims for s in (*c.statements, *c.comments)}.values()),
         )
-        statuses = {c.id: frame.outline(c.id).headline for c in claims} if by_status else {}
+        statuses = {c.id: frame.headline(c.id) for c in claims} if by_status else {}
         found = [
             _Found(order(frame.clock.bounds(s.id).days), s.claim, s, statuses.get(s.claim, ""))
             for s in certain

@@ -7,6 +7,7 @@ from typing import Any
 
 from provenance.derive.clock import Clock
 from provenance.derive.facts import Case, case
+from provenance.derive.headline import headline
 from provenance.derive.sides import Sides, Voice
 from provenance.derive.status import Outline, Status, headline_of, outline, since, status_of
 from provenance.model.dates import NO, NO_CUTOFF, Cutoff, Days, Truth
@@ -63,8 +64,8 @@ class Frame:
 
     def headline(self, claim: str) -> str:
         """The headline of a claim at the date asked for."""
-        if claim in self._statuses:
-            return self._statuses[claim].headline
+        if claim in self._cases:
+            return headline(self._cases[claim].facts)
         return headline_of(self.slice, self.clock, self.sides, claim, self.cutoff)
 
     @cached_property

@@ -5,9 +5,11 @@ of an answer to the claim, and how it is said.
 """
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from functools import cache
+from itertools import product
+from typing import Any, Final, NamedTuple
 
-from provenance.model.dates import NO, YES, Truth
+from provenance.model.dates import CANNOT_TELL, NO, YES, Truth
 
 WITHDRAWN: Final = "withdrawn"
 DENIED: Final = "denied"
@@ -292,3 +294,31 @@ def row(facts: Facts) -> Headline:
 def headline(facts: Facts) -> str:
     """The one headline for a combination of facts; always one of `HEADLINES`."""
     return row(facts).slug
+
+
+_OF_POSITIONS: Final = ("affirmed", "denied", "blanket", "verdict")
+
+
+def reachable(known: Facts) -> frozenset[str]:
+    """The headlines that a claim can have of which only what its positions tell is known.
+
+    Whatever the other facts turn out to be, its headline is one of these.
+    """
+    return _reachable(known.affirmed, known.denied, known.blanket, known.verdict)
+
+
+@cache
+def _reachable(affirmed: Truth, denied: bool, blanket: bool, verdict: bool) -> frozenset[str]:
+    known = Facts(affirmed, denied=denied, blanket=blanket, verdict=verdict)
+    found: set[str] = set()
+    for one in TABLE:
+        # No row above fits for lack of a fact, so that where this one can fit it does with no more.
+        others = [fact for fact in one.deciding if fact not in _OF_POSITIONS]
+        values = (
+            (NO, CANNOT_TELL, YES) if fact == "answered" else (False, True) for fact in others
+        )
+        for chosen in product(*values):
+            given: dict[str, Any] = dict(zip(others, chosen, strict=True))
+            if row(known._replace(**given)) is one:
+                found.add(one.slug)
+    return frozenset(found)

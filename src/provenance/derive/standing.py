@@ -12,7 +12,8 @@ from provenance.model.dates import CANNOT_TELL, NO, YES, Cutoff, Days, Truth
 from provenance.model.records import Claim, Statement
 from provenance.model.slice import Slice
 
-_COMPETING: Final = words.POSITIONED | {words.RETRACTED}
+COMPETING: Final = words.POSITIONED | {words.RETRACTED}
+"""The stances of which an actor's last is where it stands."""
 
 
 class Standing(NamedTuple):
@@ -145,7 +146,7 @@ def _standings(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> list[S
     spoken: dict[str, list[Statement]] = {}
     if record is not None:
         for s in record.statements:
-            if s.stance in _COMPETING and clock.said_by(s.id, cutoff) is not NO:
+            if s.stance in COMPETING and clock.said_by(s.id, cutoff) is not NO:
                 for actor in dict.fromkeys(s.voices):
                     spoken.setdefault(actor, []).append(s)
     return [

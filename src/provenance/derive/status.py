@@ -1,7 +1,9 @@
 """The status of a claim at a date: its headline, the reason, and what always follows it."""
 
+import collections
 from collections.abc import Iterable
 from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from provenance.derive.accused import Answer, Underneath
@@ -17,14 +19,17 @@ from provenance.derive.headline import (
     POSSIBLY,
     Facts,
     headline,
+    reachable,
 )
 from provenance.derive.opposing import Counter, Reply, Rest, Undermining
 from provenance.derive.points import Point
 from provenance.derive.positions import Position, positions, reversed_or_withdrawn
+from provenance.derive.presupposed import presupposed
 from provenance.derive.reasons import reason
 from provenance.derive.sides import Sides
-from provenance.derive.standing import standing
+from provenance.derive.standing import COMPETING, standing
 from provenance.derive.walks import near
+from provenance.model import vocabulary as words
 from provenance.model.dates import (
     ANY_DAY,
     YES,
@@ -135,22 +140,10 @@ def _headline(
     return headline(case_of(slice, clock, sides, claim, held, cutoff).facts)
 
 
-def _possible(
-    slice: Slice,
-    clock: Clock,
-    sides: Sides,
-    claim: str,
-    held: tuple[Position, ...],
-    cutoff: Cutoff,
-) -> tuple[str, frozenset[str]]:
-    """The headline of a claim, and those that it could have instead, as open dates turn out."""
-    slug = headline(taken(slice, clock, held, cutoff))
-    if slug == CONTESTED:
-        return slug, frozenset()
-    found = case_of(slice, clock, sides, claim, held, cutoff)
-    slug = headline(found.facts)
+def _others(slice: Slice, clock: Clock, found: Case, slug: str, cutoff: Cutoff) -> frozenset[str]:
+    """The headlines that a claim could have instead of its own, as open dates turn out."""
     open_ = openings(slice, clock, found, slug, cutoff)
-    return slug, frozenset(h for point in open_ for h in (*point.headlines, *point.otherwise))
+    return frozenset(h for point in open_ for h in (*point.headlines, *point.otherwise))
 
 
 def status(slice: Slice, clock: Clock, sides: Sides, claim: str, cutoff: Cutoff) -> Status:
@@ -239,16 +232,25 @@ def _since(
     if is_all and days:
         first = days.pop()  # all had been said by then, and it stands as it stands
     # A headline that says that something is open stood while just that was.
-    says_so = slug in (POSSIBLY, PERHAPS_CONCEDED)
-    open_ = _possible(slice, clock, sides, claim, held, cutoff)[1] if says_so else frozenset()
+    open_ = frozenset[str]()
+    if slug in (POSSIBLY, PERHAPS_CONCEDED):
+        open_ = _others(
+            slice, clock, case_of(slice, clock, sides, claim, held, cutoff), slug, cutoff
+        )
+    kept = _kept(slice, claim) if slug == CONTESTED else ()
     for day in reversed(days):
-        if slug == CONTESTED and _is_contested(slice, clock, claim, day):
+        # What affirms it and what denies it for good contest it, whatever else was said by then.
+        if kept and all(any(clock.said_by(id, day) is YES for id in ids) for ids in kept):
             first = day
             continue
-        then = positions(slice, clock, sides, claim, day)
-        told, others = _possible(slice, clock, sides, claim, then, day)
-        if told != slug or not others <= open_:  # what was open then could have made it another
+        if slug not in reachable(_taken(slice, clock, claim, day)):
             break
+        if slug != CONTESTED:  # of which positions alone decide
+            found = case(slice, clock, sides, claim, day)
+            if headline(found.facts) != slug:
+                break
+            if not _others(slice, clock, found, slug, day) <= open_:
+                break  # what was open then could have made it another
         first = day
     if first is not None:
         return Days(first, first)
@@ -256,10 +258,23 @@ def _since(
     return Days(reduce(latest, firsts, None), None)
 
 
-def _is_contested(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> bool:
-    """Whether words on the claim itself contest it; what is presupposed may do so besides."""
-    own = standing(slice, clock, claim, cutoff)
-    return headline(taken(slice, clock, own, cutoff)) == CONTESTED
+def _kept(slice: Slice, claim: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The affirmations of a claim by who took no other stance on it, and such explicit denials."""
+    record = slice.claims.get(claim)
+    said = [s for s in record.statements if s.stance in COMPETING] if record else []
+    stances = collections.Counter(actor for s in said for actor in dict.fromkeys(s.voices))
+    once = [s for s in said if any(stances[actor] == 1 for actor in s.voices)]
+    explicit = (s for s in once if s.stance == words.DENIED and s.form in {None, words.EXPLICIT})
+    return tuple(s.id for s in once if s.affirms), tuple(s.id for s in explicit)
+
+
+def _taken(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> Facts:
+    """The facts that positions alone tell, without making the positions."""
+    own = taken(slice, clock, standing(slice, clock, claim, cutoff), cutoff)
+    if own.affirmed is YES:
+        return own
+    rows = presupposed(slice, clock, claim, cutoff)
+    return own._replace(affirmed=reduce(or_, (row.certain for row in rows), own.affirmed))
 
 
 def _first(held: Iterable[Position]) -> int | None:
@@ -278,7 +293,7 @@ def _days(slice: Slice, clock: Clock, claim: str, cutoff: Cutoff) -> tuple[list[
         record = slice.claims.get(id)
         for s in record.statements if record else ():
             bounds = clock.bounds(s.id)
-            for day in (*bounds.days, *bounds.until):
+            for day in {*bounds.days, *bounds.until} - found:
                 if day is not None and by(Days(day, day), cutoff) is YES:
                     found.add(day)
                     is_all = is_all and not isinstance(day, Instant)
