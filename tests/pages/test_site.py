@@ -38,6 +38,52 @@ def test_a_dead_link_is_found(run, harbour, site):
     }
 
 
+@pytest.mark.parametrize(
+    ("file", "held", "wrong", "why"),
+    [
+        ("sitemap.xml", "/r/guide.html", "/r/guild.html", "there is no such file"),
+        ("sitemap.xml", "https://example.org/r/guide", "https://example.net/r/guide", "begin with"),
+        ("sitemap.xml", "</urlset>", "", "cannot be read"),
+        ("statements.atom", "/r/statements.atom", "/r/statement.atom", "there is no such file"),
+        ("CITATION.cff", "org/r/", "org/r/then/", "there is no such file"),
+        ("-/index.js", '"corvin-spilled-oil"', '"corvin-spilt-oil"', "there is no such file"),
+        ("-/index.js", "window.", "windows.", "cannot be read"),
+        ("guide.html", 'href="statements.atom"', 'href="news.atom"', "there is no such file"),
+        ("guide.html", "<main", '<a href="https://example.org/r/x">x</a><main', "no such file"),
+    ],
+)
+def test_what_leads_nowhere_beside_the_pages_is_found(run, harbour, site, file, held, wrong, why):
+    text = (site / file).read_text(encoding="utf-8")
+    assert held in text
+    (site / file).write_text(text.replace(held, wrong), encoding="utf-8")
+    found = list(dead_links(site, "https://example.org/r"))
+    assert {dead.page for dead in found} == {file}
+    assert all(why in dead.why for dead in found)
+
+
+def test_dead_links_are_told_and_counted(run, harbour, site, monkeypatch):
+    """The command writes before it looks; what it wrote is whole, unless a disk is not."""
+    from provenance.pages.site import links
+
+    found = [links.Dead("guide.html", f"{n}.html", "there is no such file") for n in range(23)]
+    monkeypatch.setattr(links, "dead_links", lambda folder, base: found)
+    done = run(harbour, ["site", str(site), "--check-links"])
+    assert done.code == 1
+    assert done.err.splitlines()[0] == "guide.html: 0.html: there is no such file"
+    assert done.err.splitlines()[-1] == "and 3 more"
+    assert done.out.splitlines()[-1] == "23 dead links"
+
+
+def test_a_feed_without_history_is_of_the_day_of_the_newest_file(run, harbour, tmp_path):
+    files = list(harbour.rglob("*.yaml"))
+    for path in files:
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    os.utime(files[0], (1_715_000_000, 1_715_000_000))
+    assert run(harbour, ["site", str(tmp_path / "site")]).code == 0
+    feed = (tmp_path / "site/statements.atom").read_text(encoding="utf-8")
+    assert "<updated>2024-05-06T00:00:00Z</updated>" in feed
+
+
 def test_every_page_has_the_cells_of_the_terminals_answer(run, harbour, site):
     for page in (site / "claim").glob("*.html"):
         card = run(harbour, f"show {page.stem} --format json").json["card"]

@@ -8,6 +8,9 @@ from urllib.parse import quote
 
 from provenance.pages.address import FORMATS, HTML, Address, written
 
+FEEDS: Final = ("statements", "headlines")
+"""What a site has a feed of."""
+
 _UP: Final = "../"
 _PLAIN: Final = re.compile(r"[a-z0-9./-]+")
 
@@ -31,6 +34,10 @@ class Links(Protocol):
         """A line of a file of the corpus."""
         ...
 
+    def feed(self, name: str) -> str:
+        """A feed of what changed."""
+        ...
+
 
 class ServerLinks:
     """Links of a server: every question has a page."""
@@ -43,6 +50,9 @@ class ServerLinks:
 
     def place(self, file: str, line: int) -> str:
         return f"/file/{quote(file)}#L{line}"
+
+    def feed(self, name: str) -> str:
+        return ""
 
 
 class SiteLinks:
@@ -72,6 +82,9 @@ class SiteLinks:
     def place(self, file: str, line: int) -> str:
         page = self.to(Address("file", tuple(file.split("/"))))
         return f"{page}#L{line}" if page else ""
+
+    def feed(self, name: str) -> str:
+        return f"{self._up}{name}.atom"
 
 
 def file_of(address: Address) -> str:

@@ -14,7 +14,7 @@ from provenance.pages import charts, tables, terms
 from provenance.pages.address import Address
 from provenance.pages.catalogue import ENGLISH, LANGUAGES, direction, texts
 from provenance.pages.linking import KnownRecords
-from provenance.pages.links import Links
+from provenance.pages.links import FEEDS, Links
 from provenance.views import absence, against, card_parts, disputes_table, points, why, wording
 from provenance.views.citation import short
 from provenance.views.citation.address import web
@@ -48,6 +48,7 @@ _WORDS: Final[Mapping[str, Any]] = {
     "web": web,
     "direction": direction,
     "languages": LANGUAGES,
+    "feeds": FEEDS,
     "most": 100,
     "few": 12,
 }
@@ -104,6 +105,9 @@ class Writer:
 
     def place(self, file: str, line: int) -> str:
         return self._links.place(file, line)
+
+    def feed(self, name: str) -> str:
+        return self._links.feed(name)
 
     def statement(self, id: str, claim: str = "") -> str:
         if not claim and self._known is not None:

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -10,6 +10,9 @@ from provenance.cli.context import CorpusOption, fail, left_out
 from provenance.cli.context import corpus as open_context
 from provenance.cli.pages import needs_web
 from provenance.store.errors import CorpusError
+
+_SHOWN: Final = 20
+"""Dead links that are told one by one."""
 
 
 def command(
@@ -55,7 +58,7 @@ def command(
     files = "1 file" if done.files == 1 else f"{done.files:,} files"
     print(f"{folder}: {files}, {done.written:,} written{gone}")
     if check_links:
-        _check(folder)
+        _check(folder, url)
 
 
 def _can_be_followed(url: str) -> bool:
@@ -70,13 +73,17 @@ def _can_be_followed(url: str) -> bool:
     return plain and parts.scheme in ("https", "http") and bool(parts.hostname)
 
 
-def _check(folder: Path) -> None:
+def _check(folder: Path, url: str) -> None:
     from provenance.pages.site.links import dead_links
+    from provenance.views.visible import shown
+    from provenance.views.wording import count
 
-    dead = list(dead_links(folder))
-    for one in dead[:20]:
-        print(f"{one.page}: {one.link}: {one.why}", file=sys.stderr)
-    print(f"{len(dead):,} dead links" if dead else "no dead link")
+    dead = list(dead_links(folder, url))
+    for one in dead[:_SHOWN]:
+        print(shown(f"{one.page}: {one.link}: {one.why}"), file=sys.stderr)
+    if len(dead) > _SHOWN:
+        print(f"and {len(dead) - _SHOWN:,} more", file=sys.stderr)
+    print(count(len(dead), "dead link") if dead else "no dead link")
     if dead:
         raise typer.Exit(1)
 

@@ -1,6 +1,8 @@
 """What changed, as Atom feeds: statements that were added, headlines that turned."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
 from itertools import islice
 from typing import Final, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
@@ -35,26 +37,32 @@ class FeedEntry(NamedTuple):
 
 
 class Feeds(NamedTuple):
-    """The newest entries of each feed."""
+    """The newest entries of each feed, and the day on which the record was last changed."""
 
     statements: tuple[FeedEntry, ...]
     headlines: tuple[FeedEntry, ...]
+    day: str
 
 
 def feeds(corpus: Corpus) -> Feeds:
     """What the newest commits added and turned, of claims that are still there.
 
-    There is nothing where there is no history.
+    There is nothing where there is no history; then the day is that of the newest file.
     """
+    try:
+        repository = Repository(corpus.root)
+        day = repository.commit("HEAD").date[:10]
+    except CorpusError:
+        return Feeds((), (), _written(corpus))
     statements: list[FeedEntry] = []
     headlines: list[FeedEntry] = []
-    for commit, claim in _changes(corpus):
+    for commit, claim in _changes(corpus, repository):
         if corpus.record("claim", claim.claim) is None:
             continue  # there is no page to lead to
         statements += _added(corpus, commit, claim)
         if claim.before and claim.after and claim.before != claim.after:
             headlines.append(_turned(commit, claim))
-    return Feeds(tuple(statements[:_ENTRIES]), tuple(headlines[:_ENTRIES]))
+    return Feeds(tuple(statements[:_ENTRIES]), tuple(headlines[:_ENTRIES]), day)
 
 
 def atom(title: str, name: str, entries: Iterable[FeedEntry], base: str, day: str) -> str:
@@ -91,12 +99,16 @@ def atom(title: str, name: str, entries: Iterable[FeedEntry], base: str, day: st
     return "\n".join((*lines, "</feed>", ""))
 
 
-def _changes(corpus: Corpus) -> Iterator[tuple[Commit, ClaimChange]]:
-    try:
-        repository = Repository(corpus.root)
-        repository.commit("HEAD")
-    except CorpusError:
-        return
+def _written(corpus: Corpus) -> str:
+    """The day on which the last of the files was written, in UTC."""
+    times = [0.0]
+    for file in corpus.files():
+        with suppress(OSError):
+            times.append((corpus.root / file).stat().st_mtime)
+    return datetime.fromtimestamp(max(times), UTC).date().isoformat()
+
+
+def _changes(corpus: Corpus, repository: Repository) -> Iterator[tuple[Commit, ClaimChange]]:
     touched = (step.commit for step in repository.steps() if step.touched)
     for commit in islice(touched, _COMMITS):
         try:

@@ -11,6 +11,8 @@ from provenance.store.corpus import Corpus
 from provenance.views.visible import shown
 from provenance.views.wording import status
 
+_BEGIN = "window.provenanceIndex="
+_END = ";\n"
 _QUOTED = 300
 """Characters of a claim's quotations that are looked through."""
 
@@ -19,7 +21,17 @@ def index(corpus: Corpus) -> str:
     """The records of a corpus: kind, id, what is shown, what else is looked through, status."""
     rows = list(_rows(corpus))
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    return f"window.provenanceIndex={shown(text)};\n"
+    return f"{_BEGIN}{shown(text)}{_END}"
+
+
+def read_index(script: str) -> Iterator[tuple[str, str]]:
+    """Read the kind and id of each record out of the script again.
+
+    Raises:
+        ValueError: it is another script.
+    """
+    for kind, id, *_ in json.loads(script.removeprefix(_BEGIN).removesuffix(_END)):
+        yield kind, id
 
 
 def _rows(corpus: Corpus) -> Iterator[tuple[str, ...]]:

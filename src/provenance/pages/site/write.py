@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from provenance.pages.address import Address
 from provenance.pages.assets import assets
 from provenance.pages.history import History, history, of_files, repository
-from provenance.pages.links import file_of
+from provenance.pages.links import FEEDS, file_of
 from provenance.pages.site.batches import DrawnBatch, Job, batches, draw
 from provenance.pages.site.feeds import atom, feeds
 from provenance.pages.site.folder import Folder, files_before
@@ -154,17 +154,10 @@ class _Site:
         """Write what is no page: assets, the index, feeds, how the record is cited."""
         for name, (content, _) in assets().items():
             folder.put(f"-/{name}", content)
-        today = date.today().isoformat()
         named = title(self._corpus)
-        self._kept_beside(
-            folder, _INDEX, digest(self._whole, self._base), lambda: self._index(named)
-        )
-        self._kept_beside(
-            folder,
-            _FEEDS,
-            digest(self._whole, self._base, today),
-            lambda: self._feeds(named, today),
-        )
+        own = digest(self._whole, self._base)
+        self._kept_beside(folder, _INDEX, own, lambda: self._index(named))
+        self._kept_beside(folder, _FEEDS, own, lambda: self._feeds(named))
 
     def _kept_beside(
         self, folder: Folder, name: str, own: str, make: Callable[[], Iterator[tuple[str, str]]]
@@ -181,11 +174,11 @@ class _Site:
         if self._base:
             yield "sitemap.xml", _sitemap(self.pages, self._base)
 
-    def _feeds(self, named: str, today: str) -> Iterator[tuple[str, str]]:
+    def _feeds(self, named: str) -> Iterator[tuple[str, str]]:
         found = feeds(self._corpus)
-        for name, entries in (("statements", found.statements), ("headlines", found.headlines)):
+        for name in FEEDS:
             file = f"{name}.atom"
-            yield file, atom(named, file, entries, self._base, today)
+            yield file, atom(named, file, getattr(found, name), self._base, found.day)
 
 
 def _part(corpus: Corpus, known: History, pages: tuple[Address, ...]) -> History:
