@@ -160,7 +160,10 @@ class Writer:
             leads = f'href="{escape(address)}" rel="noopener noreferrer nofollow external"'
             return f"<a{classes}{apart} {leads}>{escape(text)}</a>"
         if address:
-            return f'<a{classes}{apart} href="{escape(address)}">{escape(text)}</a>'
+            told = str(escape(text))
+            if text == link:  # a place in a file, which is long
+                told = told.replace("/", "/<wbr>")
+            return f'<a{classes}{apart} href="{escape(address)}">{told}</a>'
         if style:
             inside = text if style in _VERBATIM else terms.told(text)
             return f"<span{classes}{apart}>{self._told(inside)}</span>"

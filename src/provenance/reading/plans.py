@@ -47,6 +47,15 @@ _SCHEME: Final = re.compile(r"[a-z][a-z0-9-]*").fullmatch
 _ADDRESS: Final = re.compile(r"https://[^\s/\\@]+\.[^\s/\\@]+(/\S*)?").fullmatch
 
 
+def no_id(text: str) -> str:
+    """Why a text cannot be an id."""
+    if any(character.isspace() for character in text):
+        return "ids have no spaces"
+    if not text[:1].isalnum():
+        return "an id begins with a letter or a digit"
+    return "an id is letters and digits, with `-`, `_` and `.` inside"
+
+
 def is_identifier(text: str) -> bool:
     """Whether a text is a ``scheme:id`` of another register, or an https address."""
     if "://" in text:

@@ -27,6 +27,7 @@ from provenance.reading.plans import (
     is_id,
     is_identifier,
     is_url,
+    no_id,
     number,
 )
 from provenance.reading.problem import YamlProblem
@@ -374,7 +375,7 @@ class _Reader:
         if not is_id(text):
             near = _meant_id(node)
             help = f"write `{near}`?" if near else "write letters, digits and hyphens"
-            self.report("bad-id", node, f"`{text}` cannot be an id: ids have no spaces", help)
+            self.report("bad-id", node, f"`{text}` cannot be an id: {no_id(text)}", help)
             return None
         self._naming.append((field.type, text, node))
         return text

@@ -17,7 +17,7 @@ from provenance.views.document import (
 )
 from provenance.views.points import BESIDE, ground, opening
 from provenance.views.stands import FORMS, OUTSIDE, accusing, all_hedge, until
-from provenance.views.wording import ATTRIBUTION_OPEN, names, near, status, tally
+from provenance.views.wording import ATTRIBUTION_OPEN, in_file, names, near, status, tally
 
 _NAMES: Final = 4
 """So many names stand in a cell before the rest is counted; ``show`` has them all."""
@@ -51,7 +51,7 @@ def table(disputes: Iterable[Dispute], day: str | None = None) -> Table:
                 cell(dispute.since or ("not known" if dispute.affirm or dispute.deny else "")),
                 cell(*(Span(told, "derived") for told in briefly(dispute.against, dispute.claim))),
                 _also(dispute),
-                cell(Span(f"{dispute.file}:{dispute.line}", "muted")),
+                cell(in_file(dispute.file, dispute.line)),
             )
             for dispute in disputes
         ),
@@ -76,7 +76,7 @@ def unanswered(answer: Disputes) -> Table:
                 cell(*(line(Span(who, "actor"), mark) for who, mark in accusing(dispute))),
                 cell(*(Span(near(item), "derived") for item in dispute.nearest[:3])),
                 cell(*_tallies(dispute)),
-                cell(Span(f"{dispute.file}:{dispute.line}", "muted")),
+                cell(in_file(dispute.file, dispute.line)),
             )
             for dispute in answer.disputes
         ),

@@ -31,7 +31,7 @@ from provenance.views.document import (
 from provenance.views.fitting import shorter
 from provenance.views.scale import day_ticks, number, number_ticks
 from provenance.views.why import because
-from provenance.views.wording import ATTRIBUTION_OPEN, as_of, count
+from provenance.views.wording import ATTRIBUTION_OPEN, as_of, count, in_file
 
 COLUMNS: Final = (
     ("of", lambda item: item.figure.of),
@@ -308,7 +308,7 @@ def _table(given: Iterable[GivenFigure], *, questions: bool) -> Table:
                 _holders(h for h in item.holders if h.stance == DENIED),
                 _scope(item),
                 cell(Span(item.claim, "id")),
-                cell(Span(f"{item.file}:{item.line}", "muted")),
+                cell(in_file(item.file, item.line)),
             )
             for item in rows
         ),

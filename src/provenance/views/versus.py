@@ -42,6 +42,7 @@ from provenance.views.wording import (
     as_of,
     as_one,
     count,
+    in_file,
     manner,
     names,
     near,
@@ -280,7 +281,7 @@ def _table(entries: tuple[VersusEntry, ...], left: str, right: str, missing: str
                     _others("also affirmed by", entry.others.affirm),
                     _others("also denied by", entry.others.deny),
                 ),
-                cell(Span(f"{entry.file}:{entry.line}", "muted")),
+                cell(in_file(entry.file, entry.line)),
             )
             for entry in entries
         ),

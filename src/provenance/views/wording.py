@@ -199,8 +199,13 @@ def taken_back(row: StatementRow, item: Later) -> str:
 
 def place(row: StatementRow) -> Cell:
     """The statement's id, and the file and line where it stands."""
-    link = f"{row.file}:{row.line}"
-    return (line(Span(row.statement, "id"), "  ", Span(link, "muted", link)),)
+    return (line(Span(row.statement, "id"), "  ", in_file(row.file, row.line)),)
+
+
+def in_file(file: str, number: int) -> Span:
+    """The file and line where a record stands, which lead there."""
+    link = f"{file}:{number}"
+    return Span(link, "muted", link)
 
 
 def _join(parties: tuple[Party, ...]) -> str:
