@@ -140,3 +140,11 @@ def test_a_terminal_shows_the_claims_that_fit_and_says_how_to_see_more(at_termin
     told = at_terminal(folder, "show far bay", height=30)
     assert "16 more claims (-v). Narrow: --status NAME, --about X, --by X." in told
     assert len(at_terminal(folder, "show far bay -v", height=30).splitlines()) > 60
+
+
+def test_what_claims_are_asked_about_may_be_a_topic_and_is_told_so(run, quay):
+    answer = run(quay, "disputes --about harbor")
+    assert (answer.code, "did you mean `harbour`?" in answer.err) == (2, True)
+    answer = run(quay, "disputes --about zzzz")
+    assert "no actor, claim or topic is called `zzzz`" in answer.err
+    assert "`provenance stats` lists the topics" in answer.err

@@ -97,12 +97,17 @@ def _topics(corpus: Corpus, given: Any) -> tuple[str, ...]:
     """The topics that are asked for, each of which some claim must have."""
     for topic in given:
         if not corpus.claims_with_topic(topic):
-            from difflib import get_close_matches
-
-            near = get_close_matches(topic, corpus.topics(), n=1, cutoff=0.5)
-            help = f"did you mean `{near[0]}`?" if near else "`provenance stats` lists the topics"
+            near = _near_topic(corpus, topic, like=0.5)
+            help = f"did you mean `{near}`?" if near else "`provenance stats` lists the topics"
             raise CorpusError(f"no claim has the topic `{topic}`", help)
     return tuple(given)
+
+
+def _near_topic(corpus: Corpus, text: str, like: float = 0.8) -> str:
+    """The topic that comes nearest to a text, if any is so much ``like`` it."""
+    from difflib import get_close_matches
+
+    return "".join(get_close_matches(text, corpus.topics(), n=1, cutoff=like))
 
 
 def _subjects(corpus: Corpus, about: Any, topics: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -145,18 +150,24 @@ def _places(corpus: Corpus, given: Any) -> tuple[str, ...]:
 
 def _subject(corpus: Corpus, text: str) -> str:
     """The record that claims are about; what is only a place is told how to ask for."""
+    from provenance.store.search.resolve import resolve_actor
+
     if corpus.kind_of(text):
         return text
-    try:
+    found = resolve_actor(corpus, text)
+    if found.actors:
         return actor(corpus, text)
-    except CorpusError as error:
-        written = spellings(corpus, text)
-        if not written:
-            raise
+    if written := spellings(corpus, text):
         from shlex import quote
 
         help = f"`{text}` is a place: --place {quote(written[0])}"
-        raise CorpusError(str(error), help) from None
+    elif topic := _near_topic(corpus, text):
+        help = f"did you mean `{topic}`?"
+    elif found.suggestions:
+        help = f"did you mean {', '.join(f'`{id}`' for id in found.suggestions)}?"
+    else:
+        help = "`provenance search` finds records by any word, `provenance stats` lists the topics"
+    raise CorpusError(f"no actor, claim or topic is called `{text}`", help)
 
 
 def _resolve(corpus: Corpus, texts: Any) -> tuple[str, ...]:
