@@ -280,6 +280,34 @@ def test_filters_that_leave_rival_figures_out_do_not_make_them_unrecorded(run, l
     assert "1 other figure answers this question and does not pass the filters." in told
 
 
+PART = """
+claim: forty-hurt-in-all
+text: Forty people were hurt.
+figure: {of: people hurt in all, value: 40, unit: people}
+asserted: [{by: ann, date: 2020-02-01}]
+---
+claim: ten-hurt-at-the-pier
+text: Ten people were hurt at the pier.
+figure: {of: people hurt at the pier, value: TEN, unit: people, within: forty-hurt-in-all}
+asserted: [{by: ben, date: 2020-02-01}]
+---
+claim: two-ships-sank
+text: Two ships sank.
+figure: {of: ships sunk, value: 2, unit: ships}
+asserted: [{by: ben, date: 2020-02-01}]
+"""
+
+
+def test_a_part_is_no_rival_of_its_whole(run, write):
+    told = run(write(ACTORS + PART.replace("TEN", "10")), "figures").out
+    assert "3 questions, 0 with rival figures, 0 with figures that clash." in told
+    assert told.count("1 pair of a part and its whole compatible") == 2
+    assert "No rival, part or whole recorded (1)" in told
+    told = run(write(ACTORS + PART.replace("TEN", "50")), "figures in all").out
+    assert "1 question, 0 with rival figures, 1 with figures that clash." in told
+    assert "clash: 50 people as a part of 40 people" in told
+
+
 def test_who_only_may_presuppose_by_then_is_told_so(run, write):
     root = write(LINES.replace("{by: ben, date: 2020-03-10}", "{by: ben}"))
     told = run(root, "timeline bombs-fell --before 2020-03-20 --by ben").out

@@ -105,13 +105,13 @@ class Rivalry(NamedTuple):
     """How many rival figures on which something was said do not pass the filters."""
 
     @property
-    def has_rivals(self) -> bool:
-        """Whether there is anything to hold a figure against."""
+    def is_compared(self) -> bool:
+        """Whether there is anything to hold a figure against: a rival, a part or a whole."""
         return bool(self.pairs or self.parts)
 
 
 class Figures(NamedTuple):
-    """The answer to ``figures [OF]``: questions with rivals first, then lone figures."""
+    """The answer to ``figures [OF]``: questions with figures to compare, then lone figures."""
 
     asked: str
     questions: tuple[Rivalry, ...]
@@ -146,7 +146,7 @@ def figures(corpus: "Corpus", typed: tuple[str, ...], filters: Filters) -> Figur
         found = _asked(here, of, filters)
         if found.given:
             made.append(found)
-    made.sort(key=lambda asked: not asked.has_rivals)
+    made.sort(key=lambda asked: not asked.is_compared)
     suggestions: tuple[str, ...] = ()
     if not wanted and typed:
         from difflib import get_close_matches

@@ -98,9 +98,9 @@ def _end(item: GivenFigure, name: str, *, added: bool) -> float | str:
 
 
 def brief(answer: Figures) -> Page:
-    """Draw the questions that have rivals, a line a figure, those with clashes first.
+    """Draw the questions with figures to compare, a line a figure, those with clashes first.
 
-    Figures without a rival are counted below, where they are many.
+    Figures that stand alone are counted below, where they are many.
     """
     if not answer.found:
         return page(answer)
@@ -108,7 +108,7 @@ def brief(answer: Figures) -> Page:
 
 
 def page(answer: Figures) -> Page:
-    """Draw the questions that have rivals, then the figures that stand alone."""
+    """Draw the questions with figures to compare, then the figures that stand alone."""
     return tuple(_blocks(answer))
 
 
@@ -123,13 +123,14 @@ def charts(answer: Figures) -> list[tuple[str, Chart]]:
 
 
 def _briefly(answer: Figures) -> Iterator[Block]:
-    rivals = sorted((q for q in answer.questions if q.has_rivals), key=lambda q: not _clashes(q))
-    lone = [asked for asked in answer.questions if not asked.has_rivals]
-    clashing = sum(map(_clashes, rivals))
-    told = f"{count(len(answer.questions), 'question')}, {len(rivals):,} with rival figures"
+    compared = sorted((q for q in answer.questions if q.is_compared), key=lambda q: not _clashes(q))
+    lone = [asked for asked in answer.questions if not asked.is_compared]
+    clashing = sum(map(_clashes, compared))
+    rivals = sum(bool(asked.pairs) for asked in compared)
+    told = f"{count(len(answer.questions), 'question')}, {rivals:,} with rival figures"
     told = f"{as_of(answer.as_of)}{told}, {clashing:,} with figures that clash."
     yield Paragraph(line(told + _left_out(answer)))
-    drawn = rivals if len(rivals) <= _PLOTTED else [q for q in rivals if _clashes(q)]
+    drawn = compared if len(compared) <= _PLOTTED else [q for q in compared if _clashes(q)]
     for asked in drawn:
         yield Heading(line(Span(asked.of, "claim")))
         yield Listing(_IN_LINES, (Group((), tuple(_line(given) for given in asked.given)),))
@@ -140,7 +141,7 @@ def _briefly(answer: Figures) -> Iterator[Block]:
             yield Paragraph(told_, indent=1)
     listed = [
         Group(line(Span(q.of, "claim"), *_beside(q)), tuple(_line(given) for given in q.given))
-        for q in rivals
+        for q in compared
         if q not in drawn
     ]
     if listed:
@@ -151,7 +152,7 @@ def _briefly(answer: Figures) -> Iterator[Block]:
             for asked in alone
             for given in asked.given
         ]
-        if rivals and len(rows) > _LONE + 1:  # which they are tells nothing of those above
+        if compared and len(rows) > _LONE + 1:  # which they are tells nothing of those above
             told = f"{title}: {len(rows):,} figures (-v)"
             yield Paragraph(line(Span(told, "muted")))
             continue
@@ -175,8 +176,9 @@ def _left_out(answer: Figures) -> str:
 
 
 def _lone(answer: Figures, lone: list[Rivalry]) -> Iterator[tuple[str, list[Rivalry]]]:
-    """Figures without a rival; that the filters leave rivals out is told apart."""
-    without = f"No rival recorded as of {answer.as_of}" if answer.as_of else "No rival recorded"
+    """Figures that stand alone; that the filters leave rivals out is told apart."""
+    then = f" as of {answer.as_of}" if answer.as_of else ""
+    without = f"No rival, part or whole recorded{then}"
     left_out = f"No rival{passing(answer.filters)}, though others are recorded"
     for title, found in (
         (left_out, [asked for asked in lone if asked.left_out]),
@@ -193,14 +195,19 @@ def _beside(asked: Rivalry) -> Line:
 
 
 def _verdicts(asked: Rivalry) -> Iterator[Line]:
-    """Each pair that clashes, and of the other verdicts how many pairs have it."""
+    """Each pair that clashes, and of the other verdicts how many pairs have it.
+
+    A part and its whole are told apart from rivals: one of them may answer another question.
+    """
     shown = {given.claim: given for given in (*asked.given, *asked.others)}
     for verdict, found in _by_verdict((*asked.parts, *asked.pairs)):
         if verdict == CLASH:
             yield from (_pair(verdict, pair, shown) for pair in found[:_PAIRS])
-        rest = len(found[_PAIRS:]) if verdict == CLASH else len(found)
-        if rest:
-            yield line(Span(count(rest, f"pair {verdict}", f"pairs {verdict}"), "muted"))
+        rest = found[_PAIRS:] if verdict == CLASH else found
+        for is_part, which in ((False, ""), (True, " of a part and its whole")):
+            number = sum(pair.part is is_part for pair in rest)
+            if number:
+                yield line(Span(f"{count(number, 'pair')}{which} {verdict}", "muted"))
 
 
 def _clashes(asked: Rivalry) -> bool:
@@ -257,9 +264,8 @@ def _blocks(answer: Figures) -> Iterator[Block]:
         near = (f"“{of}”" for of in answer.suggestions)
         yield from in_vain(where(answer.searched), near)
         return
-    rivals = [asked for asked in answer.questions if asked.has_rivals]
-    lone = [asked for asked in answer.questions if not asked.has_rivals]
-    for asked in rivals:
+    lone = [asked for asked in answer.questions if not asked.is_compared]
+    for asked in (asked for asked in answer.questions if asked.is_compared):
         yield from _question(asked)
     for title, found in _lone(answer, lone):
         yield Heading(line(title))
