@@ -22,7 +22,6 @@ CLAIM: Final = "claim"
 SOURCE: Final = "source"
 """What comes of a group, besides the keys that are answered: ids that are asked about, records."""
 
-COMES: Final = "grp long, what string, id string, row string, keys binary"
 LEAVES: Final = "grp long, what string, key long, question int, row string, keys binary"
 _SCHEMA: Final = pa.schema(
     [
@@ -46,7 +45,7 @@ def work(
     """Walk each group that comes, and write out its rows or what is wanted for them.
 
     Args:
-        batches: of the columns COMES, sorted by group.
+        batches: of the columns `grp`, `what`, `id`, `row` and `keys`, sorted by group.
         questions: what is asked; rows tell of which question they are by its place.
         actors: gives every actor of the record.
     """
