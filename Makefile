@@ -7,6 +7,9 @@ VALIDATORS := .venv-interchange
 RELEASE := .venv-release
 CLUSTER := .venv-cluster
 
+# Children of the tests, and the tests, would be compiled anew in every run.
+unexport PYTHONDONTWRITEBYTECODE
+
 # The seeds that `make test-oracle` tries: as many as fit in some three minutes.
 ORACLE ?= 0 250
 
@@ -29,7 +32,7 @@ serve: $(STAMP)  ## the record as pages in a browser
 test: $(STAMP) lint types lint-claims  ## install what the tests need, and run everything
 	$(BIN)/pytest -n auto
 
-test-laws: $(STAMP)  ## every law on all its examples, of which `make test` tries a fifth
+test-laws: $(STAMP)  ## every law on all its examples, of which `make test` tries a tenth
 	PROVENANCE_LAWS=$(LAWS) $(BIN)/pytest -n auto -m law
 
 test-pages: $(STAMP)  ## the pages in a real browser, which is installed where that may be done

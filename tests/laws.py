@@ -1,7 +1,7 @@
-"""How much of a law is tried: a fifth in `make test`, all of it in `make test-laws`.
+"""How much of a law is tried: a tenth in `make test`, all of it in `make test-laws`.
 
 PROVENANCE_LAWS says how often the number of examples that a test names is tried; nothing is a
-fifth. The same examples come in every run, unless PROVENANCE_RANDOM draws new ones.
+tenth. The same examples come in every run, unless PROVENANCE_RANDOM draws new ones.
 """
 
 import os
@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-TIMES = float(os.environ.get("PROVENANCE_LAWS") or 0.2)
+TIMES = float(os.environ.get("PROVENANCE_LAWS") or 0.1)
 
 
 def examples(number: int) -> int:
@@ -19,7 +19,7 @@ def examples(number: int) -> int:
 
 
 def each(name: str, cases: Sequence[Any], **more: Any):
-    """Parametrise a law by cases that are many: every fifth in `make test`."""
+    """Parametrise a law by cases that are many: every tenth in `make test`."""
     step = max(1, round(1 / TIMES))
 
     def parametrised(test):

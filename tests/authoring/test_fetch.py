@@ -84,7 +84,7 @@ class Answers(BaseHTTPRequestHandler):
 def server():
     made = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
     made.asked = []
-    thread = threading.Thread(target=made.serve_forever, daemon=True)
+    thread = threading.Thread(target=made.serve_forever, args=[0.01], daemon=True)
     thread.start()
     yield made
     made.shutdown()

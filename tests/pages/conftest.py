@@ -3,6 +3,7 @@
 import http.client
 import threading
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,9 +48,9 @@ class Running(NamedTuple):
         return Got(answer.status, answer.headers, text)
 
 
-@pytest.fixture
-def serve():
-    """Start a server on a corpus: `serve(root, token="…")`."""
+@contextmanager
+def serving():
+    """Start servers on corpora, `serve(root, token="…")`, and end them."""
     running = []
 
     def serve(root: Path, *, token: str = "", host: str = "127.0.0.1", **options) -> Running:
@@ -69,3 +70,17 @@ def serve():
         runs.should_exit = True
         thread.join(10)
         listening.close()
+
+
+@pytest.fixture
+def serve():
+    """Start a server on a corpus: `serve(root, token="…")`."""
+    with serving() as serve:
+        yield serve
+
+
+@pytest.fixture(scope="module")
+def lasting():
+    """The same for tests that only read: a server takes longer to end than most take."""
+    with serving() as serve:
+        yield serve

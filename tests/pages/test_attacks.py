@@ -78,9 +78,14 @@ PATHS = (
 )
 
 
-@pytest.fixture
-def ask(serve, write):
-    return serve(write(HOSTILE))
+@pytest.fixture(scope="module")
+def ask(lasting, tmp_path_factory):
+    root = tmp_path_factory.mktemp("hostile")
+    (root / "claims").mkdir()
+    for file, text in HOSTILE.items():
+        (root / file).parent.mkdir(parents=True, exist_ok=True)
+        (root / file).write_text(text, encoding="utf-8")
+    return lasting(root)
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -14,14 +15,17 @@ from urllib.request import urlopen
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from conftest import CORPORA
 from provenance.pages.serving.run import listen
 
 CLAIM = "corvin-spilled-oil"
 
 
-@pytest.fixture
-def ask(serve, harbour):
-    return serve(harbour)
+@pytest.fixture(scope="module")
+def ask(lasting, tmp_path_factory):
+    root = tmp_path_factory.mktemp("read") / "harbour"
+    left_out = shutil.ignore_patterns(".provenance")
+    return lasting(shutil.copytree(CORPORA / "harbour", root, ignore=left_out))
 
 
 def shown(text: str) -> str:
@@ -131,7 +135,8 @@ def test_as_of_is_a_choice_among_the_days_on_which_something_was_said(ask):
     assert early.text != ask(f"/claim/{CLAIM}").text
 
 
-def test_an_edit_is_read_at_once(ask, harbour):
+def test_an_edit_is_read_at_once(serve, harbour):
+    ask = serve(harbour)
     import time
 
     before = ask("/-/revision").text
