@@ -16,6 +16,7 @@ from provenance.pages.catalogue import ENGLISH, texts
 
 _MARKS: Final = ("--", "provenance ", "(-v)", "`git ")
 _OPTION: Final = re.compile(r"(?<![\w-])--([a-z][a-z-]*)\b")
+_WRITTEN: Final = re.compile("`([^`]*)`")
 _FIELD: Final = re.compile(r"`([a-z][a-z-]*)`")
 
 _RULES: Final = tuple(
@@ -81,7 +82,8 @@ def hint(of: str, one: Any, named: Mapping[str, str], written: Mapping[str, str]
     name = _name(one.key)
     own = (f"hint_{of}_{name}", f"hint_of_{name}", f"hint_{name}")
     found = next((written[key] for key in own if key in written), None)
-    return told(one.about, named) if found is None else found
+    about = told(one.about, named) if found is None else found
+    return _WRITTEN.sub(r"“\1”", about)
 
 
 def _name(key: str) -> str:
