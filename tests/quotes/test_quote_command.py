@@ -71,6 +71,11 @@ def test_words_and_place_go_into_a_new_statement(held):
     assert "quote: board’s number a well-meant invention\n" in text
 
 
+def test_last_words_may_be_those_with_which_the_passage_ends(held):
+    out = held("quote", "harbour-news", "crates came late", "--until", "late")
+    assert "1  line 10: The union said: the ⟦crates came late⟧." in out
+
+
 def test_one_of_several_passages_is_singled_out(held):
     held.write(CLAIM)
     told = held("quote", "harbour-news", "the crates", "--into", denial(held), code=2)
