@@ -56,8 +56,13 @@ def _any_word() -> re.Pattern[str]:
 
 
 @cache
-def _to_fold() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(f"[{_OPTIONAL}]"), re.compile(f"[{_UNSPACED}]")
+def _optional() -> re.Pattern[str]:
+    return re.compile(f"[{_OPTIONAL}]")
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSPACED}]")
 
 
 def fold(text: str) -> str:
@@ -67,10 +72,11 @@ def fold(text: str) -> str:
     from unicodedata import normalize
 
     # First to the parts of each letter, to drop marks; then together again what is left.
-    optional, unspaced = _to_fold()
-    text = optional.sub("", normalize("NFKD", text.casefold()))
+    text = _optional().sub("", normalize("NFKD", text.casefold()))
     text = normalize("NFC", text).translate(_SAME)
-    return unspaced.sub(r" \g<0> ", text)
+    if text.isascii() or max(text) < _UNSPACED[0]:
+        return text  # to make that pattern takes longer than a question has
+    return _unspaced().sub(r" \g<0> ", text)
 
 
 def words(text: str) -> list[str]:
