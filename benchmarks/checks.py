@@ -1,8 +1,10 @@
 """What ``check`` costs: cold, warm, and after one edit."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Final
 
 from benchmarks.answers import hub, question
 from benchmarks.corpora import copy, corpus, edit, forget
@@ -10,6 +12,18 @@ from benchmarks.measure import PROVENANCE, PYTHON, Command, in_turn, run
 from benchmarks.table import Row, mb, ms
 
 CLAIMS = 10_000
+FAULTS: Final = (
+    (r"^about: \[[^],]*", "about: [persn-{}"),  # an id nobody bears, with some like it
+    (r"^note: ", "nott: "),
+    (r"^event: .*", "event: 2016-02-31"),
+    (r"^topics: .*", "topics: [raid]\ntopics: [mine]"),
+    (r"^place: .*", "place: [Lulu"),  # no YAML from here on
+    (r"^text: .*", "text:"),
+    (r"    date: .*", "    date: 2001-01-01"),  # said before it happened
+    (r"^asserted:", "assertd:"),
+)
+"""What is made wrong in every third file, in turn: a pattern, and what its first place becomes."""
+
 PROGRAMS = Path(__file__).parent / "programs"
 
 
@@ -30,10 +44,32 @@ def rows() -> Iterator[Row]:
     beside = f"{cold.cpu:.1f} s and {events.cpu:.1f} s; {mb(cold.memory)}"
     told = f"{cold.times(events):.1f} times the raw events"
     yield Row("cold `check`, 10,000 single files", "≤ 4 times", told, beside)
+    faulty = _faulty(folder)
+    wrong = in_turn(
+        2,
+        {
+            "check": Command(check, faulty, before=lambda: forget(faulty)),
+            "events": Command((PYTHON, str(PROGRAMS / "events.py"), "."), folder),
+        },
+    )
+    told = f"{wrong['check'].times(wrong['events']):.1f} times the raw events"
+    beside = f"{wrong['check'].cpu:.1f} s; {mb(wrong['check'].memory)}"
+    yield Row("the same with a fault in every third file", "≤ 4 times", told, beside)
     told = f"{records.times(events):.1f} times the raw events"
     yield Row("reading them into records alone", "", told, f"{records.cpu:.1f} s")
     yield Row("warm `check`, nothing changed", "", f"{found['warm'].cpu:.1f} s")
     yield from _edits(folder)
+
+
+def _faulty(original: Path) -> Path:
+    folder = copy(original)
+    claims = sorted((folder / "claims").glob("[0-9]*/*.yaml"))
+    for number, path in enumerate(claims[::3]):
+        pattern, text = FAULTS[number % len(FAULTS)]
+        old = path.read_text(encoding="utf-8")
+        new = re.sub(pattern, text.format(number), old, count=1, flags=re.MULTILINE)
+        path.write_text(new, encoding="utf-8")
+    return folder
 
 
 def _edits(original: Path) -> Iterator[Row]:
