@@ -30,9 +30,9 @@ serve: $(STAMP)  ## the record as pages in a browser
 	@$(BIN)/provenance serve
 
 test: $(STAMP) lint types lint-claims  ## install what the tests need, and run everything
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
-test-laws: $(STAMP)  ## every law on all its examples, of which `make test` tries a tenth
+test-laws: $(STAMP)  ## every law on all its examples, of which `make test` tries a tenth, or a twentieth
 	PROVENANCE_LAWS=$(LAWS) $(BIN)/pytest -n auto -m law
 
 test-pages: $(STAMP)  ## the pages in a real browser, which is installed where that may be done

@@ -239,7 +239,7 @@ def laid(root: Path, files: dict[str, str]) -> Path:
 
 
 @given(CORPORA)
-@settings(max_examples=examples(40), deadline=None, phases=[Phase.generate])
+@settings(max_examples=examples(40, heavy=True), deadline=None, phases=[Phase.generate])
 def test_sides_meet_where_what_decides_it_says_so(files):
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -251,7 +251,7 @@ def test_sides_meet_where_what_decides_it_says_so(files):
 
 
 @given(CORPORA, EDITS)
-@settings(max_examples=examples(15), deadline=None, phases=[Phase.generate])
+@settings(max_examples=examples(15, heavy=True), deadline=None, phases=[Phase.generate])
 def test_what_is_remembered_answers_as_if_derived_anew(files, edits):
     with tempfile.TemporaryDirectory() as folder:
         root = laid(Path(folder), files)

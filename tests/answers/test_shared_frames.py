@@ -37,7 +37,7 @@ def test_cards_and_lines_do_not_depend_on_what_else_is_derived(name, tmp_path):
 
 @pytest.mark.law
 @given(st.data())
-@settings(max_examples=examples(60), deadline=None, phases=[Phase.generate])
+@settings(max_examples=examples(60, heavy=True), deadline=None, phases=[Phase.generate])
 def test_no_card_depends_on_what_else_is_derived_whatever_names_what(data):
     records = data.draw(random_corpora.corpora())
     with TemporaryDirectory() as folder:

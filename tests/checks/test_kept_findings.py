@@ -52,7 +52,7 @@ NAMES = ("claims/a.yaml", "claims/b.yaml", "claims/c.yaml")
 STEPS = st.tuples(st.sampled_from(NAMES), st.sampled_from(TEXTS), st.sampled_from((2, 12)))
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(40, heavy=True), deadline=None)
 @given(st.lists(STEPS, min_size=2, max_size=7))
 def test_kept_findings_equal_fresh_ones_after_any_edits(steps):
     root = Path(tempfile.mkdtemp())

@@ -69,7 +69,7 @@ def base(tmp_path_factory):
     return root
 
 
-@laws.each("case", CASES, ids=lambda case: f"{case.home}:{case.line}")
+@laws.each("case", CASES, heavy=True, ids=lambda case: f"{case.home}:{case.line}")
 def test_a_defect_is_found_when_it_comes_and_gone_when_it_goes(case, base):
     """What the case before this one left must be gone, too."""
     lay(base, case.files)
@@ -81,7 +81,7 @@ def test_a_defect_is_found_when_it_comes_and_gone_when_it_goes(case, base):
         take_away(base, case.files, COMMON)
 
 
-@laws.each("seed", range(40))
+@laws.each("seed", range(40), heavy=True)
 def test_many_defects_come_and_go_in_any_order(seed, tmp_path):
     """Cases share their ids, so that one's records are another's duplicates and strays."""
     chance = random.Random(seed)
@@ -232,7 +232,7 @@ def test_ties_of_every_kind_come_and_go(seed, tmp_path):
 
 
 @given(st.data())
-@settings(max_examples=examples(100), deadline=None, phases=[Phase.generate])
+@settings(max_examples=examples(100, heavy=True), deadline=None, phases=[Phase.generate])
 def test_whatever_field_of_whatever_record_is_edited(data):
     """The fields come from the one table, so that a new one is among the edits."""
     records = data.draw(random_corpora.corpora())

@@ -26,7 +26,7 @@ from provenance.model import vocabulary as words
 from provenance.model.dates import CANNOT_TELL, NO_CUTOFF, YES
 from provenance.model.records import Actor, Claim, Figure, Hedge
 
-law = settings(max_examples=examples(50), deadline=None)
+law = settings(max_examples=examples(50, heavy=True), deadline=None)
 some_figure = st.none() | st.builds(
     Figure,
     st.just("how many"),

@@ -13,7 +13,7 @@ from laws import examples
 from provenance.model.vocabulary import SAID_AS
 from provenance.store.corpus import open_corpus
 
-some = settings(max_examples=examples(60))
+some = settings(max_examples=examples(60, heavy=True))
 
 WORDS = ["oil", "Bay's", "é", "#1", "“so”", 'a "b"', "& Co", "[sic]", "x: y", "- z", "<", "Ж", "{}"]
 PLAIN = ["2011", "2011-03", "2011-03-02", "2011-03-02T10:00Z"]

@@ -34,7 +34,7 @@ def written(root, into):
 
 
 @pytest.mark.law
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60, heavy=True), deadline=None)
 @given(st.data())
 def test_a_site_written_again_is_one_written_anew(data):
     records = data.draw(random_corpora.corpora())

@@ -54,7 +54,7 @@ def derived_anew(files: dict[str, str]) -> dict[str, tuple[str, str]]:
 
 
 @given(st.data())
-@settings(max_examples=examples(100), deadline=None, phases=[Phase.generate])
+@settings(max_examples=examples(100, heavy=True), deadline=None, phases=[Phase.generate])
 def test_what_is_kept_equals_what_is_derived_anew(data):
     """Whatever field of whatever record is edited, and whatever comes and goes."""
     records = data.draw(random_corpora.corpora())
