@@ -18,10 +18,10 @@ from provenance.answers.stats import stats
 from provenance.answers.versus import hearings, versus
 from provenance.derive.frame import Frame
 from provenance.derive.headline import ANSWERED
-from provenance.derive.meeting import met, section_of
-from provenance.model.dates import Instant, cutoff_day, parse
+from provenance.derive.meeting import Held, Met, Said, met, section_of
+from provenance.model.dates import ANY_DAY, CANNOT_TELL, YES, Instant, cutoff_day, parse
 from provenance.model.slice import Slice
-from provenance.model.vocabulary import STANCES
+from provenance.model.vocabulary import FORMS, STANCES
 from provenance.store.corpus import Corpus, open_corpus
 
 CLAIMS = [f"c{i}" for i in range(4)]
@@ -236,6 +236,34 @@ def laid(root: Path, files: dict[str, str]) -> Path:
     for name, text in files.items():
         (root / name).write_text(text)
     return root
+
+
+@st.composite
+def positions(draw):
+    affirms = draw(st.booleans())
+    said = st.builds(
+        Said,
+        st.sampled_from(STANCES),
+        st.just(ANY_DAY),
+        st.sampled_from([(), ("a0",), ("a0", "a1")]),
+        st.sampled_from([(), ("a1",), ("a0", "a1")]),
+        st.sampled_from([(), ("a2",)]),
+        st.just(YES),
+    )
+    statements = draw(st.lists(said, min_size=1, max_size=2, unique=True))
+    form = None if affirms else draw(st.sampled_from(FORMS))
+    return Held(affirms, tuple(statements), draw(st.sampled_from([YES, CANNOT_TELL])), form)
+
+
+@given(st.lists(positions(), max_size=3), st.booleans())
+@settings(max_examples=examples(200), deadline=None)
+def test_whatever_position_decides_where_sides_meet_is_read_back_as_it_was(held, is_own):
+    said = tuple(dict.fromkeys(s for p in held for s in p.statements)) if is_own else ()
+    known = Met(("a0",), (), said, tuple(held))
+    numbers = {f"a{n}": n + 1 for n in range(3)}
+    row = meetings.write(known, numbers)
+    assert meetings.read(row, {n: id for id, n in numbers.items()}) == known
+    assert row.startswith(meetings.BESIDE) == (bool(held) and not is_own)
 
 
 @given(CORPORA)
