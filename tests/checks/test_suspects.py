@@ -289,6 +289,18 @@ def test_an_edit_is_seen_by_what_was_said_in_the_same_utterance(tmp_path):
     assert codes == [False, True, False]
 
 
+def test_an_edit_of_what_an_actor_is_is_seen_by_the_claims_on_which_it_speaks(tmp_path):
+    files = {"claims/barn.yaml": b"claim: barn\ntext: The barn burned.\nasserted: [{by: guild}]\n"}
+    codes = []
+    for kind in ("group", "camp", "group"):
+        files["claims/guild.yaml"] = f"actors: {{guild: {{name: Guild, kind: {kind}}}}}\n".encode()
+        lay(tmp_path, files)
+        found = incremental(tmp_path)
+        assert found == fresh(files)
+        codes.append("G505" in {finding.code for finding in found.findings})
+    assert codes == [False, True, False]
+
+
 @pytest.mark.parametrize("seed", range(100, 106))
 def test_a_large_corpus_is_looked_at_in_parts(seed, tmp_path, monkeypatch):
     tangle = Tangle(seed)
