@@ -18,6 +18,9 @@ def _times(heavy: bool) -> float:
     return float(_ASKED or (0.05 if heavy else 0.1))
 
 
+TIMES = _times(heavy=False)
+
+
 def examples(number: int, heavy: bool = False) -> int:
     """How many examples of a law are tried, of which `make test-laws` tries a number."""
     return max(3, round(number * _times(heavy)))
