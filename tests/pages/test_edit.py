@@ -318,6 +318,31 @@ def test_what_is_saved_is_committed_on_a_branch_of_its_own(proposing, git):
     assert git("rev-list", "--count", "main..proposals").strip() == "2"
 
 
+def test_nothing_that_a_repository_sets_is_run_by_a_commit(proposing, harbour, git, tmp_path):
+    mark, program = tmp_path / "ran", tmp_path / "trap"
+    program.write_text(f"#!/bin/sh\necho $0 >> {mark}\n", encoding="utf-8")
+    program.chmod(0o755)
+    forms = proposing()
+    oid = git("rev-parse", f"HEAD:{CLAIM}").strip()
+    (harbour / ".git/objects" / oid[:2] / oid[2:]).unlink()
+    git("config", "extensions.partialClone", "origin")
+    git("config", "remote.origin.url", f"ext::{program}")
+    git("config", "remote.origin.promisor", "true")
+    git("config", "protocol.ext.allow", "always")
+    assert "git refused" in forms.send("check").text
+    assert forms.send("save").status == 409
+    assert not mark.exists()
+
+
+def test_variables_of_a_hook_do_not_lead_a_commit_elsewhere(proposing, git, tmp_path, monkeypatch):
+    other = tmp_path / "other"
+    subprocess.run(["git", "init", "--quiet", str(other)], check=True)
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    assert proposing().send("save").status == 303
+    monkeypatch.delenv("GIT_DIR")
+    assert git("rev-list", "--count", "main..proposals").strip() == "1"
+
+
 THEIRS = "questioned:\n  - by: gullwatch\n    date: 2012-03-01\n    note: Theirs.\n\n"
 
 
