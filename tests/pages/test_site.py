@@ -61,6 +61,21 @@ def test_what_leads_nowhere_beside_the_pages_is_found(run, harbour, site, file, 
     assert all(why in dead.why for dead in found)
 
 
+def test_a_page_of_somebody_else_that_is_none_is_told(run, harbour, site):
+    (site / "bytes.html").write_bytes(b"\xff")
+    links = ("http://[x/", f"{'a' * 5000}.html", "a%00b.html")
+    (site / "links.html").write_text("".join(f'<a href="{one}"></a>' for one in links), "utf-8")
+    done = run(harbour, ["site", str(site), "--url", "https://example.org/r", "--check-links"])
+    assert done.code == 1
+    assert done.err.splitlines() == [
+        "bytes.html: bytes.html: it cannot be read as a page",
+        "links.html: http://[x/: it is no address",
+        f"links.html: {links[1]}: there is no such file",
+        "links.html: a%00b.html: there is no such file",
+    ]
+    assert done.out.splitlines()[-1] == "4 dead links"
+
+
 def test_dead_links_are_told_and_counted(run, harbour, site, monkeypatch):
     """The command writes before it looks; what it wrote is whole, unless a disk is not."""
     from provenance.pages.site import links

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from html.parser import HTMLParser
+from os.path import isfile
 from pathlib import Path
 from posixpath import dirname, normpath
 from typing import Final, NamedTuple
@@ -58,8 +59,12 @@ def dead_links(site: Path, base: str = "") -> Iterator[Dead]:
     base = f"{base.rstrip('/')}/" if base else ""
     pages: dict[str, _Page] = {}
     for path in sorted(site.rglob("*.html")):
-        pages[path.relative_to(site).as_posix()] = page = _Page()
-        page.feed(path.read_text(encoding="utf-8"))
+        name = path.relative_to(site).as_posix()
+        pages[name] = page = _Page()
+        try:
+            page.feed(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError):  # somebody else's, which a site leaves alone
+            yield Dead(name, name, "it cannot be read as a page")
         page.close()
     for name, page in pages.items():
         for link in dict.fromkeys(page.links):
@@ -116,13 +121,16 @@ def _records(path: Path) -> list[str] | None:
 
 
 def _is_elsewhere(link: str) -> bool:
-    return urlsplit(link).scheme in ("http", "https")
+    return link.partition(":")[0].lower() in ("http", "https")
 
 
 def _why(site: Path, base: str, pages: dict[str, _Page], name: str, link: str) -> str:
     if base and link.startswith(base):
         name, link = _HOME, link.removeprefix(base)
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return "it is no address"
     if _is_elsewhere(link):
         return ""
     if parts.scheme or parts.netloc or link.startswith("/"):
@@ -131,7 +139,7 @@ def _why(site: Path, base: str, pages: dict[str, _Page], name: str, link: str) -
     to = normpath(f"{dirname(name)}/{path}" if dirname(name) else path) if path else name
     if to.startswith(".."):
         return "it does not stay in the site"
-    if to not in pages and not (site / to).is_file():
+    if to not in pages and not isfile(site / to):  # whatever its name, as one that is too long
         return "there is no such file"
     anchor = unquote(parts.fragment)
     if anchor and to in pages and anchor not in pages[to].anchors:
