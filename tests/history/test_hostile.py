@@ -123,10 +123,10 @@ def test_another_user_s_repository_is_told(run, repo):
     answer = run(repo.root, "diff HEAD", GIT_TEST_ASSUME_DIFFERENT_OWNER="1")
     assert answer.code in (0, 1)  # what a caller sets to test git is taken away
 
-    from provenance.history import git
+    from provenance.store.files import contained
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(git._ENVIRONMENT, "GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+        patch.setitem(contained.ENVIRONMENT, "GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
         answer = run(repo.root, "diff HEAD")
     assert answer.code == 2
     assert "it belongs to another user" in answer.err

@@ -7,27 +7,10 @@ from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
 from provenance.store.errors import CorpusError
+from provenance.store.files import contained
 from provenance.store.files.pipes import unbroken
 
 _PLAIN: Final = "100644"
-
-_SETTINGS: Final = (
-    "core.fsmonitor=false",
-    f"core.hooksPath={os.devnull}",
-    "protocol.allow=never",
-    "safe.bareRepository=explicit",
-)
-"""Settings that outrank those of a repository: nothing that it names is run."""
-_ENVIRONMENT: Final = {
-    "GIT_ALLOW_PROTOCOL": "none",  # nothing is fetched, whatever a repository's settings allow
-    "GIT_GRAFT_FILE": os.devnull,
-    "GIT_LITERAL_PATHSPECS": "1",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_TERMINAL_PROMPT": "0",
-}
-_KEPT: Final = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_EXEC_PATH")
-"""What a user may have set to say which settings and folders hold; all else is taken away."""
 
 
 class Tip(NamedTuple):
@@ -153,23 +136,17 @@ def _git(
     more: dict[str, str] | None = None,
     wrong: bytes | None = None,
 ) -> bytes:
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("GIT_") or name.startswith(_KEPT)
-    }
     committer = {
         "GIT_COMMITTER_NAME": os.environ.get("GIT_COMMITTER_NAME", "provenance serve"),
         "GIT_COMMITTER_EMAIL": os.environ.get("GIT_COMMITTER_EMAIL", "serve@invalid"),
     }
-    settings = [part for setting in _SETTINGS for part in ("-c", setting)]
     try:
         done = subprocess.run(
-            ["git", *settings, *words],
+            ["git", *contained.options(), *words],
             cwd=root,
             input=data,
             stdin=subprocess.DEVNULL if data is None else None,
-            env={**kept, **_ENVIRONMENT, **committer, **(more or {})},
+            env=contained.environment(**{**committer, **(more or {})}),
             capture_output=True,
             check=False,
             timeout=60,

@@ -14,12 +14,11 @@ from pathlib import Path
 from typing import IO, Final, cast
 
 from provenance.store.errors import CorpusError
+from provenance.store.files import contained
 from provenance.store.files.guarded import MAX_BYTES
 from provenance.store.files.pipes import unbroken
 
 _SETTINGS: Final = (
-    "core.fsmonitor=false",
-    f"core.hooksPath={os.devnull}",
     f"core.attributesFile={os.devnull}",
     "core.pager=cat",
     "core.quotePath=false",
@@ -30,23 +29,8 @@ _SETTINGS: Final = (
     "log.mailmap=false",
     "log.showRoot=true",
     "log.showSignature=false",
-    "protocol.allow=never",
-    "safe.bareRepository=explicit",
 )
-"""Settings that outrank those of a repository."""
-
-_ENVIRONMENT: Final = {
-    "GIT_ALLOW_PROTOCOL": "none",  # nothing is fetched, whatever a repository's settings allow
-    "GIT_GRAFT_FILE": os.devnull,
-    "GIT_LITERAL_PATHSPECS": "1",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "LC_ALL": "C",
-}
-_KEPT: Final = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_EXEC_PATH")
-"""What a user may have set to say which settings and folders hold; all else is taken away."""
+"""Settings by which git prints what is read here, beside those that contain it."""
 
 MOST: Final = 256 * 2**20
 """The most bytes that are taken from git for one answer."""
@@ -144,18 +128,12 @@ class Blobs:
 def _run(
     root: Path, arguments: tuple[str, ...], *, asking: bool = False
 ) -> Iterator[tuple["subprocess.Popen[bytes]", IO[bytes]]]:
-    settings = [part for setting in _SETTINGS for part in ("-c", setting)]
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("GIT_") or name.startswith(_KEPT)
-    }
     with tempfile.TemporaryFile() as errors:
         try:
             process = subprocess.Popen(
-                ("git", "--no-pager", *settings, *arguments),
+                ("git", "--no-pager", *contained.options(*_SETTINGS), *arguments),
                 cwd=root,
-                env=kept | _ENVIRONMENT,
+                env=contained.environment(GIT_OPTIONAL_LOCKS="0", LC_ALL="C"),
                 stdin=subprocess.PIPE if asking else subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=errors,
