@@ -435,6 +435,21 @@ def test_a_kill_at_any_point_leaves_nothing_wrong(write):
         cache.clear(root)
 
 
+@pytest.mark.parametrize(
+    ("beside", "is_told"),
+    [("", False), ("corpus.sqlite-journal", False), ("corpus.sqlite-wal", True)],
+)
+def test_what_a_kill_left_empty_is_built_without_a_word(tarn, beside, is_told):
+    folder = tarn / ".provenance"
+    folder.mkdir(exist_ok=True)
+    (folder / "corpus.sqlite").touch()
+    if beside:
+        (folder / beside).write_bytes(bytes(512))
+    with open_corpus(tarn) as corpus:
+        assert bool(corpus.notices) == is_told
+    assert dump(tarn) == fresh_dump(tarn)
+
+
 # --- version --------------------------------------------------------------------------------------
 
 

@@ -189,7 +189,8 @@ def _on_disk(root: Path, may_be_empty: bool, progress: Progress | None, together
                 return _open_file(root, may_be_empty, progress, together, presence)
             if not notice and os.path.lexists(path):
                 found = trust(root, path)
-                notice = "" if found.writing else _CHANGED if found.ours else _FOREIGN
+                unbegun = found.writing or _is_empty(path)
+                notice = "" if unbegun else _CHANGED if found.ours else _FOREIGN
                 discard(root)
             opened = _open_file(root, may_be_empty, progress, together, presence)
             return opened._replace(notices=(*opened.notices, *([notice] if notice else [])))
@@ -205,6 +206,16 @@ def _believed(root: Path, path: Path, presence: Presence) -> bool:
     """
     found = trust(root, path)
     return found.ours and ((found.same and not _has_journal(path)) or not presence.alone())
+
+
+def _is_empty(path: Path) -> bool:
+    """Whether a database holds nothing: SQLite makes it, and the file to undo it, before our seal.
+
+    A log beside it, which is never begun so early, could hold what is in none of them.
+    """
+    status = os.lstat(path)
+    is_log = os.path.lexists(f"{path}-wal")
+    return stat.S_ISREG(status.st_mode) and not status.st_size and not is_log
 
 
 def _has_journal(path: Path) -> bool:
