@@ -318,6 +318,47 @@ def test_what_is_saved_is_committed_on_a_branch_of_its_own(proposing, git):
     assert git("rev-list", "--count", "main..proposals").strip() == "2"
 
 
+@pytest.mark.parametrize(
+    ("words", "branch", "why"),
+    [
+        ((), "main", "is checked out"),
+        (("worktree", "add", "-q", "-b", "beside", "{}"), "beside", "is checked out"),
+        (
+            ("symbolic-ref", "refs/heads/alias", "refs/heads/main"),
+            "alias",
+            "another name of `main`",
+        ),
+    ],
+)
+def test_no_branch_goes_on_under_what_is_checked_out(
+    serve, run, harbour, git, tmp_path, words, branch, why
+):
+    if words:
+        git(*(word.format(tmp_path / "beside") for word in words))
+    begun, held = git("show-ref"), (harbour / CLAIM).read_bytes()
+    forms = Forms(serve(harbour, edit=True, branch=branch))
+    forms.open("/new/statement")
+    forms.said |= {**NEW, "author": "Ida <ida@example.org>", "message": "Okello denied it"}
+    assert why in unescape(forms.send("check").text)
+    assert forms.send("save").status == 409
+    assert (git("show-ref"), (harbour / CLAIM).read_bytes()) == (begun, held)
+    done = run(harbour, ["serve", "--port", "0", "--edit", "--branch", branch])
+    assert done.code == 2
+    assert why in done.err
+    assert "proposals" in done.err
+
+
+@pytest.mark.parametrize("author", ["Ida\0 <i@e.org>", "Ida\nBo <i@e.org>", "Ida\x1b[2J", "."])
+def test_an_author_that_no_commit_can_have_saves_nothing(proposing, harbour, author):
+    held = (harbour / CLAIM).read_bytes()
+    forms = proposing()
+    forms.said["author"] = author
+    got = forms.send("save")
+    assert got.status == 409
+    assert "nothing was saved" in got.text
+    assert (harbour / CLAIM).read_bytes() == held
+
+
 def test_nothing_that_a_repository_sets_is_run_by_a_commit(proposing, harbour, git, tmp_path):
     mark, program = tmp_path / "ran", tmp_path / "trap"
     program.write_text(f"#!/bin/sh\necho $0 >> {mark}\n", encoding="utf-8")

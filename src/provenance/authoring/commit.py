@@ -11,6 +11,9 @@ from provenance.store.files import contained
 from provenance.store.files.pipes import unbroken
 
 _PLAIN: Final = "100644"
+_OTHER: Final = (
+    "name a branch that is nobody's yet, such as `proposals`: it is begun at the last commit"
+)
 
 
 class Tip(NamedTuple):
@@ -45,10 +48,17 @@ def tip(root: Path, branch: str) -> Tip:
     """Find the commit that a branch's next one goes upon.
 
     Raises:
-        CorpusError: the branch cannot be called that, or nothing is committed yet.
+        CorpusError: the branch cannot be called that, is another's name or checked out, or nothing
+            is committed yet.
     """
     ref = f"refs/heads/{branch}"
     _git(root, "check-ref-format", ref)
+    if other := _told(root, "symbolic-ref", "--quiet", ref, wrong=b""):
+        message = f"`{branch}` is another name of `{other.removeprefix('refs/heads/')}`"
+        raise CorpusError(message, _OTHER)
+    if f"branch {ref}" in _told(root, "worktree", "list", "--porcelain").splitlines():
+        message = f"`{branch}` is checked out, and what lies there would not follow its commits"
+        raise CorpusError(message, _OTHER)
     there = _git(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}", wrong=b"")
     found = there or _git(root, "rev-parse", "--verify", "HEAD^{commit}")
     return Tip(branch, found.decode().strip(), bool(there))
@@ -80,10 +90,10 @@ def merged(theirs: str, before: str, after: str) -> str | None:
     return None if found == b"\0" else found.decode()
 
 
-def commit(root: Path, file: Committed, tip: Tip, author: str, message: str) -> str:
-    """Commit a file on a branch, which is begun where it is not there.
+def prepare(root: Path, file: Committed, tip: Tip, author: str, message: str) -> str:
+    """Make the commit of a file, of which no branch knows yet.
 
-    The branch need not be checked out, and what is checked out, or staged, is not touched.
+    What is checked out, or staged, is not touched.
 
     Args:
         root: the corpus's folder.
@@ -96,12 +106,14 @@ def commit(root: Path, file: Committed, tip: Tip, author: str, message: str) -> 
         The commit's id.
 
     Raises:
-        CorpusError: git refuses, as where the branch went on meanwhile.
+        CorpusError: author or message is missing, or git refuses them.
     """
     name, _, rest = author.partition("<")
     mail = rest.partition(">")[0].strip()
     if not name.strip() or not message.strip():
         raise CorpusError("a commit needs an author and a message", "say who you are, and why")
+    if not author.isprintable():
+        raise CorpusError("an author's name has no control characters", "write it anew")
     with TemporaryDirectory() as folder:
         who = {"GIT_AUTHOR_NAME": name.strip(), "GIT_AUTHOR_EMAIL": mail or "unknown@invalid"}
         with_index = {"GIT_INDEX_FILE": f"{folder}/index", **who}
@@ -111,10 +123,17 @@ def commit(root: Path, file: Committed, tip: Tip, author: str, message: str) -> 
         _git(root, "update-index", "--add", "--cacheinfo", entry, more=with_index)
         tree = _told(root, "write-tree", more=with_index)
         said = message.encode("utf-8", "replace")
-        made = _told(root, "commit-tree", tree, "-p", tip.commit, data=said, more=with_index)
-        old = tip.commit if tip.begun else "0" * 40
-        _git(root, "update-ref", f"refs/heads/{tip.branch}", made, old)
-    return made
+        return _told(root, "commit-tree", tree, "-p", tip.commit, data=said, more=with_index)
+
+
+def advance(root: Path, tip: Tip, commit: str) -> None:
+    """Let a branch end with a commit that was prepared; it is begun where it is not there.
+
+    Raises:
+        CorpusError: git refuses, as where the branch went on meanwhile.
+    """
+    old = tip.commit if tip.begun else "0" * 40
+    _git(root, "update-ref", "--no-deref", f"refs/heads/{tip.branch}", commit, old)
 
 
 def _prefix(root: Path) -> str:
@@ -123,9 +142,14 @@ def _prefix(root: Path) -> str:
 
 
 def _told(
-    root: Path, *words: str, data: bytes | None = None, more: dict[str, str] | None = None
+    root: Path,
+    *words: str,
+    data: bytes | None = None,
+    more: dict[str, str] | None = None,
+    wrong: bytes | None = None,
 ) -> str:
-    return _git(root, *words, data=data, more=more).decode().strip()
+    told = _git(root, *words, data=data, more=more, wrong=wrong)
+    return told.decode("utf-8", "surrogateescape").strip()
 
 
 @unbroken()

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from provenance.authoring.apart import parted
 from provenance.authoring.change import Change, carry_out
-from provenance.authoring.commit import commit, tip
+from provenance.authoring.commit import advance, prepare, tip
 from provenance.pages.address import Address, parse, written
 from provenance.pages.catalogue import language, texts
 from provenance.pages.document import DocumentText, document, places
@@ -181,13 +181,16 @@ class Editor:
                 return _Saved("edit_conflict", kept, now=change.before)
             try:
                 upon = tip(root, self._branch) if self._branch else None
-                alone = parted(root, change, upon) if upon else None
+                made_commit = ""
+                if upon:
+                    alone = parted(root, change, upon).committed
+                    made_commit = prepare(root, alone, upon, draft.author, draft.message)
                 carry_out(root, [change])
             except CorpusError as error:
                 return _Saved(f"nothing was saved: {_told(error)}", kept)
             try:
-                if upon and alone:
-                    commit(root, alone.committed, upon, draft.author, draft.message)
+                if upon:
+                    advance(root, upon, made_commit)
             except CorpusError as error:
                 return _Saved(f"saved in {change.file}, not committed: {error.message}", kept)
             return _Saved("", kept, written(Address(*_page(made))))

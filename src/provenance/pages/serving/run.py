@@ -6,6 +6,7 @@ from pathlib import Path
 
 import uvicorn
 
+from provenance.authoring.commit import tip
 from provenance.pages.serving.app import Server
 from provenance.pages.serving.guard import bracketed, guard, is_loopback
 from provenance.store.errors import CorpusError
@@ -25,8 +26,10 @@ def serve(
     """Serve the corpus at ``root`` until the user has seen enough.
 
     Raises:
-        CorpusError: the address cannot be listened at.
+        CorpusError: the address cannot be listened at, or the branch not be committed on.
     """
+    if branch:
+        tip(root, branch)
     listening = listen(host, port)
     port = listening.getsockname()[1]
     made = guard(host, port, names, token)
